@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/**
+ * Who may call an operation. Below a community, `public` means everybody who may see that community:
+ * everybody where it is public, its members where it is private.
+ */
+export const accesses = ["public", "self", "member", "moderator", "owner", "operator"] as const;
+export type Access = (typeof accesses)[number];
+
+/** How often one caller (the account, or the address of a visitor) may do this. */
+export interface Limit {
+  readonly max: number;
+  readonly perSeconds: number;
+  /** `address` counts by address even for people who are signed in. */
+  readonly by?: "address";
+}
+
+/** One HTTP operation, described once and used by both ends of the wire. */
+export interface Endpoint<
+  A extends Access = Access,
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  readonly name: string;
+  readonly summary: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: `/api/${string}`;
+  readonly access: A;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly reply: R;
+  /** A POST that does no harm when sent twice, and so needs no `Idempotency-Key`. */
+  readonly repeatable?: true;
+  readonly limit?: Limit;
+  /** Largest body in bytes; 64 KiB unless said. */
+  readonly bodyLimit?: number;
+}
+
+/** Nothing comes in, or nothing goes out (204). */
+export const nothing = z.undefined();
+const noParams = z.object({});
+type NoParams = typeof noParams;
+
+type Definition<
+  A extends Access,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> = Omit<Endpoint<A, P, Q, B, R>, "params" | "query" | "body" | "reply"> & {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly reply?: R;
+};
+
+/** Describes one operation; what is left out of params, query, body and reply is empty. */
+export function endpoint<
+  A extends Access,
+  P extends z.ZodType = NoParams,
+  Q extends z.ZodType = NoParams,
+  B extends z.ZodType = typeof nothing,
+  R extends z.ZodType = typeof nothing,
+>(definition: Definition<A, P, Q, B, R>): Endpoint<A, P, Q, B, R> {
+  const empty = { params: noParams, query: noParams, body: nothing, reply: nothing };
+  return { ...empty, ...definition } as unknown as Endpoint<A, P, Q, B, R>;
+}

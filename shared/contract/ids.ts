@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** Ids are UUIDs (version 7 where a time in them does no harm). */
+export const Id = z.uuid();
+export type Id = z.infer<typeof Id>;
+
+/** A community's or debate's place in paths. */
+export const communityParams = z.object({ communityId: Id });
+export const debateParams = z.object({ communityId: Id, debateId: Id });
+
+/** A moment, as ISO 8601 in UTC. */
+export const Moment = z.iso.datetime();
+
+/** The name under which a person speaks in a community. */
+export const Author = z
+  .object({ id: Id, name: z.string(), kind: z.enum(["member", "visitor", "imported", "paper"]) })
+  .meta({ id: "Author" });
+export type Author = z.infer<typeof Author>;
+
+/** Which state of a thing an edit was made from; another state meanwhile is a conflict. */
+export const Version = z.int().min(1);

@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+/** Every refusal of the server, by code. Each names the rule; `detail` and `errors` name the place and the way out. */
+export const problems = {
+  "invalid-request": { status: 422, title: "The request is not well formed" },
+  "not-found": { status: 404, title: "Nothing is here, or you may not see it" },
+  "sign-in-required": { status: 401, title: "Sign in to do this" },
+  "not-a-member": { status: 403, title: "Only members of this community may do this" },
+  "not-allowed": { status: 403, title: "Your role does not allow this" },
+  "foreign-origin": { status: 403, title: "This request came from another site" },
+  "too-many-requests": { status: 429, title: "Too many requests; wait a moment and try again" },
+  "too-large": { status: 413, title: "The request is larger than allowed" },
+  "unsupported-media-type": { status: 415, title: "Send JSON" },
+  "idempotency-key-required": { status: 400, title: "Send an Idempotency-Key header" },
+  "idempotency-key-reused": {
+    status: 422,
+    title: "This Idempotency-Key was used for another request",
+  },
+  "stale-version": { status: 409, title: "Somebody changed this meanwhile; reload and try again" },
+  unavailable: { status: 503, title: "The server cannot reach its database; try again soon" },
+  internal: { status: 500, title: "The server failed" },
+
+  "e-mail-or-password-wrong": { status: 401, title: "E-mail or password is wrong" },
+  "password-too-weak": { status: 422, title: "This password is too easy to guess" },
+  "token-invalid": { status: 410, title: "This link has expired or was used already" },
+
+  "slug-taken": { status: 409, title: "This address is taken by another community" },
+  "already-a-member": { status: 409, title: "You are a member already" },
+  "last-owner": { status: 409, title: "A community needs at least one owner" },
+  "invitation-required": { status: 403, title: "This community is joined by invitation" },
+
+  "phase-forbids": { status: 409, title: "The debate's phase does not allow this" },
+  "phase-rule-unmet": { status: 409, title: "The debate is not ready for this phase" },
+  "too-few-positions": { status: 409, title: "A decision needs at least two positions" },
+  "has-replies": { status: 409, title: "Others have built on this; it can be withdrawn, not removed" },
+  withdrawn: { status: 409, title: "This was withdrawn by its author" },
+  "duplicate-text": { status: 409, title: "The same text is here already" },
+
+  "decision-not-open": { status: 409, title: "Voting on this decision has not begun" },
+  "decision-closed": { status: 409, title: "Voting on this decision has ended" },
+  "decision-opened": { status: 409, title: "This decision has opened and can't be changed any more" },
+  "not-an-elector": { status: 403, title: "You are not in the electorate of this decision" },
+  "ballot-invalid": { status: 422, title: "This ballot breaks a rule of the method" },
+
+  "import-invalid": { status: 422, title: "The files can't be imported" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** An RFC 9457 problem document. `pointer` is a JSON pointer into {params, query, body}. */
+export const Problem = z
+  .object({
+    type: z.string().startsWith("/problems/"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    requestId: z.string().optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;
