@@ -1,0 +1,47 @@
+import { defineConfig } from "vitest/config";
+
+const integration = {
+  environment: "node" as const,
+  globalSetup: ["./server/platform/testing-setup.ts"],
+  pool: "forks" as const,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["shared/**/*.test.ts", "client/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "components", environment: "happy-dom", include: ["client/**/*.test.tsx"] },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: "integration",
+          include: ["server/**/*.test.ts", "db/**/*.test.ts", "e2e/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...integration,
+          name: "soak",
+          include: process.env["SOAK"] === undefined ? [] : ["**/*.soak.ts"],
+          exclude: ["node_modules/**", "dist/**"],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
