@@ -146,7 +146,7 @@ const causes: readonly { fits(facts: Facts): boolean; tell(facts: Facts): string
 export function startSentence(error: unknown): string {
   if (!(error instanceof Error)) return `Folkmoot stopped: ${String(error)}`;
   if (error instanceof StartProblem) return error.message;
-  const facts: Facts = { ...error };
+  const facts: Error & Facts = error;
   const cause = causes.find((each) => each.fits(facts));
   return cause?.tell(facts) ?? `Folkmoot stopped: ${error.stack ?? error.message}`;
 }
