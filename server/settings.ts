@@ -140,6 +140,13 @@ export const settings = {
     must: "true, false, a number of proxies, or addresses of proxies separated by commas",
     example: "1",
   }),
+  RATE_LIMITS: setting({
+    schema: z.enum(["on", "off"]).default("on"),
+    about:
+      "Limits on how often one account or address may call. Off is for measuring on a machine of one's own.",
+    must: "on or off",
+    example: "on",
+  }),
   DEMO: setting({
     schema: yesOrNo.default(true),
     about: "Fill an empty database with a demonstration community and its sign-ins.",

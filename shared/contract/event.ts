@@ -19,8 +19,7 @@ export function event<N extends string, P extends z.ZodType>(definition: Event<N
   return definition;
 }
 
-export const communityRoom = (ids: { communityId: string }): Room =>
-  `community:${ids.communityId}`;
+export const communityRoom = (ids: { communityId: string }): Room => `community:${ids.communityId}`;
 export const debateRoom = (ids: { communityId: string; debateId: string }): Room =>
   `debate:${ids.communityId}:${ids.debateId}`;
 export const accountRoom = (ids: { accountId: string }): Room => `account:${ids.accountId}`;

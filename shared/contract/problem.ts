@@ -32,13 +32,19 @@ export const problems = {
   "phase-forbids": { status: 409, title: "The debate's phase does not allow this" },
   "phase-rule-unmet": { status: 409, title: "The debate is not ready for this phase" },
   "too-few-positions": { status: 409, title: "A decision needs at least two positions" },
-  "has-replies": { status: 409, title: "Others have built on this; it can be withdrawn, not removed" },
+  "has-replies": {
+    status: 409,
+    title: "Others have built on this; it can be withdrawn, not removed",
+  },
   withdrawn: { status: 409, title: "This was withdrawn by its author" },
   "duplicate-text": { status: 409, title: "The same text is here already" },
 
   "decision-not-open": { status: 409, title: "Voting on this decision has not begun" },
   "decision-closed": { status: 409, title: "Voting on this decision has ended" },
-  "decision-opened": { status: 409, title: "This decision has opened and can't be changed any more" },
+  "decision-opened": {
+    status: 409,
+    title: "This decision has opened and can't be changed any more",
+  },
   "not-an-elector": { status: 403, title: "You are not in the electorate of this decision" },
   "ballot-invalid": { status: 422, title: "This ballot breaks a rule of the method" },
 

@@ -1,0 +1,33 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import pg from "pg";
+
+/** A pool or a transaction: whatever runs queries. */
+export type Db = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly max?: number;
+  /** Told of connections that break while idle; without a listener they would end the process. */
+  readonly onError: (error: Error) => void;
+}
+
+/** Opens a pool of connections; statements give up after 30 s. */
+export function openPool({ url, max = 20, onError }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    application_name: "folkmoot",
+  });
+  pool.on("error", onError);
+  return pool;
+}
+
+/** Drizzle over a pool or over one connection. Columns are snake_case in SQL. */
+export function drizzleOn(connection: pg.Pool | pg.PoolClient | pg.Client): Db {
+  return drizzle(connection, { casing: "snake_case" });
+}

@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { accounts } from "./accounts.ts";
+import { citext, communityId, createdAt, moment } from "./columns.ts";
+
+export const communities = pgTable("communities", {
+  id: uuid().primaryKey(),
+  slug: citext().notNull().unique(),
+  name: text().notNull(),
+  description: text().notNull().default(""),
+  isPrivate: boolean().notNull().default(false),
+  joinPolicy: text().$type<"open" | "on-request" | "by-invitation">().notNull(),
+  language: text().notNull().default("en"),
+  version: integer().notNull().default(1),
+  createdAt: createdAt(),
+});
+
+/** The charter's rules. Numbers are never used again, so that a cited rule stays the one meant. */
+export const charterRules = pgTable(
+  "charter_rules",
+  {
+    communityId: communityId().references(() => communities.id),
+    number: integer().notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    createdAt: createdAt(),
+    retiredAt: moment(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.number] })],
+);
+
+/** Whoever authored something. Rows that people wrote refer to these, never to accounts. */
+export const participants = pgTable(
+  "participants",
+  {
+    communityId: communityId().references(() => communities.id),
+    id: uuid().notNull(),
+    kind: text().$type<"member" | "visitor" | "imported" | "paper">().notNull(),
+    name: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+);
+
+/** The one erasable link from a participant to an account, with the role it has here. */
+export const memberships = pgTable(
+  "memberships",
+  {
+    communityId: communityId(),
+    participantId: uuid().notNull(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    status: text().$type<"active" | "left" | "removed">().notNull(),
+    role: text().$type<"owner" | "moderator" | "member">().notNull(),
+    joinedAt: createdAt(),
+    endedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.participantId] }),
+    foreignKey({
+      columns: [table.communityId, table.participantId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
+    unique().on(table.communityId, table.accountId),
+    index().on(table.accountId),
+  ],
+);
+
+export const invitations = pgTable(
+  "invitations",
+  {
+    communityId: communityId().references(() => communities.id),
+    id: uuid().notNull(),
+    tokenHash: text().notNull().unique(),
+    createdBy: uuid().notNull(),
+    maxUses: integer(),
+    uses: integer().notNull().default(0),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+);
+
+export const joinRequests = pgTable(
+  "join_requests",
+  {
+    communityId: communityId().references(() => communities.id),
+    id: uuid().notNull(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    message: text().notNull().default(""),
+    status: text().$type<"waiting" | "accepted" | "declined" | "taken-back">().notNull(),
+    decidedBy: uuid(),
+    createdAt: createdAt(),
+    decidedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    uniqueIndex("join_requests_one_waiting")
+      .on(table.communityId, table.accountId)
+      .where(sql`${table.status} = 'waiting'`),
+  ],
+);
+
+/** What needs somebody's attention; written by features in their own transactions. */
+export const notices = pgTable(
+  "notices",
+  {
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    id: uuid().notNull(),
+    communityId: uuid().references(() => communities.id),
+    kind: text().notNull(),
+    link: text().notNull(),
+    data: jsonb().$type<Record<string, string>>().notNull(),
+    createdAt: createdAt(),
+    readAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index().on(table.accountId, table.createdAt),
+  ],
+);

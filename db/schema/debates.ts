@@ -1,0 +1,236 @@
+import {
+  type AnyPgColumn,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { communityId, createdAt, moment } from "./columns.ts";
+import { communities, participants } from "./communities.ts";
+
+export const debates = pgTable(
+  "debates",
+  {
+    communityId: communityId().references(() => communities.id),
+    id: uuid().notNull(),
+    question: text().notNull(),
+    /** Markdown as written; made safe when shown. */
+    context: text().notNull().default(""),
+    topic: text().notNull(),
+    language: text().notNull(),
+    phase: text().notNull(),
+    authorId: uuid().notNull(),
+    /** Where an imported debate came from, and under which licence. */
+    attribution: text(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      columns: [table.communityId, table.authorId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
+    index().on(table.communityId, table.phase, table.updatedAt),
+  ],
+);
+
+const inDebate = (table: { communityId: AnyPgColumn; debateId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [table.communityId, table.debateId],
+    foreignColumns: [debates.communityId, debates.id],
+  });
+
+/** Each move of a debate from phase to phase; `actorId` is null where the schedule moved it. */
+export const phaseMoves = pgTable(
+  "phase_moves",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    debateId: uuid().notNull(),
+    from: text().notNull(),
+    to: text().notNull(),
+    actorId: uuid(),
+    reason: text().notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    inDebate(table),
+    index().on(table.communityId, table.debateId, table.createdAt),
+  ],
+);
+
+/** Moves that will happen by themselves. `refusal` says why one could not. */
+export const scheduledMoves = pgTable(
+  "scheduled_moves",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    to: text().notNull(),
+    at: moment().notNull(),
+    byId: uuid().notNull(),
+    doneAt: moment(),
+    refusal: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.debateId, table.to] }),
+    inDebate(table),
+  ],
+);
+
+export const positions = pgTable(
+  "positions",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    debateId: uuid().notNull(),
+    title: text().notNull(),
+    text: text().notNull().default(""),
+    authorId: uuid().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    withdrawnAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    inDebate(table),
+    index().on(table.communityId, table.debateId),
+  ],
+);
+
+/** A node of the argument tree. Where it stands is said by its edges. */
+export const claims = pgTable(
+  "claims",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    debateId: uuid().notNull(),
+    text: text().notNull(),
+    language: text().notNull(),
+    authorId: uuid().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+    withdrawnAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    inDebate(table),
+    index().on(table.communityId, table.debateId),
+  ],
+);
+
+const ofClaim = (table: { communityId: AnyPgColumn; claimId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [table.communityId, table.claimId],
+    foreignColumns: [claims.communityId, claims.id],
+  });
+
+/** What a claim or position said before it was edited. */
+export const revisions = pgTable(
+  "revisions",
+  {
+    communityId: communityId(),
+    subjectId: uuid().notNull(),
+    version: integer().notNull(),
+    text: text().notNull(),
+    editorId: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.subjectId, table.version] })],
+);
+
+/** A claim is pro or con its target: a position, a claim, or another edge. */
+export const edges = pgTable(
+  "edges",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    debateId: uuid().notNull(),
+    claimId: uuid().notNull(),
+    side: text().$type<"pro" | "con">().notNull(),
+    targetKind: text().$type<"position" | "claim" | "edge">().notNull(),
+    targetId: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    inDebate(table),
+    ofClaim(table),
+    unique().on(table.communityId, table.claimId, table.targetId),
+    index().on(table.communityId, table.debateId),
+    index().on(table.communityId, table.targetId),
+  ],
+);
+
+export const evidence = pgTable(
+  "evidence",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    debateId: uuid().notNull(),
+    claimId: uuid().notNull(),
+    kind: text().notNull(),
+    url: text().notNull(),
+    title: text().notNull(),
+    publisher: text().notNull().default(""),
+    publishedOn: date({ mode: "string" }),
+    quote: text().notNull().default(""),
+    authorId: uuid().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    withdrawnAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    ofClaim(table),
+    index().on(table.communityId, table.debateId),
+  ],
+);
+
+/** How true a claim is to a person, 0 to 4. Shown to nobody but that person; others see sums. */
+export const truthRatings = pgTable(
+  "truth_ratings",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    claimId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    rating: smallint().notNull(),
+    ratedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.claimId, table.participantId] }),
+    ofClaim(table),
+    index().on(table.communityId, table.debateId),
+  ],
+);
+
+/** How much an edge's claim bears on its target, 0 to 4. */
+export const relevanceRatings = pgTable(
+  "relevance_ratings",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    edgeId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    rating: smallint().notNull(),
+    ratedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.edgeId, table.participantId] }),
+    foreignKey({
+      columns: [table.communityId, table.edgeId],
+      foreignColumns: [edges.communityId, edges.id],
+    }),
+    index().on(table.communityId, table.debateId),
+  ],
+);

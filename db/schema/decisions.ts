@@ -1,0 +1,115 @@
+import {
+  type AnyPgColumn,
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { communityId, createdAt, moment } from "./columns.ts";
+import { debates, positions } from "./debates.ts";
+
+export const decisions = pgTable(
+  "decisions",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    debateId: uuid().notNull(),
+    title: text().notNull(),
+    method: text().notNull(),
+    settings: jsonb().$type<Record<string, unknown>>().notNull(),
+    secrecy: text().$type<"public" | "secret-until-close">().notNull(),
+    weighting: text().$type<"one-person">().notNull(),
+    quorum: jsonb().$type<{ num: number; den: number } | null>(),
+    threshold: jsonb().$type<unknown>(),
+    /** `scheduled` until opened; `cancelled` only before opening; `annulled` only after. */
+    status: text().$type<"scheduled" | "open" | "closed" | "cancelled" | "annulled">().notNull(),
+    opensAt: moment().notNull(),
+    closesAt: moment().notNull(),
+    openedAt: moment(),
+    closedAt: moment(),
+    result: jsonb().$type<unknown>(),
+    /** What the community makes of the result, in words. */
+    outcome: text(),
+    outcomeById: uuid(),
+    annulReason: text(),
+    authorId: uuid().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      columns: [table.communityId, table.debateId],
+      foreignColumns: [debates.communityId, debates.id],
+    }),
+    index().on(table.communityId, table.debateId),
+    index().on(table.status, table.closesAt),
+  ],
+);
+
+const ofDecision = (table: { communityId: AnyPgColumn; decisionId: AnyPgColumn }) =>
+  foreignKey({
+    columns: [table.communityId, table.decisionId],
+    foreignColumns: [decisions.communityId, decisions.id],
+  });
+
+/** What can be voted for, as worded when the decision opened. */
+export const decisionOptions = pgTable(
+  "decision_options",
+  {
+    communityId: communityId(),
+    decisionId: uuid().notNull(),
+    id: uuid().notNull(),
+    positionId: uuid(),
+    title: text().notNull(),
+    order: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.decisionId, table.id] }),
+    ofDecision(table),
+    foreignKey({
+      columns: [table.communityId, table.positionId],
+      foreignColumns: [positions.communityId, positions.id],
+    }),
+  ],
+);
+
+/** The electorate with its weights, frozen in the transaction that opens the decision. */
+export const electors = pgTable(
+  "electors",
+  {
+    communityId: communityId(),
+    decisionId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    weight: bigint({ mode: "bigint" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.decisionId, table.participantId] }),
+    ofDecision(table),
+  ],
+);
+
+/** One row per ballot. `ballotId` says nothing of the voter; `voterId` is empty in secret decisions. */
+export const ballots = pgTable(
+  "ballots",
+  {
+    communityId: communityId(),
+    decisionId: uuid().notNull(),
+    ballotId: text().notNull(),
+    voterId: uuid(),
+    ballot: jsonb().$type<unknown>().notNull(),
+    revision: integer().notNull().default(1),
+    castAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.decisionId, table.ballotId] }),
+    unique().on(table.communityId, table.decisionId, table.voterId),
+    ofDecision(table),
+  ],
+);

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, moment } from "./columns.ts";
+
+/**
+ * Everything that is told to rooms, written in the transaction of the change. The relay numbers
+ * rows after commit: `seq` is the number in the room, null until then.
+ */
+export const roomEvents = pgTable(
+  "room_events",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    room: text().notNull(),
+    name: text().notNull(),
+    payload: jsonb().notNull(),
+    seq: integer(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique().on(table.room, table.seq),
+    index("room_events_untold")
+      .on(table.id)
+      .where(sql`${table.seq} is null`),
+    index().on(table.createdAt),
+  ],
+);
+
+/** The number of the last event in each room; outlives the events themselves. */
+export const roomHeads = pgTable("room_heads", {
+  room: text().primaryKey(),
+  seq: integer().notNull(),
+});
+
+/** First answers to keyed requests, so that a repeated request gets the same answer. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    accountId: uuid().notNull(),
+    key: text().notNull(),
+    operation: text().notNull(),
+    requestHash: text().notNull(),
+    reply: jsonb(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.key] }), index().on(table.createdAt)],
+);
+
+/** Public acts, in the order of their ids within a community. The app's role can only insert and read. */
+export const ledgerActs = pgTable(
+  "ledger_acts",
+  {
+    communityId: uuid().notNull(),
+    id: uuid().notNull(),
+    time: moment().notNull(),
+    kind: text().notNull(),
+    /** The participant who acted; null where the clock did. */
+    actor: uuid(),
+    subject: text().notNull(),
+    payload: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+);

@@ -1,0 +1,80 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { communityId, createdAt, moment } from "./columns.ts";
+import { debates } from "./debates.ts";
+
+export const statements = pgTable(
+  "statements",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    id: uuid().notNull(),
+    text: text().notNull(),
+    language: text().notNull(),
+    authorId: uuid().notNull(),
+    /** `shown` until a moderator says otherwise; imported rejected statements come in `hidden`. */
+    status: text().$type<"shown" | "hidden">().notNull().default("shown"),
+    /** Its number in the conversation it was imported from. */
+    sourceNumber: integer(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    withdrawnAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      columns: [table.communityId, table.debateId],
+      foreignColumns: [debates.communityId, debates.id],
+    }),
+    unique().on(table.communityId, table.debateId, table.text),
+  ],
+);
+
+/** The latest response of each person to each statement: agree +1, disagree -1, pass 0. */
+export const responses = pgTable(
+  "responses",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    statementId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    value: smallint().notNull(),
+    respondedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.statementId, table.participantId] }),
+    foreignKey({
+      columns: [table.communityId, table.statementId],
+      foreignColumns: [statements.communityId, statements.id],
+    }),
+    index().on(table.communityId, table.debateId, table.participantId),
+  ],
+);
+
+/** Every response ever given, changed ones included. */
+export const responseHistory = pgTable(
+  "response_history",
+  {
+    communityId: communityId(),
+    id: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    debateId: uuid().notNull(),
+    statementId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    value: smallint().notNull(),
+    respondedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    index().on(table.communityId, table.debateId),
+  ],
+);

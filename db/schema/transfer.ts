@@ -1,0 +1,25 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { communityId, createdAt, moment } from "./columns.ts";
+
+/** An import that was begun; it can be left and come back to. */
+export const imports = pgTable(
+  "imports",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    kind: text().$type<"polis">().notNull(),
+    byId: uuid().notNull(),
+    status: text().$type<"running" | "done" | "failed" | "cancelled">().notNull(),
+    stage: text().notNull().default(""),
+    done: integer().notNull().default(0),
+    total: integer().notNull().default(0),
+    problem: jsonb().$type<unknown>(),
+    debateId: uuid(),
+    createdAt: createdAt(),
+    endedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    index().on(table.communityId, table.createdAt),
+  ],
+);

@@ -1,0 +1,101 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Deps } from "./deps.ts";
+import { visitor } from "./platform/actor.ts";
+import { registerLimits } from "./platform/limits.ts";
+import { createMount } from "./platform/mount.ts";
+import { isOwnOrigin } from "./platform/origin.ts";
+import { Refusal, toProblem } from "./platform/problem.ts";
+import { roomRoutes } from "./platform/room-routes.ts";
+
+/** The whole server at a glance: what guards every request, then one line per feature. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { env } = deps;
+  const app = Fastify({
+    logger: false,
+    trustProxy: trustOf(env.TRUST_PROXY),
+    bodyLimit: 65_536,
+    requestTimeout: 30_000,
+    genReqId: () => deps.random.id(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  answerWithProblems(app, deps);
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2_048 });
+  await app.register(helmet, securityHeaders(env.PUBLIC_URL, env.NODE_ENV));
+  guardRequests(app, deps);
+  await registerLimits(app, env);
+
+  const mount = createMount(app, deps);
+  roomRoutes(mount, deps);
+  return app;
+}
+
+/** A number of proxies means that so many addresses, counted from us, are believed. */
+function trustOf(setting: string | number | boolean) {
+  if (typeof setting !== "number") return setting;
+  return (_address: string, hop: number) => hop < setting;
+}
+
+function answerWithProblems(app: FastifyInstance, { log }: Deps): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request.id);
+    if (problem.status >= 500) {
+      const { message, stack } = error as Error;
+      log.error({ requestId: request.id, route: request.routeOptions.url, message, stack });
+    }
+    if (problem.status === 503) void reply.header("retry-after", "5");
+    return reply.code(problem.status).type("application/problem+json").send(problem);
+  });
+}
+
+function guardRequests(app: FastifyInstance, { env, sessions, log }: Deps): void {
+  app.decorateRequest("actor");
+  app.addHook("onRequest", async (request, reply) => {
+    request.actor = visitor;
+    void reply.header("x-request-id", request.id);
+    if (!request.url.startsWith("/api/")) return;
+    void reply.header("cache-control", "no-store");
+    const isWrite = request.method !== "GET" && request.method !== "HEAD";
+    if (isWrite && !isOwnOrigin(request.headers, env.PUBLIC_URL)) {
+      throw new Refusal("foreign-origin");
+    }
+    const { actor, cookie: renewed } = await sessions.resolve(request.headers.cookie);
+    request.actor = actor;
+    if (renewed !== undefined) void reply.header("set-cookie", renewed);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { method, id } = request;
+    const route = request.routeOptions.url;
+    log.info({ requestId: id, method, route, status: reply.statusCode, ms: reply.elapsedTime });
+  });
+}
+
+function securityHeaders(publicUrl: string | undefined, nodeEnv: string) {
+  const isSecure = publicUrl?.startsWith("https:") ?? false;
+  return {
+    contentSecurityPolicy:
+      nodeEnv === "development"
+        ? (false as const)
+        : {
+            useDefaults: false,
+            directives: {
+              defaultSrc: ["'self'"],
+              scriptSrc: ["'self'"],
+              styleSrc: ["'self'"],
+              imgSrc: ["'self'", "data:"],
+              fontSrc: ["'self'"],
+              connectSrc: ["'self'"],
+              objectSrc: ["'none'"],
+              baseUri: ["'none'"],
+              formAction: ["'self'"],
+              frameAncestors: ["'none'"],
+            },
+          },
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : (false as const),
+    crossOriginEmbedderPolicy: false as const,
+    referrerPolicy: { policy: "same-origin" as const },
+  };
+}

@@ -1,0 +1,1 @@
+export { createStandings } from "./standing.ts";

@@ -1,0 +1,36 @@
+import type { Db } from "#db/client.ts";
+import type { Room } from "#shared/contract/event.ts";
+import type { Env } from "./env.ts";
+import type { Actor, Standing } from "./platform/actor.ts";
+import type { Hub } from "./platform/hub.ts";
+import type { Log } from "./platform/log.ts";
+import type { Mailer } from "./platform/mailer.ts";
+import type { Sessions } from "./platform/sessions.ts";
+import type { Transact } from "./platform/transact.ts";
+
+/** Randomness, so that tests can fix it. */
+export interface Random {
+  /** A new id, ordered by time. */
+  id(): string;
+  /** A secret of 256 bits for links and keys, safe in URLs. */
+  token(): string;
+}
+
+/** Everything with side effects that a use case may reach. Tests pass their own. */
+export interface Deps {
+  readonly env: Env;
+  readonly db: Db;
+  readonly transact: Transact;
+  readonly sessions: Sessions;
+  readonly hub: Hub;
+  readonly clock: () => Date;
+  readonly random: Random;
+  readonly mailer: Mailer;
+  readonly log: Log;
+  /** How somebody stands in a community; null when there is no such community. */
+  findStanding(actor: Actor, communityId: string): Promise<Standing | null>;
+  /** To be called after members or the privacy of a community changed. */
+  forgetStandings(): void;
+  /** Whether somebody may hear a room. */
+  mayJoin(actor: Actor, room: Room): Promise<boolean>;
+}

@@ -1,0 +1,25 @@
+import { run, type Runner, type TaskList } from "graphile-worker";
+import type pg from "pg";
+import type { Deps } from "./deps.ts";
+import { tidyUp } from "./operations/tidy-up.ts";
+
+/** Everything that happens by the clock or after the fact: one line per timed use case. */
+export function tasks(deps: Deps): TaskList {
+  return {
+    "tidy-up": () => tidyUp(deps),
+  };
+}
+
+const crontab = "*/10 * * * * tidy-up";
+
+/** Takes jobs from the queue in the database, whichever node is free. */
+export function startJobs(deps: Deps, pgPool: pg.Pool): Promise<Runner> {
+  return run({
+    pgPool,
+    taskList: tasks(deps),
+    crontab,
+    concurrency: 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+  });
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, gt, isNotNull, lt, min, sql } from "drizzle-orm";
+import type pg from "pg";
+import type { Db } from "#db/client.ts";
+import { roomEvents, roomHeads } from "#db/schema/platform.ts";
+import type { Envelope } from "#shared/contract/rooms.ts";
+
+export const eventsChannel = "folkmoot_events";
+
+interface NewEvent {
+  readonly room: string;
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+/** Writes events beside the change they tell of; the relay hears of them at commit. */
+export async function saveEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
+  await db.insert(roomEvents).values([...events]);
+  await db.execute(sql`select pg_notify(${eventsChannel}, '')`);
+}
+
+/**
+ * Numbers up to 500 events that have none yet, per room, without gaps. Rows become visible at
+ * commit, so numbers follow the order of commits. Only the holder of the relay's lock may call it.
+ */
+export async function numberEvents(client: pg.Client): Promise<Envelope[]> {
+  const { rows } = await client.query<Envelope & { id: string }>(`
+    with fresh as (
+      select id, room from room_events where seq is null order by id limit 500
+    ), heads as (
+      insert into room_heads (room, seq) select room, count(*) from fresh group by room
+      on conflict (room) do update set seq = room_heads.seq + excluded.seq
+      returning room, seq
+    ), placed as (
+      select id, room,
+        row_number() over (partition by room order by id desc) - 1 as from_end
+      from fresh
+    )
+    update room_events set seq = heads.seq - placed.from_end
+    from placed join heads on heads.room = placed.room
+    where room_events.id = placed.id
+    returning room_events.id, room_events.room, room_events.seq, room_events.name, room_events.payload`);
+  return rows
+    .toSorted((a, b) => Number(a.id) - Number(b.id))
+    .map(({ room, seq, name, payload }) => ({ room, seq, name, payload }));
+}
+
+/** Events numbered in the last seconds, to be told again by a relay that takes over. */
+export async function recentEvents(client: pg.Client, seconds: number): Promise<Envelope[]> {
+  const { rows } = await client.query<Envelope>(
+    `select room, seq, name, payload from room_events
+     where seq is not null and created_at > now() - make_interval(secs => $1) order by id`,
+    [seconds],
+  );
+  return rows;
+}
+
+/** The number of the last event in a room; 0 before the first. */
+export async function headOf(db: Db, room: string): Promise<number> {
+  const [row] = await db.select().from(roomHeads).where(eq(roomHeads.room, room));
+  return row?.seq ?? 0;
+}
+
+/** Events of a room after a number, and whether the gap is too old to be filled. */
+export async function eventsAfter(db: Db, room: string, after: number) {
+  const head = await headOf(db, room);
+  const events = await db
+    .select({
+      room: roomEvents.room,
+      seq: roomEvents.seq,
+      name: roomEvents.name,
+      payload: roomEvents.payload,
+    })
+    .from(roomEvents)
+    .where(and(eq(roomEvents.room, room), gt(roomEvents.seq, after), isNotNull(roomEvents.seq)))
+    .orderBy(asc(roomEvents.seq))
+    .limit(501);
+  const reset = events.length > 500 || (after < head && events[0]?.seq !== after + 1);
+  return { events: reset ? [] : events, head, reset };
+}
+
+/** Drops events that are too old to be asked for. */
+export async function forgetEvents(db: Db, before: Date): Promise<void> {
+  await db
+    .delete(roomEvents)
+    .where(and(isNotNull(roomEvents.seq), lt(roomEvents.createdAt, before)));
+}
+
+/** When the oldest event that nobody was told of was written; null when there is none. */
+export async function oldestUntold(db: Db): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: min(roomEvents.createdAt) })
+    .from(roomEvents)
+    .where(sql`${roomEvents.seq} is null`);
+  return row?.at ?? null;
+}

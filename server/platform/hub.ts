@@ -1,0 +1,229 @@
+import type { Server as HttpServer } from "node:http";
+import { Server, type Socket } from "socket.io";
+import type { z } from "zod";
+import { type Event, type Room, type RoomKind } from "#shared/contract/event.ts";
+import {
+  type ClientToServer,
+  type Envelope,
+  type Joined,
+  RoomName,
+  type ServerToClient,
+} from "#shared/contract/rooms.ts";
+import { type Actor, visitor } from "./actor.ts";
+import { createFold } from "./fold.ts";
+import type { Log } from "./log.ts";
+import { isOwnOrigin } from "./origin.ts";
+import { createPresence } from "./presence.ts";
+import type { Sessions } from "./sessions.ts";
+
+interface SocketData {
+  actor: Actor;
+  /** How many messages it may still send; refilled with time. */
+  tokens: number;
+  refilledAt: number;
+}
+
+export type HubServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export type HubSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+
+/** Whether somebody may hear a room. Asked at joining, and again twice a second while they stay. */
+export type MayJoin = (actor: Actor, room: Room) => Promise<boolean>;
+
+export interface HubOptions {
+  readonly sessions: Sessions;
+  readonly publicUrl: string | undefined;
+  readonly log: Log;
+}
+
+interface Attachment {
+  readonly http: HttpServer;
+  readonly mayJoin: MayJoin;
+  headOf(room: string): Promise<number>;
+  /** Under which name a member is seen in a room; null for who is not named. */
+  nameIn(actor: Actor, room: Room): Promise<{ id: string; name: string } | null>;
+  /** Joins several nodes into one. */
+  readonly adapter?: ConstructorParameters<typeof Server>[1] extends infer O
+    ? O extends { adapter?: infer A }
+      ? A
+      : never
+    : never;
+}
+
+const sweepMs = 400;
+const maxRooms = 20;
+const burst = 40;
+const perSecond = 20;
+/** A reader this far behind is cut off; it comes back and asks for what it missed. */
+const maxBacklogBytes = 1_000_000;
+
+export const roomKind = (room: Room): RoomKind => room.slice(0, room.indexOf(":")) as RoomKind;
+const isRoom = (name: string): name is Room => RoomName.safeParse(name).success;
+const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+const accountSockets = (accountId: string) => `sockets-of:${accountId}`;
+
+/** Pushes events to rooms. Clients join, leave and say that they are writing; they never write data here. */
+export function createHub({ sessions, publicUrl, log }: HubOptions) {
+  const fold = createFold();
+  let io: HubServer | undefined;
+  let sweeper: NodeJS.Timeout | undefined;
+
+  function attach({ http, mayJoin, headOf, nameIn, adapter }: Attachment): void {
+    const server: HubServer = new Server(http, {
+      serveClient: false,
+      maxHttpBufferSize: 16_384,
+      pingInterval: 20_000,
+      pingTimeout: 15_000,
+      ...(adapter ? { adapter } : {}),
+      allowRequest: (request, done) => done(null, isOwnOrigin(request.headers, publicUrl)),
+    });
+    io = server;
+    server.use((socket, next) => {
+      admit(socket, sessions).then(() => next(), next);
+    });
+    const presence = createPresence({ io: server, publish, touch: fold.touch, nameIn });
+    server.on("connection", (socket) => {
+      const { actor } = socket.data;
+      if (actor.kind === "account") {
+        void socket.join([sessionRoom(actor.sessionId), accountSockets(actor.accountId)]);
+      }
+      welcome(socket, { mayJoin, headOf, presence, log });
+    });
+    sweeper = setInterval(() => {
+      sweep(server, sessions, mayJoin).catch((error: Error) =>
+        log.warn({ error: error.message }, "could not check who may still listen"),
+      );
+    }, sweepMs);
+    sweeper.unref();
+  }
+
+  function publish<E extends Event>(contract: E, payload: z.input<E["payload"]>): void {
+    const checked = contract.payload.parse(payload);
+    tell({ room: contract.room(checked), seq: null, name: contract.name, payload: checked });
+  }
+
+  function tell(envelope: Envelope): void {
+    io?.to(envelope.room).emit("event", envelope);
+  }
+
+  return {
+    attach,
+    /** Passes a numbered event on; for the relay alone. */
+    tell,
+    /** Tells a room a folded event, at most four times a second; `payload` is asked when it is time. */
+    fold<E extends Event>(contract: E, room: Room, payload: () => Promise<z.input<E["payload"]>>) {
+      fold.touch(`${contract.name} ${room}`, () => {
+        payload()
+          .then((value) => publish(contract, value))
+          .catch((error: Error) => log.warn({ error: error.message }, "a live count was skipped"));
+      });
+    },
+    /** Ends the sockets of one session, on every node. */
+    cutSession: (sessionId: string) => io?.in(sessionRoom(sessionId)).disconnectSockets(true),
+    /** Ends all sockets of an account, on every node. */
+    cutAccount: (accountId: string) => io?.in(accountSockets(accountId)).disconnectSockets(true),
+    socketCount: () => io?.of("/").sockets.size ?? 0,
+    /** Sends everybody away, to come back to another node or a later start. */
+    disconnectAll: () => io?.local.disconnectSockets(true),
+    async close(): Promise<void> {
+      clearInterval(sweeper);
+      fold.stop();
+      await io?.close();
+    },
+  };
+}
+
+export type Hub = ReturnType<typeof createHub>;
+
+async function admit(socket: HubSocket, sessions: Sessions): Promise<void> {
+  const { actor } = await sessions.resolve(socket.handshake.headers.cookie);
+  Object.assign(socket.data, { actor, tokens: burst, refilledAt: performance.now() });
+}
+
+interface Welcome extends Pick<Attachment, "mayJoin" | "headOf"> {
+  readonly presence: ReturnType<typeof createPresence>;
+  readonly log: Log;
+}
+
+function welcome(socket: HubSocket, { mayJoin, headOf, presence, log }: Welcome): void {
+  async function join(room: Room): Promise<Joined> {
+    if (socket.rooms.size >= maxRooms || !(await mayJoin(socket.data.actor, room))) {
+      return { joined: false };
+    }
+    // Joined before the number is read: what is told in between comes twice rather than never.
+    await socket.join(room);
+    presence.changed(room);
+    return { joined: true, seq: await headOf(room) };
+  }
+
+  socket.use((_packet, next) => {
+    if (hasToken(socket.data)) next();
+    else socket.disconnect(true);
+  });
+  socket.on("error", () => socket.disconnect(true));
+  socket.on("join", (room, answer) => {
+    if (typeof answer !== "function") return;
+    if (typeof room !== "string" || !isRoom(room)) return answer({ joined: false });
+    join(room)
+      .then(answer)
+      .catch((error: Error) => {
+        log.warn({ error: error.message }, "could not let somebody join");
+        answer({ joined: false });
+      });
+  });
+  socket.on("leave", (room) => {
+    if (typeof room !== "string" || !isRoom(room) || !socket.rooms.has(room)) return;
+    void socket.leave(room);
+    presence.changed(room);
+  });
+  socket.on("typing", (room, at) => {
+    if (typeof room !== "string" || !isRoom(room) || !socket.rooms.has(room)) return;
+    if (at !== null && (typeof at !== "string" || at.length > 80)) return;
+    presence.writing(socket.data.actor, room, at);
+  });
+  socket.on("disconnecting", () => {
+    for (const room of socket.rooms) if (isRoom(room)) presence.changed(room);
+  });
+}
+
+function hasToken(data: SocketData): boolean {
+  const now = performance.now();
+  data.tokens = Math.min(burst, data.tokens + ((now - data.refilledAt) / 1000) * perSecond);
+  data.refilledAt = now;
+  data.tokens -= 1;
+  return data.tokens >= 0;
+}
+
+/** Cuts sockets whose session has ended, who may no longer hear a room, or who are too far behind. */
+async function sweep(io: HubServer, sessions: Sessions, mayJoin: MayJoin): Promise<void> {
+  const sockets = [...io.of("/").sockets.values()];
+  const ids = sockets.flatMap(({ data: { actor } }) =>
+    actor.kind === "account" ? [actor.sessionId] : [],
+  );
+  const living = await sessions.living([...new Set(ids)]);
+  const asked = new Map<string, Promise<boolean>>();
+  await Promise.all(
+    sockets.map(async (socket) => {
+      const { actor } = socket.data;
+      const hasEnded = actor.kind === "account" && !living.has(actor.sessionId);
+      if (hasEnded || backlog(socket) > maxBacklogBytes) return void socket.disconnect(true);
+      for (const room of socket.rooms) {
+        if (!isRoom(room)) continue;
+        const key = `${actor.kind === "account" ? actor.accountId : visitor.kind} ${room}`;
+        const answer = asked.get(key) ?? mayJoin(actor, room);
+        asked.set(key, answer);
+        if (await answer) continue;
+        await socket.leave(room);
+        socket.emit("left", room);
+      }
+    }),
+  );
+}
+
+/** Bytes and packets that wait for a slow reader; packets count as 500 bytes. */
+function backlog(socket: HubSocket): number {
+  const { writeBuffer, transport } = socket.conn as unknown as {
+    writeBuffer: readonly unknown[];
+    transport: { socket?: { bufferedAmount?: number } };
+  };
+  return writeBuffer.length * 500 + (transport.socket?.bufferedAmount ?? 0);
+}

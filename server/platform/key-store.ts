@@ -1,0 +1,38 @@
+import { and, eq, lt } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { idempotencyKeys } from "#db/schema/platform.ts";
+
+/** One keyed request of one account. */
+export interface Once {
+  readonly accountId: string;
+  readonly key: string;
+  readonly operation: string;
+  readonly requestHash: string;
+}
+
+/** Takes the key for this transaction; false when it was used. Waits while another holds it. */
+export async function takeKey(db: Db, once: Once): Promise<boolean> {
+  const taken = await db
+    .insert(idempotencyKeys)
+    .values(once)
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  return taken.length > 0;
+}
+
+const sameKey = ({ accountId, key }: Once) =>
+  and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
+
+export async function findKey(db: Db, once: Once) {
+  const [row] = await db.select().from(idempotencyKeys).where(sameKey(once));
+  return row;
+}
+
+export async function keepReply(db: Db, once: Once, reply: unknown): Promise<void> {
+  await db.update(idempotencyKeys).set({ reply }).where(sameKey(once));
+}
+
+/** Keys are kept for a day. */
+export async function forgetKeys(db: Db, before: Date): Promise<void> {
+  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before));
+}

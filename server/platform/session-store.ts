@@ -1,0 +1,76 @@
+import { and, desc, eq, gt, inArray, lt, ne } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { accounts, sessions } from "#db/schema/accounts.ts";
+
+export type SessionRow = typeof sessions.$inferSelect;
+
+export async function findSession(db: Db, idHash: string) {
+  const [row] = await db
+    .select({
+      session: sessions,
+      isOperator: accounts.isOperator,
+      emailConfirmedAt: accounts.emailConfirmedAt,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(eq(sessions.idHash, idHash));
+  return row;
+}
+
+export async function saveSession(db: Db, row: typeof sessions.$inferInsert): Promise<void> {
+  await db.insert(sessions).values(row);
+}
+
+export async function touchSession(db: Db, idHash: string, lastUsedAt: Date): Promise<void> {
+  await db.update(sessions).set({ lastUsedAt }).where(eq(sessions.idHash, idHash));
+}
+
+export async function extendSession(db: Db, idHash: string, expiresAt: Date): Promise<void> {
+  await db.update(sessions).set({ expiresAt }).where(eq(sessions.idHash, idHash));
+}
+
+export async function deleteSessionByHash(db: Db, idHash: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.idHash, idHash));
+}
+
+/** The living sessions of an account, the last used first. */
+export async function sessionsOf(db: Db, accountId: string, now: Date): Promise<SessionRow[]> {
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastUsedAt));
+}
+
+/** Ends one session of an account by its public id; false when there is none. */
+export async function deleteSession(db: Db, accountId: string, publicId: string) {
+  const ended = await db
+    .delete(sessions)
+    .where(and(eq(sessions.accountId, accountId), eq(sessions.publicId, publicId)))
+    .returning({ publicId: sessions.publicId });
+  return ended.length > 0;
+}
+
+/** Ends all sessions of an account, but for one where given. */
+export async function deleteSessionsOf(db: Db, accountId: string, but?: string): Promise<void> {
+  const others = but === undefined ? undefined : ne(sessions.publicId, but);
+  await db.delete(sessions).where(and(eq(sessions.accountId, accountId), others));
+}
+
+export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
+  await db.delete(sessions).where(lt(sessions.expiresAt, now));
+}
+
+/** Which of these sessions (public ids) still live. */
+export async function livingSessions(
+  db: Db,
+  publicIds: readonly string[],
+  now: Date,
+): Promise<Set<string>> {
+  if (publicIds.length === 0) return new Set();
+  const rows = await db
+    .select({ publicId: sessions.publicId })
+    .from(sessions)
+    .where(and(inArray(sessions.publicId, [...publicIds]), gt(sessions.expiresAt, now)));
+  return new Set(rows.map(({ publicId }) => publicId));
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import { uuidv7 } from "uuidv7";
+import { drizzleOn, openPool } from "#db/client.ts";
+import { buildApp } from "./app.ts";
+import { createStandings } from "./communities/public.ts";
+import type { Deps } from "./deps.ts";
+import type { Env } from "./env.ts";
+import { startJobs } from "./jobs.ts";
+import { headOf } from "./platform/event-store.ts";
+import { createHub } from "./platform/hub.ts";
+import type { Log } from "./platform/log.ts";
+import { createMailer } from "./platform/mailer.ts";
+import { startRelay } from "./platform/outbox.ts";
+import { createSessions } from "./platform/sessions.ts";
+import { createTransact } from "./platform/transact.ts";
+import { mayJoin } from "./rooms.ts";
+
+interface ServerOptions {
+  readonly env: Env;
+  readonly databaseUrl: string;
+  readonly log: Log;
+  /** What tests pass of their own. */
+  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer">>;
+  /** Adds routes for pages, after those of the API. */
+  serveClient?(app: FastifyInstance): Promise<void>;
+}
+
+/** Builds a server with everything it needs; it listens once `listen` is called. */
+export async function createServer({ env, databaseUrl, log, ...options }: ServerOptions) {
+  const pool = openPool({
+    url: databaseUrl,
+    max: env.DATABASE_CONNECTIONS,
+    onError: ({ message }) => log.warn({ message }, "an idle database connection broke"),
+  });
+  const db = drizzleOn(pool);
+  const sessions = createSessions(db, env.PUBLIC_URL?.startsWith("https:") ?? false);
+  const standings = createStandings(db);
+  const hub = createHub({ sessions, publicUrl: env.PUBLIC_URL, log });
+  const deps: Deps = {
+    env,
+    db,
+    sessions,
+    hub,
+    log,
+    transact: createTransact(db),
+    clock: () => new Date(),
+    random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
+    mailer: createMailer(env),
+    findStanding: standings.find,
+    forgetStandings: standings.forget,
+    mayJoin: (actor, room) => mayJoin(deps, actor, room),
+    ...options.given,
+  };
+  const app = await buildApp(deps);
+  await options.serveClient?.(app);
+  hub.attach({
+    http: app.server,
+    mayJoin: deps.mayJoin,
+    headOf: (room) => headOf(db, room),
+    async nameIn(actor, room) {
+      const standing = await standings.find(actor, room.split(":")[1] ?? "");
+      return standing?.participantId && standing.name
+        ? { id: standing.participantId, name: standing.name }
+        : null;
+    },
+  });
+  const isWorker = env.ROLE !== "web";
+  const relay = startRelay({ url: databaseUrl, publish: hub.tell, log });
+  const jobs = isWorker ? await startJobs(deps, pool) : undefined;
+
+  return {
+    app,
+    deps,
+    /** Begins to serve; gives the address. */
+    async listen(): Promise<string> {
+      await app.listen({ port: env.PORT, host: env.HOST });
+      const { port } = app.server.address() as AddressInfo;
+      return `http://${env.HOST === "0.0.0.0" ? "localhost" : env.HOST}:${port}`;
+    },
+    /** Ends in the order that loses nothing: sockets go elsewhere, requests in flight finish. */
+    async close(): Promise<void> {
+      hub.disconnectAll();
+      await app.close();
+      await hub.close();
+      await jobs?.stop();
+      await relay.stop();
+      await pool.end();
+    },
+  };
+}
+
+export type FolkmootServer = Awaited<ReturnType<typeof createServer>>;
