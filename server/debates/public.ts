@@ -1,11 +1,19 @@
 import type { Deps } from "../deps.ts";
-import { type Actor, maySee } from "../platform/actor.ts";
+import { type Actor, maySee, type Standing } from "../platform/actor.ts";
+import { Refusal } from "../platform/problem.ts";
 import { maySeeDebate } from "./policy.ts";
 import { findDebate } from "./store.ts";
 
 interface DebateIds {
   readonly communityId: string;
   readonly debateId: string;
+}
+
+/** The debate, for who may read it; for others the same refusal as for none. */
+export async function readableDebate({ db }: Pick<Deps, "db">, standing: Standing, ids: DebateIds) {
+  const debate = await findDebate(db, ids);
+  if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
+  return debate;
 }
 
 /** Whether somebody may read a debate: they see its community, and it is no draft of another's. */

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** The phases of a debate, in the order in which they usually follow each other. */
+export const phases = [
+  "draft",
+  "framing",
+  "deliberation",
+  "voting",
+  "decided",
+  "followup",
+  "archived",
+] as const;
+export const Phase = z.enum(phases);
+export type Phase = z.infer<typeof Phase>;
+
+/** What a question can be about. */
+export const topics = [
+  "bias",
+  "disputes",
+  "accountability",
+  "transparency",
+  "representation",
+  "funding",
+  "performance",
+  "privacy",
+  "security",
+  "governance",
+] as const;
+export const Topic = z.enum(topics);
+export type Topic = z.infer<typeof Topic>;
+
+/** Languages that people write in and the interface speaks, as BCP 47 tags. */
+export const languages = ["en", "es", "zh-TW", "ar"] as const;
+export const Language = z.enum(languages);
+export type Language = z.infer<typeof Language>;
