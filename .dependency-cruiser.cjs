@@ -53,7 +53,7 @@ module.exports = {
     {
       name: "only-stores-touch-tables",
       severity: "error",
-      from: { path: "^server/", pathNot: ["[/-]store\\.ts$", "/testing[^/]*\\.ts$", proof] },
+      from: { path: "^server/", pathNot: ["[/-]store\\.ts$", "^server/testing/", "/testing[^/]*\\.ts$", proof] },
       to: { path: "^db/schema/" },
     },
     {
