@@ -194,6 +194,7 @@ describe("the embedded PostgreSQL", () => {
     await beside.stop();
     expect(beside.isAlive()).toBe(true);
     await other.kill();
+    await started();
   });
 
   it("says in one sentence that a folder cannot be written", async () => {
