@@ -24,6 +24,7 @@ export function openPool({ url, max = 20, onError }: PoolOptions): pg.Pool {
     application_name: "folkmoot",
   });
   pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
 

@@ -1,4 +1,4 @@
-import { run, type Runner, type TaskList } from "graphile-worker";
+import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import type pg from "pg";
 import type { Deps } from "./deps.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
@@ -19,7 +19,10 @@ export function startJobs(deps: Deps, pgPool: pg.Pool): Promise<Runner> {
     taskList: tasks(deps),
     crontab,
     concurrency: 4,
-    pollInterval: 1_000,
+    pollInterval: 500,
     noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === "error") deps.log.error({ message }, "a job failed");
+    }),
   });
 }

@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const until = async (isSo: () => boolean) => {
-  for (let left = 100; left > 0 && !isSo(); left -= 1) await new Promise((go) => setTimeout(go, 20));
+  for (let left = 100; left > 0 && !isSo(); left -= 1)
+    await new Promise((go) => setTimeout(go, 20));
 };
 const say = (communityId: string, n: number) =>
   server.deps.transact(async (tx) => tx.record(said, { communityId, n }));
@@ -57,11 +58,13 @@ it("lets somebody who was away fetch exactly what they missed", async () => {
   const { communityId } = await addCommunity(server, owner);
   const room = communityRoom({ communityId });
   for (let n = 1; n <= 6; n += 1) await say(communityId, n);
-  await until(() => false);
+  const { heard } = await owner.listen(room);
+  await say(communityId, 7);
+  await until(() => heard.some(({ seq }) => seq === 7));
   const missed = await owner.call(readRoomEvents, { params: { room }, query: { after: 2 } });
-  expect(missed.head).toBe(6);
+  expect(missed.head).toBe(7);
   expect(missed.reset).toBe(false);
-  expect(missed.events.map(({ seq }) => seq)).toEqual([3, 4, 5, 6]);
+  expect(missed.events.map(({ seq }) => seq)).toEqual([3, 4, 5, 6, 7]);
 });
 
 it("says so when what was missed is kept no longer", async () => {
@@ -98,7 +101,10 @@ it("does not let a stranger into the room of a private community, nor at its pas
   const outsider = await server.person("Otto");
   for (const stranger of [server.visitor(), outsider]) {
     expect((await stranger.listen(room)).joined).toEqual({ joined: false });
-    const refused = await stranger.refusal(readRoomEvents, { params: { room }, query: { after: 0 } });
+    const refused = await stranger.refusal(readRoomEvents, {
+      params: { room },
+      query: { after: 0 },
+    });
     const none = await stranger.refusal(readRoomEvents, {
       params: { room: communityRoom({ communityId: crypto.randomUUID() }) },
       query: { after: 0 },

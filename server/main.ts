@@ -1,0 +1,36 @@
+import { pino } from "pino";
+import { migrate } from "#db/migrate.ts";
+import { openDatabase } from "#db/open.ts";
+import { readEnv } from "./env.ts";
+import { type Lifecycle, runProgram } from "./platform/lifecycle.ts";
+import { createServer } from "./server.ts";
+
+/** The program: opens the database, brings it up to date, serves. The only place that reads the environment. */
+async function main(life: Lifecycle): Promise<void> {
+  const env = readEnv(process.env);
+  const log = pino({ level: env.LOG_LEVEL, base: null });
+  const database = await openDatabase(
+    {
+      databaseUrl: env.DATABASE_URL,
+      migrationUrl: env.MIGRATION_DATABASE_URL,
+      dataFolder: env.DATA_FOLDER,
+    },
+    (message) => log.warn(message),
+  );
+  life.onStop("PostgreSQL", () => database.stop());
+  const { separateRoles } = await migrate(database);
+  const server = await createServer({ env, databaseUrl: database.appUrl, log });
+  life.onStop("the server", () => server.close());
+  const address = await server.listen();
+  for (const note of database.notes) say(note);
+  if (!separateRoles) {
+    say(
+      "The app owns its tables: set MIGRATION_DATABASE_URL to let PostgreSQL itself guard the public record.",
+    );
+  }
+  say(`Folkmoot is ready: ${address}`);
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+await runProgram(main);
