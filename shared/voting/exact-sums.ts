@@ -1,0 +1,100 @@
+import type { Weighted } from "./method.ts";
+
+/**
+ * Adds up weights exactly at the speed of floating point. A double holds every integer up to 2^53,
+ * so each weight is cut into limbs small enough that no sum over all ballots can leave that range.
+ * Weights whose total is small enough are one limb as they are.
+ */
+interface Limbs {
+  /** `parts[l][b]`: limb `l` of the weight of ballot `b`, least significant first */
+  readonly parts: readonly Float64Array[];
+  readonly bits: number;
+}
+
+const safeBits = 53;
+
+function cutWeights(ballots: readonly Weighted<unknown>[]): Limbs {
+  const whole = new Float64Array(ballots.length);
+  let total = 0;
+  let last = -1n;
+  let lastAsNumber = 0;
+  for (let at = 0; at < ballots.length; at += 1) {
+    const weight = ballots[at]?.weight ?? 0n;
+    if (weight !== last) {
+      if (weight < 0n) throw new RangeError("a ballot's weight is negative");
+      last = weight;
+      lastAsNumber = Number(weight);
+    }
+    whole[at] = lastAsNumber;
+    total += lastAsNumber;
+  }
+  // Rounding cannot hide an overflow: sums up to 2^53 are exact, and from there they only grow.
+  if (total <= Number.MAX_SAFE_INTEGER) return { parts: [whole], bits: safeBits };
+  return cutLargeWeights(ballots);
+}
+
+function cutLargeWeights(ballots: readonly Weighted<unknown>[]): Limbs {
+  const bits = safeBits - (32 - Math.clz32(ballots.length));
+  const most = ballots.reduce((max, { weight }) => (weight > max ? weight : max), 0n);
+  const parts: Float64Array[] = [];
+  for (let shift = 0n; most >> shift > 0n; shift += BigInt(bits)) {
+    parts.push(
+      Float64Array.from(ballots, ({ weight }) => Number(BigInt.asUintN(bits, weight >> shift))),
+    );
+  }
+  return { parts, bits };
+}
+
+/** The weights of a list of ballots, ready to be added up; a negative weight is misuse. */
+export class Weights {
+  readonly total: bigint;
+  readonly #limbs: Limbs;
+
+  constructor(ballots: readonly Weighted<unknown>[]) {
+    this.#limbs = cutWeights(ballots);
+    const all = this.sums(1);
+    for (let at = 0; at < ballots.length; at += 1) all.add(0, at);
+    this.total = all.read(0);
+  }
+
+  /** Empty sums in so many cells. A ballot may be in a cell once at most at any time. */
+  sums(cells: number): Sums {
+    return new Sums(this.#limbs, cells);
+  }
+}
+
+/** One limb: its sums by cell, and that limb of each ballot's weight. */
+interface Layer {
+  readonly sums: Float64Array;
+  readonly parts: Float64Array;
+}
+
+/** Sums of weights by cell. */
+export class Sums {
+  /** Open for tight loops that add to many cells at once. */
+  readonly layers: readonly Layer[];
+  readonly #bits: bigint;
+
+  constructor(limbs: Limbs, cells: number) {
+    this.layers = limbs.parts.map((parts) => ({ sums: new Float64Array(cells), parts }));
+    this.#bits = BigInt(limbs.bits);
+  }
+
+  /** Adds the weight of ballot `at` to a cell. */
+  add(cell: number, at: number): void {
+    for (const { sums, parts } of this.layers) sums[cell] = (sums[cell] ?? 0) + (parts[at] ?? 0);
+  }
+
+  /** Takes the weight of ballot `at` out of a cell that it is in. */
+  remove(cell: number, at: number): void {
+    for (const { sums, parts } of this.layers) sums[cell] = (sums[cell] ?? 0) - (parts[at] ?? 0);
+  }
+
+  /** What has come together in a cell. */
+  read(cell: number): bigint {
+    return this.layers.reduceRight(
+      (high, { sums }) => (high << this.#bits) + BigInt(sums[cell] ?? 0),
+      0n,
+    );
+  }
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { approval } from "./approval.ts";
+import { commonStepCodes } from "./explanation.ts";
+import { irv } from "./irv.ts";
+import {
+  maxOptions,
+  type BallotFault,
+  type CountInput,
+  type Rule,
+  type Step,
+  type VotingMethod,
+} from "./method.ts";
+import { plurality } from "./plurality.ts";
+import { schulze } from "./schulze.ts";
+import { score } from "./score.ts";
+import type { Tally } from "./tally.ts";
+
+/** Every voting method there is. A new one is a file of its own and a line here; schemas, types and laws follow. */
+export const methods = { plurality, approval, score, irv, schulze } as const;
+
+type AnyOf = (typeof methods)[keyof typeof methods];
+const all = Object.values(methods);
+const atLeastOne = <T>([first, ...rest]: readonly T[]): [T, ...T[]] => {
+  if (first === undefined) throw new RangeError("there is no voting method");
+  return [first, ...rest];
+};
+
+export const methodIds = atLeastOne(all.map(({ id }) => id));
+export const MethodId = z.enum(methodIds);
+export type MethodId = z.infer<typeof MethodId>;
+
+/** A ballot of any method, as it is cast, stored and published. */
+export const Ballot = z.discriminatedUnion("method", atLeastOne(all.map(({ ballot }) => ballot)));
+export type Ballot = z.infer<typeof Ballot>;
+
+/** A decision's choice of method, with what that method lets it set. */
+export const Settings = z.discriminatedUnion(
+  "method",
+  atLeastOne(all.map(({ settings }) => settings)),
+);
+export type Settings = z.infer<typeof Settings>;
+
+/** Every code that an explanation may use: each needs words in each language. */
+export type StepCode = AnyOf["stepCodes"][number];
+export const stepCodes: readonly StepCode[] = [
+  ...new Set<StepCode>([...commonStepCodes, ...all.flatMap(({ stepCodes: codes }) => codes)]),
+];
+
+/** The method of these settings, seen as one of many. */
+function methodOf({ method }: Settings): VotingMethod {
+  return methods[method];
+}
+
+export const settingFaultCodes = [
+  "too-few-options",
+  "too-many-options",
+  "duplicate-option",
+  "reserved-option",
+  "too-many-winners",
+] as const;
+
+/** Why a method cannot decide between these options. */
+export interface SettingFault {
+  readonly pointer: string;
+  readonly code: (typeof settingFaultCodes)[number];
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Finds what is wrong with a decision's options and settings before it opens. */
+export function validateSettings({ options, settings }: Rule<Settings>): SettingFault[] {
+  const faults: SettingFault[] = [];
+  const winners = methodOf(settings).places(settings);
+  const add = (pointer: string, code: SettingFault["code"], values: SettingFault["values"]) =>
+    faults.push({ pointer, code, values });
+  if (options.length < 2) add("/options", "too-few-options", { least: 2 });
+  if (options.length > maxOptions) add("/options", "too-many-options", { most: maxOptions });
+  options.forEach((option, at) => {
+    if (options.indexOf(option) < at) add(`/options/${at}`, "duplicate-option", { option });
+    // JSON objects in JavaScript cannot carry this key safely.
+    if (option === "__proto__") add(`/options/${at}`, "reserved-option", { option });
+  });
+  if (options.length >= 2 && winners >= options.length) {
+    add("/settings/winners", "too-many-winners", { winners, most: options.length - 1 });
+  }
+  return faults;
+}
+
+/** At most so many faults are told of one ballot. */
+const mostFaults = 20;
+
+/** Finds what is wrong with a well-formed ballot in this decision; no fault means that it can be counted. */
+export function validateBallot(ballot: Ballot, rule: Rule<Settings>): BallotFault[] {
+  const { method } = rule.settings;
+  if (ballot.method !== method) {
+    return [{ pointer: "/method", code: "wrong-method", values: { expected: method } }];
+  }
+  return methodOf(rule.settings).validate(ballot, rule).slice(0, mostFaults);
+}
+
+/** Counts the ballots by the decision's method. */
+export function countBallots(input: CountInput<Ballot, Settings>): Tally {
+  const { method } = input.settings;
+  if (input.ballots.some(({ ballot }) => ballot.method !== method)) {
+    throw new RangeError("a ballot is for another method");
+  }
+  return methodOf(input.settings).count(input);
+}
+
+/** Why the result is as it is, step by step, for a page to put into words. */
+export function explainTally(tally: Tally): Step<StepCode>[] {
+  const id = MethodId.safeParse(tally.method);
+  if (!id.success) throw new RangeError("the tally is of an unknown method");
+  return methods[id.data].explain(tally);
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Tally } from "./tally.ts";
+
+/** An option's key in ballots: whatever the decision uses to name its options. */
+export const OptionKey = z.string().min(1).max(64);
+/** More options than anybody can compare; bounds every list in a ballot. */
+export const maxOptions = 500;
+
+/** A ballot and how much it counts. */
+export interface Weighted<B> {
+  readonly ballot: B;
+  readonly weight: bigint;
+}
+
+/** An order, best first, that settles ties: drawn by lot from a published seed, or given by the chair. */
+export interface TieBreak {
+  readonly rule: "lot" | "chair";
+  readonly order: readonly string[];
+}
+
+export interface CountInput<B, S> {
+  readonly options: readonly string[];
+  /** Ballots in which `validate` found no fault; a count throws a RangeError where it meets one. */
+  readonly ballots: readonly Weighted<B>[];
+  readonly settings: S;
+  /** Without it ties are reported and left open. */
+  readonly tieBreak?: TieBreak | undefined;
+  /** false leaves the comparison of all pairs out of methods that do not need it to find the winner */
+  readonly withPairs?: boolean | undefined;
+}
+
+export const faultCodes = [
+  "wrong-method",
+  "unknown-option",
+  "duplicate-option",
+  "tie-not-allowed",
+  "score-too-high",
+] as const;
+
+/** Why a well-formed ballot does not fit the decision. */
+export interface BallotFault {
+  /** JSON Pointer (RFC 6901) into the ballot */
+  readonly pointer: string;
+  readonly code: (typeof faultCodes)[number];
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** One sentence of an explanation, without the words. */
+export interface Step<Code extends string = string> {
+  readonly code: Code;
+  readonly options: Readonly<Record<string, readonly string[]>>;
+  readonly amounts: Readonly<Record<string, bigint>>;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A schema for an object that says by `method` which method it is for. */
+type Tagged<Id extends string> = z.ZodObject<{ method: z.ZodLiteral<Id> } & z.core.$ZodShape>;
+
+/** A way of turning ballots into a result. Pure: the same input gives the same tally everywhere. */
+export interface VotingMethod<
+  Id extends string = string,
+  B extends Tagged<Id> = Tagged<Id>,
+  S extends Tagged<Id> = Tagged<Id>,
+  Code extends string = string,
+> {
+  readonly id: Id;
+  readonly ballot: B;
+  /** What the decision may set; `{ method }` alone gives the defaults. */
+  readonly settings: S;
+  /** Every code that `explain` may use. */
+  readonly stepCodes: readonly Code[];
+  /** How many options win. */
+  places(settings: z.infer<S>): number;
+  validate(ballot: z.infer<B>, rule: Rule<z.infer<S>>): BallotFault[];
+  count(input: CountInput<z.infer<B>, z.infer<S>>): Tally;
+  explain(tally: Tally): Step<Code>[];
+}
+
+/** What a ballot is checked against. */
+export interface Rule<S> {
+  readonly options: readonly string[];
+  readonly settings: S;
+}
+
+/** Describes one method; its types follow from its schemas. */
+export function votingMethod<
+  const Id extends string,
+  B extends Tagged<Id>,
+  S extends Tagged<Id>,
+  Code extends string,
+>(method: VotingMethod<Id, B, S, Code>): VotingMethod<Id, B, S, Code> {
+  return method;
+}
