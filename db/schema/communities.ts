@@ -15,17 +15,21 @@ import {
 import { accounts } from "./accounts.ts";
 import { citext, communityId, createdAt, moment } from "./columns.ts";
 
-export const communities = pgTable("communities", {
-  id: uuid().primaryKey(),
-  slug: citext().notNull().unique(),
-  name: text().notNull(),
-  description: text().notNull().default(""),
-  isPrivate: boolean().notNull().default(false),
-  joinPolicy: text().$type<"open" | "on-request" | "by-invitation">().notNull(),
-  language: text().notNull().default("en"),
-  version: integer().notNull().default(1),
-  createdAt: createdAt(),
-});
+export const communities = pgTable(
+  "communities",
+  {
+    id: uuid().primaryKey(),
+    slug: citext().notNull().unique(),
+    name: text().notNull(),
+    description: text().notNull().default(""),
+    isPrivate: boolean().notNull().default(false),
+    joinPolicy: text().$type<"open" | "on-request" | "by-invitation">().notNull(),
+    language: text().notNull().default("en"),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (table) => [index("communities_name").using("gin", sql`${table.name} gin_trgm_ops`)],
+);
 
 /** The charter's rules. Numbers are never used again, so that a cited rule stays the one meant. */
 export const charterRules = pgTable(
@@ -35,7 +39,9 @@ export const charterRules = pgTable(
     number: integer().notNull(),
     title: text().notNull(),
     text: text().notNull(),
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
+    updatedAt: createdAt(),
     retiredAt: moment(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.number] })],
@@ -129,11 +135,18 @@ export const notices = pgTable(
     kind: text().notNull(),
     link: text().notNull(),
     data: jsonb().$type<Record<string, string>>().notNull(),
+    /** What it is about, so that it can be settled for everybody once that is dealt with. */
+    subject: text(),
     createdAt: createdAt(),
     readAt: moment(),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
-    index().on(table.accountId, table.createdAt),
+    index("notices_unread")
+      .on(table.accountId, table.id)
+      .where(sql`${table.readAt} is null`),
+    index("notices_subject")
+      .on(table.communityId, table.subject)
+      .where(sql`${table.readAt} is null and ${table.subject} is not null`),
   ],
 );
