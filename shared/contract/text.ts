@@ -1,22 +1,34 @@
 import { z } from "zod";
 
-const controls = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
-const controlsButBreaks = /[^\P{Cc}\n\t]/u;
+/** Control characters (breaks and tabs apart), half characters, and marks that turn the direction of what follows. */
+const unreadable = /[^\P{Cc}\n\t]|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;
+const isReadable = (text: string) => !unreadable.test(text);
+const message = "control characters are not allowed";
 
-/** One line that people write: trimmed, without control characters and without marks that turn the direction of what follows. */
-export const line = (max: number) =>
+/** One line that people write: runs of white space become one space. */
+export const line = (max: number, min = 1) =>
   z
     .string()
-    .trim()
-    .min(1)
+    .overwrite((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
+    .min(min)
     .max(max)
-    .refine((text) => !controls.test(text), "control characters are not allowed");
+    .refine(isReadable, message);
 
 /** Several lines that people write, often Markdown. */
 export const prose = (max: number) =>
   z
     .string()
-    .trim()
+    .overwrite((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
     .max(max)
-    .overwrite((text) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n"))
-    .refine((text) => !controlsButBreaks.test(text), "control characters are not allowed");
+    .refine(isReadable, message);
+
+/** A web address that opens a page and nothing else: http or https, without a password in it. */
+export const WebAddress = z
+  .string()
+  .max(2_000)
+  .overwrite((text) => (URL.canParse(text) ? new URL(text).href : text))
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password } = new URL(text);
+    return (protocol === "https:" || protocol === "http:") && !username && !password;
+  }, "Give a whole address that begins with https:// or http://, without a user name");

@@ -1,0 +1,257 @@
+import { z } from "zod";
+import { RoomHead } from "./debates.ts";
+import { endpoint } from "./endpoint.ts";
+import { debateRoom, event } from "./event.ts";
+import { Evidence, EvidenceDraft } from "./evidence.ts";
+import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
+import { Language } from "./phases.ts";
+import { RatingSum } from "./ratings.ts";
+import { line, prose } from "./text.ts";
+
+export const maxClaimLength = 500;
+export const ClaimText = line(maxClaimLength, 3);
+export const PositionTitle = line(200, 3);
+export const PositionText = prose(4_000);
+
+/** One candidate answer. Withdrawn ones say nothing any more. */
+export const Position = z
+  .object({
+    id: Id,
+    title: z.string(),
+    /** Markdown as written. */
+    text: z.string(),
+    authorId: Id,
+    version: Version,
+    createdAt: Moment,
+    withdrawnAt: Moment.optional(),
+  })
+  .meta({ id: "Position" });
+export type Position = z.infer<typeof Position>;
+
+/** A node of the argument tree; its edges say where it stands. Withdrawn ones have no text. */
+export const Claim = z
+  .object({
+    id: Id,
+    text: z.string(),
+    language: Language,
+    authorId: Id,
+    version: Version,
+    createdAt: Moment,
+    withdrawnAt: Moment.optional(),
+    /** How true people find it; absent until somebody rated. */
+    truth: RatingSum.optional(),
+  })
+  .meta({ id: "Claim" });
+export type Claim = z.infer<typeof Claim>;
+
+export const Side = z.enum(["pro", "con"]);
+export type Side = z.infer<typeof Side>;
+
+/** A claim is pro or con its target. */
+export const Edge = z
+  .object({
+    id: Id,
+    claimId: Id,
+    side: Side,
+    targetKind: z.enum(["position", "claim", "edge"]),
+    targetId: Id,
+    /** How much people find that it bears on the target; absent until somebody rated. */
+    relevance: RatingSum.optional(),
+  })
+  .meta({ id: "Edge" });
+export type Edge = z.infer<typeof Edge>;
+
+/** All of a debate's argument in flat lists, oldest first. */
+export const Outline = z
+  .object({
+    room: RoomHead,
+    authors: z.array(Author),
+    positions: z.array(Position),
+    claims: z.array(Claim),
+    edges: z.array(Edge),
+    evidence: z.array(Evidence),
+    /** The reader's own ratings. */
+    mine: z.object({
+      truth: z.array(z.object({ claimId: Id, rating: z.int() })),
+      relevance: z.array(z.object({ edgeId: Id, rating: z.int() })),
+    }),
+    can: z.object({
+      addPosition: z.boolean(),
+      addClaim: z.boolean(),
+      rate: z.boolean(),
+      /** The positions, claims and evidence that the reader may edit and withdraw now. */
+      change: z.array(Id),
+    }),
+  })
+  .meta({ id: "Outline" });
+export type Outline = z.infer<typeof Outline>;
+
+export const readOutline = endpoint({
+  name: "readOutline",
+  summary: "The positions, claims, edges, evidence and ratings of a debate in one reply",
+  method: "GET",
+  path: "/api/communities/:communityId/debates/:debateId/claims",
+  access: "public",
+  params: debateParams,
+  reply: Outline,
+});
+
+const positionParams = debateParams.extend({ positionId: Id });
+const claimParams = debateParams.extend({ claimId: Id });
+
+export const addPosition = endpoint({
+  name: "addPosition",
+  summary: "Propose an answer to the question",
+  method: "POST",
+  path: "/api/communities/:communityId/debates/:debateId/positions",
+  access: "member",
+  params: debateParams,
+  body: z.strictObject({ title: PositionTitle, text: PositionText.default("") }),
+  reply: Position,
+});
+
+export const editPosition = endpoint({
+  name: "editPosition",
+  summary: "Reword a position of one's own",
+  method: "PATCH",
+  path: "/api/communities/:communityId/debates/:debateId/positions/:positionId",
+  access: "member",
+  params: positionParams,
+  body: z.strictObject({ version: Version, title: PositionTitle, text: PositionText }),
+  reply: Position,
+});
+
+export const withdrawPosition = endpoint({
+  name: "withdrawPosition",
+  summary: "Withdraw a position of one's own; what others wrote under it stays",
+  method: "DELETE",
+  path: "/api/communities/:communityId/debates/:debateId/positions/:positionId",
+  access: "member",
+  params: positionParams,
+  reply: Position,
+});
+
+/** A claim with the edges by which it stands in the tree, and its sources. */
+export const PlacedClaim = z
+  .object({ claim: Claim, edges: z.array(Edge), evidence: z.array(Evidence) })
+  .meta({ id: "PlacedClaim" });
+export type PlacedClaim = z.infer<typeof PlacedClaim>;
+
+export const addClaim = endpoint({
+  name: "addClaim",
+  summary: "Say one thing for or against a position or a claim, with its sources",
+  method: "POST",
+  path: "/api/communities/:communityId/debates/:debateId/claims",
+  access: "member",
+  params: debateParams,
+  body: z.strictObject({
+    target: z.strictObject({ kind: z.enum(["position", "claim"]), id: Id }),
+    side: Side,
+    text: ClaimText,
+    /** The debate's language unless said. */
+    language: Language.optional(),
+    evidence: z.array(EvidenceDraft).max(5).default([]),
+  }),
+  reply: PlacedClaim,
+});
+
+export const editClaim = endpoint({
+  name: "editClaim",
+  summary: "Reword a claim of one's own; what it said before stays in its history",
+  method: "PATCH",
+  path: "/api/communities/:communityId/debates/:debateId/claims/:claimId",
+  access: "member",
+  params: claimParams,
+  body: z.strictObject({ version: Version, text: ClaimText }),
+  reply: Claim,
+});
+
+export const withdrawClaim = endpoint({
+  name: "withdrawClaim",
+  summary: "Withdraw a claim of one's own; replies to it stay",
+  method: "DELETE",
+  path: "/api/communities/:communityId/debates/:debateId/claims/:claimId",
+  access: "member",
+  params: claimParams,
+  reply: Claim,
+});
+
+/** What something said in one version, until it was edited. */
+export const Revision = z
+  .object({ version: Version, text: z.string(), editor: Author, at: Moment })
+  .meta({ id: "Revision" });
+export type Revision = z.infer<typeof Revision>;
+
+const Revisions = z.object({ items: z.array(Revision) });
+
+export const listClaimRevisions = endpoint({
+  name: "listClaimRevisions",
+  summary: "What a claim said in each version, the latest first",
+  method: "GET",
+  path: "/api/communities/:communityId/debates/:debateId/claims/:claimId/revisions",
+  access: "public",
+  params: claimParams,
+  reply: Revisions,
+});
+
+export const listPositionRevisions = endpoint({
+  name: "listPositionRevisions",
+  summary: "What a position said in each version, the latest first",
+  method: "GET",
+  path: "/api/communities/:communityId/debates/:debateId/positions/:positionId/revisions",
+  access: "public",
+  params: positionParams,
+  reply: Revisions,
+});
+
+const inDebate = z.object({ communityId: Id, debateId: Id });
+const positionPayload = inDebate.extend({ position: Position, authors: z.array(Author) });
+const claimPayload = inDebate.extend({ ...PlacedClaim.shape, authors: z.array(Author) });
+
+export const positionAdded = event({
+  name: "position.added",
+  payload: positionPayload,
+  room: debateRoom,
+});
+export const positionChanged = event({
+  name: "position.changed",
+  payload: positionPayload,
+  room: debateRoom,
+});
+export const positionWithdrawn = event({
+  name: "position.withdrawn",
+  payload: positionPayload,
+  room: debateRoom,
+});
+
+export const claimAdded = event({ name: "claim.added", payload: claimPayload, room: debateRoom });
+export const claimChanged = event({
+  name: "claim.changed",
+  payload: inDebate.extend({ claim: Claim }),
+  room: debateRoom,
+});
+export const claimWithdrawn = event({
+  name: "claim.withdrawn",
+  payload: inDebate.extend({ claim: Claim }),
+  room: debateRoom,
+});
+
+export const claimEndpoints = [
+  readOutline,
+  addPosition,
+  editPosition,
+  withdrawPosition,
+  listPositionRevisions,
+  addClaim,
+  editClaim,
+  withdrawClaim,
+  listClaimRevisions,
+];
+export const claimEvents = [
+  positionAdded,
+  positionChanged,
+  positionWithdrawn,
+  claimAdded,
+  claimChanged,
+  claimWithdrawn,
+];
