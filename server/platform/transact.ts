@@ -17,6 +17,11 @@ export interface Tx {
   readonly db: Db;
   /** Says that something happened; written with the change, told to the room once it is certain. */
   record<E extends Event>(contract: E, payload: z.input<E["payload"]>): Promise<void>;
+  /** The same for many at once, as when many people are told the same. */
+  recordAll<E extends Event>(
+    contract: E,
+    payloads: readonly z.input<E["payload"]>[],
+  ): Promise<void>;
   /** Enters a public act in the community's record. */
   act(act: Act): Promise<void>;
   /** Has a job done after commit. */
@@ -74,14 +79,19 @@ async function replay<T>(db: Db, once: Once): Promise<T> {
 }
 
 function txOn(db: Db, after: (() => void)[]): Tx {
+  const recordAll: Tx["recordAll"] = async (contract, payloads) => {
+    if (payloads.length === 0) return;
+    const checked = payloads.map((payload) => contract.payload.parse(payload));
+    const { name } = contract;
+    await saveEvents(
+      db,
+      checked.map((payload) => ({ room: contract.room(payload), name, payload })),
+    );
+  };
   return {
     db,
-    async record(contract, payload) {
-      const checked = contract.payload.parse(payload);
-      await saveEvents(db, [
-        { room: contract.room(checked), name: contract.name, payload: checked },
-      ]);
-    },
+    record: (contract, payload) => recordAll(contract, [payload]),
+    recordAll,
     act: (act) => appendAct(db, act),
     async job(name, payload, { at, key } = {}) {
       await db.execute(sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,

@@ -1,0 +1,59 @@
+import { uuidv7 } from "uuidv7";
+import { noticeAdded, noticesRead } from "#shared/contract/notifications.ts";
+import type { Tx } from "../platform/transact.ts";
+import { accountsOf, saveNotices, settle } from "./store.ts";
+
+interface Message {
+  /** Null for what belongs to no community, or must be readable after leaving it. */
+  readonly communityId: string | null;
+  /** `<feature>.<what>`; the client's texts of that feature say it in words under `notices.<what>`. */
+  readonly kind: string;
+  /** Path of the page where it can be dealt with. */
+  readonly link: string;
+  /** Fills in the words; never more than the receivers may see. */
+  readonly data?: Record<string, string>;
+  /** What it is about, for `settleNotices`. */
+  readonly subject?: string;
+}
+
+/** Accounts, or participants of the message's community, of whom active members are told. */
+type Receivers =
+  | { readonly accountIds: readonly string[] }
+  | { readonly communityId: string; readonly participantIds: readonly string[] };
+
+const atOnce = 1_000;
+
+/** Tells people, in the transaction of the change, that something needs their attention. */
+export async function notify(tx: Tx, message: Message & Receivers): Promise<void> {
+  const { communityId, kind, link, data = {}, subject = null } = message;
+  const accountIds = await receiversOf(tx, message);
+  for (let from = 0; from < accountIds.length; from += atOnce) {
+    const rows = accountIds.slice(from, from + atOnce).map((accountId) => {
+      const id = uuidv7();
+      return { accountId, id, communityId, kind, link, data, subject };
+    });
+    await saveNotices(tx.db, rows);
+    await tx.recordAll(
+      noticeAdded,
+      rows.map(({ accountId, id }) => ({ accountId, id, kind })),
+    );
+  }
+}
+
+async function receiversOf({ db }: Tx, message: Receivers): Promise<string[]> {
+  if ("accountIds" in message) return [...new Set(message.accountIds)];
+  const { communityId, participantIds } = message;
+  return participantIds.length === 0 ? [] : accountsOf(db, communityId, participantIds);
+}
+
+/** Marks the notices about a subject as read for everybody, once it needs nobody any more. */
+export async function settleNotices(
+  tx: Tx,
+  { communityId, subject }: { readonly communityId: string; readonly subject: string },
+): Promise<void> {
+  const accountIds = await settle(tx.db, communityId, subject);
+  await tx.recordAll(
+    noticesRead,
+    accountIds.map((accountId) => ({ accountId })),
+  );
+}

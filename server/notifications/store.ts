@@ -1,0 +1,124 @@
+import { and, desc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { communities, memberships, notices } from "#db/schema/communities.ts";
+
+export type NoticeRow = typeof notices.$inferSelect;
+
+export async function saveNotices(
+  db: Db,
+  rows: readonly (typeof notices.$inferInsert)[],
+): Promise<void> {
+  await db.insert(notices).values([...rows]);
+}
+
+/** The accounts behind active members; whoever has left is told nothing. */
+export async function accountsOf(
+  db: Db,
+  communityId: string,
+  participantIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .select({ accountId: memberships.accountId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.communityId, communityId),
+        inArray(memberships.participantId, [...participantIds]),
+        eq(memberships.status, "active"),
+      ),
+    );
+  return rows.map(({ accountId }) => accountId);
+}
+
+interface Wanted {
+  readonly accountId: string;
+  readonly communityId?: string | undefined;
+  readonly unread: boolean;
+}
+
+interface Part {
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** Notices of an account, newest first; none from a private community that it has left. */
+export async function noticesOf(db: Db, wanted: Wanted, { before, limit }: Part) {
+  return visibleNotices(db)
+    .where(
+      and(ofReader(wanted), before === null ? undefined : lt(notices.id, before), stillVisible()),
+    )
+    .orderBy(desc(notices.id))
+    .limit(limit);
+}
+
+/** How many are unread, counted to 100 and no further. */
+export async function countUnread(db: Db, accountId: string): Promise<number> {
+  const rows = await visibleNotices(db)
+    .where(and(ofReader({ accountId, unread: true }), stillVisible()))
+    .limit(100);
+  return rows.length;
+}
+
+function visibleNotices(db: Db) {
+  return db
+    .select({
+      notice: notices,
+      community: { id: communities.id, slug: communities.slug, name: communities.name },
+    })
+    .from(notices)
+    .leftJoin(communities, eq(communities.id, notices.communityId))
+    .leftJoin(
+      memberships,
+      and(
+        eq(memberships.communityId, notices.communityId),
+        eq(memberships.accountId, notices.accountId),
+        eq(memberships.status, "active"),
+      ),
+    )
+    .$dynamic();
+}
+
+const ofReader = ({ accountId, communityId, unread }: Wanted) =>
+  and(
+    eq(notices.accountId, accountId),
+    communityId === undefined ? undefined : eq(notices.communityId, communityId),
+    unread ? isNull(notices.readAt) : undefined,
+  );
+
+const stillVisible = () =>
+  or(
+    isNull(notices.communityId),
+    eq(communities.isPrivate, false),
+    eq(memberships.status, "active"),
+  );
+
+/** Marks notices of an account as read: these, or all up to one; says whether any was unread. */
+export async function markRead(
+  db: Db,
+  accountId: string,
+  which: { readonly ids: readonly string[] } | { readonly upTo: string },
+): Promise<boolean> {
+  const chosen = "ids" in which ? inArray(notices.id, [...which.ids]) : lte(notices.id, which.upTo);
+  const rows = await db
+    .update(notices)
+    .set({ readAt: sql`now()` })
+    .where(and(eq(notices.accountId, accountId), chosen, isNull(notices.readAt)))
+    .returning({ id: notices.id });
+  return rows.length > 0;
+}
+
+/** Marks as read what is about a subject, for everybody; gives the accounts that were concerned. */
+export async function settle(db: Db, communityId: string, subject: string): Promise<string[]> {
+  const rows = await db
+    .update(notices)
+    .set({ readAt: sql`now()` })
+    .where(
+      and(
+        eq(notices.communityId, communityId),
+        eq(notices.subject, subject),
+        isNull(notices.readAt),
+      ),
+    )
+    .returning({ accountId: notices.accountId });
+  return [...new Set(rows.map(({ accountId }) => accountId))];
+}
