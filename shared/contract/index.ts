@@ -1,0 +1,45 @@
+import { claimEndpoints, claimEvents } from "./claims.ts";
+import { communityEndpoints, communityEvents } from "./communities.ts";
+import { debateEndpoints, debateEvents } from "./debates.ts";
+import { decisionEndpoints, decisionEvents } from "./decisions.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { Event } from "./event.ts";
+import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
+import { membershipEndpoints } from "./memberships.ts";
+import { notificationEndpoints, notificationEvents } from "./notifications.ts";
+import { operationEndpoints } from "./operations.ts";
+import { ratingEndpoints, ratingEvents } from "./ratings.ts";
+import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
+import { statementEndpoints, statementEvents } from "./statements.ts";
+import { transferEndpoints, transferEvents } from "./transfer.ts";
+
+/** Every operation of the API; one line per feature. */
+export const endpoints: readonly Endpoint[] = [
+  readRoomEvents,
+  ...claimEndpoints,
+  ...communityEndpoints,
+  ...debateEndpoints,
+  ...decisionEndpoints,
+  ...evidenceEndpoints,
+  ...membershipEndpoints,
+  ...notificationEndpoints,
+  ...operationEndpoints,
+  ...ratingEndpoints,
+  ...statementEndpoints,
+  ...transferEndpoints,
+];
+
+/** Everything that is told to rooms; one line per feature. */
+export const events: readonly Event[] = [
+  presenceChanged,
+  writingChanged,
+  ...claimEvents,
+  ...communityEvents,
+  ...debateEvents,
+  ...decisionEvents,
+  ...evidenceEvents,
+  ...notificationEvents,
+  ...ratingEvents,
+  ...statementEvents,
+  ...transferEvents,
+];
