@@ -37,6 +37,11 @@ export interface Endpoint<
   readonly limit?: Limit;
   /** Largest body in bytes; 64 KiB unless said. */
   readonly bodyLimit?: number;
+  /**
+   * Sent as `multipart/form-data` in place of a JSON body: the form's fields, and what its files are.
+   * The use case reads both as they stream in.
+   */
+  readonly upload?: { readonly fields: z.ZodObject; readonly files: string };
 }
 
 /** Nothing comes in, or nothing goes out (204). */

@@ -1,7 +1,7 @@
+import { accountEndpoints } from "./accounts.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
 import { debateEndpoints, debateEvents } from "./debates.ts";
-import { decisionEndpoints, decisionEvents } from "./decisions.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
@@ -16,10 +16,10 @@ import { transferEndpoints, transferEvents } from "./transfer.ts";
 /** Every operation of the API; one line per feature. */
 export const endpoints: readonly Endpoint[] = [
   readRoomEvents,
+  ...accountEndpoints,
   ...claimEndpoints,
   ...communityEndpoints,
   ...debateEndpoints,
-  ...decisionEndpoints,
   ...evidenceEndpoints,
   ...membershipEndpoints,
   ...notificationEndpoints,
@@ -36,7 +36,6 @@ export const events: readonly Event[] = [
   ...claimEvents,
   ...communityEvents,
   ...debateEvents,
-  ...decisionEvents,
   ...evidenceEvents,
   ...notificationEvents,
   ...ratingEvents,

@@ -1,0 +1,217 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { debateRoom, event } from "./event.ts";
+import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
+import { pageOf, PageQuery } from "./page.ts";
+import { Language, type Phase } from "./phases.ts";
+import { line } from "./text.ts";
+
+/** Statements are proposed while a question is framed and argued, not once it is voted on. */
+export const phasesToAddStatements: readonly Phase[] = ["framing", "deliberation"];
+/** Whoever comes to vote can still say where they stand; once it is decided, nothing moves any more. */
+export const phasesToRespond: readonly Phase[] = ["framing", "deliberation", "voting"];
+/** Counts are open to everybody from here on; before, to whoever has responded. */
+export const phasesWithOpenCounts: readonly Phase[] = ["decided", "followup", "archived"];
+
+/** Agree +1, disagree -1, pass 0. */
+export const ResponseValue = z.union([z.literal(1), z.literal(-1), z.literal(0)]);
+export type ResponseValue = z.infer<typeof ResponseValue>;
+
+/** One sentence of up to 280 characters; imported ones may have up to 1,000. */
+export const StatementText = line(280)
+  .min(3)
+  .overwrite((text) => text.normalize("NFC").replaceAll(/\s+/g, " "));
+
+/** How many people's latest response is which. */
+export const StatementCounts = z
+  .object({ agrees: z.int(), disagrees: z.int(), passes: z.int() })
+  .meta({ id: "StatementCounts" });
+export type StatementCounts = z.infer<typeof StatementCounts>;
+
+/** What everybody who sees the debate may see of a statement. */
+const facts = {
+  communityId: Id,
+  debateId: Id,
+  id: Id,
+  text: z.string(),
+  language: z.string(),
+  author: Author,
+  /** Its number in the conversation that it was imported from. */
+  sourceNumber: z.int().nullable(),
+  version: Version,
+  createdAt: Moment,
+};
+
+export const Statement = z
+  .object({
+    ...facts,
+    /** Hidden ones are listed for moderators alone. */
+    status: z.enum(["shown", "hidden"]),
+    /** Null until the reader has responded, or the debate is decided: see both sides first. */
+    counts: StatementCounts.nullable(),
+    /** The reader's own latest response. */
+    mine: ResponseValue.nullable(),
+    can: z.object({ respond: z.boolean(), edit: z.boolean(), withdraw: z.boolean() }),
+  })
+  .meta({ id: "Statement" });
+export type Statement = z.infer<typeof Statement>;
+
+const statementsPath = "/api/communities/:communityId/debates/:debateId/statements";
+const statementPath = `${statementsPath}/:statementId` as const;
+const statementParams = debateParams.extend({ statementId: Id });
+
+export const addStatement = endpoint({
+  name: "addStatement",
+  summary: "Propose a statement to respond to; the same text twice in a debate is refused",
+  method: "POST",
+  path: statementsPath,
+  access: "member",
+  params: debateParams,
+  body: z.strictObject({
+    text: StatementText,
+    /** The debate's language unless said. */
+    language: Language.optional(),
+  }),
+  reply: Statement,
+  limit: { max: 60, perSeconds: 3_600 },
+});
+
+export const listStatements = endpoint({
+  name: "listStatements",
+  summary: "A debate's statements, newest first; counts where the reader has responded",
+  method: "GET",
+  path: statementsPath,
+  access: "public",
+  params: debateParams,
+  query: PageQuery.extend({
+    /** Hidden ones are for moderators. */
+    status: z.enum(["shown", "hidden"]).default("shown"),
+  }),
+  reply: pageOf(Statement),
+});
+
+/** How far a person is. */
+export const ResponseProgress = z
+  .object({
+    /** Shown statements that the person has responded to. */
+    responded: z.int(),
+    /** Shown statements. */
+    total: z.int(),
+  })
+  .meta({ id: "ResponseProgress" });
+export type ResponseProgress = z.infer<typeof ResponseProgress>;
+
+export const nextStatements = endpoint({
+  name: "nextStatements",
+  summary: "Statements that the caller has not responded to, the most useful ones first",
+  method: "GET",
+  path: `${statementsPath}/next`,
+  access: "member",
+  params: debateParams,
+  query: z.object({ count: z.coerce.number().int().min(1).max(20).default(5) }),
+  reply: z.object({ items: z.array(Statement), progress: ResponseProgress }),
+});
+
+export const readStatement = endpoint({
+  name: "readStatement",
+  summary: "One statement",
+  method: "GET",
+  path: statementPath,
+  access: "public",
+  params: statementParams,
+  reply: Statement,
+});
+
+export const editStatement = endpoint({
+  name: "editStatement",
+  summary: "Change one's own statement, while nobody else has responded to it",
+  method: "PUT",
+  path: statementPath,
+  access: "member",
+  params: statementParams,
+  body: z.strictObject({ text: StatementText, version: Version }),
+  reply: Statement,
+});
+
+export const withdrawStatement = endpoint({
+  name: "withdrawStatement",
+  summary: "Take back one's own statement, while nobody else has responded to it",
+  method: "DELETE",
+  path: statementPath,
+  access: "member",
+  params: statementParams,
+});
+
+export const respond = endpoint({
+  name: "respond",
+  summary: "Agree (1), disagree (-1) or pass (0); the latest response counts",
+  method: "PUT",
+  path: `${statementPath}/response`,
+  access: "member",
+  params: statementParams,
+  body: z.strictObject({ value: ResponseValue }),
+  reply: z.object({ statementId: Id, value: ResponseValue, counts: StatementCounts }),
+  limit: { max: 600, perSeconds: 60 },
+});
+
+export const listMyResponses = endpoint({
+  name: "listMyResponses",
+  summary: "The caller's own latest responses in a debate, newest first; nobody else sees them",
+  method: "GET",
+  path: "/api/communities/:communityId/debates/:debateId/my-responses",
+  access: "member",
+  params: debateParams,
+  query: PageQuery,
+  reply: pageOf(z.object({ statement: Statement, value: ResponseValue, respondedAt: Moment })),
+});
+
+export const statementAdded = event({
+  name: "statement.added",
+  payload: z.object(facts),
+  room: debateRoom,
+});
+
+/** Its author changed the text. */
+export const statementChanged = event({
+  name: "statement.changed",
+  payload: z.object({
+    communityId: Id,
+    debateId: Id,
+    statementId: Id,
+    text: z.string(),
+    version: Version,
+  }),
+  room: debateRoom,
+});
+
+export const statementWithdrawn = event({
+  name: "statement.withdrawn",
+  payload: z.object({ communityId: Id, debateId: Id, statementId: Id }),
+  room: debateRoom,
+});
+
+/** How many responses a debate has, of how many people. */
+export const responsesCounted = event({
+  name: "responses.counted",
+  folded: true,
+  payload: z.object({ communityId: Id, debateId: Id, responses: z.int(), people: z.int() }),
+  room: debateRoom,
+});
+
+export const statementEndpoints = [
+  addStatement,
+  listStatements,
+  nextStatements,
+  readStatement,
+  editStatement,
+  withdrawStatement,
+  respond,
+  listMyResponses,
+] as const;
+
+export const statementEvents = [
+  statementAdded,
+  statementChanged,
+  statementWithdrawn,
+  responsesCounted,
+] as const;

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { accountRoom, event } from "./event.ts";
+import { communityParams, Id, Moment } from "./ids.ts";
+import { pageOf, PageQuery } from "./page.ts";
+import { Language, Topic } from "./phases.ts";
+import { line, prose } from "./text.ts";
+
+/** What an uploaded import may weigh. */
+export const importLimits = {
+  files: 4,
+  /** Each file as it is sent, packed or not. */
+  bytes: 50 * 1024 * 1024,
+  /** Each file once it is unpacked. */
+  unpackedBytes: 512 * 1024 * 1024,
+} as const;
+
+/** What somebody says with the files; what is left out is taken from summary.csv. */
+export const ImportChoices = z.strictObject({
+  question: line(300).optional(),
+  context: prose(10_000).optional(),
+  topic: Topic.default("governance"),
+  language: Language.default("en"),
+  /** Where the conversation comes from and under which licence; shown with the debate. */
+  attribution: line(1_000).optional(),
+  /** Which sign means agree, where the files don't tell. */
+  agree: z.enum(["1", "-1"]).optional(),
+});
+export type ImportChoices = z.infer<typeof ImportChoices>;
+
+export const ImportStatus = z.enum(["running", "done", "failed", "cancelled"]);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+/** `reading` checks every row before anything is stored. */
+export const ImportStage = z.enum([
+  "reading",
+  "participants",
+  "statements",
+  "responses",
+  "history",
+  "finishing",
+]);
+export type ImportStage = z.infer<typeof ImportStage>;
+
+/** Why an import stored nothing. Row 1 is a file's header; `rule` is a code, `detail` says it as a sentence. */
+export const ImportProblem = z
+  .object({
+    rule: z.string(),
+    file: z.string().nullable(),
+    row: z.int().nullable(),
+    column: z.string().nullable(),
+    found: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: "ImportProblem" });
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+/** What came in. */
+export const ImportReport = z
+  .object({
+    statements: z.int(),
+    hiddenStatements: z.int(),
+    people: z.int(),
+    /** Latest responses: one per person and statement. */
+    responses: z.int(),
+    /** Every response ever given, those that were changed later included. */
+    events: z.int(),
+    agrees: z.int(),
+    disagrees: z.int(),
+    passes: z.int(),
+    /** What the files say differently among themselves, as sentences. */
+    notes: z.array(z.string()),
+  })
+  .meta({ id: "ImportReport" });
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const Import = z
+  .object({
+    communityId: Id,
+    id: Id,
+    kind: z.enum(["polis"]),
+    /** The question, once it is known. */
+    title: z.string(),
+    status: ImportStatus,
+    stage: ImportStage,
+    /** Rows done in this stage, and in all; a total of 0 is not known yet. */
+    done: z.int(),
+    total: z.int(),
+    problem: ImportProblem.nullable(),
+    report: ImportReport.nullable(),
+    /** The debate that it became. */
+    debateId: Id.nullable(),
+    by: z.object({ id: Id, name: z.string() }),
+    createdAt: Moment,
+    endedAt: Moment.nullable(),
+    can: z.object({ cancel: z.boolean() }),
+  })
+  .meta({ id: "Import" });
+export type Import = z.infer<typeof Import>;
+
+const importPath = "/api/communities/:communityId/imports/:importId";
+const importParams = communityParams.extend({ importId: Id });
+
+export const beginImport = endpoint({
+  name: "beginImport",
+  summary: "Import a Polis export: its CSV files, plain or gzipped, become a debate",
+  method: "POST",
+  path: "/api/communities/:communityId/imports",
+  access: "moderator",
+  params: communityParams,
+  upload: {
+    fields: ImportChoices,
+    files:
+      "comments.csv with votes.csv or participants-votes.csv (or both), and summary.csv if there is one; " +
+      "each may be gzipped (.csv.gz). A file is known by its name.",
+  },
+  bodyLimit: importLimits.files * importLimits.bytes,
+  reply: Import,
+  limit: { max: 30, perSeconds: 3_600 },
+});
+
+export const listImports = endpoint({
+  name: "listImports",
+  summary: "A community's imports, newest first",
+  method: "GET",
+  path: "/api/communities/:communityId/imports",
+  access: "moderator",
+  params: communityParams,
+  query: PageQuery,
+  reply: pageOf(Import),
+});
+
+export const readImport = endpoint({
+  name: "readImport",
+  summary: "How far an import is, or how it ended",
+  method: "GET",
+  path: importPath,
+  access: "moderator",
+  params: importParams,
+  reply: Import,
+});
+
+export const cancelImport = endpoint({
+  name: "cancelImport",
+  summary: "Stop an import; nothing of it stays",
+  method: "DELETE",
+  path: importPath,
+  access: "moderator",
+  params: importParams,
+  reply: Import,
+});
+
+/** To whoever began it, on all their devices. */
+export const importProgressed = event({
+  name: "import.progressed",
+  folded: true,
+  payload: z.object({ accountId: Id, import: Import.omit({ can: true }) }),
+  room: accountRoom,
+});
+
+export const transferEndpoints = [beginImport, listImports, readImport, cancelImport] as const;
+export const transferEvents = [importProgressed] as const;
