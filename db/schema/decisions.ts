@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { debates, positions } from "./debates.ts";
 
@@ -25,8 +26,12 @@ export const decisions = pgTable(
     settings: jsonb().$type<Record<string, unknown>>().notNull(),
     secrecy: text().$type<"public" | "secret-until-close">().notNull(),
     weighting: text().$type<"one-person">().notNull(),
-    quorum: jsonb().$type<{ num: number; den: number } | null>(),
-    threshold: jsonb().$type<unknown>(),
+    /** Which roles vote; who they are is frozen at opening. */
+    electorate: jsonb().$type<{ roles: ("owner" | "moderator" | "member")[] }>().notNull(),
+    /** The number of electors, once frozen. */
+    electorateSize: integer(),
+    quorum: jsonb().$type<Quorum | null>(),
+    threshold: jsonb().$type<Threshold | null>(),
     /** `scheduled` until opened; `cancelled` only before opening; `annulled` only after. */
     status: text().$type<"scheduled" | "open" | "closed" | "cancelled" | "annulled">().notNull(),
     opensAt: moment().notNull(),
@@ -37,7 +42,8 @@ export const decisions = pgTable(
     /** What the community makes of the result, in words. */
     outcome: text(),
     outcomeById: uuid(),
-    annulReason: text(),
+    /** Why it was cancelled or annulled. */
+    endReason: text(),
     authorId: uuid().notNull(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),

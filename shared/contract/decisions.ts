@@ -1,0 +1,243 @@
+import { z } from "zod";
+import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
+import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
+import { TallyView } from "#shared/voting/tally.ts";
+import { endpoint } from "./endpoint.ts";
+import { debateRoom, event } from "./event.ts";
+import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
+import { pageOf, PageQuery } from "./page.ts";
+
+export const Secrecy = z.enum(["public", "secret-until-close"]);
+export type Secrecy = z.infer<typeof Secrecy>;
+export const Weighting = z.enum(["one-person"]);
+export const DecisionStatus = z.enum(["scheduled", "open", "closed", "cancelled", "annulled"]);
+export type DecisionStatus = z.infer<typeof DecisionStatus>;
+
+/** Who votes: the members with one of these roles at the moment of opening. */
+export const Electorate = z.strictObject({
+  roles: z.array(z.enum(["owner", "moderator", "member"])).min(1).max(3),
+});
+
+const Title = z.string().trim().min(3).max(200);
+const Reason = z.string().trim().min(10).max(2_000);
+
+/** The rules of a decision; fixed once it opens. */
+export const DecisionRules = z.strictObject({
+  title: Title,
+  settings: Settings,
+  secrecy: Secrecy,
+  weighting: Weighting.default("one-person"),
+  electorate: Electorate.default({ roles: ["owner", "moderator", "member"] }),
+  quorum: Quorum.nullable(),
+  threshold: Threshold.nullable(),
+  /** The positions to choose between; all that stand where left out. */
+  positionIds: z.array(Id).min(2).max(100).nullable().default(null),
+  /** null opens it at once */
+  opensAt: Moment.nullable(),
+  closesAt: Moment,
+});
+export type DecisionRules = z.infer<typeof DecisionRules>;
+
+export const DecisionOption = z.object({
+  id: Id,
+  positionId: Id.nullable(),
+  title: z.string(),
+});
+
+/** What closing found: the count with its working, and what it means under the rules. */
+export const DecisionResult = z
+  .object({ tally: TallyView, outcome: OutcomeView })
+  .meta({ id: "DecisionResult" });
+export type DecisionResult = z.infer<typeof DecisionResult>;
+
+export const DecisionView = z
+  .object({
+    id: Id,
+    communityId: Id,
+    debateId: Id,
+    title: z.string(),
+    method: MethodId,
+    settings: Settings,
+    secrecy: Secrecy,
+    weighting: Weighting,
+    electorate: z.object({ roles: z.array(z.string()), size: z.int().nullable() }),
+    quorum: Quorum.nullable(),
+    threshold: Threshold.nullable(),
+    status: DecisionStatus,
+    opensAt: Moment,
+    closesAt: Moment,
+    openedAt: Moment.nullable(),
+    closedAt: Moment.nullable(),
+    options: z.array(DecisionOption),
+    ballotCount: z.int(),
+    result: DecisionResult.nullable(),
+    /** What the community makes of the result, in words. */
+    outcome: z.string().nullable(),
+    /** Why it was cancelled or annulled. */
+    endReason: z.string().nullable(),
+    author: Author,
+    version: Version,
+    /** What concerns the reader alone. */
+    mine: z.object({
+      isElector: z.boolean(),
+      ballot: Ballot.nullable(),
+      revision: z.int(),
+      castAt: Moment.nullable(),
+    }),
+    can: z.object({
+      vote: z.boolean(),
+      change: z.boolean(),
+      open: z.boolean(),
+      cancel: z.boolean(),
+      annul: z.boolean(),
+      writeOutcome: z.boolean(),
+      readBallots: z.boolean(),
+    }),
+  })
+  .meta({ id: "Decision" });
+export type DecisionView = z.infer<typeof DecisionView>;
+
+const decisionParams = z.object({ communityId: Id, decisionId: Id });
+const below = "/api/communities/:communityId/decisions/:decisionId";
+
+export const createDecision = endpoint({
+  name: "createDecision",
+  summary: "Set up a decision on a debate's positions; it opens at its time, or at once",
+  method: "POST",
+  path: "/api/communities/:communityId/debates/:debateId/decisions",
+  access: "member",
+  params: debateParams,
+  body: DecisionRules,
+  reply: DecisionView,
+});
+
+export const listDecisions = endpoint({
+  name: "listDecisions",
+  summary: "The decisions of a debate, the newest first",
+  method: "GET",
+  path: "/api/communities/:communityId/debates/:debateId/decisions",
+  access: "public",
+  params: debateParams,
+  reply: z.object({
+    decisions: z.array(DecisionView),
+    can: z.object({ create: z.boolean() }),
+  }),
+});
+
+export const readDecision = endpoint({
+  name: "readDecision",
+  summary: "One decision: rules, options, count of ballots, result, and one's own ballot",
+  method: "GET",
+  path: below,
+  access: "public",
+  params: decisionParams,
+  reply: DecisionView,
+});
+
+export const changeDecision = endpoint({
+  name: "changeDecision",
+  summary: "Change the rules of a decision that has not opened",
+  method: "PUT",
+  path: below,
+  access: "member",
+  params: decisionParams,
+  body: DecisionRules.extend({ version: Version }),
+  reply: DecisionView,
+});
+
+export const openDecision = endpoint({
+  name: "openDecision",
+  summary: "Open a decision before its time; its electorate is frozen now",
+  method: "POST",
+  path: `${below}/open`,
+  access: "member",
+  params: decisionParams,
+  reply: DecisionView,
+});
+
+export const cancelDecision = endpoint({
+  name: "cancelDecision",
+  summary: "Call off a decision that has not opened",
+  method: "POST",
+  path: `${below}/cancel`,
+  access: "member",
+  params: decisionParams,
+  body: z.strictObject({ reason: Reason }),
+  reply: DecisionView,
+});
+
+export const annulDecision = endpoint({
+  name: "annulDecision",
+  summary: "Declare an opened decision void, in public and with a reason",
+  method: "POST",
+  path: `${below}/annul`,
+  access: "moderator",
+  params: decisionParams,
+  body: z.strictObject({ reason: Reason }),
+  reply: DecisionView,
+});
+
+export const castBallot = endpoint({
+  name: "castBallot",
+  summary: "Vote, or vote anew: until closing the last ballot counts",
+  method: "PUT",
+  path: `${below}/ballot`,
+  access: "member",
+  params: decisionParams,
+  body: z.strictObject({ ballot: Ballot }),
+  reply: z.object({ revision: z.int(), castAt: Moment, ballot: Ballot }),
+  limit: { max: 120, perSeconds: 60 },
+});
+
+export const listBallots = endpoint({
+  name: "listBallots",
+  summary: "Who voted how: in public decisions at any time, else once it has closed",
+  method: "GET",
+  path: `${below}/ballots`,
+  access: "public",
+  params: decisionParams,
+  query: PageQuery,
+  reply: pageOf(z.object({ voter: Author, ballot: Ballot, weight: z.string() })),
+});
+
+export const writeOutcome = endpoint({
+  name: "writeOutcome",
+  summary: "Say in words what the community makes of the result",
+  method: "PUT",
+  path: `${below}/outcome`,
+  access: "member",
+  params: decisionParams,
+  body: z.strictObject({ text: z.string().trim().min(1).max(10_000), version: Version }),
+  reply: DecisionView,
+});
+
+const ids = { communityId: Id, debateId: Id, decisionId: Id };
+
+/** A decision was made, changed, opened, closed, cancelled or annulled; readers fetch it under their own rights. */
+export const decisionChanged = event({
+  name: "decision.changed",
+  payload: z.object({ ...ids, status: DecisionStatus }),
+  room: debateRoom,
+});
+
+/** How many have voted by now; never what. */
+export const ballotsCounted = event({
+  name: "ballots.counted",
+  folded: true,
+  payload: z.object({ ...ids, ballotCount: z.int() }),
+  room: debateRoom,
+});
+
+export const decisionEndpoints = [
+  createDecision,
+  listDecisions,
+  readDecision,
+  changeDecision,
+  openDecision,
+  cancelDecision,
+  annulDecision,
+  castBallot,
+  listBallots,
+  writeOutcome,
+];
+export const decisionEvents = [decisionChanged, ballotsCounted];
