@@ -1,17 +1,40 @@
-import { boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { citext, createdAt, moment } from "./columns.ts";
 
-export const accounts = pgTable("accounts", {
-  id: uuid().primaryKey(),
-  email: citext().notNull().unique(),
-  emailConfirmedAt: moment(),
-  passwordHash: text().notNull(),
-  /** The name offered to communities when joining; each community keeps its own. */
-  name: text().notNull(),
-  language: text().notNull().default("en"),
-  isOperator: boolean().notNull().default(false),
-  createdAt: createdAt(),
-});
+/**
+ * Of the accounts with one address only the first to confirm it owns it; the others never can.
+ * So signing up needs no word on whether an address is known, and nobody can take one in advance.
+ */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: uuid().primaryKey(),
+    email: citext().notNull(),
+    emailConfirmedAt: moment(),
+    passwordHash: text().notNull(),
+    /** The name offered to communities when joining; each community keeps its own. */
+    name: text().notNull(),
+    language: text().notNull().default("en"),
+    isOperator: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.email, table.createdAt),
+    uniqueIndex("accounts_owned_email")
+      .on(table.email)
+      .where(sql`${table.emailConfirmedAt} is not null`),
+  ],
+);
 
 /** Only a hash of the session id is kept, so that a copy of this table opens nothing. */
 export const sessions = pgTable(
@@ -38,7 +61,7 @@ export const accountTokens = pgTable(
     accountId: uuid()
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
-    purpose: text().$type<"confirm-email" | "reset-password" | "change-email">().notNull(),
+    purpose: text().$type<MailLink["purpose"]>().notNull(),
     newEmail: citext(),
     createdAt: createdAt(),
     expiresAt: moment().notNull(),
@@ -47,14 +70,17 @@ export const accountTokens = pgTable(
   (table) => [index().on(table.accountId, table.purpose)],
 );
 
-/** Failed sign-ins, counted per account name and per address hash in a window. */
+/** Failed sign-ins and mails asked for, counted in a window per account, address or device (hashed). */
 export const signInFailures = pgTable("sign_in_failures", {
   key: text().primaryKey(),
   count: integer().notNull(),
   windowEndsAt: moment().notNull(),
 });
 
-/** Devices from which an account has signed in before; they pass the account's lock. */
+/**
+ * Devices from which an account has signed in before; they pass the account's lock. The hash is of
+ * the device's secret with the account's id, as one device may know several accounts.
+ */
 export const knownDevices = pgTable(
   "known_devices",
   {
@@ -67,7 +93,17 @@ export const knownDevices = pgTable(
   (table) => [index().on(table.accountId)],
 );
 
-/** Mail is written in the transaction that causes it and sent afterwards. */
+/** The link of a mail: made when the mail is sent or shown, so that its secret is never kept. */
+export interface MailLink {
+  readonly purpose: "confirm-email" | "reset-password" | "change-email";
+  readonly accountId: string;
+  readonly newEmail?: string;
+}
+
+/**
+ * Mail is written in the transaction that causes it and sent afterwards. Sent ones are deleted;
+ * without a mail server they stay, to be read on the mailbox page.
+ */
 export const mails = pgTable(
   "mails",
   {
@@ -75,11 +111,8 @@ export const mails = pgTable(
     to: text().notNull(),
     subject: text().notNull(),
     text: text().notNull(),
+    link: jsonb("data").$type<MailLink>(),
     createdAt: createdAt(),
-    sentAt: moment(),
-    attempts: integer().notNull().default(0),
-    error: text(),
-    data: jsonb(),
   },
   (table) => [index().on(table.createdAt)],
 );

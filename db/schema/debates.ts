@@ -25,6 +25,8 @@ export const debates = pgTable(
     topic: text().notNull(),
     language: text().notNull(),
     phase: text().notNull(),
+    /** The phase it was in before it was archived; archived drafts stay out of sight. */
+    archivedFrom: text(),
     authorId: uuid().notNull(),
     /** Where an imported debate came from, and under which licence. */
     attribution: text(),
@@ -39,6 +41,8 @@ export const debates = pgTable(
       foreignColumns: [participants.communityId, participants.id],
     }),
     index().on(table.communityId, table.phase, table.updatedAt),
+    index().on(table.communityId, table.updatedAt),
+    index().on(table.updatedAt),
   ],
 );
 

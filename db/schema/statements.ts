@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   foreignKey,
@@ -7,7 +8,7 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { communityId, createdAt, moment } from "./columns.ts";
@@ -36,7 +37,11 @@ export const statements = pgTable(
       columns: [table.communityId, table.debateId],
       foreignColumns: [debates.communityId, debates.id],
     }),
-    unique().on(table.communityId, table.debateId, table.text),
+    // Imported conversations may hold a text twice. Hashed, as a long text does not fit an index entry.
+    uniqueIndex("statements_one_text")
+      .on(table.communityId, table.debateId, sql`md5(${table.text})`)
+      .where(sql`${table.sourceNumber} is null and ${table.withdrawnAt} is null`),
+    index().on(table.communityId, table.debateId, table.createdAt),
   ],
 );
 
@@ -49,6 +54,8 @@ export const responses = pgTable(
     statementId: uuid().notNull(),
     participantId: uuid().notNull(),
     value: smallint().notNull(),
+    /** What it was before its last change, so that the change can move the counts in one statement. */
+    previous: smallint(),
     respondedAt: createdAt(),
   },
   (table) => [
@@ -59,6 +66,30 @@ export const responses = pgTable(
     }),
     index().on(table.communityId, table.debateId, table.participantId),
   ],
+);
+
+/** How many people's latest response is which; moved with every response. */
+export const statementCounts = pgTable(
+  "statement_counts",
+  {
+    communityId: communityId(),
+    statementId: uuid().notNull(),
+    agrees: integer().notNull(),
+    disagrees: integer().notNull(),
+    passes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.statementId] })],
+);
+
+/** Who responded to anything in a debate, so that people are counted without reading all responses. */
+export const responders = pgTable(
+  "responders",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    participantId: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.debateId, table.participantId] })],
 );
 
 /** Every response ever given, changed ones included. */

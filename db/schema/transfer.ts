@@ -10,12 +10,16 @@ export const imports = pgTable(
     kind: text().$type<"polis">().notNull(),
     byId: uuid().notNull(),
     status: text().$type<"running" | "done" | "failed" | "cancelled">().notNull(),
-    stage: text().notNull().default(""),
+    title: text().notNull().default(""),
+    stage: text().notNull().default("reading"),
     done: integer().notNull().default(0),
     total: integer().notNull().default(0),
     problem: jsonb().$type<unknown>(),
+    report: jsonb().$type<unknown>(),
     debateId: uuid(),
     createdAt: createdAt(),
+    /** When the process that does it last gave a sign of life. */
+    seenAt: createdAt(),
     endedAt: moment(),
   },
   (table) => [

@@ -16,8 +16,7 @@ CREATE TABLE "accounts" (
 	"name" text NOT NULL,
 	"language" text DEFAULT 'en' NOT NULL,
 	"is_operator" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "accounts_email_unique" UNIQUE("email")
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "known_devices" (
@@ -31,11 +30,8 @@ CREATE TABLE "mails" (
 	"to" text NOT NULL,
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"sent_at" timestamp (3) with time zone,
-	"attempts" integer DEFAULT 0 NOT NULL,
-	"error" text,
-	"data" jsonb
+	"data" jsonb,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -60,7 +56,9 @@ CREATE TABLE "charter_rules" (
 	"number" integer NOT NULL,
 	"title" text NOT NULL,
 	"text" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"retired_at" timestamp (3) with time zone,
 	CONSTRAINT "charter_rules_community_id_number_pk" PRIMARY KEY("community_id","number")
 );
@@ -123,6 +121,7 @@ CREATE TABLE "notices" (
 	"kind" text NOT NULL,
 	"link" text NOT NULL,
 	"data" jsonb NOT NULL,
+	"subject" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"read_at" timestamp (3) with time zone,
 	CONSTRAINT "notices_account_id_id_pk" PRIMARY KEY("account_id","id")
@@ -159,6 +158,7 @@ CREATE TABLE "debates" (
 	"topic" text NOT NULL,
 	"language" text NOT NULL,
 	"phase" text NOT NULL,
+	"archived_from" text,
 	"author_id" uuid NOT NULL,
 	"attribution" text,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -295,6 +295,8 @@ CREATE TABLE "decisions" (
 	"settings" jsonb NOT NULL,
 	"secrecy" text NOT NULL,
 	"weighting" text NOT NULL,
+	"electorate" jsonb NOT NULL,
+	"electorate_size" integer,
 	"quorum" jsonb,
 	"threshold" jsonb,
 	"status" text NOT NULL,
@@ -305,7 +307,7 @@ CREATE TABLE "decisions" (
 	"result" jsonb,
 	"outcome" text,
 	"outcome_by_id" uuid,
-	"annul_reason" text,
+	"end_reason" text,
 	"author_id" uuid NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -356,6 +358,13 @@ CREATE TABLE "room_heads" (
 	"seq" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "responders" (
+	"community_id" uuid NOT NULL,
+	"debate_id" uuid NOT NULL,
+	"participant_id" uuid NOT NULL,
+	CONSTRAINT "responders_community_id_debate_id_participant_id_pk" PRIMARY KEY("community_id","debate_id","participant_id")
+);
+--> statement-breakpoint
 CREATE TABLE "response_history" (
 	"community_id" uuid NOT NULL,
 	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "response_history_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -373,8 +382,18 @@ CREATE TABLE "responses" (
 	"statement_id" uuid NOT NULL,
 	"participant_id" uuid NOT NULL,
 	"value" smallint NOT NULL,
+	"previous" smallint,
 	"responded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "responses_community_id_statement_id_participant_id_pk" PRIMARY KEY("community_id","statement_id","participant_id")
+);
+--> statement-breakpoint
+CREATE TABLE "statement_counts" (
+	"community_id" uuid NOT NULL,
+	"statement_id" uuid NOT NULL,
+	"agrees" integer NOT NULL,
+	"disagrees" integer NOT NULL,
+	"passes" integer NOT NULL,
+	CONSTRAINT "statement_counts_community_id_statement_id_pk" PRIMARY KEY("community_id","statement_id")
 );
 --> statement-breakpoint
 CREATE TABLE "statements" (
@@ -389,8 +408,7 @@ CREATE TABLE "statements" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"withdrawn_at" timestamp (3) with time zone,
-	CONSTRAINT "statements_community_id_id_pk" PRIMARY KEY("community_id","id"),
-	CONSTRAINT "statements_communityId_debateId_text_unique" UNIQUE("community_id","debate_id","text")
+	CONSTRAINT "statements_community_id_id_pk" PRIMARY KEY("community_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "imports" (
@@ -399,12 +417,15 @@ CREATE TABLE "imports" (
 	"kind" text NOT NULL,
 	"by_id" uuid NOT NULL,
 	"status" text NOT NULL,
-	"stage" text DEFAULT '' NOT NULL,
+	"title" text DEFAULT '' NOT NULL,
+	"stage" text DEFAULT 'reading' NOT NULL,
 	"done" integer DEFAULT 0 NOT NULL,
 	"total" integer DEFAULT 0 NOT NULL,
 	"problem" jsonb,
+	"report" jsonb,
 	"debate_id" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "imports_community_id_id_pk" PRIMARY KEY("community_id","id")
 );
@@ -440,15 +461,21 @@ ALTER TABLE "electors" ADD CONSTRAINT "electors_community_id_decision_id_decisio
 ALTER TABLE "responses" ADD CONSTRAINT "responses_community_id_statement_id_statements_community_id_id_fk" FOREIGN KEY ("community_id","statement_id") REFERENCES "public"."statements"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statements" ADD CONSTRAINT "statements_community_id_debate_id_debates_community_id_id_fk" FOREIGN KEY ("community_id","debate_id") REFERENCES "public"."debates"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_tokens_account_id_purpose_index" ON "account_tokens" USING btree ("account_id","purpose");--> statement-breakpoint
+CREATE INDEX "accounts_email_created_at_index" ON "accounts" USING btree ("email","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_owned_email" ON "accounts" USING btree ("email") WHERE "accounts"."email_confirmed_at" is not null;--> statement-breakpoint
 CREATE INDEX "known_devices_account_id_index" ON "known_devices" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "mails_created_at_index" ON "mails" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "sessions_account_id_index" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sessions_expires_at_index" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "communities_name" ON "communities" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "join_requests_one_waiting" ON "join_requests" USING btree ("community_id","account_id") WHERE "join_requests"."status" = 'waiting';--> statement-breakpoint
 CREATE INDEX "memberships_account_id_index" ON "memberships" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "notices_account_id_created_at_index" ON "notices" USING btree ("account_id","created_at");--> statement-breakpoint
+CREATE INDEX "notices_unread" ON "notices" USING btree ("account_id","id") WHERE "notices"."read_at" is null;--> statement-breakpoint
+CREATE INDEX "notices_subject" ON "notices" USING btree ("community_id","subject") WHERE "notices"."read_at" is null and "notices"."subject" is not null;--> statement-breakpoint
 CREATE INDEX "claims_community_id_debate_id_index" ON "claims" USING btree ("community_id","debate_id");--> statement-breakpoint
 CREATE INDEX "debates_community_id_phase_updated_at_index" ON "debates" USING btree ("community_id","phase","updated_at");--> statement-breakpoint
+CREATE INDEX "debates_community_id_updated_at_index" ON "debates" USING btree ("community_id","updated_at");--> statement-breakpoint
+CREATE INDEX "debates_updated_at_index" ON "debates" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "edges_community_id_debate_id_index" ON "edges" USING btree ("community_id","debate_id");--> statement-breakpoint
 CREATE INDEX "edges_community_id_target_id_index" ON "edges" USING btree ("community_id","target_id");--> statement-breakpoint
 CREATE INDEX "evidence_community_id_debate_id_index" ON "evidence" USING btree ("community_id","debate_id");--> statement-breakpoint
@@ -463,4 +490,6 @@ CREATE INDEX "room_events_untold" ON "room_events" USING btree ("id") WHERE "roo
 CREATE INDEX "room_events_created_at_index" ON "room_events" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "response_history_community_id_debate_id_index" ON "response_history" USING btree ("community_id","debate_id");--> statement-breakpoint
 CREATE INDEX "responses_community_id_debate_id_participant_id_index" ON "responses" USING btree ("community_id","debate_id","participant_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "statements_one_text" ON "statements" USING btree ("community_id","debate_id",md5("text")) WHERE "statements"."source_number" is null and "statements"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "statements_community_id_debate_id_created_at_index" ON "statements" USING btree ("community_id","debate_id","created_at");--> statement-breakpoint
 CREATE INDEX "imports_community_id_created_at_index" ON "imports" USING btree ("community_id","created_at");
