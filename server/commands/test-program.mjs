@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { buildChanged } from "./build.mjs";
+import { ensureInstalled } from "./installed.mjs";
+import { projectFolder, runCommand, runPackage } from "./step.mjs";
+import { nothing, ofPlaywright, ofStep, ofVitest, plus, withExit } from "./test-counts.mjs";
+
+/** @typedef {import("./test-counts.mjs").Counts} Counts */
+
+// Named, because outside a git checkout the tools would walk into node_modules.
+const folders = ["server", "client", "db", "shared", "e2e"];
+const reports = path.join(projectFolder, "node_modules/.cache/folkmoot");
+const playwrightConfig = "e2e/playwright.config.ts";
+
+/** @type {readonly [name: string, run: () => Promise<Counts>][]} */
+const steps = [
+  ["format", check("oxfmt/bin/oxfmt", ["--check", ...folders])],
+  ["lint", check("oxlint/bin/oxlint", ["--type-aware", ...folders])],
+  ["borders", check("../server/commands/borders.mjs", [])],
+  ["types", check("typescript/bin/tsc", [])],
+  ["unit and integration tests", runVitest],
+  ["build", runBuild],
+  ["end-to-end tests", runPlaywright],
+];
+
+/**
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
+function check(script, args) {
+  return async () => ofStep(await runPackage(script, args));
+}
+
+async function runVitest() {
+  const file = path.join(reports, "vitest.json");
+  rmSync(file, { force: true });
+  const code = await runPackage("vitest/vitest.mjs", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  return withExit(ofVitest(readReport(file)), code);
+}
+
+async function runBuild() {
+  await buildChanged();
+  return ofStep(0);
+}
+
+async function runPlaywright() {
+  if (!existsSync(path.join(projectFolder, playwrightConfig))) {
+    console.log(`${playwrightConfig} is not there: nothing to run.`);
+    return nothing;
+  }
+  const file = path.join(reports, "playwright.json");
+  rmSync(file, { force: true });
+  const code = await runPackage(
+    "@playwright/test/cli.js",
+    ["test", "--config", playwrightConfig, "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  );
+  return withExit(ofPlaywright(readReport(file)), code);
+}
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Counts>} run
+ */
+async function tell(name, run) {
+  console.log(`\n== ${name}`);
+  const began = performance.now();
+  const counts = await run().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    return ofStep(1);
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  return { line: `${name}: ${inWords(counts)}, ${seconds} s`, counts };
+}
+
+/** @param {Counts} counts */
+function inWords({ passed, failed, skipped }) {
+  const more = skipped === 0 ? "" : `, ${skipped} skipped`;
+  return `${passed} passed, ${failed} failed${more}`;
+}
+
+await runCommand(async () => {
+  await ensureInstalled();
+  mkdirSync(reports, { recursive: true });
+  const lines = [];
+  let total = nothing;
+  for (const [name, run] of steps) {
+    const { line, counts } = await tell(name, run);
+    lines.push(line);
+    total = plus(total, counts);
+  }
+  console.log(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
