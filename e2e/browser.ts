@@ -17,11 +17,16 @@ export async function browserLaunch(): Promise<LaunchOptions> {
   const here = [process.env["CHROMIUM_PATH"] ?? "", ...usualPlaces, chromium.executablePath()];
   const found = here.find((place) => place !== "" && existsSync(place));
   if (found !== undefined) return { executablePath: found, args: [...ownArgs] };
+  const args = packed.args.filter((arg) => !unfitFor.test(arg));
   return {
     executablePath: await packed.executablePath(),
-    args: [...packed.args, "--disable-background-networking", ...ownArgs],
+    args: [...args, "--disable-background-networking", ...ownArgs],
   };
 }
+
+// Made for one page in a small function: several people in one browser need processes, and the rules of the web hold.
+const unfitFor =
+  /^--(single-process|in-process-gpu|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|disable-features=.*IsolateOrigins.*)$/;
 
 // Containers often have a small /dev/shm, and root's browser has no sandbox.
 const ownArgs = [
