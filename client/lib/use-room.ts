@@ -1,0 +1,51 @@
+import { createContext, use, useEffect, useRef, useSyncExternalStore } from "react";
+import type { Room } from "#shared/contract/event.ts";
+import type { Handler, Realtime, RoomState } from "./realtime.ts";
+
+export const RealtimeContext = createContext<Realtime | null>(null);
+
+export function useRealtime(): Realtime {
+  const realtime = use(RealtimeContext);
+  if (!realtime) throw new Error("no realtime above this component");
+  return realtime;
+}
+
+interface RoomOptions {
+  /** The number in the room that the shown data already includes; without it, data is read again after joining. */
+  since?: number | undefined;
+}
+
+/** Listens to a room while the component stands (null: to none); what happens there goes to the handlers, once and in order. */
+export function useRoom(
+  room: Room | null,
+  handlers: readonly Handler[],
+  { since }: RoomOptions = {},
+): RoomState {
+  const realtime = useRealtime();
+  const newest = useRef(handlers);
+  useEffect(() => {
+    newest.current = handlers;
+  });
+  const first = useRef(since);
+  const notify = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    if (!room) return undefined;
+    const listener = { handlers: () => newest.current, onState: () => notify.current() };
+    return realtime.listen(room, listener, first.current ?? null);
+  }, [realtime, room]);
+  return useSyncExternalStore(
+    (listener) => {
+      notify.current = listener;
+      return () => {
+        notify.current = () => undefined;
+      };
+    },
+    () => (room ? realtime.stateOf(room) : "waiting"),
+  );
+}
+
+/** Whether the live line is up. */
+export function useIsLive(): boolean {
+  const realtime = useRealtime();
+  return useSyncExternalStore(realtime.watch, realtime.isConnected);
+}

@@ -1,0 +1,38 @@
+import "./styles.css";
+import "./lib/zod-without-eval.ts";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { startI18n } from "./app/i18n.ts";
+import { lostRooms } from "./app/lost-rooms.ts";
+import { router } from "./app/router.tsx";
+import { watchScripts } from "./app/script-fonts.ts";
+import { createQueryClient } from "./lib/query-client.ts";
+import { Realtime } from "./lib/realtime.ts";
+import { RealtimeContext } from "./lib/use-room.ts";
+
+const queries = createQueryClient();
+const realtime = new Realtime({
+  queries,
+  onLost: lostRooms.add,
+  onSentAway: () => undefined,
+});
+window.addEventListener("online", realtime.wake);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") realtime.wake();
+});
+
+const place = document.getElementById("root");
+if (!place) throw new Error("index.html has no #root");
+await startI18n();
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <RealtimeContext value={realtime}>
+        <RouterProvider router={router} />
+      </RealtimeContext>
+    </QueryClientProvider>
+  </StrictMode>,
+);
+watchScripts();

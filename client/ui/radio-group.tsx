@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { type ControlIds, FieldSet, type FieldProps } from "./field.tsx";
+
+export interface Choice<V extends string> {
+  value: V;
+  label: ReactNode;
+  hint?: ReactNode;
+  disabled?: boolean | undefined;
+}
+
+interface RadioGroupProps<V extends string> extends FieldProps {
+  choices: readonly Choice<V>[];
+  value?: V | undefined;
+  defaultValue?: V | undefined;
+  onChange?: ((value: V) => void) | undefined;
+}
+
+function Radio<V extends string>(props: {
+  choice: Choice<V>;
+  control: ControlIds;
+  group: RadioGroupProps<V>;
+}) {
+  const { choice, control, group } = props;
+  const id = `${control.id}-${choice.value}`;
+  const checked = group.value === undefined ? undefined : group.value === choice.value;
+  return (
+    <label
+      htmlFor={id}
+      className={cx(
+        "flex items-start gap-3 border-line px-3 py-row not-first:border-t",
+        "first:rounded-t-md last:rounded-b-md has-checked:bg-accent-soft",
+        choice.disabled && "text-muted",
+      )}
+    >
+      <input
+        id={id}
+        type="radio"
+        name={control.name ?? control.id}
+        value={choice.value}
+        checked={checked}
+        defaultChecked={checked === undefined ? group.defaultValue === choice.value : undefined}
+        disabled={choice.disabled}
+        required={control.required}
+        aria-describedby={choice.hint ? `${id}-hint` : undefined}
+        onChange={() => group.onChange?.(choice.value)}
+        className="mt-0.5 size-5 shrink-0 accent-accent"
+      />
+      <span className="min-w-0">
+        <span className="block leading-6 font-medium">{choice.label}</span>
+        {choice.hint && (
+          <span id={`${id}-hint`} className="block text-sm text-muted">
+            {choice.hint}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}
+
+/** One of a few choices that need a sentence each. */
+export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
+  const { label, name, hint, error, required, hideLabel, className } = props;
+  return (
+    <FieldSet {...{ label, name, hint, error, required, hideLabel, className }}>
+      {(control) => (
+        <div className="rounded-md border border-line-strong bg-surface">
+          {props.choices.map((choice) => (
+            <Radio key={choice.value} choice={choice} control={control} group={props} />
+          ))}
+        </div>
+      )}
+    </FieldSet>
+  );
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** The two fonts of every first screen are asked for with the page, not only once the style sheet is read. */
+function preloadFonts(): Plugin {
+  const first = /(inter|source-serif-4)-latin-wght-normal/;
+  return {
+    name: "preload-fonts",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => first.test(file))
+          .map((file) => ({
+            tag: "link",
+            attrs: {
+              rel: "preload",
+              as: "font",
+              type: "font/woff2",
+              href: `/${file}`,
+              crossorigin: "",
+            },
+            injectTo: "head" as const,
+          })),
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), tailwindcss(), preloadFonts()],
+  server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
+  build: {
+    outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
+    emptyOutDir: true,
+    sourcemap: true,
+    // Data URLs would need a wider content security policy.
+    assetsInlineLimit: 0,
+  },
+});
