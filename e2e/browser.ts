@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { chromium, type LaunchOptions } from "@playwright/test";
 import packed from "@sparticuz/chromium";
@@ -31,35 +32,68 @@ export async function browserLaunch(): Promise<LaunchOptions> {
   const found = here.find((place) => place !== "" && existsSync(place));
   if (found !== undefined) return { executablePath: found, args: [...ownArgs] };
   const args = packed.args.filter((arg) => !unfit.test(arg));
+  await unpack();
   return {
-    executablePath: await unpack(),
+    executablePath: path.join(folder, "chromium"),
     args: [...args, "--disable-background-networking", ...ownArgs],
+    env: surroundings(),
   };
 }
 
 const cache = path.join(import.meta.dirname, "../node_modules/.cache/folkmoot");
+const folder = path.join(cache, "browser");
+
+/** A bare machine lacks some libraries and every font: the packed ones stand in, but only there. */
+function surroundings(): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env))
+    if (value !== undefined) env[name] = value;
+  const lacksLibraries = spawnSync(path.join(folder, "chromium"), ["--version"]).status !== 0;
+  if (lacksLibraries) env["LD_LIBRARY_PATH"] = path.join(folder, "al2023/lib");
+  if (!existsSync("/etc/fonts/fonts.conf")) env["FONTCONFIG_PATH"] = path.join(folder, "fonts");
+  return env;
+}
 
 /**
  * Unpacks the browser among the packages. The package itself would use the temporary folder, where it takes for whole
  * what another process is still writing or another user put there.
  */
-async function unpack(): Promise<string> {
-  const folder = path.join(cache, "browser");
-  const executable = path.join(folder, "chromium");
-  if (existsSync(executable)) return executable;
+async function unpack(): Promise<void> {
+  const isThere = (): boolean => existsSync(path.join(folder, "chromium"));
+  if (isThere()) return;
   const half = `${folder}.${process.pid}`;
   await mkdir(half, { recursive: true });
-  const { TMPDIR } = process.env;
-  process.env["TMPDIR"] = half;
-  try {
-    await packed.executablePath();
-    await rename(half, folder);
-  } catch (error) {
+  // In that surrounding the package unpacks its libraries as well.
+  await withEnvironment({ TMPDIR: half, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" }, () =>
+    packed.executablePath(),
+  );
+  await writeFile(path.join(half, "fonts/fonts.conf"), fontConfiguration);
+  await rename(half, folder).catch(async (error: unknown) => {
     await rm(half, { recursive: true, force: true });
-    if (!existsSync(executable)) throw error;
+    if (!isThere()) throw error;
+  });
+}
+
+const fontConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
+async function withEnvironment(
+  changes: Readonly<Record<string, string>>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const before = Object.keys(changes).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, changes);
+  try {
+    await work();
   } finally {
-    if (TMPDIR === undefined) delete process.env["TMPDIR"];
-    else process.env["TMPDIR"] = TMPDIR;
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
-  return executable;
 }
