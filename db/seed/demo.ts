@@ -1,0 +1,57 @@
+import { charterDraft, communityDraft } from "./charter.ts";
+import { conversationDraft } from "./conversation.ts";
+import { type CrowdMember, crowd } from "./crowd.ts";
+import { daysBefore, hour, later } from "./days.ts";
+import { makeDebate } from "./debate.ts";
+import { debateDrafts } from "./debates/index.ts";
+import type { DemoConversation, DemoPerson, DemoPlan } from "./demo-plan.ts";
+import { timedId } from "./ids.ts";
+import { type Random, seededRandom } from "./random.ts";
+
+export interface DemoOptions {
+  /** The same seed and time give the same plan, ids included. */
+  readonly seed: string;
+  readonly now: Date;
+}
+
+/** Everything that the demo holds, as of a given time. */
+export function demoPlan({ seed, now }: DemoOptions): DemoPlan {
+  const random = seededRandom(seed);
+  const everybody = crowd(seed, now);
+  const createdAt = later(daysBefore(now, 400), -hour);
+  return {
+    community: {
+      ...communityDraft,
+      id: timedId(createdAt, random),
+      isPrivate: false,
+      joinPolicy: "open",
+      createdAt,
+      charter: charterDraft,
+    },
+    people: everybody.map(withoutViews),
+    debates: debateDrafts.map((draft) => makeDebate(draft, { everybody, now, seed })),
+    conversation: makeConversation(everybody, now, random),
+  };
+}
+
+/** How somebody sees things only serves to make up what they said. */
+function withoutViews({ key: _key, mix: _mix, zeal: _zeal, ...person }: CrowdMember): DemoPerson {
+  return person;
+}
+
+function makeConversation(
+  everybody: readonly CrowdMember[],
+  now: Date,
+  random: Random,
+): DemoConversation {
+  const { by, daysAgo, ...draft } = conversationDraft;
+  const createdAt = daysBefore(now, daysAgo);
+  const author = everybody.find(({ key }) => key === by);
+  if (author === undefined) throw new RangeError(`no ${by}`);
+  return {
+    ...draft,
+    debateId: timedId(createdAt, random),
+    authorId: author.participantId,
+    createdAt,
+  };
+}
