@@ -20,12 +20,7 @@ const silent = new Logger(() => () => undefined);
 export interface Migrated {
   /** False when the app is the owner of its tables, and only its own code keeps it from changing the record. */
   readonly separateRoles: boolean;
-  /** What to tell the person who started the program, in whole sentences. */
-  readonly notes: readonly string[];
 }
-
-const sameRoleNote =
-  "The app connects as the owner of its tables, so that only its own code keeps it from changing the public record: give it a role of its own in DATABASE_URL, and the owner's address in MIGRATION_DATABASE_URL.";
 
 /**
  * Brings the database to the state that this version of the program expects, and gives the app's role its rights.
@@ -56,7 +51,7 @@ export async function migrate(urls: { ownerUrl: string; appUrl: string }): Promi
   } finally {
     await client.end();
   }
-  return { separateRoles, notes: separateRoles ? [] : [sameRoleNote] };
+  return { separateRoles };
 }
 
 function roleOf(url: string): string {

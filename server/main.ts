@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { migrate } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
 import { readEnv } from "./env.ts";
+import { serveClient } from "./platform/client-assets.ts";
 import { type Lifecycle, runProgram } from "./platform/lifecycle.ts";
 import { createServer } from "./server.ts";
 
@@ -19,7 +20,12 @@ async function main(life: Lifecycle): Promise<void> {
   );
   life.onStop("PostgreSQL", () => database.stop());
   const { separateRoles } = await migrate(database);
-  const server = await createServer({ env, databaseUrl: database.appUrl, log });
+  const server = await createServer({
+    env,
+    databaseUrl: database.appUrl,
+    log,
+    serveClient: (app) => serveClient(app, { watch: process.argv.includes("--watch") }),
+  });
   life.onStop("the server", () => server.close());
   const address = await server.listen();
   for (const note of database.notes) say(note);
