@@ -13,6 +13,9 @@ import {
 } from "drizzle-orm/pg-core";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
+import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
+import type { EvidenceKind } from "#shared/contract/evidence.ts";
+import type { Language, Phase, Topic } from "#shared/contract/phases.ts";
 
 export const debates = pgTable(
   "debates",
@@ -22,11 +25,11 @@ export const debates = pgTable(
     question: text().notNull(),
     /** Markdown as written; made safe when shown. */
     context: text().notNull().default(""),
-    topic: text().notNull(),
-    language: text().notNull(),
-    phase: text().notNull(),
+    topic: text().$type<Topic>().notNull(),
+    language: text().$type<Language>().notNull(),
+    phase: text().$type<Phase>().notNull(),
     /** The phase it was in before it was archived; archived drafts stay out of sight. */
-    archivedFrom: text(),
+    archivedFrom: text().$type<Phase>(),
     authorId: uuid().notNull(),
     /** Where an imported debate came from, and under which licence. */
     attribution: text(),
@@ -59,8 +62,8 @@ export const phaseMoves = pgTable(
     communityId: communityId(),
     id: uuid().notNull(),
     debateId: uuid().notNull(),
-    from: text().notNull(),
-    to: text().notNull(),
+    from: text().$type<Phase>().notNull(),
+    to: text().$type<Phase>().notNull(),
     actorId: uuid(),
     reason: text().notNull().default(""),
     createdAt: createdAt(),
@@ -78,11 +81,11 @@ export const scheduledMoves = pgTable(
   {
     communityId: communityId(),
     debateId: uuid().notNull(),
-    to: text().notNull(),
+    to: text().$type<SchedulablePhase>().notNull(),
     at: moment().notNull(),
     byId: uuid().notNull(),
     doneAt: moment(),
-    refusal: text(),
+    refusal: text().$type<MoveRule>(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.debateId, table.to] }),
@@ -118,7 +121,7 @@ export const claims = pgTable(
     id: uuid().notNull(),
     debateId: uuid().notNull(),
     text: text().notNull(),
-    language: text().notNull(),
+    language: text().$type<Language>().notNull(),
     authorId: uuid().notNull(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
@@ -182,7 +185,7 @@ export const evidence = pgTable(
     id: uuid().notNull(),
     debateId: uuid().notNull(),
     claimId: uuid().notNull(),
-    kind: text().notNull(),
+    kind: text().$type<EvidenceKind>().notNull(),
     url: text().notNull(),
     title: text().notNull(),
     publisher: text().notNull().default(""),

@@ -1,13 +1,138 @@
-import { isModerator, type Standing } from "../platform/actor.ts";
+import type { DebateRights, MoveRule } from "#shared/contract/debates.ts";
+import { type Phase, phases } from "#shared/contract/phases.ts";
+import { phasesToAddStatements, phasesToRespond } from "#shared/contract/statements.ts";
+import { isMember, isModerator, type Standing } from "../platform/actor.ts";
 
-interface DebateFacts {
-  readonly phase: string;
+export interface DebateFacts {
+  readonly phase: Phase;
+  readonly archivedFrom: Phase | null;
   readonly authorId: string;
 }
 
+interface Authored {
+  readonly authorId: string;
+  readonly withdrawnAt: Date | null;
+}
+
+/** One step on, or back where arguing can still help. Archiving can be undone: see `waysFrom`. */
+const ways: Record<Phase, readonly Phase[]> = {
+  draft: ["framing", "archived"],
+  framing: ["deliberation", "archived"],
+  deliberation: ["voting", "framing", "archived"],
+  voting: ["decided", "deliberation", "archived"],
+  decided: ["followup", "deliberation", "archived"],
+  followup: ["decided", "archived"],
+  archived: [],
+};
+
+const isBack = (from: Phase, to: Phase) => phases.indexOf(to) < phases.indexOf(from);
+
+/** Going back, putting away, and ending a debate without a vote are explained to everybody. */
+const needsReason = (from: Phase, to: Phase): boolean =>
+  isBack(from, to) || to === "decided" || (to === "archived" && from !== "draft");
+
+const phasesForPositions: readonly Phase[] = ["framing", "deliberation"];
+const phasesForClaims: readonly Phase[] = ["deliberation"];
+const phasesForRatings: readonly Phase[] = ["deliberation", "voting"];
+const phasesForOpening: readonly Phase[] = ["framing", "deliberation", "voting"];
+const phasesForTheAuthor: readonly Phase[] = ["draft", "framing"];
+
+function isAuthor(standing: Standing, { authorId }: { readonly authorId: string }): boolean {
+  return isMember(standing) && standing.participantId === authorId;
+}
+
+const isUnpublished = ({ phase, archivedFrom }: DebateFacts): boolean =>
+  phase === "draft" || (phase === "archived" && archivedFrom === "draft");
+
 /** A draft is seen by its author and by moderators; all else by whoever sees the community. */
 export function maySeeDebate(standing: Standing, debate: DebateFacts): boolean {
+  return !isUnpublished(debate) || maySteerDebate(standing, debate);
+}
+
+/** The author and moderators move a debate from phase to phase, and set the times for it. */
+export function maySteerDebate(standing: Standing, debate: DebateFacts): boolean {
+  return isModerator(standing) || isAuthor(standing, debate);
+}
+
+/** The author words the question until people argue about it; moderators at any time. */
+export function mayEditDebate(standing: Standing, debate: DebateFacts): boolean {
   return (
-    debate.phase !== "draft" || isModerator(standing) || debate.authorId === standing.participantId
+    isModerator(standing) ||
+    (isAuthor(standing, debate) && phasesForTheAuthor.includes(debate.phase))
   );
+}
+
+/** Positions are proposed until the vote. */
+export function mayAddPosition(standing: Standing, { phase }: DebateFacts): boolean {
+  return isMember(standing) && phasesForPositions.includes(phase);
+}
+
+/** Claims and their evidence are brought while people deliberate. */
+export function mayAddClaim(standing: Standing, { phase }: DebateFacts): boolean {
+  return isMember(standing) && phasesForClaims.includes(phase);
+}
+
+export function mayRate(standing: Standing, { phase }: DebateFacts): boolean {
+  return isMember(standing) && phasesForRatings.includes(phase);
+}
+
+/** Authors edit and withdraw what is theirs for as long as such things are written. */
+export function mayChangePosition(
+  standing: Standing,
+  debate: DebateFacts,
+  position: Authored,
+): boolean {
+  return mayAddPosition(standing, debate) && standsAndIsOwn(standing, position);
+}
+
+export function mayChangeClaim(standing: Standing, debate: DebateFacts, claim: Authored): boolean {
+  return mayAddClaim(standing, debate) && standsAndIsOwn(standing, claim);
+}
+
+function standsAndIsOwn(standing: Standing, thing: Authored): boolean {
+  return thing.withdrawnAt === null && isAuthor(standing, thing);
+}
+
+/** Where a debate can go from here; from the archive, back to where it was. */
+export function waysFrom({ phase, archivedFrom }: DebateFacts): readonly Phase[] {
+  if (phase !== "archived") return ways[phase];
+  return archivedFrom === null ? [] : [archivedFrom];
+}
+
+export interface MoveFacts {
+  /** Positions that stand. */
+  readonly positions: number;
+  readonly openDecisions: number;
+  /** Why; null where the clock moves, which has no reasons. */
+  readonly reason: string | null;
+}
+
+/** The rule that stands in the way of a move; null when the way is free. */
+export function obstacleTo(to: Phase, debate: DebateFacts, facts: MoveFacts): MoveRule | null {
+  if (!waysFrom(debate).includes(to)) return "no-way";
+  if (debate.phase === "voting" && facts.openDecisions > 0) return "decision-open";
+  const isChoice = to === "deliberation" || to === "voting";
+  if (isChoice && facts.positions < 2) return "two-positions";
+  return facts.reason === "" && needsReason(debate.phase, to) ? "reason" : null;
+}
+
+/** The clock moves a debate on, never back, and never decides it. */
+export function mayScheduleTo(to: Phase, { phase }: DebateFacts): boolean {
+  return phase !== "archived" && isBack(to, phase);
+}
+
+/** What somebody may do in a debate now. */
+export function rightsIn(standing: Standing, debate: DebateFacts): DebateRights {
+  const isSteering = maySteerDebate(standing, debate);
+  return {
+    edit: mayEditDebate(standing, debate),
+    move: isSteering ? [...waysFrom(debate)] : [],
+    schedule: isSteering && debate.phase !== "archived",
+    addPosition: mayAddPosition(standing, debate),
+    addClaim: mayAddClaim(standing, debate),
+    addStatement: isMember(standing) && phasesToAddStatements.includes(debate.phase),
+    respond: isMember(standing) && phasesToRespond.includes(debate.phase),
+    rate: mayRate(standing, debate),
+    openDecision: isSteering && phasesForOpening.includes(debate.phase),
+  };
 }

@@ -2,15 +2,16 @@ import type { Deps } from "../deps.ts";
 import { type Actor, maySee, type Standing } from "../platform/actor.ts";
 import { Refusal } from "../platform/problem.ts";
 import { maySeeDebate } from "./policy.ts";
-import { findDebate } from "./store.ts";
+import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
 
-interface DebateIds {
-  readonly communityId: string;
-  readonly debateId: string;
-}
+export { moveByDecision } from "./move-by-decision.ts";
 
 /** The debate, for who may read it; for others the same refusal as for none. */
-export async function readableDebate({ db }: Pick<Deps, "db">, standing: Standing, ids: DebateIds) {
+export async function readableDebate(
+  { db }: Pick<Deps, "db">,
+  standing: Standing,
+  ids: DebateIds,
+): Promise<DebateRow> {
   const debate = await findDebate(db, ids);
   if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
   return debate;

@@ -47,13 +47,17 @@ export type Claim = z.infer<typeof Claim>;
 export const Side = z.enum(["pro", "con"]);
 export type Side = z.infer<typeof Side>;
 
+/** What a claim speaks to; an edge, when it says that a claim bears on its target, or does not. */
+export const TargetKind = z.enum(["position", "claim", "edge"]);
+export type TargetKind = z.infer<typeof TargetKind>;
+
 /** A claim is pro or con its target. */
 export const Edge = z
   .object({
     id: Id,
     claimId: Id,
     side: Side,
-    targetKind: z.enum(["position", "claim", "edge"]),
+    targetKind: TargetKind,
     targetId: Id,
     /** How much people find that it bears on the target; absent until somebody rated. */
     relevance: RatingSum.optional(),
@@ -139,13 +143,13 @@ export type PlacedClaim = z.infer<typeof PlacedClaim>;
 
 export const addClaim = endpoint({
   name: "addClaim",
-  summary: "Say one thing for or against a position or a claim, with its sources",
+  summary: "Say one thing for or against a position, a claim or a claim's bearing, with sources",
   method: "POST",
   path: "/api/communities/:communityId/debates/:debateId/claims",
   access: "member",
   params: debateParams,
   body: z.strictObject({
-    target: z.strictObject({ kind: z.enum(["position", "claim"]), id: Id }),
+    target: z.strictObject({ kind: TargetKind, id: Id }),
     side: Side,
     text: ClaimText,
     /** The debate's language unless said. */

@@ -19,10 +19,16 @@ export const schedulablePhases = [
   "archived",
 ] as const;
 export const SchedulablePhase = z.enum(schedulablePhases);
+export type SchedulablePhase = z.infer<typeof SchedulablePhase>;
+
+/** What can stand in the way of a move. */
+export const moveRules = ["no-way", "two-positions", "decision-open", "reason"] as const;
+export const MoveRule = z.enum(moveRules);
+export type MoveRule = z.infer<typeof MoveRule>;
 
 /** A move that the clock will make; `refusal` says why it could not when it was time. */
 export const ScheduledMove = z
-  .object({ to: SchedulablePhase, at: Moment, refusal: z.string().nullable() })
+  .object({ to: SchedulablePhase, at: Moment, refusal: MoveRule.nullable() })
   .meta({ id: "ScheduledMove" });
 export type ScheduledMove = z.infer<typeof ScheduledMove>;
 

@@ -1,0 +1,36 @@
+import type { moveDebate as contract } from "#shared/contract/debates.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal, refuseField } from "../platform/problem.ts";
+import { applyMove, explain } from "./moving.ts";
+import { maySeeDebate, maySteerDebate, obstacleTo } from "./policy.ts";
+import { lockDebate, moveFactsOf } from "./store.ts";
+import { viewDebate } from "./view.ts";
+
+/** Moves a debate by hand. */
+export async function moveDebate(
+  deps: Deps,
+  { standing, params, body, once }: Call<typeof contract>,
+) {
+  const { from, to, reason } = body;
+  return deps.transact(async (tx) => {
+    const debate = await lockDebate(tx.db, params);
+    if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
+    if (!maySteerDebate(standing, debate)) {
+      throw new Refusal("not-allowed", {
+        detail: "A debate is moved by its author and by moderators.",
+      });
+    }
+    if (debate.phase !== from) {
+      throw new Refusal("stale-version", { detail: `The debate is in ${debate.phase} by now.` });
+    }
+    const facts = await moveFactsOf(tx.db, params);
+    const rule = obstacleTo(to, debate, { ...facts, reason });
+    if (rule === "no-way") throw new Refusal("phase-forbids", { detail: explain(rule, body) });
+    if (rule !== null) {
+      refuseField("phase-rule-unmet", rule === "reason" ? "reason" : "to", explain(rule, body));
+    }
+    await applyMove(tx, debate, { to, reason, actorId: standing.participantId });
+    return viewDebate(tx.db, standing, params);
+  }, once);
+}

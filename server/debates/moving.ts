@@ -1,0 +1,54 @@
+import type { Phase } from "#shared/contract/phases.ts";
+import type { MoveRule } from "#shared/contract/debates.ts";
+import { debateMoved } from "#shared/contract/debates.ts";
+import { uuidv7 } from "uuidv7";
+import type { Tx } from "../platform/transact.ts";
+import { saveMove, settleScheduled } from "./move-store.ts";
+import { type DebateRow, updateDebate } from "./store.ts";
+import { findAuthor, loadDebate } from "./view-store.ts";
+import { publicView } from "./view.ts";
+
+interface Move {
+  readonly to: Phase;
+  /** Who moved it; null where the clock or the count of a decision did. */
+  readonly actorId: string | null;
+  readonly reason: string;
+}
+
+/** Moves a debate whose row is locked: the new phase, who and why, and the news of it, commit together. */
+export async function applyMove(
+  tx: Tx,
+  debate: DebateRow,
+  { to, actorId, reason }: Move,
+): Promise<void> {
+  const { communityId, id: debateId, phase: from } = debate;
+  const ids = { communityId, debateId };
+  const id = uuidv7();
+  await updateDebate(tx.db, ids, { phase: to, archivedFrom: to === "archived" ? from : null });
+  const at = await saveMove(tx.db, { communityId, id, debateId, from, to, actorId, reason });
+  await settleScheduled(tx.db, ids, { to, refusal: null });
+  await tx.act({
+    communityId,
+    kind: "debate.phase-moved",
+    actor: actorId,
+    subject: debateId,
+    payload: { from, to, reason },
+  });
+  const loaded = await loadDebate(tx.db, ids);
+  if (!loaded) throw new Error("a debate that is locked is there");
+  const actor = actorId === null ? null : await findAuthor(tx.db, { communityId, id: actorId });
+  const move = { id, from, to, actor: actor ?? null, reason, at: at.toISOString() };
+  await tx.record(debateMoved, { ...ids, debate: publicView(loaded), move });
+}
+
+/** The rule in a sentence, with the way out. */
+export function explain(rule: MoveRule, { from, to }: { from: Phase; to: Phase }): string {
+  const sentences: Record<MoveRule, string> = {
+    "no-way": `A debate that is in ${from} does not go to ${to}.`,
+    "two-positions": `There is nothing to choose between with fewer than two positions: propose another one, then move to ${to}.`,
+    "decision-open":
+      "A decision of this debate is open: wait until it closes, or have it annulled.",
+    reason: "Say why: a move like this one is explained to everybody.",
+  };
+  return sentences[rule];
+}

@@ -1,0 +1,73 @@
+import {
+  debateChanged,
+  type scheduleMove as scheduleContract,
+  type unscheduleMove as unscheduleContract,
+} from "#shared/contract/debates.ts";
+import type { Deps } from "../deps.ts";
+import type { Standing } from "../platform/actor.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal, refuseField } from "../platform/problem.ts";
+import type { Tx } from "../platform/transact.ts";
+import { deleteScheduled, saveScheduled } from "./move-store.ts";
+import { maySeeDebate, mayScheduleTo, maySteerDebate } from "./policy.ts";
+import { type DebateIds, lockDebate } from "./store.ts";
+import { loadDebate } from "./view-store.ts";
+import { publicView, viewDebate } from "./view.ts";
+
+export const moveJob = "move-debate";
+
+async function steeredDebate(tx: Tx, standing: Standing, ids: DebateIds) {
+  const debate = await lockDebate(tx.db, ids);
+  if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
+  if (maySteerDebate(standing, debate)) return debate;
+  throw new Refusal("not-allowed", {
+    detail: "The times of a debate are set by its author and by moderators.",
+  });
+}
+
+/** Says that the debate reads differently now. */
+export async function tellChanged(tx: Tx, { communityId, debateId }: DebateIds): Promise<void> {
+  const loaded = await loadDebate(tx.db, { communityId, debateId });
+  if (!loaded) throw new Error("a debate that was changed is there");
+  await tx.record(debateChanged, { communityId, debateId, debate: publicView(loaded) });
+}
+
+/** Has the debate moved to a phase at a time. The rules are checked when it is time. */
+export async function scheduleMove(
+  deps: Deps,
+  { standing, params, body, once }: Call<typeof scheduleContract>,
+) {
+  const { communityId, debateId, to } = params;
+  return deps.transact(async (tx) => {
+    const debate = await steeredDebate(tx, standing, params);
+    if (!mayScheduleTo(to, debate)) {
+      throw new Refusal("phase-forbids", {
+        detail: `A debate that is in ${debate.phase} is not moved to ${to} by the clock.`,
+      });
+    }
+    const at = new Date(body.at);
+    const row = { communityId, debateId, to, at, byId: standing.participantId };
+    if (!(await saveScheduled(tx.db, row))) {
+      refuseField("invalid-request", "at", "This time has passed; choose one that is to come.");
+    }
+    await tx.job(
+      moveJob,
+      { communityId, debateId, to, at: at.toISOString() },
+      { at, key: `${moveJob} ${communityId} ${debateId} ${to}` },
+    );
+    await tellChanged(tx, params);
+    return viewDebate(tx.db, standing, params);
+  }, once);
+}
+
+/** Takes a time away. The job that waits for it will find nothing to do. */
+export async function unscheduleMove(
+  deps: Deps,
+  { standing, params, once }: Call<typeof unscheduleContract>,
+) {
+  return deps.transact(async (tx) => {
+    await steeredDebate(tx, standing, params);
+    if (await deleteScheduled(tx.db, params, params.to)) await tellChanged(tx, params);
+    return viewDebate(tx.db, standing, params);
+  }, once);
+}
