@@ -32,3 +32,17 @@ export function openPool({ url, max = 20, onError }: PoolOptions): pg.Pool {
 export function drizzleOn(connection: pg.Pool | pg.PoolClient | pg.Client): Db {
   return drizzle(connection, { casing: "snake_case" });
 }
+
+/** A statement that each connection prepares once, under its name, and then only sends values to. */
+export interface NamedStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Runs a named statement on a pool: less than half the work of an unprepared one. For what is done most often. */
+export async function runNamed<Row extends object>(db: Db, of: NamedStatement): Promise<Row[]> {
+  const { $client } = db as Db & { readonly $client: pg.Pool };
+  const { rows } = await $client.query<Row>({ ...of, values: [...of.values] });
+  return rows;
+}

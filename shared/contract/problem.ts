@@ -24,9 +24,13 @@ export const problems = {
   "password-too-weak": { status: 422, title: "This password is too easy to guess" },
   "token-invalid": { status: 410, title: "This link has expired or was used already" },
 
-  "slug-taken": { status: 409, title: "This address is taken by another community" },
+  "slug-taken": { status: 409, title: "This address is taken or reserved; choose another" },
   "already-a-member": { status: 409, title: "You are a member already" },
   "last-owner": { status: 409, title: "A community needs at least one owner" },
+  "removed-earlier": {
+    status: 403,
+    title: "You were removed from this community; ask its moderators to let you in again",
+  },
   "invitation-required": { status: 403, title: "This community is joined by invitation" },
 
   "phase-forbids": { status: 409, title: "The debate's phase does not allow this" },
@@ -35,6 +39,10 @@ export const problems = {
   "has-replies": {
     status: 409,
     title: "Others have built on this; it can be withdrawn, not removed",
+  },
+  "has-responses": {
+    status: 409,
+    title: "Others have responded to this statement; it stays as they read it",
   },
   withdrawn: { status: 409, title: "This was withdrawn by its author" },
   "duplicate-text": { status: 409, title: "The same text is here already" },

@@ -18,9 +18,7 @@ export const ResponseValue = z.union([z.literal(1), z.literal(-1), z.literal(0)]
 export type ResponseValue = z.infer<typeof ResponseValue>;
 
 /** One sentence of up to 280 characters; imported ones may have up to 1,000. */
-export const StatementText = line(280)
-  .min(3)
-  .overwrite((text) => text.normalize("NFC").replaceAll(/\s+/g, " "));
+export const StatementText = line(280, 3);
 
 /** How many people's latest response is which. */
 export const StatementCounts = z

@@ -1,0 +1,57 @@
+import { type addStatement as contract, statementAdded } from "#shared/contract/statements.ts";
+import type { Deps } from "../deps.ts";
+import { readableDebate } from "../debates/public.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal, refuseField, sqlState } from "../platform/problem.ts";
+import { takesStatements } from "./policy.ts";
+import { hasText, holdPhase, insertStatement, readSome } from "./store.ts";
+import { factsOf, viewFor } from "./view.ts";
+
+/** Proposes a statement. While the question is framed and argued; the same text once in a debate. */
+export async function addStatement(deps: Deps, call: Call<typeof contract>) {
+  const { standing, params, body } = call;
+  const debate = await readableDebate(deps, standing, params);
+  const id = deps.random.id();
+  const saving = deps.transact(async (tx) => {
+    const phase = (await holdPhase(tx.db, params)) ?? debate.phase;
+    if (!takesStatements(phase)) throw new Refusal("phase-forbids");
+    if (await hasText(tx.db, params, body.text)) refuseDuplicate();
+    await insertStatement(tx.db, {
+      ...params,
+      id,
+      text: body.text,
+      language: body.language ?? debate.language,
+      authorId: standing.participantId,
+      createdAt: deps.clock(),
+    });
+    const row = await readOne(tx.db, { ...params, statementId: id }, standing.participantId);
+    await tx.record(statementAdded, factsOf(row));
+    return viewFor(standing, phase)(row);
+  }, call.once);
+  return saving.catch(explainDuplicate);
+}
+
+/** One statement that is there; a refusal where it is not. */
+export async function readOne(
+  db: Deps["db"],
+  ids: { communityId: string; debateId: string; statementId: string },
+  readerId: string | null,
+) {
+  const [row] = await readSome(db, ids, { readerId, statementIds: [ids.statementId] });
+  if (row === undefined) throw new Refusal("not-found");
+  return row;
+}
+
+/** Two people may write the same at the same time; the table then refuses the second. */
+export function explainDuplicate(error: unknown): never {
+  if (sqlState(error) === "23505") refuseDuplicate();
+  throw error;
+}
+
+export function refuseDuplicate(): never {
+  refuseField(
+    "duplicate-text",
+    "text",
+    "Somebody proposed exactly this; respond to that statement, or say something else.",
+  );
+}

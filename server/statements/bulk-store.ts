@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { statements } from "#db/schema/statements.ts";
+import type { DebateIds } from "./store.ts";
+
+/** A statement with its own time, from another place or for a demonstration. */
+export interface PastStatement {
+  readonly id: string;
+  readonly text: string;
+  readonly language: string;
+  readonly authorId: string;
+  readonly status?: "shown" | "hidden";
+  readonly sourceNumber?: number | null;
+  readonly createdAt: Date;
+}
+
+/** A response with its own time. */
+export interface PastResponse {
+  readonly statementId: string;
+  readonly participantId: string;
+  readonly value: -1 | 0 | 1;
+  readonly respondedAt: Date;
+}
+
+export async function insertStatements(
+  db: Db,
+  ids: DebateIds,
+  rows: readonly PastStatement[],
+): Promise<void> {
+  if (rows.length > 0) await db.insert(statements).values(rows.map((row) => ({ ...row, ...ids })));
+}
+
+const asRows = ({ communityId, debateId }: DebateIds, rows: readonly PastResponse[]) => sql`
+  select ${communityId}::uuid, ${debateId}::uuid, statement_id, participant_id, value, responded_at
+  from unnest(
+    ${sql.param(rows.map(({ statementId }) => statementId))}::uuid[],
+    ${sql.param(rows.map(({ participantId }) => participantId))}::uuid[],
+    ${sql.param(rows.map(({ value }) => value))}::smallint[],
+    ${sql.param(rows.map(({ respondedAt }) => respondedAt.toISOString()))}::timestamptz[]
+  ) with ordinality as given (statement_id, participant_id, value, responded_at, place)
+  order by place`;
+
+/** Latest responses: at most one per person and statement, and none of them there yet. */
+export async function insertLatest(
+  db: Db,
+  ids: DebateIds,
+  rows: readonly PastResponse[],
+): Promise<void> {
+  await db.execute(sql`
+    insert into responses (community_id, debate_id, statement_id, participant_id, value, responded_at)
+    ${asRows(ids, rows)}`);
+}
+
+/** Every response, those that were changed later included, in their order. */
+export async function insertHistory(
+  db: Db,
+  ids: DebateIds,
+  rows: readonly PastResponse[],
+): Promise<void> {
+  await db.execute(sql`
+    insert into response_history (community_id, debate_id, statement_id, participant_id, value, responded_at)
+    ${asRows(ids, rows)}`);
+}
+
+/** Makes the counts of a debate anew from its latest responses. */
+export async function recount(db: Db, { communityId, debateId }: DebateIds): Promise<void> {
+  await db.execute(sql`
+    insert into statement_counts (community_id, statement_id, agrees, disagrees, passes)
+    select community_id, statement_id, count(*) filter (where value = 1),
+      count(*) filter (where value = -1), count(*) filter (where value = 0)
+    from responses where community_id = ${communityId} and debate_id = ${debateId}
+    group by community_id, statement_id
+    order by community_id, statement_id
+    on conflict (community_id, statement_id) do update set
+      agrees = excluded.agrees, disagrees = excluded.disagrees, passes = excluded.passes`);
+  await db.execute(sql`
+    insert into responders (community_id, debate_id, participant_id)
+    select distinct community_id, debate_id, participant_id
+    from responses where community_id = ${communityId} and debate_id = ${debateId}
+    order by participant_id
+    on conflict do nothing`);
+}

@@ -1,0 +1,52 @@
+import type { Phase } from "#shared/contract/phases.ts";
+import {
+  phasesToAddStatements,
+  phasesToRespond,
+  phasesWithOpenCounts,
+} from "#shared/contract/statements.ts";
+import { isMember, isModerator, type Standing } from "../platform/actor.ts";
+
+interface StatementFacts {
+  readonly authorId: string;
+  readonly status: string;
+  readonly counts: { readonly agrees: number; readonly disagrees: number; readonly passes: number };
+  readonly mine: number | null;
+}
+
+const isOneOf = (phases: readonly Phase[], phase: string) => phases.some((one) => one === phase);
+
+/** While a question is framed and argued, members propose statements. */
+export function takesStatements(phase: string): boolean {
+  return isOneOf(phasesToAddStatements, phase);
+}
+
+/** Members respond until the debate is decided. */
+export function mayRespond(standing: Standing, phase: string, status: string): boolean {
+  return isMember(standing) && status === "shown" && isOneOf(phasesToRespond, phase);
+}
+
+/** Hidden statements are seen by moderators, and by their authors. */
+export function maySeeStatement(standing: Standing, statement: StatementFacts): boolean {
+  return (
+    statement.status === "shown" ||
+    isModerator(standing) ||
+    statement.authorId === standing.participantId
+  );
+}
+
+/** Counts sway: they are seen after one's own response, or once the debate is decided. */
+export function maySeeCounts(phase: string, statement: Pick<StatementFacts, "mine">): boolean {
+  return statement.mine !== null || isOneOf(phasesWithOpenCounts, phase);
+}
+
+/** Authors change or withdraw what is theirs while nobody else has responded to it. */
+export function mayChange(standing: Standing, phase: string, statement: StatementFacts): boolean {
+  const { agrees, disagrees, passes } = statement.counts;
+  const own = statement.mine === null ? 0 : 1;
+  return (
+    isMember(standing) &&
+    statement.authorId === standing.participantId &&
+    takesStatements(phase) &&
+    agrees + disagrees + passes === own
+  );
+}

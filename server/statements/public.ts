@@ -1,0 +1,62 @@
+import type { Db } from "#db/client.ts";
+import {
+  insertHistory,
+  insertLatest,
+  insertStatements,
+  type PastResponse,
+  type PastStatement,
+  recount,
+} from "./bulk-store.ts";
+import { countDebate, type DebateIds } from "./store.ts";
+
+export { statementRoutes } from "./routes.ts";
+export type { PastResponse, PastStatement };
+
+const chunk = 1_000;
+
+async function inChunks<Row>(
+  rows: readonly Row[],
+  save: (some: readonly Row[]) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += chunk) await save(rows.slice(at, at + chunk));
+}
+
+/** Adds statements with times of their own, silently: for imports and demonstrations, in their transaction. */
+export function addPastStatements(
+  db: Db,
+  ids: DebateIds,
+  rows: readonly PastStatement[],
+): Promise<void> {
+  return inChunks(rows, (some) => insertStatements(db, ids, some));
+}
+
+/** Adds latest responses, at most one per person and statement. Count them afterwards by `countPastResponses`. */
+export function addLatestResponses(
+  db: Db,
+  ids: DebateIds,
+  rows: readonly PastResponse[],
+): Promise<void> {
+  return inChunks(rows, (some) => insertLatest(db, ids, some));
+}
+
+/** Adds to the history of responses, in the order given. */
+export function addResponseHistory(
+  db: Db,
+  ids: DebateIds,
+  rows: readonly PastResponse[],
+): Promise<void> {
+  return inChunks(rows, (some) => insertHistory(db, ids, some));
+}
+
+/** Makes the counts of a debate from its latest responses; the last step of adding past ones. */
+export function countPastResponses(db: Db, ids: DebateIds): Promise<void> {
+  return recount(db, ids);
+}
+
+/** How many responses a debate has, of how many people. */
+export function countResponses(
+  db: Db,
+  ids: DebateIds,
+): Promise<{ responses: number; people: number }> {
+  return countDebate(db, ids);
+}

@@ -1,0 +1,40 @@
+import { debateRoom } from "#shared/contract/event.ts";
+import {
+  phasesToRespond,
+  type respond as contract,
+  responsesCounted,
+} from "#shared/contract/statements.ts";
+import type { Deps } from "../deps.ts";
+import { readableDebate } from "../debates/public.ts";
+import { createBatch } from "../platform/batch.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { type GivenResponse, type RespondedStatement, saveResponses } from "./response-store.ts";
+import { countDebate } from "./store.ts";
+
+/**
+ * Agree, disagree or pass. Responses that arrive together share one statement and one commit; each is answered after
+ * it. Giving the same response again changes nothing.
+ */
+export function responding(deps: Deps) {
+  const save = createBatch<GivenResponse, RespondedStatement | undefined>((given) =>
+    saveResponses(deps.db, given, phasesToRespond),
+  );
+
+  return async ({ standing, params, body }: Call<typeof contract>) => {
+    const { participantId } = standing;
+    const saved = await save({ ...params, participantId, value: body.value });
+    if (saved?.phase === "draft") await readableDebate(deps, standing, params);
+    if (!saved?.isShown) throw new Refusal("not-found");
+    if (saved.isWithdrawn) throw new Refusal("withdrawn");
+    if (!saved.isOpen) throw new Refusal("phase-forbids");
+    const { agrees, disagrees, passes } = saved;
+    const { communityId, debateId, statementId } = params;
+    const ids = { communityId, debateId };
+    deps.hub.fold(responsesCounted, debateRoom(ids), async () => ({
+      ...ids,
+      ...(await countDebate(deps.db, ids)),
+    }));
+    return { statementId, value: body.value, counts: { agrees, disagrees, passes } };
+  };
+}

@@ -1,0 +1,23 @@
+import * as contract from "#shared/contract/statements.ts";
+import type { Deps } from "../deps.ts";
+import type { Mount } from "../platform/mount.ts";
+import { addStatement } from "./add-statement.ts";
+import { editStatement, withdrawStatement } from "./change-statement.ts";
+import {
+  listMyResponses,
+  listStatements,
+  nextStatements,
+  readStatement,
+} from "./read-statements.ts";
+import { responding } from "./respond.ts";
+
+export function statementRoutes(mount: Mount, deps: Deps): void {
+  mount(contract.addStatement, (call) => addStatement(deps, call));
+  mount(contract.listStatements, (call) => listStatements(deps, call));
+  mount(contract.nextStatements, (call) => nextStatements(deps, call));
+  mount(contract.readStatement, (call) => readStatement(deps, call));
+  mount(contract.editStatement, (call) => editStatement(deps, call));
+  mount(contract.withdrawStatement, (call) => withdrawStatement(deps, call));
+  mount(contract.respond, responding(deps));
+  mount(contract.listMyResponses, (call) => listMyResponses(deps, call));
+}

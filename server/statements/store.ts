@@ -1,0 +1,236 @@
+import { and, count, desc, eq, isNull, ne, or, sql, sum } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { participants } from "#db/schema/communities.ts";
+import { debates } from "#db/schema/debates.ts";
+import { responders, responses, statementCounts, statements } from "#db/schema/statements.ts";
+
+export interface DebateIds {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+export interface StatementIds extends DebateIds {
+  readonly statementId: string;
+}
+
+export type StatementRow = typeof statements.$inferSelect;
+
+const ofDebate = ({ communityId, debateId }: DebateIds) =>
+  and(eq(statements.communityId, communityId), eq(statements.debateId, debateId));
+const statementIs = (ids: StatementIds) => and(ofDebate(ids), eq(statements.id, ids.statementId));
+const isStanding = isNull(statements.withdrawnAt);
+const isShown = and(isStanding, eq(statements.status, "shown"));
+
+/** Statements with their authors, their counts, and the latest response of one person (null for none). */
+function statementsFor(db: Db, readerId: string | null) {
+  return db
+    .select({
+      statement: statements,
+      author: { id: participants.id, name: participants.name, kind: participants.kind },
+      counts: {
+        agrees: sql<number>`coalesce(${statementCounts.agrees}, 0)`,
+        disagrees: sql<number>`coalesce(${statementCounts.disagrees}, 0)`,
+        passes: sql<number>`coalesce(${statementCounts.passes}, 0)`,
+      },
+      mine: responses.value,
+      respondedAt: responses.respondedAt,
+    })
+    .from(statements)
+    .innerJoin(
+      participants,
+      and(
+        eq(participants.communityId, statements.communityId),
+        eq(participants.id, statements.authorId),
+      ),
+    )
+    .leftJoin(
+      statementCounts,
+      and(
+        eq(statementCounts.communityId, statements.communityId),
+        eq(statementCounts.statementId, statements.id),
+      ),
+    )
+    .leftJoin(
+      responses,
+      and(
+        eq(responses.communityId, statements.communityId),
+        eq(responses.statementId, statements.id),
+        readerId === null ? sql`false` : eq(responses.participantId, readerId),
+      ),
+    )
+    .$dynamic();
+}
+
+export type ReadStatement = Awaited<ReturnType<typeof statementsFor>>[number];
+
+export interface Place {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** Everything that comes after a place in a list of the newest first. */
+const before = (at: typeof statements.createdAt | typeof responses.respondedAt, place: Place) =>
+  sql`(${at}, ${statements.id}) < (${place.at}::timestamptz, ${place.id}::uuid)`;
+
+interface ListChoice {
+  readonly readerId: string | null;
+  readonly status: "shown" | "hidden";
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
+export async function listOf(db: Db, ids: DebateIds, choice: ListChoice): Promise<ReadStatement[]> {
+  const { readerId, status, after, limit } = choice;
+  return statementsFor(db, readerId)
+    .where(
+      and(
+        ofDebate(ids),
+        isStanding,
+        eq(statements.status, status),
+        after ? before(statements.createdAt, after) : undefined,
+      ),
+    )
+    .orderBy(desc(statements.createdAt), desc(statements.id))
+    .limit(limit);
+}
+
+/** What one person responded to, the latest first. */
+export async function respondedBy(
+  db: Db,
+  ids: DebateIds,
+  choice: { readerId: string; after: Place | null; limit: number },
+): Promise<ReadStatement[]> {
+  const { readerId, after, limit } = choice;
+  return statementsFor(db, readerId)
+    .where(
+      and(
+        ofDebate(ids),
+        isShown,
+        sql`${responses.value} is not null`,
+        after ? before(responses.respondedAt, after) : undefined,
+      ),
+    )
+    .orderBy(desc(responses.respondedAt), desc(statements.id))
+    .limit(limit);
+}
+
+/** Those of the named statements that stand, in no order. */
+export async function readSome(
+  db: Db,
+  ids: DebateIds,
+  choice: { readerId: string | null; statementIds: readonly string[] },
+): Promise<ReadStatement[]> {
+  if (choice.statementIds.length === 0) return [];
+  const named = or(...choice.statementIds.map((id) => eq(statements.id, id)));
+  return statementsFor(db, choice.readerId).where(and(ofDebate(ids), isStanding, named));
+}
+
+/** What the order of cards is made from: every shown statement, with whether this person responded. */
+export async function candidates(db: Db, ids: DebateIds, participantId: string) {
+  return db
+    .select({
+      id: statements.id,
+      agrees: sql<number>`coalesce(${statementCounts.agrees}, 0)`,
+      disagrees: sql<number>`coalesce(${statementCounts.disagrees}, 0)`,
+      passes: sql<number>`coalesce(${statementCounts.passes}, 0)`,
+      hasResponse: sql<boolean>`${responses.value} is not null`,
+    })
+    .from(statements)
+    .leftJoin(
+      statementCounts,
+      and(
+        eq(statementCounts.communityId, statements.communityId),
+        eq(statementCounts.statementId, statements.id),
+      ),
+    )
+    .leftJoin(
+      responses,
+      and(
+        eq(responses.communityId, statements.communityId),
+        eq(responses.statementId, statements.id),
+        eq(responses.participantId, participantId),
+      ),
+    )
+    .where(and(ofDebate(ids), isShown));
+}
+
+/** The phase, held against a move until the transaction ends. */
+export async function holdPhase(db: Db, { communityId, debateId }: DebateIds) {
+  const [row] = await db
+    .select({ phase: debates.phase })
+    .from(debates)
+    .where(and(eq(debates.communityId, communityId), eq(debates.id, debateId)))
+    .for("share");
+  return row?.phase;
+}
+
+export async function lockStatement(db: Db, ids: StatementIds): Promise<StatementRow | undefined> {
+  const [row] = await db.select().from(statements).where(statementIs(ids)).for("update");
+  return row;
+}
+
+/** Whether anybody but the author has responded. */
+export async function hasResponsesOfOthers(db: Db, statement: StatementRow): Promise<boolean> {
+  const found = await db
+    .select({ value: responses.value })
+    .from(responses)
+    .where(
+      and(
+        eq(responses.communityId, statement.communityId),
+        eq(responses.statementId, statement.id),
+        ne(responses.participantId, statement.authorId),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
+/** Whether the same text stands in the debate already, imported statements included. */
+export async function hasText(db: Db, ids: DebateIds, text: string): Promise<boolean> {
+  const found = await db
+    .select({ id: statements.id })
+    .from(statements)
+    .where(and(ofDebate(ids), isStanding, eq(statements.text, text)))
+    .limit(1);
+  return found.length > 0;
+}
+
+export async function insertStatement(db: Db, row: typeof statements.$inferInsert): Promise<void> {
+  await db.insert(statements).values(row);
+}
+
+export async function updateStatement(
+  db: Db,
+  ids: StatementIds,
+  change: Partial<Pick<StatementRow, "text" | "withdrawnAt">>,
+): Promise<void> {
+  await db
+    .update(statements)
+    .set({ ...change, version: sql`${statements.version} + 1` })
+    .where(statementIs(ids));
+}
+
+/** How many responses a debate has, of how many people. */
+export async function countDebate(db: Db, ids: DebateIds) {
+  const all = sql`${statementCounts.agrees} + ${statementCounts.disagrees} + ${statementCounts.passes}`;
+  const [[counted], [gathered]] = await Promise.all([
+    db
+      .select({ responses: sum(all).mapWith(Number) })
+      .from(statements)
+      .innerJoin(
+        statementCounts,
+        and(
+          eq(statementCounts.communityId, statements.communityId),
+          eq(statementCounts.statementId, statements.id),
+        ),
+      )
+      .where(ofDebate(ids)),
+    db
+      .select({ people: count() })
+      .from(responders)
+      .where(
+        and(eq(responders.communityId, ids.communityId), eq(responders.debateId, ids.debateId)),
+      ),
+  ]);
+  return { responses: counted?.responses ?? 0, people: gathered?.people ?? 0 };
+}
