@@ -31,11 +31,10 @@ const services = Object.entries(compose.services);
 
 /** What compose makes of `${NAME}`, `${NAME:-otherwise}` and `${NAME:?message}`. */
 function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(
-    /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
-    (_all, name: string, kind?: string, otherwise?: string) =>
-      values[name] ?? (kind === "-" ? (otherwise ?? "") : ""),
-  );
+  return text.replaceAll(/\$\{\w+(?::[-?][^}]*)?\}/g, (place) => {
+    const [name = "", otherwise] = place.slice(2, -1).split(":");
+    return values[name] ?? (otherwise?.startsWith("-") ? otherwise.slice(1) : "");
+  });
 }
 
 const answers = { DOMAIN: "moot.example.org", APP_PASSWORD: "a-1", OWNER_PASSWORD: "o-2" };
