@@ -2,7 +2,10 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance } from "fastify";
+import { communityRoutes } from "./communities/routes.ts";
 import type { Deps } from "./deps.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
+import { operationRoutes } from "./operations/routes.ts";
 import { visitor } from "./platform/actor.ts";
 import { registerLimits } from "./platform/limits.ts";
 import { createMount } from "./platform/mount.ts";
@@ -30,6 +33,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   const mount = createMount(app, deps);
   roomRoutes(mount, deps);
+  communityRoutes(mount, deps);
+  notificationRoutes(mount, deps);
+  operationRoutes(mount, deps);
   return app;
 }
 

@@ -205,9 +205,9 @@ export const readInvitation = endpoint({
   reply: z.object({
     name: z.string(),
     description: z.string(),
-    slug: z.string(),
     isPrivate: z.boolean(),
-    isMember: z.boolean(),
+    /** For members, where they are invited to already; null for others. */
+    slug: z.string().nullable(),
     expiresAt: Moment,
   }),
   limit: { max: 60, perSeconds: 60, by: "address" },

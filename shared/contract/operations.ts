@@ -20,7 +20,6 @@ export const Installation = z
       jobsFailed: z.int(),
       /** When the oldest event was written that nobody was told of yet. */
       oldestUntoldEvent: Moment.nullable(),
-      mailsWaiting: z.int(),
       /** Bytes, as a decimal string. */
       databaseSize: z.string(),
       databaseVersion: z.string(),

@@ -1,0 +1,41 @@
+import type { decideRequest } from "#shared/contract/memberships.ts";
+import type { Deps } from "../deps.ts";
+import { notify, settleNotices } from "../notifications/public.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { actingIn } from "./acting.ts";
+import { admit, requestSubject } from "./admission.ts";
+import { endRequest, findRequest } from "./entry-store.ts";
+
+/** Lets in who asked, or does not; the one who asked is told. Decided once is decided. */
+export async function decideOnRequest(
+  { transact, forgetStandings }: Deps,
+  { actor, params, body, once }: Call<typeof decideRequest>,
+): Promise<undefined> {
+  const { communityId, requestId } = params;
+  const { decision } = body;
+  await transact(async (tx) => {
+    const { community, me } = await actingIn(tx, {
+      communityId,
+      accountId: actor.accountId,
+      least: "moderator",
+    });
+    const request = await findRequest(tx.db, communityId, requestId);
+    if (!request) throw new Refusal("not-found");
+    if (request.status === decision) return;
+    if (request.status !== "waiting") {
+      throw new Refusal("stale-version", { detail: `This request is ${request.status} already.` });
+    }
+    await endRequest(tx.db, request, { status: decision, decidedBy: me.participantId });
+    await settleNotices(tx, { communityId, subject: requestSubject(requestId) });
+    if (decision === "accepted") await admit(tx, { communityId, accountId: request.accountId });
+    await notify(tx, {
+      communityId,
+      accountIds: [request.accountId],
+      kind: `communities.request-${decision}`,
+      link: `/c/${community.slug}`,
+      data: { community: community.name },
+    });
+    tx.afterCommit(forgetStandings);
+  }, once);
+}

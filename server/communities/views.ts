@@ -1,0 +1,108 @@
+import type { CharterRule, Community, CommunitySummary } from "#shared/contract/communities.ts";
+import type { Member } from "#shared/contract/memberships.ts";
+import { Language } from "#shared/contract/phases.ts";
+import type { Db } from "#db/client.ts";
+import type { Actor, Role, Standing } from "../platform/actor.ts";
+import { charterOf, type CommunityRow, countsOf, type RuleRow } from "./community-store.ts";
+import { findWaiting } from "./entry-store.ts";
+import { findMembership, type MemberRow } from "./member-store.ts";
+import { mayRemove, rightsIn } from "./policy.ts";
+
+export function ruleView(rule: RuleRow): CharterRule {
+  const { number, title, text, version } = rule;
+  const createdAt = rule.createdAt.toISOString();
+  return { number, title, text, version, createdAt, updatedAt: rule.updatedAt.toISOString() };
+}
+
+const languageOf = ({ language }: CommunityRow) => Language.catch("en").parse(language);
+
+/** A community as one reader sees it; who may see it must be settled before. */
+export async function communityView(
+  db: Db,
+  community: CommunityRow,
+  actor: Actor,
+): Promise<Community> {
+  const accountId = actor.kind === "account" ? actor.accountId : null;
+  const [charter, counts, mine, waiting] = await Promise.all([
+    charterOf(db, community.id),
+    countsOf(db, community.id),
+    accountId === null ? undefined : findMembership(db, community.id, accountId),
+    accountId === null ? undefined : findWaiting(db, community.id, accountId),
+  ]);
+  const me = mine?.status === "active" ? mine : undefined;
+  const { id, slug, name, description, isPrivate, joinPolicy, version, createdAt } = community;
+  return {
+    id,
+    slug,
+    name,
+    description,
+    isPrivate,
+    joinPolicy,
+    version,
+    language: languageOf(community),
+    ...counts,
+    createdAt: createdAt.toISOString(),
+    charter: charter.map(ruleView),
+    me: me ? { participantId: me.participantId, name: me.name, role: me.role } : null,
+    myRequest: waiting ? { id: waiting.id, createdAt: waiting.createdAt.toISOString() } : null,
+    can: rightsIn(standingOf(community, me), {
+      joinPolicy,
+      isPrivate,
+      isSignedIn: accountId !== null,
+      isWaiting: waiting !== undefined,
+      wasRemoved: mine?.status === "removed",
+    }),
+  };
+}
+
+function standingOf({ id, slug, isPrivate }: CommunityRow, me: MemberRow | undefined): Standing {
+  const { role = null, participantId = null, name = null } = me ?? {};
+  return { communityId: id, slug, isPrivate, role, participantId, name };
+}
+
+interface Listed {
+  readonly community: CommunityRow;
+  readonly memberCount: number;
+  readonly debateCount: number;
+  readonly myRole: Role | null;
+}
+
+const summaryLength = 280;
+
+export function summaryView({ community, memberCount, debateCount, myRole }: Listed) {
+  const { id, slug, name, description, isPrivate, joinPolicy, createdAt } = community;
+  const [first = ""] = description.split(/\n\s*\n/, 1);
+  const summary =
+    first.length > summaryLength ? `${first.slice(0, summaryLength).trimEnd()}…` : first;
+  return {
+    id,
+    slug,
+    name,
+    summary,
+    isPrivate,
+    joinPolicy,
+    memberCount,
+    debateCount,
+    myRole,
+    language: languageOf(community),
+    createdAt: createdAt.toISOString(),
+  } satisfies CommunitySummary;
+}
+
+/** A member as somebody sees them; `reader` is the reader's own place, null for outsiders. */
+export function memberView(
+  member: MemberRow,
+  reader: { readonly role: Role | null; readonly participantId: string | null },
+): Member {
+  const { participantId, name, role, joinedAt } = member;
+  const isMe = participantId === reader.participantId;
+  const remove = reader.role !== null && mayRemove(reader.role, { role, isSelf: isMe });
+  return {
+    id: participantId,
+    name,
+    role,
+    isMe,
+    joinedAt: joinedAt.toISOString(),
+    can: { remove, changeRole: reader.role === "owner" },
+  };
+}
