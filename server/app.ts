@@ -3,18 +3,22 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance } from "fastify";
 import { communityRoutes } from "./communities/routes.ts";
+import { decisionRoutes } from "./decisions/public.ts";
 import type { Deps } from "./deps.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
+import { plainRoutes } from "./operations/plain-routes.ts";
 import { visitor } from "./platform/actor.ts";
+import { registerDraining } from "./platform/draining.ts";
 import { registerLimits } from "./platform/limits.ts";
 import { createMount } from "./platform/mount.ts";
 import { isOwnOrigin } from "./platform/origin.ts";
 import { Refusal, toProblem } from "./platform/problem.ts";
 import { roomRoutes } from "./platform/room-routes.ts";
+import { statementRoutes } from "./statements/public.ts";
 
 /** The whole server at a glance: what guards every request, then one line per feature. */
-export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+export async function buildApp(deps: Deps) {
   const { env } = deps;
   const app = Fastify({
     logger: false,
@@ -24,6 +28,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     genReqId: () => deps.random.id(),
     routerOptions: { maxParamLength: 200 },
   });
+  const routes: { method: string; url: string }[] = [];
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url });
+  });
+  registerDraining(app);
   answerWithProblems(app, deps);
   await app.register(cookie);
   await app.register(compress, { threshold: 2_048 });
@@ -31,12 +40,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   guardRequests(app, deps);
   await registerLimits(app, env);
 
+  plainRoutes(app, deps);
   const mount = createMount(app, deps);
   roomRoutes(mount, deps);
   communityRoutes(mount, deps);
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);
-  return app;
+  decisionRoutes(mount, deps);
+  statementRoutes(mount, deps);
+  return { app, routes };
 }
 
 /** A number of proxies means that so many addresses, counted from us, are believed. */
@@ -46,6 +58,9 @@ function trustOf(setting: string | number | boolean) {
 }
 
 function answerWithProblems(app: FastifyInstance, { log }: Deps): void {
+  app.setNotFoundHandler(() => {
+    throw new Refusal("not-found");
+  });
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id);
     if (problem.status >= 500) {

@@ -1,16 +1,19 @@
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import type pg from "pg";
 import type { Deps } from "./deps.ts";
+import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
 /** Everything that happens by the clock or after the fact: one line per timed use case. */
 export function tasks(deps: Deps): TaskList {
   return {
     "tidy-up": () => tidyUp(deps),
+    "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
+    "settle-decisions": () => settleDecisions(deps),
   };
 }
 
-const crontab = "*/10 * * * * tidy-up";
+const crontab = ["*/10 * * * * tidy-up", "* * * * * settle-decisions"].join("\n");
 
 /** Takes jobs from the queue in the database, whichever node is free. */
 export function startJobs(deps: Deps, pgPool: pg.Pool): Promise<Runner> {

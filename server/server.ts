@@ -53,7 +53,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
     mayJoin: (actor, room) => mayJoin(deps, actor, room),
     ...options.given,
   };
-  const app = await buildApp(deps);
+  const { app, routes } = await buildApp(deps);
   await options.serveClient?.(app);
   hub.attach({
     http: app.server,
@@ -73,6 +73,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
   return {
     app,
     deps,
+    routes,
     /** Begins to serve; gives the address. */
     async listen(): Promise<string> {
       await app.listen({ port: env.PORT, host: env.HOST });

@@ -147,6 +147,14 @@ export const settings = {
     must: "on or off",
     example: "on",
   }),
+  METRICS_TOKEN: setting({
+    schema: z.string().min(16).optional(),
+    about: "Bearer token that opens /metrics to other machines.",
+    must: "at least 16 characters",
+    example: "a-long-random-text",
+    otherwise: "/metrics answers this machine only",
+    secret: true,
+  }),
   DEMO: setting({
     schema: yesOrNo.default(true),
     about: "Fill an empty database with a demonstration community and its sign-ins.",

@@ -11,6 +11,10 @@ export interface TestServer {
   readonly url: string;
   readonly deps: Deps;
   readonly databaseUrl: string;
+  /** The same database, as its owner. */
+  readonly ownerUrl: string;
+  /** Every route that the server answers. */
+  readonly routes: readonly { method: string; url: string }[];
   /** What the server logged, as JSON lines. */
   readonly logged: string[];
   /** Somebody with a confirmed account, signed in. */
@@ -55,7 +59,9 @@ export async function startTestServer({ env = {}, given = {} }: Options = {}): P
     url,
     deps,
     logged,
+    routes: server.routes,
     databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
     async person(name) {
       const id = uuidv7();
       await deps.db.insert(accounts).values({

@@ -1,0 +1,258 @@
+import type { PgTable } from "drizzle-orm/pg-core";
+import { uuidv7 } from "uuidv7";
+import { countBallots, Settings } from "#shared/voting/index.ts";
+import { decideOutcome, outcomeToJson } from "#shared/voting/outcome.ts";
+import { tallyToJson } from "#shared/voting/tally.ts";
+import type { Db } from "../client.ts";
+import { accounts } from "../schema/accounts.ts";
+import { charterRules, communities, memberships, participants } from "../schema/communities.ts";
+import {
+  claims,
+  debates,
+  edges,
+  evidence,
+  phaseMoves,
+  positions,
+  relevanceRatings,
+  truthRatings,
+} from "../schema/debates.ts";
+import { ballots, decisionOptions, decisions, electors } from "../schema/decisions.ts";
+import { ledgerActs } from "../schema/platform.ts";
+import { statements } from "../schema/statements.ts";
+import type { DemoDebate, DemoDecision, DemoPlan } from "./demo-plan.ts";
+
+/**
+ * Writes the demo, but for responses, which their feature counts as it writes them. To be called in
+ * a transaction on an empty database.
+ * @param passwordHash opens the accounts that may sign in; the others have none
+ */
+export async function loadDemo(db: Db, plan: DemoPlan, passwordHash: string): Promise<void> {
+  await saveCommunity(db, plan, passwordHash);
+  for (const debate of plan.debates) await saveDebate(db, plan, debate);
+}
+
+/** Rows in statements of at most 500, since a statement has at most 65,535 parameters. */
+async function insert<T extends PgTable>(
+  db: Db,
+  table: T,
+  rows: readonly T["$inferInsert"][],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500) {
+    await db.insert(table).values(rows.slice(from, from + 500));
+  }
+}
+
+async function saveCommunity(db: Db, plan: DemoPlan, passwordHash: string): Promise<void> {
+  const { community, people } = plan;
+  const { charter, ...about } = community;
+  const communityId = community.id;
+  await insert(
+    db,
+    accounts,
+    people.map(({ accountId, name, email, canSignIn, joinedAt, role }) => ({
+      id: accountId,
+      name,
+      email,
+      emailConfirmedAt: joinedAt,
+      passwordHash: canSignIn ? passwordHash : "none",
+      isOperator: role === "owner",
+      createdAt: joinedAt,
+    })),
+  );
+  await insert(db, communities, [about]);
+  await insert(
+    db,
+    charterRules,
+    charter.map((rule) => ({ ...rule, communityId, createdAt: community.createdAt })),
+  );
+  await insert(
+    db,
+    participants,
+    people.map(({ participantId, name, joinedAt }) => ({
+      communityId,
+      id: participantId,
+      kind: "member" as const,
+      name,
+      createdAt: joinedAt,
+    })),
+  );
+  await insert(
+    db,
+    memberships,
+    people.map(({ participantId, accountId, role, joinedAt }) => ({
+      communityId,
+      participantId,
+      accountId,
+      role,
+      status: "active" as const,
+      joinedAt,
+    })),
+  );
+}
+
+async function saveDebate(db: Db, plan: DemoPlan, debate: DemoDebate): Promise<void> {
+  const communityId = plan.community.id;
+  const at = { communityId, debateId: debate.id };
+  const { id, question, context, topic, language, phase, authorId, createdAt } = debate;
+  const updatedAt = debate.moves.at(-1)?.createdAt ?? createdAt;
+  await insert(db, debates, [
+    { communityId, id, question, context, topic, language, phase, authorId, createdAt, updatedAt },
+  ]);
+  await insert(
+    db,
+    phaseMoves,
+    debate.moves.map((move) => ({ ...move, ...at })),
+  );
+  await insert(
+    db,
+    positions,
+    debate.positions.map((position) => ({ ...position, ...at })),
+  );
+  await insert(
+    db,
+    claims,
+    debate.claims.map((claim) => ({
+      ...at,
+      id: claim.id,
+      text: claim.text,
+      language,
+      authorId: claim.authorId,
+      createdAt: claim.createdAt,
+      updatedAt: claim.createdAt,
+    })),
+  );
+  await insert(
+    db,
+    edges,
+    debate.claims.map(({ id: claimId, edgeId, side, targetKind, targetId, createdAt: added }) => ({
+      ...at,
+      id: edgeId,
+      claimId,
+      side,
+      targetKind,
+      targetId,
+      createdAt: added,
+    })),
+  );
+  await insert(
+    db,
+    evidence,
+    debate.evidence.map((source) => ({ ...source, ...at })),
+  );
+  await insert(
+    db,
+    statements,
+    debate.statements.map((one) => ({ ...one, ...at, language })),
+  );
+  await saveRatings(db, at, debate);
+  await saveMoveActs(db, at, debate);
+  if (debate.decision) await saveDecision(db, at, debate.decision);
+}
+
+interface At {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+async function saveRatings(db: Db, at: At, { ratings }: DemoDebate): Promise<void> {
+  const truth = ratings.flatMap(({ claimId, participantId, truth: rating, ratedAt }) =>
+    rating === null ? [] : [{ ...at, claimId, participantId, rating, ratedAt }],
+  );
+  const relevance = ratings.flatMap(({ edgeId, participantId, relevance: rating, ratedAt }) =>
+    rating === null ? [] : [{ ...at, edgeId, participantId, rating, ratedAt }],
+  );
+  await insert(db, truthRatings, truth);
+  await insert(db, relevanceRatings, relevance);
+}
+
+async function saveMoveActs(db: Db, at: At, { moves }: DemoDebate): Promise<void> {
+  await insert(
+    db,
+    ledgerActs,
+    moves.map(({ from, to, actorId, reason, createdAt }) => ({
+      communityId: at.communityId,
+      id: uuidv7(),
+      time: createdAt,
+      kind: "debate.phase-moved",
+      actor: actorId,
+      subject: at.debateId,
+      payload: { from, to, reason },
+    })),
+  );
+}
+
+async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<void> {
+  const below = { communityId: at.communityId, decisionId: decision.id };
+  const isClosed = decision.status === "closed";
+  const result = isClosed ? countDemo(decision) : null;
+  const { id, title, method, settings, secrecy, weighting, status, authorId, createdAt } = decision;
+  await insert(db, decisions, [
+    {
+      ...at,
+      id,
+      title,
+      method,
+      settings,
+      secrecy,
+      weighting,
+      status,
+      authorId,
+      createdAt,
+      quorum: { persons: decision.quorum, weight: null },
+      threshold: null,
+      electorate: { roles: ["owner", "moderator", "member"] },
+      electorateSize: decision.electorate.length,
+      opensAt: decision.opensAt,
+      openedAt: decision.opensAt,
+      closesAt: decision.closesAt,
+      closedAt: isClosed ? decision.closesAt : null,
+      result,
+      outcome: decision.outcome?.text ?? null,
+      outcomeById: decision.outcome?.authorId ?? null,
+    },
+  ]);
+  await insert(
+    db,
+    decisionOptions,
+    decision.options.map((option) => ({ ...option, ...below })),
+  );
+  await insert(
+    db,
+    electors,
+    decision.electorate.map((participantId) => ({ ...below, participantId, weight: 1n })),
+  );
+  await insert(
+    db,
+    ballots,
+    decision.ballots.map((ballot) => ({ ...ballot, ...below })),
+  );
+  if (!isClosed) return;
+  await insert(db, ledgerActs, [
+    {
+      communityId: at.communityId,
+      id: uuidv7(),
+      time: decision.closesAt,
+      kind: "decision.closed",
+      actor: null,
+      subject: id,
+      payload: { debateId: at.debateId, ...result },
+    },
+  ]);
+}
+
+function countDemo(decision: DemoDecision) {
+  const tally = countBallots({
+    options: decision.options.map(({ id }) => id),
+    ballots: decision.ballots.map(({ ballot }) => ({ ballot, weight: 1n })),
+    settings: Settings.parse(decision.settings),
+  });
+  const voters = decision.ballots.length;
+  const outcome = decideOutcome({
+    tally,
+    electorate: { persons: decision.electorate.length, weight: BigInt(decision.electorate.length) },
+    cast: { persons: voters, weight: BigInt(voters) },
+    quorum: { persons: decision.quorum, weight: null },
+    threshold: null,
+  });
+  return { tally: tallyToJson(tally), outcome: outcomeToJson(outcome) };
+}

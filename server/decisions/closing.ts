@@ -1,0 +1,73 @@
+import { type Ballot, countBallots, type Settings } from "#shared/voting/index.ts";
+import { decideOutcome, outcomeToJson } from "#shared/voting/outcome.ts";
+import { tallyToJson } from "#shared/voting/tally.ts";
+import { moveByDecision } from "../debates/public.ts";
+import { notify } from "../notifications/public.ts";
+import type { Tx } from "../platform/transact.ts";
+import { linkTo, tell } from "./opening.ts";
+import {
+  databaseNow,
+  type DecisionIds,
+  type DecisionRow,
+  electorateOf,
+  hasOtherDecisionAhead,
+  optionsOf,
+  updateDecision,
+  weightedBallots,
+} from "./store.ts";
+
+/**
+ * Closes an open decision whose row is locked and whose time is up: every ballot that was taken has
+ * committed by now, and none can follow. Count and result commit with the closing.
+ */
+export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
+  const ids = { communityId: decision.communityId, decisionId: decision.id };
+  const result = await countDecision(tx, ids, decision);
+  const closedAt = await databaseNow(tx.db);
+  await updateDecision(tx.db, ids, { status: "closed", closedAt, result });
+  await tx.act({
+    communityId: decision.communityId,
+    kind: "decision.closed",
+    actor: null,
+    subject: decision.id,
+    payload: { debateId: decision.debateId, ...result },
+  });
+  if (!(await hasOtherDecisionAhead(tx.db, decision))) {
+    await moveByDecision(tx, {
+      communityId: decision.communityId,
+      debateId: decision.debateId,
+      to: "decided",
+      actorId: null,
+      reason: decision.title,
+    });
+  }
+  await tell(tx, decision, "closed");
+  await notify(tx, {
+    communityId: decision.communityId,
+    participantIds: [decision.authorId],
+    kind: "decision.closed",
+    link: await linkTo(tx, decision),
+    data: { title: decision.title },
+  });
+}
+
+async function countDecision(tx: Tx, ids: DecisionIds, decision: DecisionRow) {
+  const [options, cast, electorate] = await Promise.all([
+    optionsOf(tx.db, ids.communityId, [ids.decisionId]),
+    weightedBallots(tx.db, ids),
+    electorateOf(tx.db, ids),
+  ]);
+  const tally = countBallots({
+    options: options.map(({ id }) => id),
+    ballots: cast.map(({ ballot, weight }) => ({ ballot: ballot as Ballot, weight })),
+    settings: decision.settings as Settings,
+  });
+  const outcome = decideOutcome({
+    tally,
+    electorate,
+    cast: { persons: cast.length, weight: cast.reduce((sum, { weight }) => sum + weight, 0n) },
+    quorum: decision.quorum,
+    threshold: decision.threshold,
+  });
+  return { tally: tallyToJson(tally), outcome: outcomeToJson(outcome) };
+}

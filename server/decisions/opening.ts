@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { decisionChanged } from "#shared/contract/decisions.ts";
+import { moveByDecision } from "../debates/public.ts";
+import { notify } from "../notifications/public.ts";
+import type { Tx } from "../platform/transact.ts";
+import {
+  databaseNow,
+  type DecisionRow,
+  freezeElectorate,
+  optionsOf,
+  replaceOptions,
+  slugOf,
+  standingPositions,
+  updateDecision,
+} from "./store.ts";
+
+/**
+ * Opens a scheduled decision whose row is locked: options take the wording that their positions have
+ * now, the electorate is frozen, the debate moves to voting. With fewer than two options left it is
+ * cancelled instead.
+ */
+export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
+  const ids = { communityId: decision.communityId, decisionId: decision.id };
+  const options = await freshOptions(tx, decision);
+  if (options.length < 2) {
+    await end(tx, decision, "Fewer than two of its positions still stand.");
+    return;
+  }
+  await replaceOptions(tx.db, ids, options);
+  const electorate = await freezeElectorate(tx.db, ids, decision.electorate.roles);
+  const openedAt = await databaseNow(tx.db);
+  const change = { status: "open", openedAt, electorateSize: electorate.length } as const;
+  await updateDecision(tx.db, ids, change);
+  await tx.act({
+    communityId: decision.communityId,
+    kind: "decision.opened",
+    actor: decision.authorId,
+    subject: decision.id,
+    payload: {
+      debateId: decision.debateId,
+      title: decision.title,
+      settings: decision.settings,
+      secrecy: decision.secrecy,
+      weighting: decision.weighting,
+      quorum: decision.quorum,
+      threshold: decision.threshold,
+      closesAt: decision.closesAt.toISOString(),
+      options: options.map(({ id, title }) => ({ id, title })),
+      electors: electorate.length,
+      electorateHash: createHash("sha256").update(electorate.join("\n")).digest("hex"),
+    },
+  });
+  await moveByDecision(tx, {
+    communityId: decision.communityId,
+    debateId: decision.debateId,
+    to: "voting",
+    actorId: decision.authorId,
+    reason: decision.title,
+  });
+  await tell(tx, decision, "open");
+  await notify(tx, {
+    communityId: decision.communityId,
+    participantIds: electorate,
+    kind: "decision.opened",
+    link: await linkTo(tx, decision),
+    data: { title: decision.title },
+  });
+}
+
+async function freshOptions(tx: Tx, { communityId, debateId, id }: DecisionRow) {
+  const standing = await standingPositions(tx.db, communityId, debateId);
+  const options = await optionsOf(tx.db, communityId, [id]);
+  return options.flatMap((option) => {
+    const position = standing.find(({ id: positionId }) => positionId === option.positionId);
+    return position ? [{ ...option, title: position.title }] : [];
+  });
+}
+
+/** Calls off a decision that has not opened. */
+export async function end(tx: Tx, decision: DecisionRow, endReason: string): Promise<void> {
+  const ids = { communityId: decision.communityId, decisionId: decision.id };
+  await updateDecision(tx.db, ids, { status: "cancelled", endReason });
+  await tx.act({
+    communityId: decision.communityId,
+    kind: "decision.cancelled",
+    actor: decision.authorId,
+    subject: decision.id,
+    payload: { debateId: decision.debateId, reason: endReason },
+  });
+  await tell(tx, decision, "cancelled");
+}
+
+/** Tells the debate's room that a decision is in another state. */
+export async function tell(
+  tx: Tx,
+  { communityId, debateId, id }: DecisionRow,
+  status: DecisionRow["status"],
+) {
+  await tx.record(decisionChanged, { communityId, debateId, decisionId: id, status });
+}
+
+/** The page of a decision. */
+export async function linkTo(tx: Tx, { communityId, debateId }: DecisionRow): Promise<string> {
+  return `/c/${await slugOf(tx.db, communityId)}/d/${debateId}/decision`;
+}

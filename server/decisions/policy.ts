@@ -1,0 +1,61 @@
+import type { DecisionStatus, Secrecy } from "#shared/contract/decisions.ts";
+import type { Phase } from "#shared/contract/phases.ts";
+import { isMember, isModerator, type Standing } from "../platform/actor.ts";
+
+interface DebateFacts {
+  readonly authorId: string;
+  readonly phase: string;
+}
+
+interface DecisionFacts {
+  readonly status: DecisionStatus;
+  readonly secrecy: Secrecy;
+  readonly authorId: string;
+}
+
+const beforeDecided: readonly string[] = [
+  "framing",
+  "deliberation",
+  "voting",
+] satisfies readonly Phase[];
+
+/** The author of a debate and moderators bring it to a decision. */
+export function mayBringToDecision(standing: Standing, debate: DebateFacts): boolean {
+  return (
+    isModerator(standing) || (isMember(standing) && debate.authorId === standing.participantId)
+  );
+}
+
+/** A decision is made on a debate that is being framed, argued or voted on. */
+export function isTimeToDecide(debate: DebateFacts): boolean {
+  return beforeDecided.includes(debate.phase);
+}
+
+/** Rules change only before opening, by who set them up or by moderators. */
+export function mayChange(standing: Standing, decision: DecisionFacts): boolean {
+  return decision.status === "scheduled" && maySteer(standing, decision);
+}
+
+/** Once opened, a decision can only be annulled, in public, by moderators. */
+export function mayAnnul(standing: Standing, { status }: DecisionFacts): boolean {
+  return isModerator(standing) && (status === "open" || status === "closed");
+}
+
+/** The outcome is put in words once votes are counted. */
+export function mayWriteOutcome(standing: Standing, decision: DecisionFacts): boolean {
+  return decision.status === "closed" && maySteer(standing, decision);
+}
+
+/** Names beside votes: at any time where the vote is public, else once it has closed. */
+export function mayReadBallots({ status, secrecy }: DecisionFacts): boolean {
+  return status === "closed" || (status === "open" && secrecy === "public");
+}
+
+/** Electors vote while it is open; in time or not is for the database's clock to say. */
+export function mayVote(isElector: boolean, { status }: DecisionFacts): boolean {
+  return isElector && status === "open";
+}
+
+function maySteer(standing: Standing, { authorId }: DecisionFacts): boolean {
+  return isModerator(standing) || (isMember(standing) && authorId === standing.participantId);
+}

@@ -1,0 +1,2 @@
+export { decisionRoutes } from "./routes.ts";
+export { SettleDecision, settleDecision, settleDecisions } from "./settle.ts";

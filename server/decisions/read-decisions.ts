@@ -1,0 +1,49 @@
+import type {
+  listBallots as ballotsContract,
+  listDecisions as listContract,
+  readDecision as readContract,
+} from "#shared/contract/decisions.ts";
+import { Ballot } from "#shared/voting/index.ts";
+import { readableDebate } from "../debates/public.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { isTimeToDecide, mayBringToDecision, mayReadBallots } from "./policy.ts";
+import { readableDecision } from "./readable.ts";
+import { decisionsOf, namedBallots } from "./store.ts";
+import { viewDecision, viewDecisions } from "./view.ts";
+
+export async function readDecision(deps: Deps, { standing, params }: Call<typeof readContract>) {
+  const decision = await readableDecision(deps, standing, params.decisionId);
+  return viewDecision(deps.db, standing, decision);
+}
+
+export async function listDecisions(deps: Deps, { standing, params }: Call<typeof listContract>) {
+  const debate = await readableDebate(deps, standing, params);
+  const rows = await decisionsOf(deps.db, params.communityId, params.debateId);
+  return {
+    decisions: await viewDecisions(deps.db, standing, rows),
+    can: { create: mayBringToDecision(standing, debate) && isTimeToDecide(debate) },
+  };
+}
+
+/** Names beside votes, where and when the decision's secrecy allows. */
+export async function listBallots(
+  deps: Deps,
+  { standing, params, query }: Call<typeof ballotsContract>,
+) {
+  const decision = await readableDecision(deps, standing, params.decisionId);
+  if (!mayReadBallots(decision)) {
+    throw new Refusal("not-allowed", { detail: "Votes are shown once the decision has closed." });
+  }
+  const rows = await namedBallots(deps.db, params, { after: query.after, limit: query.limit + 1 });
+  const page = rows.slice(0, query.limit);
+  return {
+    items: page.map(({ voter, ballot, weight }) => ({
+      voter,
+      ballot: Ballot.parse(ballot),
+      weight: weight.toString(),
+    })),
+    next: rows.length > query.limit ? (page.at(-1)?.ballotId ?? null) : null,
+  };
+}

@@ -1,0 +1,24 @@
+import * as contract from "#shared/contract/decisions.ts";
+import type { Deps } from "../deps.ts";
+import type { Mount } from "../platform/mount.ts";
+import { annulDecision } from "./annul-decision.ts";
+import { cancelDecision } from "./cancel-decision.ts";
+import { castBallot } from "./cast-ballot.ts";
+import { changeDecision } from "./change-decision.ts";
+import { createDecision } from "./create-decision.ts";
+import { openDecision } from "./open-decision.ts";
+import { listBallots, listDecisions, readDecision } from "./read-decisions.ts";
+import { writeOutcome } from "./write-outcome.ts";
+
+export function decisionRoutes(mount: Mount, deps: Deps): void {
+  mount(contract.createDecision, (call) => createDecision(deps, call));
+  mount(contract.listDecisions, (call) => listDecisions(deps, call));
+  mount(contract.readDecision, (call) => readDecision(deps, call));
+  mount(contract.changeDecision, (call) => changeDecision(deps, call));
+  mount(contract.openDecision, (call) => openDecision(deps, call));
+  mount(contract.cancelDecision, (call) => cancelDecision(deps, call));
+  mount(contract.annulDecision, (call) => annulDecision(deps, call));
+  mount(contract.castBallot, (call) => castBallot(deps, call));
+  mount(contract.listBallots, (call) => listBallots(deps, call));
+  mount(contract.writeOutcome, (call) => writeOutcome(deps, call));
+}

@@ -1,0 +1,78 @@
+import type { DecisionRules } from "#shared/contract/decisions.ts";
+import { validateSettings } from "#shared/voting/index.ts";
+import { uuidv7 } from "uuidv7";
+import type { Db } from "#db/client.ts";
+import { Refusal, refuseField } from "../platform/problem.ts";
+import { databaseNow, standingPositions } from "./store.ts";
+
+const shortestMs = 60_000;
+const longestMs = 366 * 86_400_000;
+
+interface Subject {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+/**
+ * Checks rules against the debate's positions and the database's clock.
+ * @returns the options to choose between, and the times
+ */
+export async function checkRules(db: Db, subject: Subject, rules: DecisionRules) {
+  const now = await databaseNow(db);
+  const opensAt = rules.opensAt === null ? now : new Date(rules.opensAt);
+  const closesAt = new Date(rules.closesAt);
+  if (opensAt.getTime() < now.getTime() - shortestMs) {
+    refuseField(
+      "invalid-request",
+      "opensAt",
+      "The opening time has passed; leave it out to open now.",
+    );
+  }
+  checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
+  const options = await optionsFor(db, subject, rules);
+  const faults = validateSettings({
+    options: options.map(({ id }) => id),
+    settings: rules.settings,
+  });
+  if (faults.length > 0) {
+    const errors = faults.map(({ pointer, code, values }) => ({
+      pointer: `#/body${pointer}`,
+      detail: `${code} ${JSON.stringify(values)}`,
+    }));
+    throw new Refusal("invalid-request", { detail: errors[0]?.detail ?? "", errors });
+  }
+  return { options, opensAt, closesAt };
+}
+
+function checkSpan(span: number): void {
+  if (span < shortestMs) {
+    refuseField(
+      "invalid-request",
+      "closesAt",
+      "Voting must last at least a minute after it opens.",
+    );
+  }
+  if (span > longestMs) {
+    refuseField("invalid-request", "closesAt", "Voting may last a year at most.");
+  }
+}
+
+async function optionsFor(db: Db, { communityId, debateId }: Subject, rules: DecisionRules) {
+  const standing = await standingPositions(db, communityId, debateId);
+  const wanted = rules.positionIds;
+  const unknown = wanted?.find((id) => !standing.some((position) => position.id === id));
+  if (unknown !== undefined) {
+    refuseField(
+      "invalid-request",
+      "positionIds",
+      "Choose among the positions that stand in this debate.",
+    );
+  }
+  const chosen = wanted === null ? standing : standing.filter(({ id }) => wanted.includes(id));
+  if (chosen.length < 2) {
+    throw new Refusal("too-few-positions", {
+      detail: `There are ${chosen.length}; propose another position first.`,
+    });
+  }
+  return chosen.map(({ id, title }) => ({ id: uuidv7(), positionId: id, title }));
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { closeNow } from "./closing.ts";
+import { openNow } from "./opening.ts";
+import { databaseNow, type DecisionIds, dueDecisions, lockDecision } from "./store.ts";
+
+/** What the job that settles a decision is given. */
+export const SettleDecision = z.object({ communityId: z.uuid(), decisionId: z.uuid() });
+
+/** Opens or closes one decision if its time has come; safe to call at any time, and twice. */
+export async function settleDecision({ transact }: Deps, ids: DecisionIds): Promise<void> {
+  await transact(async (tx) => {
+    const decision = await lockDecision(tx.db, ids);
+    if (!decision) return;
+    const now = await databaseNow(tx.db);
+    if (decision.status === "scheduled" && decision.opensAt <= now) await openNow(tx, decision);
+    if (decision.status === "open" && decision.closesAt <= now) await closeNow(tx, decision);
+  });
+}
+
+/** Settles whatever is due; catches what a stopped worker missed. */
+export async function settleDecisions(deps: Deps): Promise<void> {
+  for (const ids of await dueDecisions(deps.db)) await settleDecision(deps, ids);
+}

@@ -1,0 +1,323 @@
+import { and, asc, count, desc, eq, gt, inArray, lte, ne, or, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { positions } from "#db/schema/debates.ts";
+import { ballots, decisionOptions, decisions, electors } from "#db/schema/decisions.ts";
+import type { Ballot } from "#shared/voting/index.ts";
+
+export interface DecisionIds {
+  readonly communityId: string;
+  readonly decisionId: string;
+}
+
+export type DecisionRow = typeof decisions.$inferSelect;
+export type OptionRow = typeof decisionOptions.$inferSelect;
+
+const decisionIs = ({ communityId, decisionId }: DecisionIds) =>
+  and(eq(decisions.communityId, communityId), eq(decisions.id, decisionId));
+const ballotOf = ({ communityId, decisionId }: DecisionIds) =>
+  and(eq(ballots.communityId, communityId), eq(ballots.decisionId, decisionId));
+
+export async function findDecision(db: Db, ids: DecisionIds): Promise<DecisionRow | undefined> {
+  const [row] = await db.select().from(decisions).where(decisionIs(ids));
+  return row;
+}
+
+/** The decision, held against everybody else's change and ballot until the transaction ends. */
+export async function lockDecision(db: Db, ids: DecisionIds): Promise<DecisionRow | undefined> {
+  const [row] = await db.select().from(decisions).where(decisionIs(ids)).for("update");
+  return row;
+}
+
+/** The database's clock, which alone decides about deadlines. */
+export async function databaseNow(db: Db): Promise<Date> {
+  const { rows } = await db.execute<{ now: string }>(sql`select clock_timestamp() as now`);
+  return new Date(rows[0]?.now ?? Number.NaN);
+}
+
+export async function decisionsOf(db: Db, communityId: string, debateId: string) {
+  return db
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.communityId, communityId), eq(decisions.debateId, debateId)))
+    .orderBy(desc(decisions.createdAt), desc(decisions.id));
+}
+
+export async function saveDecision(db: Db, row: typeof decisions.$inferInsert): Promise<void> {
+  await db.insert(decisions).values(row);
+}
+
+export async function updateDecision(
+  db: Db,
+  ids: DecisionIds,
+  change: Partial<typeof decisions.$inferInsert>,
+): Promise<void> {
+  await db
+    .update(decisions)
+    .set({ ...change, version: sql`${decisions.version} + 1` })
+    .where(decisionIs(ids));
+}
+
+/** The positions of a debate that stand, in the order in which they were proposed. */
+export async function standingPositions(db: Db, communityId: string, debateId: string) {
+  return db
+    .select({ id: positions.id, title: positions.title })
+    .from(positions)
+    .where(
+      and(
+        eq(positions.communityId, communityId),
+        eq(positions.debateId, debateId),
+        sql`${positions.withdrawnAt} is null`,
+      ),
+    )
+    .orderBy(asc(positions.createdAt), asc(positions.id));
+}
+
+export async function optionsOf(db: Db, communityId: string, decisionIds: readonly string[]) {
+  if (decisionIds.length === 0) return [];
+  return db
+    .select()
+    .from(decisionOptions)
+    .where(
+      and(
+        eq(decisionOptions.communityId, communityId),
+        inArray(decisionOptions.decisionId, [...decisionIds]),
+      ),
+    )
+    .orderBy(asc(decisionOptions.order));
+}
+
+/** Puts these options in the place of those that a decision had. */
+export async function replaceOptions(
+  db: Db,
+  { communityId, decisionId }: DecisionIds,
+  options: readonly Omit<OptionRow, "communityId" | "decisionId" | "order">[],
+): Promise<void> {
+  await db
+    .delete(decisionOptions)
+    .where(
+      and(eq(decisionOptions.communityId, communityId), eq(decisionOptions.decisionId, decisionId)),
+    );
+  await db
+    .insert(decisionOptions)
+    .values(options.map((option, order) => ({ ...option, communityId, decisionId, order })));
+}
+
+/** Freezes who votes: everybody who is a member with one of these roles at this moment. */
+export async function freezeElectorate(
+  db: Db,
+  { communityId, decisionId }: DecisionIds,
+  roles: readonly (typeof memberships.$inferSelect)["role"][],
+): Promise<string[]> {
+  const frozen = await db
+    .insert(electors)
+    .select(
+      db
+        .select({
+          communityId: memberships.communityId,
+          decisionId: sql<string>`${decisionId}::uuid`.as("decision_id"),
+          participantId: memberships.participantId,
+          weight: sql<bigint>`1::bigint`.as("weight"),
+        })
+        .from(memberships)
+        .where(
+          and(
+            eq(memberships.communityId, communityId),
+            eq(memberships.status, "active"),
+            inArray(memberships.role, [...roles]),
+          ),
+        ),
+    )
+    .returning({ participantId: electors.participantId });
+  return frozen.map(({ participantId }) => participantId).toSorted();
+}
+
+/** Persons and weight of an electorate. */
+export async function electorateOf(db: Db, { communityId, decisionId }: DecisionIds) {
+  const [row] = await db
+    .select({ persons: count(), weight: sql<string>`coalesce(sum(${electors.weight}), 0)` })
+    .from(electors)
+    .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)));
+  return { persons: row?.persons ?? 0, weight: BigInt(row?.weight ?? 0) };
+}
+
+/** In which of these decisions somebody is an elector, and the ballot they cast there. */
+export async function standsOf(
+  db: Db,
+  communityId: string,
+  { decisionIds, participantId }: { decisionIds: readonly string[]; participantId: string },
+) {
+  if (decisionIds.length === 0) return [];
+  return db
+    .select({
+      decisionId: electors.decisionId,
+      ballot: ballots.ballot,
+      revision: ballots.revision,
+      castAt: ballots.castAt,
+    })
+    .from(electors)
+    .leftJoin(
+      ballots,
+      and(
+        eq(ballots.communityId, electors.communityId),
+        eq(ballots.decisionId, electors.decisionId),
+        eq(ballots.voterId, electors.participantId),
+      ),
+    )
+    .where(
+      and(
+        eq(electors.communityId, communityId),
+        eq(electors.participantId, participantId),
+        inArray(electors.decisionId, [...decisionIds]),
+      ),
+    );
+}
+
+export interface NewBallot extends DecisionIds {
+  readonly voterId: string;
+  readonly ballotId: string;
+  readonly ballot: Ballot;
+}
+
+/** What became of a ballot. `revision` is null when it was not taken; the rest says why. */
+export interface CastRow {
+  readonly status: DecisionRow["status"];
+  readonly isElector: boolean;
+  readonly revision: number | null;
+  readonly castAt: string | null;
+}
+
+/**
+ * Takes a ballot in one statement. The decision's row is held `for share`, so that closing waits for
+ * ballots under way and ballots wait for closing; the clock is read once the row is held.
+ */
+export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | undefined> {
+  const { communityId, decisionId, voterId, ballotId, ballot } = cast;
+  const { rows } = await db.execute<CastRow & Record<string, unknown>>(sql`
+    with decision as materialized (
+      select community_id, id, status, closes_at from decisions
+      where community_id = ${communityId} and id = ${decisionId} for share
+    ), seat as (
+      select decision.* from decision join electors
+        on electors.community_id = decision.community_id and electors.decision_id = decision.id
+       and electors.participant_id = ${voterId}
+    ), taken as (
+      insert into ballots (community_id, decision_id, ballot_id, voter_id, ballot, cast_at)
+      select community_id, id, ${ballotId}, ${voterId}::uuid, ${JSON.stringify(ballot)}::jsonb, clock_timestamp()
+      from seat where status = 'open' and clock_timestamp() < closes_at
+      on conflict (community_id, decision_id, voter_id) do update
+        set ballot = excluded.ballot, revision = ballots.revision + 1, cast_at = excluded.cast_at
+      returning revision, cast_at
+    )
+    select decision.status, exists (select from seat) as "isElector",
+      taken.revision, taken.cast_at as "castAt"
+    from decision left join taken on true`);
+  return rows[0];
+}
+
+export async function countCast(db: Db, ids: DecisionIds): Promise<number> {
+  const [row] = await db.select({ cast: count() }).from(ballots).where(ballotOf(ids));
+  return row?.cast ?? 0;
+}
+
+/** How many ballots each of these decisions has. */
+export async function countCastOf(db: Db, communityId: string, decisionIds: readonly string[]) {
+  if (decisionIds.length === 0) return new Map<string, number>();
+  const rows = await db
+    .select({ decisionId: ballots.decisionId, cast: count() })
+    .from(ballots)
+    .where(and(eq(ballots.communityId, communityId), inArray(ballots.decisionId, [...decisionIds])))
+    .groupBy(ballots.decisionId);
+  return new Map(rows.map(({ decisionId, cast }) => [decisionId, cast]));
+}
+
+/** Every ballot with its weight, for counting. */
+export async function weightedBallots(db: Db, ids: DecisionIds) {
+  return db
+    .select({ ballot: ballots.ballot, weight: electors.weight })
+    .from(ballots)
+    .innerJoin(electors, ballotsElector())
+    .where(ballotOf(ids))
+    .orderBy(asc(ballots.ballotId));
+}
+
+/** Ballots with the names of who cast them, in the order of ballot ids. */
+export async function namedBallots(
+  db: Db,
+  ids: DecisionIds,
+  { after, limit }: { after: string | undefined; limit: number },
+) {
+  return db
+    .select({
+      ballotId: ballots.ballotId,
+      ballot: ballots.ballot,
+      weight: electors.weight,
+      voter: { id: participants.id, name: participants.name, kind: participants.kind },
+    })
+    .from(ballots)
+    .innerJoin(electors, ballotsElector())
+    .innerJoin(
+      participants,
+      and(eq(participants.communityId, ballots.communityId), eq(participants.id, ballots.voterId)),
+    )
+    .where(and(ballotOf(ids), after === undefined ? undefined : gt(ballots.ballotId, after)))
+    .orderBy(asc(ballots.ballotId))
+    .limit(limit);
+}
+
+function ballotsElector() {
+  return and(
+    eq(electors.communityId, ballots.communityId),
+    eq(electors.decisionId, ballots.decisionId),
+    eq(electors.participantId, ballots.voterId),
+  );
+}
+
+/** Decisions whose time to open or to close has come, by the database's clock. */
+export async function dueDecisions(db: Db) {
+  return db
+    .select({
+      communityId: decisions.communityId,
+      decisionId: decisions.id,
+      status: decisions.status,
+    })
+    .from(decisions)
+    .where(
+      or(
+        and(eq(decisions.status, "scheduled"), lte(decisions.opensAt, sql`clock_timestamp()`)),
+        and(eq(decisions.status, "open"), lte(decisions.closesAt, sql`clock_timestamp()`)),
+      ),
+    );
+}
+
+/** Whether another decision of the debate is still open or to be opened. */
+export async function hasOtherDecisionAhead(db: Db, { communityId, id, debateId }: DecisionRow) {
+  const [row] = await db
+    .select({ others: count() })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.communityId, communityId),
+        eq(decisions.debateId, debateId),
+        ne(decisions.id, id),
+        inArray(decisions.status, ["scheduled", "open"]),
+      ),
+    );
+  return (row?.others ?? 0) > 0;
+}
+
+export async function participantNames(db: Db, communityId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: participants.id, name: participants.name, kind: participants.kind })
+    .from(participants)
+    .where(and(eq(participants.communityId, communityId), inArray(participants.id, [...ids])));
+}
+
+export async function slugOf(db: Db, communityId: string): Promise<string> {
+  const [row] = await db
+    .select({ slug: communities.slug })
+    .from(communities)
+    .where(eq(communities.id, communityId));
+  return row?.slug ?? "";
+}

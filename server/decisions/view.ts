@@ -1,0 +1,105 @@
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
+import { DecisionResult } from "#shared/contract/decisions.ts";
+import type { Db } from "#db/client.ts";
+import type { Standing } from "../platform/actor.ts";
+import { mayAnnul, mayChange, mayReadBallots, mayVote, mayWriteOutcome } from "./policy.ts";
+import {
+  countCastOf,
+  type DecisionRow,
+  type OptionRow,
+  optionsOf,
+  participantNames,
+  standsOf,
+} from "./store.ts";
+
+const iso = (moment: Date | null) => moment?.toISOString() ?? null;
+
+interface Around {
+  readonly options: readonly OptionRow[];
+  readonly ballotCount: number;
+  readonly author: DecisionView["author"];
+  readonly mine: DecisionView["mine"];
+}
+
+/** Decisions as this reader may see them, in the order given. */
+export async function viewDecisions(
+  db: Db,
+  standing: Standing,
+  rows: readonly DecisionRow[],
+): Promise<DecisionView[]> {
+  const { communityId, participantId } = standing;
+  const decisionIds = rows.map(({ id }) => id);
+  const [options, counts, authors, stands] = await Promise.all([
+    optionsOf(db, communityId, decisionIds),
+    countCastOf(db, communityId, decisionIds),
+    participantNames(db, communityId, [...new Set(rows.map(({ authorId }) => authorId))]),
+    participantId === null ? [] : standsOf(db, communityId, { decisionIds, participantId }),
+  ]);
+  return rows.map((row) => {
+    const stand = stands.find(({ decisionId }) => decisionId === row.id);
+    const mine = {
+      isElector: stand !== undefined,
+      ballot: stand?.ballot ? Ballot.parse(stand.ballot) : null,
+      revision: stand?.revision ?? 0,
+      castAt: iso(stand?.castAt ?? null),
+    };
+    const author = authors.find(({ id }) => id === row.authorId);
+    return viewOf(row, standing, {
+      options: options.filter(({ decisionId }) => decisionId === row.id),
+      ballotCount: counts.get(row.id) ?? 0,
+      author: author ?? { id: row.authorId, name: "", kind: "member" },
+      mine,
+    });
+  });
+}
+
+/** One decision as this reader may see it. */
+export async function viewDecision(
+  db: Db,
+  standing: Standing,
+  row: DecisionRow,
+): Promise<DecisionView> {
+  const [view] = await viewDecisions(db, standing, [row]);
+  if (!view) throw new Error("a decision has a view");
+  return view;
+}
+
+function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionView {
+  const { options, ballotCount, author, mine } = around;
+  return {
+    id: row.id,
+    communityId: row.communityId,
+    debateId: row.debateId,
+    title: row.title,
+    method: MethodId.parse(row.method),
+    settings: Settings.parse(row.settings),
+    secrecy: row.secrecy,
+    weighting: row.weighting,
+    electorate: { roles: row.electorate.roles, size: row.electorateSize },
+    quorum: row.quorum,
+    threshold: row.threshold,
+    status: row.status,
+    opensAt: row.opensAt.toISOString(),
+    closesAt: row.closesAt.toISOString(),
+    openedAt: iso(row.openedAt),
+    closedAt: iso(row.closedAt),
+    options: options.map(({ id, positionId, title }) => ({ id, positionId, title })),
+    ballotCount,
+    result: row.result === null ? null : DecisionResult.parse(row.result),
+    outcome: row.outcome,
+    endReason: row.endReason,
+    author,
+    version: row.version,
+    mine,
+    can: {
+      vote: mayVote(mine.isElector, row),
+      change: mayChange(standing, row),
+      open: mayChange(standing, row),
+      cancel: mayChange(standing, row),
+      annul: mayAnnul(standing, row),
+      writeOutcome: mayWriteOutcome(standing, row),
+      readBallots: mayReadBallots(row),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { writeOutcome as contract } from "#shared/contract/decisions.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { lockedRow } from "./create-decision.ts";
+import { tell } from "./opening.ts";
+import { mayWriteOutcome } from "./policy.ts";
+import { readableDecision } from "./readable.ts";
+import { updateDecision } from "./store.ts";
+import { viewDecision } from "./view.ts";
+
+/** Puts the outcome in words; the count stays as it is. */
+export async function writeOutcome(
+  deps: Deps,
+  { standing, params, body, once }: Call<typeof contract>,
+) {
+  await readableDecision(deps, standing, params.decisionId);
+  return deps.transact(async (tx) => {
+    const decision = await lockedRow(tx, params);
+    if (!mayWriteOutcome(standing, decision)) throw new Refusal("not-allowed");
+    if (decision.version !== body.version) throw new Refusal("stale-version");
+    const change = { outcome: body.text, outcomeById: standing.participantId };
+    await updateDecision(tx.db, params, change);
+    await tx.act({
+      communityId: params.communityId,
+      kind: "decision.outcome-written",
+      actor: standing.participantId,
+      subject: decision.id,
+      payload: { debateId: decision.debateId, text: body.text },
+    });
+    await tell(tx, decision, decision.status);
+    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+  }, once);
+}

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { endpoints } from "#shared/contract/index.ts";
+import type { Endpoint } from "#shared/contract/endpoint.ts";
+import { Problem } from "#shared/contract/problem.ts";
+
+type Json = Record<string, unknown>;
+
+/** Routes that are no operations of the API, and so have no contract. */
+export const plainRoutes = {
+  "/api/openapi.json": "This document",
+  "/healthz": "Whether the process runs",
+  "/readyz": "Whether the process can serve: its database answers and events are being told",
+  "/metrics": "Figures for Prometheus; for this machine, or with METRICS_TOKEN as bearer",
+} as const;
+
+/** The API as an OpenAPI 3.1 document, made from the same contracts that serve it. */
+export function openApiDocument(): Json {
+  const schemas: Json = {};
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(/:(\w+)/g, "{$1}");
+    const methods = paths[path] ?? {};
+    methods[endpoint.method.toLowerCase()] = operation(endpoint, schemas);
+    paths[path] = methods;
+  }
+  for (const [path, summary] of Object.entries(plainRoutes)) {
+    const responses = { "200": { description: summary } };
+    paths[path] = { get: { summary, "x-access": "public", responses } };
+  }
+  hoist(Problem, "output", schemas);
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Folkmoot",
+      version: "1",
+      description:
+        "Communities argue in the open, decide fairly, and can prove it. `x-access` says who may call an operation: " +
+        "public (below a community: whoever may see it), self (anybody signed in), member, moderator, owner, operator.",
+      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+    },
+    paths,
+    components: {
+      schemas,
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "folkmoot" } },
+    },
+  };
+}
+
+function operation(endpoint: Endpoint, schemas: Json): Json {
+  const { name, summary, access, path } = endpoint;
+  return {
+    operationId: name,
+    summary,
+    tags: [tagOf(path)],
+    "x-access": access,
+    ...(access === "public" ? {} : { security: [{ session: [] }] }),
+    parameters: [
+      ...parameters(endpoint.params, "path"),
+      ...parameters(endpoint.query, "query"),
+      ...keyParameter(endpoint),
+    ],
+    ...requestBody(endpoint, schemas),
+    responses: responsesOf(endpoint, schemas),
+  };
+}
+
+function requestBody({ body, upload }: Endpoint, schemas: Json): Json {
+  if (upload) {
+    const files = {
+      type: "array",
+      description: upload.files,
+      items: { type: "string", contentMediaType: "application/octet-stream" },
+    };
+    const fields = jsonSchema(upload.fields, "input") as { properties?: Json };
+    const schema = { ...fields, properties: { ...fields.properties, files } };
+    return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
+  }
+  if (body instanceof z.ZodUndefined) return {};
+  const schema = hoist(body, "input", schemas);
+  return { requestBody: { required: true, content: { "application/json": { schema } } } };
+}
+
+function responsesOf({ reply, summary }: Endpoint, schemas: Json): Json {
+  const problem = {
+    description: "Refused, with a problem document (RFC 9457)",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+  if (reply instanceof z.ZodUndefined) return { "204": { description: summary }, default: problem };
+  const schema = hoist(reply, "output", schemas);
+  return {
+    "200": { description: summary, content: { "application/json": { schema } } },
+    default: problem,
+  };
+}
+
+/** The thing that an operation is about: the last fixed part of its path's first three. */
+function tagOf(path: string): string {
+  const parts = path.split("/").filter((part) => part !== "" && part !== "api");
+  const named = parts.filter((part) => !part.startsWith(":"));
+  return (named[0] === "communities" ? (named[1] ?? named[0]) : named[0]) ?? "api";
+}
+
+function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {
+  const { properties = {}, required = [] } = jsonSchema(schema, "input") as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, shape]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: shape,
+  }));
+}
+
+function keyParameter({ method, repeatable, access }: Endpoint): Json[] {
+  if (method === "GET" || access === "public") return [];
+  return [
+    {
+      name: "Idempotency-Key",
+      in: "header",
+      required: method === "POST" && repeatable !== true,
+      description: "Any new random text; the same again when the request is repeated.",
+      schema: { type: "string", minLength: 8, maxLength: 128 },
+    },
+  ];
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
+  const json: Json = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
+  delete json.$schema;
+  return json;
+}
+
+/** Moves named parts to the components and points there. What comes in may differ from what goes out. */
+function hoist(schema: z.ZodType, io: "input" | "output", schemas: Json): Json {
+  const suffix = io === "input" ? "Input" : "";
+  const pointed = JSON.parse(
+    JSON.stringify(jsonSchema(schema, io)).replace(
+      /"#\/\$defs\/([^"]+)"/g,
+      (_, name: string) => `"#/components/schemas/${name}${suffix}"`,
+    ),
+  ) as Json;
+  const {
+    $defs = {},
+    id,
+    ...rest
+  } = pointed as { $defs?: Record<string, Json>; id?: string } & Json;
+  for (const [name, { id: _id, ...definition }] of Object.entries($defs)) {
+    schemas[name + suffix] = definition;
+  }
+  if (typeof id !== "string") return rest;
+  schemas[id + suffix] = rest;
+  return { $ref: `#/components/schemas/${id}${suffix}` };
+}

@@ -1,0 +1,132 @@
+import pg from "pg";
+import { createDecision } from "#shared/contract/decisions.ts";
+import { addStatement } from "#shared/contract/statements.ts";
+import { addDebate, closeEarly, rulesOf } from "../decisions/testing-scene.ts";
+import { Person } from "../testing/person.ts";
+import { startProcess } from "../testing/process.ts";
+import { addMember } from "../testing/community.ts";
+import { startTestServer, type TestServer } from "../testing/server.ts";
+import { Crowd, type Election, killRepeatedly, readBallotCount } from "./testing-durability.ts";
+
+interface Shape {
+  readonly voters: number;
+  readonly kills: number;
+}
+
+/** Runs an election on a server that is killed again and again, and compares what was promised with what is there. */
+export async function proveDurability({ voters, kills }: Shape) {
+  const server = await startTestServer();
+  try {
+    const { election, people } = await setUp(server, voters);
+    const process = await startProcess({
+      DATABASE_URL: server.databaseUrl,
+      MIGRATION_DATABASE_URL: server.ownerUrl,
+      RATE_LIMITS: "off",
+      LOG_LEVEL: "silent",
+    });
+    const crowd = new Crowd(
+      people.map((person) => {
+        const voter = new Person(process.url, person.name, person.accountId);
+        voter.cookie = person.cookie;
+        return voter;
+      }),
+      election,
+    );
+    const voting = crowd.run();
+    const killed = await killRepeatedly(process, crowd, kills);
+    crowd.isOver = true;
+    await voting;
+    await process.stop();
+    return { ...killed, ...(await compare(server, crowd, people)) };
+  } finally {
+    await server.close();
+  }
+}
+
+async function setUp(server: TestServer, voters: number) {
+  const scene = await addDebate(server);
+  const { communityId, debateId, owner } = scene;
+  const people: Person[] = [];
+  for (let n = 0; n < voters; n += 1) {
+    const person = await server.person(`Voter ${n}`);
+    await addMember(server, communityId, { person });
+    people.push(person);
+  }
+  const statementIds: string[] = [];
+  for (let n = 1; n <= 12; n += 1) {
+    const params = { communityId, debateId };
+    const body = { text: `Statement number ${n} is worth an answer.` };
+    statementIds.push((await owner.call(addStatement, { params, body })).id);
+  }
+  const decision = await owner.call(createDecision, {
+    params: { communityId, debateId },
+    body: rulesOf(),
+  });
+  const election: Election = {
+    communityId,
+    debateId,
+    decisionId: decision.id,
+    statementIds,
+    optionIds: decision.options.map(({ id }) => id),
+  };
+  return { election, people };
+}
+
+async function compare(server: TestServer, crowd: Crowd, people: readonly Person[]) {
+  const { election, voters } = crowd;
+  const kept = await readKept(server, election);
+  let lost = 0;
+  let ballotsLost = 0;
+  let ballotsDoubled = 0;
+  for (const { person, responses, choice, ballots } of voters) {
+    for (const [statementId, value] of responses) {
+      if (kept.responses.get(`${person.accountId} ${statementId}`) !== value) lost += 1;
+    }
+    const ballot = kept.ballots.get(person.accountId);
+    if ((ballot?.choice ?? null) !== choice || (ballot?.revision ?? 0) < ballots) ballotsLost += 1;
+    if ((ballot?.revision ?? 0) > ballots) ballotsDoubled += 1;
+  }
+  const promised = voters.reduce((sum, { responses }) => sum + responses.size, 0);
+  await closeEarly(server, election);
+  const [reader] = people;
+  if (!reader) throw new RangeError("at least one voter");
+  const { result } = await readBallotCount(reader, election);
+  return {
+    lost,
+    doubled: kept.responses.size - promised,
+    ballotsLost,
+    ballotsDoubled,
+    countedBallots: result?.tally.ballots,
+    votersWithBallots: voters.filter(({ choice }) => choice !== null).length,
+    acknowledged: voters.reduce((sum, { requests }) => sum + requests, 0),
+  };
+}
+
+async function readKept(server: TestServer, election: Election) {
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  try {
+    const member = `join memberships m on m.community_id = r.community_id and m.participant_id`;
+    const responses = await client.query<{
+      account_id: string;
+      statement_id: string;
+      value: number;
+    }>(
+      `select m.account_id, r.statement_id, r.value from responses r ${member} = r.participant_id where r.debate_id = $1`,
+      [election.debateId],
+    );
+    const ballots = await client.query<{ account_id: string; revision: number; choice: string }>(
+      `select m.account_id, r.revision, r.ballot #>> '{ranking,0,0}' as choice from ballots r ${member} = r.voter_id
+       where r.decision_id = $1`,
+      [election.decisionId],
+    );
+    return {
+      responses: new Map(
+        responses.rows.map((row) => [`${row.account_id} ${row.statement_id}`, row.value]),
+      ),
+      ballots: new Map(ballots.rows.map((row) => [row.account_id, row])),
+    };
+  } finally {
+    await client.end();
+  }
+}

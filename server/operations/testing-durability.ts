@@ -1,0 +1,134 @@
+import { castBallot, readDecision } from "#shared/contract/decisions.ts";
+import type { Endpoint } from "#shared/contract/endpoint.ts";
+import type { Input } from "#shared/contract/request.ts";
+import { respond } from "#shared/contract/statements.ts";
+import { Person } from "../testing/person.ts";
+import type { ServerProcess } from "../testing/process.ts";
+
+/** What one voter was told is safe. */
+export interface Acknowledged {
+  readonly person: Person;
+  /** by statement, the last value acknowledged */
+  readonly responses: Map<string, number>;
+  /** the option ranked first on the last ballot acknowledged */
+  choice: string | null;
+  ballots: number;
+  requests: number;
+}
+
+export interface Election {
+  readonly communityId: string;
+  readonly debateId: string;
+  readonly decisionId: string;
+  readonly statementIds: readonly string[];
+  readonly optionIds: readonly string[];
+}
+
+const pick = <T>(items: readonly T[]): T => {
+  const item = items[Math.floor(Math.random() * items.length)];
+  if (item === undefined) throw new RangeError("nothing to pick from");
+  return item;
+};
+
+/**
+ * Lets people answer and vote without pause until told to stop. Whatever gets no answer, because the
+ * server is dead, is sent again with the same key until it is acknowledged.
+ */
+export class Crowd {
+  readonly voters: Acknowledged[];
+  inFlight = 0;
+  isOver = false;
+
+  constructor(
+    people: readonly Person[],
+    readonly election: Election,
+  ) {
+    this.voters = people.map((person) => ({
+      person,
+      responses: new Map(),
+      choice: null,
+      ballots: 0,
+      requests: 0,
+    }));
+  }
+
+  async run(): Promise<void> {
+    await Promise.all(this.voters.map((voter) => this.#vote(voter)));
+  }
+
+  async #vote(voter: Acknowledged): Promise<void> {
+    while (!this.isOver) {
+      if (Math.random() < 0.25) await this.#castBallot(voter);
+      else await this.#respond(voter);
+    }
+  }
+
+  async #respond(voter: Acknowledged): Promise<void> {
+    const { communityId, debateId, statementIds } = this.election;
+    const statementId = pick(statementIds);
+    const value = pick([1, 0, -1] as const);
+    const params = { communityId, debateId, statementId };
+    await this.#untilAcknowledged(voter, respond, { params, body: { value } });
+    voter.responses.set(statementId, value);
+  }
+
+  async #castBallot(voter: Acknowledged): Promise<void> {
+    const { communityId, decisionId, optionIds } = this.election;
+    const choice = pick(optionIds);
+    const ballot = { method: "schulze" as const, ranking: [[choice]] };
+    await this.#untilAcknowledged(voter, castBallot, {
+      params: { communityId, decisionId },
+      body: { ballot },
+    });
+    voter.choice = choice;
+    voter.ballots += 1;
+  }
+
+  async #untilAcknowledged<E extends Endpoint>(
+    voter: Acknowledged,
+    contract: E,
+    input: Input<E>,
+  ): Promise<void> {
+    const key = crypto.randomUUID();
+    for (;;) {
+      this.inFlight += 1;
+      const status = await voter.person
+        .tryCall(contract, input, key)
+        .then(async (response) => {
+          await response.arrayBuffer();
+          return response.status;
+        })
+        .catch(() => 0)
+        .finally(() => {
+          this.inFlight -= 1;
+        });
+      voter.requests += 1;
+      if (status === 200) return;
+      if (status !== 0 && status < 500) throw new Error(`${contract.name} answered ${status}`);
+      await new Promise((go) => setTimeout(go, 20 + Math.random() * 60));
+    }
+  }
+}
+
+/** Kills the server again and again while the crowd votes; says how often requests were in flight. */
+export async function killRepeatedly(
+  server: ServerProcess,
+  crowd: Crowd,
+  kills: number,
+): Promise<{ midFlight: number; slowestStart: number }> {
+  let midFlight = 0;
+  let slowestStart = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    await new Promise((go) => setTimeout(go, 200 + Math.random() * 400));
+    if (crowd.inFlight > 0) midFlight += 1;
+    slowestStart = Math.max(slowestStart, await server.killAndRestart());
+  }
+  await new Promise((go) => setTimeout(go, 300));
+  return { midFlight, slowestStart };
+}
+
+/** What the database holds, in the form in which voters remember it. */
+export async function readBallotCount(person: Person, election: Election) {
+  const { communityId, decisionId } = election;
+  return person.call(readDecision, { params: { communityId, decisionId } });
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { projectFolder } from "#db/project-folder.ts";
+
+/** The program as a process of its own, which can be killed. */
+export interface ServerProcess {
+  readonly url: string;
+  /** SIGKILL, and a fresh start on the same port; gives back how long people had to wait, in ms. */
+  killAndRestart(): Promise<number>;
+  /** SIGTERM; gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts `server/main.ts` on a free port with these settings. */
+export async function startProcess(settings: Record<string, string>): Promise<ServerProcess> {
+  const port = await freePort();
+  const start = () => spawnServer({ ...settings, PORT: String(port) });
+  let child = await start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async killAndRestart() {
+      const before = performance.now();
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      child = await start();
+      return performance.now() - before;
+    },
+    async stop() {
+      child.kill("SIGTERM");
+      const [code] = (await once(child, "exit")) as [number | null];
+      return code;
+    },
+  };
+}
+
+async function spawnServer(settings: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH ?? "", NODE_ENV: "test", DEMO: "false", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let told = "";
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      told += chunk.toString();
+      if (told.includes("Folkmoot is ready")) resolve();
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${told}`)));
+  });
+  return child;
+}
+
+/** A port below the range from which the system takes ports by itself. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    await new Promise((resolve) => probe.close(resolve));
+    if (isFree) return port;
+  }
+}
