@@ -31,9 +31,21 @@ function preloadFonts(): Plugin {
   };
 }
 
+/** Contracts reach the browser without their schemas; see `contract-without-schemas.ts`. */
+function leanContracts(): Plugin {
+  return {
+    name: "lean-contracts",
+    enforce: "pre",
+    resolveId: (source, importer) =>
+      source === "zod" && importer?.includes("/shared/contract/")
+        ? fileURLToPath(new URL("lib/contract-without-schemas.ts", import.meta.url))
+        : null,
+  };
+}
+
 export default defineConfig({
   root: here,
-  plugins: [react(), tailwindcss(), preloadFonts()],
+  plugins: [leanContracts(), react(), tailwindcss(), preloadFonts()],
   server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   build: {
     outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
@@ -41,5 +53,6 @@ export default defineConfig({
     sourcemap: true,
     // Data URLs would need a wider content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
