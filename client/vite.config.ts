@@ -53,6 +53,6 @@ export default defineConfig({
     sourcemap: true,
     // Data URLs would need a wider content security policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });
