@@ -6,7 +6,13 @@ import { Person } from "../testing/person.ts";
 import { startProcess } from "../testing/process.ts";
 import { addMember } from "../testing/community.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { Crowd, type Election, killRepeatedly, readBallotCount } from "./testing-durability.ts";
+import {
+  type Acknowledged,
+  Crowd,
+  type Election,
+  killRepeatedly,
+  readBallotCount,
+} from "./testing-durability.ts";
 
 interface Shape {
   readonly voters: number;
@@ -75,30 +81,31 @@ async function setUp(server: TestServer, voters: number) {
 async function compare(server: TestServer, crowd: Crowd, people: readonly Person[]) {
   const { election, voters } = crowd;
   const kept = await readKept(server, election);
-  let lost = 0;
-  let ballotsLost = 0;
-  let ballotsDoubled = 0;
-  for (const { person, responses, choice, ballots } of voters) {
-    for (const [statementId, value] of responses) {
-      if (kept.responses.get(`${person.accountId} ${statementId}`) !== value) lost += 1;
-    }
-    const ballot = kept.ballots.get(person.accountId);
-    if ((ballot?.choice ?? null) !== choice || (ballot?.revision ?? 0) < ballots) ballotsLost += 1;
-    if ((ballot?.revision ?? 0) > ballots) ballotsDoubled += 1;
-  }
-  const promised = voters.reduce((sum, { responses }) => sum + responses.size, 0);
+  const sum = (count: (voter: Acknowledged) => number) =>
+    voters.reduce((total, voter) => total + count(voter), 0);
+  const promised = sum(({ responses }) => responses.size);
+  const revision = ({ person }: Acknowledged) => kept.ballots.get(person.accountId)?.revision ?? 0;
+  const choice = ({ person }: Acknowledged) => kept.ballots.get(person.accountId)?.choice ?? null;
   await closeEarly(server, election);
   const [reader] = people;
   if (!reader) throw new RangeError("at least one voter");
   const { result } = await readBallotCount(reader, election);
   return {
-    lost,
+    lost: sum(
+      ({ person, responses }) =>
+        [...responses].filter(
+          ([statementId, value]) =>
+            kept.responses.get(`${person.accountId} ${statementId}`) !== value,
+        ).length,
+    ),
     doubled: kept.responses.size - promised,
-    ballotsLost,
-    ballotsDoubled,
+    ballotsLost: sum((voter) =>
+      choice(voter) !== voter.choice || revision(voter) < voter.ballots ? 1 : 0,
+    ),
+    ballotsDoubled: sum((voter) => Math.max(0, revision(voter) - voter.ballots)),
     countedBallots: result?.tally.ballots,
-    votersWithBallots: voters.filter(({ choice }) => choice !== null).length,
-    acknowledged: voters.reduce((sum, { requests }) => sum + requests, 0),
+    votersWithBallots: sum((voter) => (voter.choice === null ? 0 : 1)),
+    acknowledged: sum((voter) => voter.acknowledged),
   };
 }
 

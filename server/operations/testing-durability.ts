@@ -2,7 +2,7 @@ import { castBallot, readDecision } from "#shared/contract/decisions.ts";
 import type { Endpoint } from "#shared/contract/endpoint.ts";
 import type { Input } from "#shared/contract/request.ts";
 import { respond } from "#shared/contract/statements.ts";
-import { Person } from "../testing/person.ts";
+import type { Person } from "../testing/person.ts";
 import type { ServerProcess } from "../testing/process.ts";
 
 /** What one voter was told is safe. */
@@ -13,7 +13,7 @@ export interface Acknowledged {
   /** the option ranked first on the last ballot acknowledged */
   choice: string | null;
   ballots: number;
-  requests: number;
+  acknowledged: number;
 }
 
 export interface Election {
@@ -48,7 +48,7 @@ export class Crowd {
       responses: new Map(),
       choice: null,
       ballots: 0,
-      requests: 0,
+      acknowledged: 0,
     }));
   }
 
@@ -102,8 +102,10 @@ export class Crowd {
         .finally(() => {
           this.inFlight -= 1;
         });
-      voter.requests += 1;
-      if (status === 200) return;
+      if (status === 200) {
+        voter.acknowledged += 1;
+        return;
+      }
       if (status !== 0 && status < 500) throw new Error(`${contract.name} answered ${status}`);
       await new Promise((go) => setTimeout(go, 20 + Math.random() * 60));
     }
