@@ -8,21 +8,25 @@ import { startI18n } from "./app/i18n.ts";
 import { lostRooms } from "./app/lost-rooms.ts";
 import { router } from "./app/router.tsx";
 import { watchScripts } from "./app/script-fonts.ts";
+import { onUnauthorized } from "./lib/api.ts";
 import { createQueryClient } from "./lib/query-client.ts";
 import { Realtime } from "./lib/realtime.ts";
+import { accountQuery } from "./lib/session.ts";
 import { RealtimeContext } from "./lib/use-room.ts";
 
 const queries = createQueryClient();
 const realtime = new Realtime({
   queries,
   onLost: lostRooms.add,
-  onSentAway: () => undefined,
+  onSentAway: () => void queries.invalidateQueries({ queryKey: accountQuery.queryKey }),
 });
+onUnauthorized(() => queries.setQueryData(accountQuery.queryKey, null));
 window.addEventListener("online", realtime.wake);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") realtime.wake();
 });
 
+void queries.prefetchQuery(accountQuery);
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
 await startI18n();

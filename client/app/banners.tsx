@@ -1,8 +1,13 @@
-import { onlineManager, useMutationState } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { onlineManager, useMutation, useMutationState } from "@tanstack/react-query";
+import { useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { type Account, resendConfirmation } from "#shared/contract/accounts.ts";
+import { call } from "../lib/api.ts";
+import { useAccount } from "../lib/session.ts";
 import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
+import { useErrorText } from "../ui/problem-text.ts";
+import { toast } from "../ui/toast.ts";
 import { lostRooms } from "./lost-rooms.ts";
 
 /** The network is away: what was written waits, visibly, and goes out by itself. */
@@ -45,12 +50,45 @@ function LostAccessBanner() {
   );
 }
 
+/** The address was never shown to be this person's. */
+function ConfirmationBanner({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useTranslation("app");
+  const errorText = useErrorText();
+  const resend = useMutation({
+    mutationFn: () => call(resendConfirmation, {}),
+    onSuccess: () => toast({ title: t("confirmation.sent"), tone: "good" }),
+    onError: (error) => toast({ ...errorText(error), tone: "danger" }),
+  });
+  return (
+    <Banner
+      wide
+      tone="info"
+      icon="mail"
+      action={
+        <span className="flex items-center gap-1">
+          <Button size="small" busy={resend.isPending} onClick={() => resend.mutate()}>
+            {t("confirmation.again")}
+          </Button>
+          <IconButton size="small" icon="close" label={t("confirmation.later")} onClick={onClose} />
+        </span>
+      }
+    >
+      {t("confirmation.text", { email: account.email })}
+    </Banner>
+  );
+}
+
 /** What concerns every page, above all of them. */
 export function Banners() {
+  const account = useAccount();
+  const [later, setLater] = useState(false);
   return (
     <>
       <OfflineBanner />
       <LostAccessBanner />
+      {account && !account.isConfirmed && !later && (
+        <ConfirmationBanner account={account} onClose={() => setLater(true)} />
+      )}
     </>
   );
 }

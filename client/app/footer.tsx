@@ -8,7 +8,6 @@ function LanguageSelect() {
   const { t, i18n } = useTranslation("app");
   return (
     <Select
-      required
       label={t("appearance.language")}
       hideLabel
       className="w-40"

@@ -71,3 +71,8 @@ export async function chooseLanguage(language: Language): Promise<void> {
   writeLanguageChoice(language);
   await i18next.changeLanguage(language);
 }
+
+/** The account's language, on a device where none was chosen. */
+export async function suggestLanguage(language: Language): Promise<void> {
+  if (readLanguageChoice() === null) await i18next.changeLanguage(language);
+}

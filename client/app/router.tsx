@@ -1,15 +1,59 @@
-import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { page } from "./page.ts";
+import { page, type PageOptions } from "./page.ts";
 import { Shell } from "./shell.tsx";
 
 const root = createRootRoute({ component: Shell });
-const at = <const Path extends string>(path: Path, options: ReturnType<typeof page>) =>
+const at = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, ...options });
+
+/** Where to go after signing in: a path of ours, nothing else. */
+const nextPage = ({ next }: Record<string, unknown>): { next?: string } =>
+  typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+const entrance = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: nextPage, ...options });
+
+/** An address that is planned for, with nothing at it yet. */
+const nothing: PageOptions = { loader: () => Promise.resolve(), component: NotFoundPage };
+
+const debate = at("/c/$slug/d/$debateId", nothing);
+const tab = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => debate, path, ...options });
+const firstTab = createRoute({
+  getParentRoute: () => debate,
+  path: "/",
+  beforeLoad: ({ params }) =>
+    redirect({ to: "/c/$slug/d/$debateId/arguments", params, replace: true, throw: true }),
+});
 
 /** Every page, one line each: where it is, which texts it needs, and where its code is. */
 const routeTree = root.addChildren([
+  at("/", nothing),
+  entrance("/sign-in", nothing),
+  entrance("/sign-up", nothing),
+  at("/forgot-password", nothing),
+  at("/reset-password", nothing),
+  at("/confirm-email", nothing),
+  at("/settings", nothing),
+  at("/mailbox", nothing),
+  at("/communities/new", nothing),
+  at("/join/$token", nothing),
+  at("/c/$slug", nothing),
+  at("/c/$slug/members", nothing),
+  at("/c/$slug/settings", nothing),
+  at("/c/$slug/import", nothing),
+  at("/c/$slug/debates/new", nothing),
+  debate.addChildren([
+    firstTab,
+    tab("arguments", nothing),
+    tab("statements", nothing),
+    tab("decision", nothing),
+    tab("outcome", nothing),
+    tab("activity", nothing),
+  ]),
+  at("/operations", nothing),
+  at("/help", nothing),
   at(
     "/design",
     page("design", () => import("../design/design-page.tsx").then((m) => m.DesignPage)),

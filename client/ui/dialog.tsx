@@ -24,6 +24,8 @@ const places = {
   end: "ms-auto me-0 my-0 h-dvh max-h-dvh w-[min(22rem,calc(100vw-3rem))] border-s border-line",
 };
 
+const firstStop = "[data-first], input:not([type=hidden]), textarea, select, h2";
+
 /**
  * A question that must be settled first. The browser's own dialog: it keeps the focus inside and gives it back,
  * closes on Escape, and needs no style sheet written by script.
@@ -39,6 +41,8 @@ export function Dialog(props: DialogProps) {
     const dialog = box.current;
     if (!dialog || !open) return undefined;
     dialog.showModal();
+    // The browser would choose the button that closes it.
+    dialog.querySelector<HTMLElement>(firstStop)?.focus();
     return () => dialog.close();
   }, [open]);
 
@@ -64,7 +68,7 @@ export function Dialog(props: DialogProps) {
       {open && (
         <div className="flex max-h-[inherit] flex-col">
           <div className="flex items-start justify-between gap-4 px-card pt-5">
-            <h2 id={`${id}-title`} className="text-2xl">
+            <h2 id={`${id}-title`} tabIndex={-1} className="text-2xl outline-none">
               {title}
             </h2>
             <IconButton icon="close" label={t("close")} onClick={onClose} className="-me-2 -mt-1" />

@@ -67,10 +67,12 @@ export function FieldError({ id, children }: { id: string; children: string | un
   ) : null;
 }
 
-/** Says which fields may stay empty; the others are the rule. */
-export function Optional({ required }: { required: boolean | undefined }) {
+/** In a form: says which fields may stay empty; to be filled in is the rule. */
+function Optional({ name, required }: Pick<FieldProps, "name" | "required">) {
   const { t } = useTranslation("ui");
-  return required ? null : <span className="ms-1.5 font-normal text-muted">{t("optional")}</span>;
+  const isInForm = use(FormContext) !== null;
+  if (required || !name || !isInForm) return null;
+  return <span className="ms-1.5 font-normal text-muted">{t("optional")}</span>;
 }
 
 interface FieldFrame extends FieldProps {
@@ -87,7 +89,7 @@ export function Field({ children, ...props }: FieldFrame) {
         className={props.hideLabel ? "sr-only" : "block text-[0.9375rem] font-medium"}
       >
         {props.label}
-        <Optional required={props.required} />
+        <Optional name={props.name} required={props.required} />
       </label>
       <Hint id={control.id}>{props.hint}</Hint>
       <div className={props.hideLabel ? "" : "mt-1.5"}>{children(control)}</div>
@@ -111,7 +113,7 @@ export function FieldSet({
     >
       <legend className={props.hideLabel ? "sr-only" : "text-[0.9375rem] font-medium"}>
         {props.label}
-        <Optional required={props.required} />
+        <Optional name={props.name} required={props.required} />
       </legend>
       <Hint id={control.id}>{props.hint}</Hint>
       <div className={props.hideLabel ? "" : "mt-1.5"}>{children(control)}</div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { cx } from "./cx.ts";
 
 interface ProgressProps {
   label: ReactNode;
@@ -32,7 +33,13 @@ export function Progress({ label, done, total, text }: ProgressProps) {
         aria-labelledby={id}
         max={total ?? undefined}
         value={total === null ? undefined : done}
-        className="mt-1.5 block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken accent-accent [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width] [&::-webkit-progress-value]:duration-200 [&:indeterminate]:animate-[shimmer_1.6s_linear_infinite]"
+        className={cx(
+          "mt-1.5 block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken accent-accent",
+          "[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent",
+          "[&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent",
+          "[&::-webkit-progress-value]:transition-[width] [&::-webkit-progress-value]:duration-150",
+          total === null && "skeleton",
+        )}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import { cx } from "./cx.ts";
 
 /** 0 to 4, or null for "don't know". */
 export type Rating = 0 | 1 | 2 | 3 | 4 | null;
-const steps = [0, 1, 2, 3, 4, null] as const;
+const steps = [0, 1, 2, 3, 4] as const;
 
 interface RatingInputProps {
   /** What is rated: "How true is this?" */
@@ -18,41 +18,62 @@ interface RatingInputProps {
   disabled?: boolean | undefined;
 }
 
+interface StepProps {
+  step: Rating;
+  group: string;
+  rating: RatingInputProps;
+}
+
+function Step({ step, group, rating }: StepProps) {
+  const { t } = useTranslation("ui");
+  const isEnd = step === 0 || step === 4;
+  return (
+    <label
+      className={cx(
+        "relative grid min-h-control place-items-center rounded-md border border-line-strong bg-surface text-[0.9375rem] font-medium tabular-nums",
+        "hover:border-ink has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:opacity-60",
+        "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+        step === null ? "px-3" : "w-10 sm:w-11",
+      )}
+    >
+      <input
+        type="radio"
+        name={group}
+        value={String(step)}
+        checked={rating.value === step}
+        onChange={() => rating.onChange(step)}
+        aria-describedby={isEnd ? `${group}-${step}` : undefined}
+        className="absolute inset-0 cursor-pointer opacity-0"
+      />
+      {step ?? t("rating.unknown")}
+    </label>
+  );
+}
+
 /** Five steps between two ends, and a way to say that one doesn't know. */
 export function RatingInput(props: RatingInputProps) {
-  const { legend, low, high, value, onChange, disabled } = props;
-  const { t } = useTranslation("ui");
-  const id = useId();
+  const { legend, low, high, disabled } = props;
+  const group = useId();
   return (
     <fieldset disabled={disabled} className="min-w-0">
       <legend className="text-[0.9375rem] font-medium">{legend}</legend>
-      <div className="mt-1.5 flex flex-wrap items-stretch gap-2">
-        {steps.map((step) => (
-          <label
-            key={String(step)}
-            className={cx(
-              "relative grid min-h-control place-items-center rounded-md border border-line-strong bg-surface text-[0.9375rem] font-medium tabular-nums",
-              "hover:border-ink has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:opacity-60",
-              "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
-              step === null ? "px-3" : "w-11",
-            )}
-          >
-            <input
-              type="radio"
-              name={id}
-              value={String(step)}
-              checked={value === step}
-              onChange={() => onChange(step)}
-              aria-describedby={step === 0 || step === 4 ? `${id}-${step}` : undefined}
-              className="absolute inset-0 cursor-pointer opacity-0"
-            />
-            {step ?? t("rating.unknown")}
-          </label>
-        ))}
-      </div>
-      <div className="mt-1 flex w-[16.75rem] max-w-full justify-between text-xs text-muted">
-        <span id={`${id}-0`}>{low}</span>
-        <span id={`${id}-4`}>{high}</span>
+      <div className="mt-1.5 flex flex-wrap gap-2">
+        <div>
+          <div className="flex gap-2">
+            {steps.map((step) => (
+              <Step key={step} step={step} group={group} rating={props} />
+            ))}
+          </div>
+          <div className="mt-1 flex justify-between gap-4 text-xs text-muted">
+            <span id={`${group}-0`}>{low}</span>
+            <span id={`${group}-4`} className="text-end">
+              {high}
+            </span>
+          </div>
+        </div>
+        <div>
+          <Step step={null} group={group} rating={props} />
+        </div>
       </div>
     </fieldset>
   );

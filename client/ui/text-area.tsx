@@ -39,7 +39,7 @@ function Counter({ length, limit }: { length: number; limit: number }) {
 /** Several lines of text; grows with them. */
 export function TextArea(props: TextAreaProps) {
   const { label, name, hint, error, required, hideLabel, className, ...rest } = props;
-  const { limit, serif, onChange, ...area } = rest;
+  const { limit, serif, onChange, rows = 3, ...area } = rest;
   const field = { label, name, hint, error, required, hideLabel, className };
   const [typed, setTyped] = useState(lengthOf(String(area.value ?? area.defaultValue ?? "")));
   const length = area.value === undefined ? typed : lengthOf(String(area.value));
@@ -48,7 +48,8 @@ export function TextArea(props: TextAreaProps) {
       {(control) => (
         <>
           <textarea
-            rows={3}
+            rows={rows}
+            style={{ minHeight: `${rows * 1.5 + 1}rem` }}
             {...area}
             {...control}
             onChange={(event) => {

@@ -1,0 +1,71 @@
+import { useNavigate } from "@tanstack/react-router";
+import type { MouseEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { Notice } from "#shared/contract/notifications.ts";
+import { cx } from "../ui/cx.ts";
+import { Time } from "../ui/time.tsx";
+
+interface NoticeListProps {
+  notices: readonly Notice[];
+  onOpen: (notice: Notice) => void;
+}
+
+/** `communities.request-waiting` is said in the words of `communities`, key `notices.request-waiting`. */
+function useWords(notices: readonly Notice[]) {
+  const features = [...new Set(notices.map(({ kind }) => kind.split(".")[0] ?? kind))];
+  const { t } = useTranslation(["app", ...features], { useSuspense: false });
+  return ({ kind, data, community }: Notice) => {
+    const [feature, what] = kind.split(".");
+    return t(`${feature}:notices.${what}`, {
+      ...data,
+      community: community?.name,
+      defaultValue: t("app:needsYou.something"),
+    });
+  };
+}
+
+/** Notices, newest first; unread ones have a dot and are set stronger. */
+export function NoticeList({ notices, onOpen }: NoticeListProps) {
+  const { t } = useTranslation("app");
+  const words = useWords(notices);
+  const navigate = useNavigate();
+  if (notices.length === 0) {
+    return <p className="px-4 py-8 text-center text-muted">{t("needsYou.nothing")}</p>;
+  }
+  const open = (event: MouseEvent, notice: Notice) => {
+    onOpen(notice);
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    void navigate({ href: notice.link });
+  };
+  return (
+    <ul className="p-1.5">
+      {notices.map((notice) => (
+        <li key={notice.id}>
+          <a
+            href={notice.link}
+            onClick={(event) => open(event, notice)}
+            className="flex gap-3 rounded-sm px-2.5 py-2.5 no-underline hover:bg-ink/8"
+          >
+            <span
+              className={cx(
+                "mt-2 size-2 shrink-0 rounded-full",
+                notice.isRead ? "bg-transparent" : "bg-accent",
+              )}
+            />
+            <span className="min-w-0">
+              <span className={cx("block leading-6", !notice.isRead && "font-medium")}>
+                {!notice.isRead && <span className="sr-only">{t("needsYou.unread")} </span>}
+                {words(notice)}
+              </span>
+              <span className="block text-sm text-muted">
+                {notice.community && <bdi>{notice.community.name} · </bdi>}
+                <Time value={notice.createdAt} />
+              </span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
