@@ -33,7 +33,7 @@ export class OfflineError extends Error {
 
 /** What a call may be given besides the parts of the contract. */
 interface Extras {
-  /** Set only to outlive this page; else each write gets its own, kept until its outcome is known. */
+  /** Set to outlive this page, or to key a write that is not a POST; else each POST gets its own, kept until its outcome is known. */
   idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -91,7 +91,8 @@ export async function call<E extends Endpoint>(
   if (body !== null) headers.set("content-type", "application/json");
   const content = `${path} ${body}`;
   const isKeyed = contract.method === "POST" && !contract.repeatable;
-  if (isKeyed) headers.set("idempotency-key", input.idempotencyKey ?? keyFor(content));
+  const key = input.idempotencyKey ?? (isKeyed ? keyFor(content) : undefined);
+  if (key !== undefined) headers.set("idempotency-key", key);
 
   const response = await send(path, {
     method: contract.method,

@@ -16,8 +16,8 @@ export function settleKey(content: string): void {
   unsettled.delete(content);
 }
 
-/** crypto.randomUUID needs a secure context, which plain http on a home network is not. */
-function newKey(): string {
+/** A key for one attempt. crypto.randomUUID needs a secure context, which plain http on a home network is not. */
+export function newKey(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

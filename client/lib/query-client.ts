@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { ApiError, OfflineError } from "./api.ts";
 
 /** What may come right by itself: no answer, or a server that is away for a moment. */
-function isPassing(error: Error): boolean {
+export function isPassing(error: Error): boolean {
   return error instanceof OfflineError || (error instanceof ApiError && error.status >= 502);
 }
 

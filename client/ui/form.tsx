@@ -8,10 +8,10 @@ import { FormErrors } from "./form-errors.tsx";
 type Complaints = ReadonlyMap<string, string>;
 const none: Complaints = new Map();
 
-/** `/body/rules/0/text` is the field `rules.0.text`. */
+/** `#/body/rules/0/text` is the field `rules.0.text`. */
 export function nameOfPointer(pointer: string): string {
   return pointer
-    .replace(/^\/(body|params|query)\/?/, "")
+    .replace(/^#?\/(body|params|query)\/?/, "")
     .split("/")
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
     .join(".");
