@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance } from "fastify";
 import { communityRoutes } from "./communities/routes.ts";
+import { debateRoutes } from "./debates/routes.ts";
 import { decisionRoutes } from "./decisions/public.ts";
 import type { Deps } from "./deps.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
@@ -46,6 +47,7 @@ export async function buildApp(deps: Deps) {
   communityRoutes(mount, deps);
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);
+  debateRoutes(mount, deps);
   decisionRoutes(mount, deps);
   statementRoutes(mount, deps);
   return { app, routes };

@@ -1,6 +1,7 @@
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import type pg from "pg";
 import type { Deps } from "./deps.ts";
+import { runScheduledMove } from "./debates/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
@@ -8,6 +9,7 @@ import { tidyUp } from "./operations/tidy-up.ts";
 export function tasks(deps: Deps): TaskList {
   return {
     "tidy-up": () => tidyUp(deps),
+    "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),
   };

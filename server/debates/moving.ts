@@ -27,13 +27,12 @@ export async function applyMove(
   await updateDebate(tx.db, ids, { phase: to, archivedFrom: to === "archived" ? from : null });
   const at = await saveMove(tx.db, { communityId, id, debateId, from, to, actorId, reason });
   await settleScheduled(tx.db, ids, { to, refusal: null });
-  await tx.act({
-    communityId,
-    kind: "debate.phase-moved",
-    actor: actorId,
-    subject: debateId,
-    payload: { from, to, reason },
-  });
+  const wasPutAway = from === "draft" && to === "archived";
+  if (!wasPutAway && !(from === "archived" && to === "draft")) {
+    const payload = { from, to, reason };
+    const kind = "debate.phase-moved";
+    await tx.act({ communityId, kind, actor: actorId, subject: debateId, payload });
+  }
   const loaded = await loadDebate(tx.db, ids);
   if (!loaded) throw new Error("a debate that is locked is there");
   const actor = actorId === null ? null : await findAuthor(tx.db, { communityId, id: actorId });

@@ -9,9 +9,10 @@ export interface DebateFacts {
   readonly authorId: string;
 }
 
-interface Authored {
+interface Written {
+  readonly kind: "position" | "claim" | "evidence";
   readonly authorId: string;
-  readonly withdrawnAt: Date | null;
+  readonly isWithdrawn: boolean;
 }
 
 /** One step on, or back where arguing can still help. Archiving can be undone: see `waysFrom`. */
@@ -33,7 +34,8 @@ const needsReason = (from: Phase, to: Phase): boolean =>
 
 const phasesForPositions: readonly Phase[] = ["framing", "deliberation"];
 const phasesForClaims: readonly Phase[] = ["deliberation"];
-const phasesForRatings: readonly Phase[] = ["deliberation", "voting"];
+/** Claims are weighed while people deliberate, and until the vote is over. */
+export const phasesForRatings: readonly Phase[] = ["deliberation", "voting"];
 const phasesForOpening: readonly Phase[] = ["framing", "deliberation", "voting"];
 const phasesForTheAuthor: readonly Phase[] = ["draft", "framing"];
 
@@ -41,12 +43,13 @@ function isAuthor(standing: Standing, { authorId }: { readonly authorId: string 
   return isMember(standing) && standing.participantId === authorId;
 }
 
-const isUnpublished = ({ phase, archivedFrom }: DebateFacts): boolean =>
-  phase === "draft" || (phase === "archived" && archivedFrom === "draft");
+/** Drafts, and those that were put away as drafts, are nothing that a community knows of. */
+export const isPublished = ({ phase, archivedFrom }: DebateFacts): boolean =>
+  phase !== "draft" && !(phase === "archived" && archivedFrom === "draft");
 
 /** A draft is seen by its author and by moderators; all else by whoever sees the community. */
 export function maySeeDebate(standing: Standing, debate: DebateFacts): boolean {
-  return !isUnpublished(debate) || maySteerDebate(standing, debate);
+  return isPublished(debate) || maySteerDebate(standing, debate);
 }
 
 /** The author and moderators move a debate from phase to phase, and set the times for it. */
@@ -76,21 +79,12 @@ export function mayRate(standing: Standing, { phase }: DebateFacts): boolean {
   return isMember(standing) && phasesForRatings.includes(phase);
 }
 
-/** Authors edit and withdraw what is theirs for as long as such things are written. */
-export function mayChangePosition(
-  standing: Standing,
-  debate: DebateFacts,
-  position: Authored,
-): boolean {
-  return mayAddPosition(standing, debate) && standsAndIsOwn(standing, position);
-}
-
-export function mayChangeClaim(standing: Standing, debate: DebateFacts, claim: Authored): boolean {
-  return mayAddClaim(standing, debate) && standsAndIsOwn(standing, claim);
-}
-
-function standsAndIsOwn(standing: Standing, thing: Authored): boolean {
-  return thing.withdrawnAt === null && isAuthor(standing, thing);
+/** Authors edit and withdraw what is theirs and stands, for as long as such things are written. */
+export function mayChange(standing: Standing, debate: DebateFacts, thing: Written): boolean {
+  if (thing.isWithdrawn || !isAuthor(standing, thing)) return false;
+  return thing.kind === "position"
+    ? mayAddPosition(standing, debate)
+    : mayAddClaim(standing, debate);
 }
 
 /** Where a debate can go from here; from the archive, back to where it was. */

@@ -5,6 +5,7 @@ import { maySeeDebate } from "./policy.ts";
 import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
 
 export { moveByDecision } from "./move-by-decision.ts";
+export { runScheduledMove } from "./run-scheduled-move.ts";
 
 /** The debate, for who may read it; for others the same refusal as for none. */
 export async function readableDebate(

@@ -63,6 +63,16 @@ export async function loadDebate(db: Db, ids: DebateIds) {
   return row;
 }
 
+/** The bare debate with its room's last number, read at one moment. */
+export async function loadHead(db: Db, ids: DebateIds) {
+  const [row] = await db
+    .select({ debate: debates, head })
+    .from(debates)
+    .innerJoin(author, byAuthor)
+    .where(and(eq(debates.communityId, ids.communityId), eq(debates.id, ids.debateId)));
+  return row;
+}
+
 export type LoadedDebate = NonNullable<Awaited<ReturnType<typeof loadDebate>>>;
 
 /** Where a page of debates goes on: after the one that was last active then. */
@@ -96,13 +106,15 @@ interface CommunityPage extends Page {
   readonly communityId: string;
   readonly phase: Phase | undefined;
   readonly topic: Topic | undefined;
-  /** Whose drafts are listed: everybody's for `all`, else those of this participant. */
-  readonly draftsOf: "all" | string | null;
+  /** Whether everybody's drafts are listed; else those of this participant alone. */
+  readonly hasAllDrafts: boolean;
+  readonly participantId: string | null;
 }
 
 /** A community's debates, the latest activity first. */
 export async function listOf(db: Db, page: CommunityPage) {
-  const { communityId, phase, topic, draftsOf, after, limit } = page;
+  const { communityId, phase, topic, participantId, after, limit } = page;
+  const isOwn = participantId === null ? undefined : eq(debates.authorId, participantId);
   return db
     .select(summary)
     .from(debates)
@@ -112,9 +124,7 @@ export async function listOf(db: Db, page: CommunityPage) {
         eq(debates.communityId, communityId),
         phase && eq(debates.phase, phase),
         topic && eq(debates.topic, topic),
-        draftsOf === "all"
-          ? undefined
-          : or(isPublished, draftsOf === null ? undefined : eq(debates.authorId, draftsOf)),
+        page.hasAllDrafts ? undefined : or(isPublished, isOwn),
         isAfter(after),
       ),
     )

@@ -11,7 +11,15 @@ import { type ListedDebate, loadDebate, type LoadedDebate } from "./view-store.t
 export function publicView({ debate, author, schedule }: LoadedDebate): Debate {
   const { id, communityId, question, context, topic, language, phase, attribution } = debate;
   return {
-    ...{ id, communityId, question, context, topic, language, phase, attribution, author },
+    id,
+    communityId,
+    question,
+    context,
+    topic,
+    language,
+    phase,
+    author,
+    attribution,
     version: debate.version,
     createdAt: debate.createdAt.toISOString(),
     updatedAt: debate.updatedAt.toISOString(),
@@ -45,7 +53,14 @@ export function summaryOf({
   const { id, communityId, question, topic, language, phase } = debate;
   const next = schedule.find(({ refusal }) => refusal === null);
   return {
-    ...{ id, communityId, question, topic, language, phase, author, counts },
+    id,
+    communityId,
+    question,
+    topic,
+    language,
+    phase,
+    author,
+    counts,
     createdAt: debate.createdAt.toISOString(),
     updatedAt: debate.updatedAt.toISOString(),
     closesAt: closesAt?.toISOString() ?? null,

@@ -10,6 +10,7 @@ import {
   type ServerToClient,
 } from "#shared/contract/rooms.ts";
 import { type Actor, visitor } from "./actor.ts";
+import { brief } from "./brief.ts";
 import { createFold } from "./fold.ts";
 import type { Log } from "./log.ts";
 import { isOwnOrigin } from "./origin.ts";
@@ -64,6 +65,7 @@ const accountSockets = (accountId: string) => `sockets-of:${accountId}`;
 /** Pushes events to rooms. Clients join, leave and say that they are writing; they never write data here. */
 export function createHub({ sessions, publicUrl, log }: HubOptions) {
   const fold = createFold();
+  const people = brief((room) => countPeople(io, room), 1_000);
   let io: HubServer | undefined;
   let sweeper: NodeJS.Timeout | undefined;
 
@@ -122,6 +124,8 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     /** Ends all sockets of an account, on every node. */
     cutAccount: (accountId: string) => io?.in(accountSockets(accountId)).disconnectSockets(true),
     socketCount: () => io?.of("/").sockets.size ?? 0,
+    /** How many people are in a room, visitors included, as of the last second. */
+    peopleIn: (room: Room): Promise<number> => people.get(room),
     /** Sends everybody away, to come back to another node or a later start. */
     disconnectAll: () => io?.local.disconnectSockets(true),
     async close(): Promise<void> {
@@ -133,6 +137,14 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
 }
 
 export type Hub = ReturnType<typeof createHub>;
+
+async function countPeople(io: HubServer | undefined, room: string): Promise<number> {
+  const sockets = (await io?.in(room).fetchSockets()) ?? [];
+  const people = sockets.map(({ id, data: { actor } }) =>
+    actor.kind === "account" ? actor.accountId : id,
+  );
+  return new Set(people).size;
+}
 
 async function admit(socket: HubSocket, sessions: Sessions): Promise<void> {
   const { actor } = await sessions.resolve(socket.handshake.headers.cookie);

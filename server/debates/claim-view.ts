@@ -1,0 +1,42 @@
+import type { Claim, Edge, Position } from "#shared/contract/claims.ts";
+import type { Evidence } from "#shared/contract/evidence.ts";
+import type { ClaimRow, EdgeRow } from "./claim-store.ts";
+import type { EvidenceRow } from "./evidence-store.ts";
+import type { PositionRow } from "./position-store.ts";
+
+/** What was withdrawn says nothing any more; only its place is kept. */
+const withdrawal = ({ withdrawnAt }: { readonly withdrawnAt: Date | null }) =>
+  withdrawnAt === null ? {} : { text: "", withdrawnAt: withdrawnAt.toISOString() };
+
+export function positionView(row: PositionRow): Position {
+  const { id, title, text, authorId, version } = row;
+  const view = { id, title, text, authorId, version, createdAt: row.createdAt.toISOString() };
+  return row.withdrawnAt === null ? view : { ...view, title: "", ...withdrawal(row) };
+}
+
+export function claimView(row: ClaimRow): Claim {
+  const { id, text, language, authorId, version } = row;
+  const createdAt = row.createdAt.toISOString();
+  return { id, text, language, authorId, version, createdAt, ...withdrawal(row) };
+}
+
+export function edgeView({ id, claimId, side, targetKind, targetId }: EdgeRow): Edge {
+  return { id, claimId, side, targetKind, targetId };
+}
+
+export function evidenceView(row: EvidenceRow): Evidence {
+  const { id, claimId, kind, url, title, publisher, publishedOn, quote, authorId, version } = row;
+  return {
+    id,
+    claimId,
+    kind,
+    url,
+    title,
+    publisher,
+    publishedOn,
+    quote,
+    authorId,
+    version,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,38 @@
+import { claimChanged, type editClaim as contract } from "#shared/contract/claims.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { hasClaimAt, lockClaim, placesOf, rewordClaim } from "./claim-store.ts";
+import { claimView } from "./claim-view.ts";
+import { mayAddClaim } from "./policy.ts";
+import { lockPlaces, saveRevision } from "./revision-store.ts";
+import { checkAuthor, checkEditable, debateToWriteIn, refuseDuplicate } from "./writing.ts";
+
+/** Rewords a claim; what it said stays in its history. */
+export async function editClaim(deps: Deps, call: Call<typeof contract>) {
+  const { standing, params, body, once } = call;
+  const { communityId, debateId, claimId } = params;
+  const { version, text } = body;
+  return deps.transact(async (tx) => {
+    await debateToWriteIn(tx, call, mayAddClaim);
+    const targetIds = await placesOf(tx.db, params);
+    await lockPlaces(tx.db, targetIds);
+    const before = await lockClaim(tx.db, params);
+    if (!before) throw new Refusal("not-found");
+    checkAuthor(standing, before);
+    if (before.text === text && before.withdrawnAt === null) return claimView(before);
+    checkEditable(before, version);
+    const place = { communityId, targetIds };
+    refuseDuplicate(await hasClaimAt(tx.db, place, { text, except: claimId }));
+    await saveRevision(tx.db, {
+      communityId,
+      subjectId: claimId,
+      version,
+      text: before.text,
+      editorId: before.authorId,
+    });
+    const claim = claimView(await rewordClaim(tx.db, params, text));
+    await tx.record(claimChanged, { communityId, debateId, claim });
+    return claim;
+  }, once);
+}

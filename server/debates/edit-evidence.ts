@@ -1,0 +1,39 @@
+import { type editEvidence as contract, evidenceChanged } from "#shared/contract/evidence.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { evidenceView } from "./claim-view.ts";
+import { hasEvidence, lockEvidence, rewriteEvidence } from "./evidence-store.ts";
+import { mayAddClaim } from "./policy.ts";
+import {
+  authorOf,
+  checkAuthor,
+  checkEditable,
+  debateToWriteIn,
+  refuseDuplicate,
+} from "./writing.ts";
+
+/** Corrects a source. */
+export async function editEvidence(deps: Deps, call: Call<typeof contract>) {
+  const { standing, params, body, once } = call;
+  const { communityId, debateId, evidenceId } = params;
+  const { version, ...draft } = body;
+  return deps.transact(async (tx) => {
+    await debateToWriteIn(tx, call, mayAddClaim);
+    const before = await lockEvidence(tx.db, params);
+    if (!before) throw new Refusal("not-found");
+    checkAuthor(standing, before);
+    const isSame = Object.entries(draft).every(
+      ([field, value]) => before[field as keyof typeof draft] === value,
+    );
+    if (isSame && before.withdrawnAt === null) return evidenceView(before);
+    checkEditable(before, version);
+    const { url, quote } = draft;
+    const place = { communityId, claimId: before.claimId };
+    refuseDuplicate(await hasEvidence(tx.db, place, { url, quote, except: evidenceId }));
+    const evidence = evidenceView(await rewriteEvidence(tx.db, params, draft));
+    const authors = [authorOf(standing)];
+    await tx.record(evidenceChanged, { communityId, debateId, evidence, authors });
+    return evidence;
+  }, once);
+}

@@ -1,0 +1,59 @@
+import type { Phase } from "#shared/contract/phases.ts";
+import type { Deps } from "../deps.ts";
+import type { MemberStanding } from "../platform/actor.ts";
+import { createBatch } from "../platform/batch.ts";
+import { Refusal } from "../platform/problem.ts";
+import { phasesForRatings } from "./policy.ts";
+import { readableDebate } from "./public.ts";
+import { createRatingNews } from "./rating-news.ts";
+import {
+  type RatedPlace,
+  type RatingKind,
+  type RatingWrite,
+  writeRatings,
+} from "./rating-store.ts";
+import type { DebateIds } from "./store.ts";
+
+interface Rate {
+  readonly kind: RatingKind;
+  readonly standing: MemberStanding;
+  readonly params: DebateIds;
+  /** The claim for truth, the edge for relevance. */
+  readonly subjectId: string;
+  /** Null takes the rating back. */
+  readonly rating: number | null;
+}
+
+/**
+ * Rates claims and edges. Ratings that arrive together share one statement and one commit; each is
+ * answered after it, and the room hears the new sums a moment later.
+ */
+export function createRate(deps: Deps) {
+  const news = createRatingNews(deps);
+  const batchOf = (kind: RatingKind) =>
+    createBatch((writes: readonly RatingWrite[]) =>
+      writeRatings(deps.db, kind, { writes, phases: phasesForRatings }),
+    );
+  const batches = { truth: batchOf("truth"), relevance: batchOf("relevance") };
+
+  return async ({ kind, standing, params, subjectId, rating }: Rate): Promise<undefined> => {
+    const { communityId, debateId } = params;
+    const { participantId } = standing;
+    const found = await batches[kind]({ communityId, debateId, subjectId, participantId, rating });
+    if (!found) throw new Refusal("not-found");
+    const refusal = refusalOf(found);
+    // A debate that is out of the reader's sight is refused as none.
+    if (refusal) await readableDebate(deps, standing, params);
+    if (refusal) throw refusal;
+    news.tell(params, kind, subjectId);
+  };
+}
+
+function refusalOf({ phase, isWithdrawn }: RatedPlace): Refusal | null {
+  if (isWithdrawn) return new Refusal("withdrawn");
+  if (phasesForRatings.includes(phase)) return null;
+  return new Refusal("phase-forbids", { detail: restFor(phase) });
+}
+
+const restFor = (phase: Phase) =>
+  `Claims are rated while people deliberate or vote; this debate is in ${phase}.`;

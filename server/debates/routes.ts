@@ -1,0 +1,67 @@
+import * as claims from "#shared/contract/claims.ts";
+import * as debates from "#shared/contract/debates.ts";
+import * as evidence from "#shared/contract/evidence.ts";
+import * as ratings from "#shared/contract/ratings.ts";
+import type { Deps } from "../deps.ts";
+import type { Mount } from "../platform/mount.ts";
+import { addClaim } from "./add-claim.ts";
+import { addEvidence } from "./add-evidence.ts";
+import { addPosition } from "./add-position.ts";
+import { createDebate } from "./create-debate.ts";
+import { editClaim } from "./edit-claim.ts";
+import { editDebate } from "./edit-debate.ts";
+import { editEvidence } from "./edit-evidence.ts";
+import { editPosition } from "./edit-position.ts";
+import { listDebates } from "./list-debates.ts";
+import { listLiveDebates } from "./list-live-debates.ts";
+import { listClaimRevisions, listPositionRevisions } from "./list-revisions.ts";
+import { moveDebate } from "./move-debate.ts";
+import { createRate } from "./rate.ts";
+import { readActivity } from "./read-activity.ts";
+import { readOutline } from "./read-outline.ts";
+import { scheduleMove, unscheduleMove } from "./schedule-move.ts";
+import { viewDebate } from "./view.ts";
+import { withdrawClaim } from "./withdraw-claim.ts";
+import { withdrawEvidence } from "./withdraw-evidence.ts";
+import { withdrawPosition } from "./withdraw-position.ts";
+
+/** What people can do with debates, and with the positions, claims and evidence in them. */
+export function debateRoutes(mount: Mount, deps: Deps): void {
+  mount(debates.listLiveDebates, (call) => listLiveDebates(deps, call));
+  mount(debates.listDebates, (call) => listDebates(deps, call));
+  mount(debates.createDebate, (call) => createDebate(deps, call));
+  mount(debates.readDebate, ({ standing, params }) => viewDebate(deps.db, standing, params));
+  mount(debates.editDebate, (call) => editDebate(deps, call));
+  mount(debates.moveDebate, (call) => moveDebate(deps, call));
+  mount(debates.scheduleMove, (call) => scheduleMove(deps, call));
+  mount(debates.unscheduleMove, (call) => unscheduleMove(deps, call));
+  mount(debates.readActivity, (call) => readActivity(deps, call));
+
+  mount(claims.readOutline, (call) => readOutline(deps, call));
+  mount(claims.addPosition, (call) => addPosition(deps, call));
+  mount(claims.editPosition, (call) => editPosition(deps, call));
+  mount(claims.withdrawPosition, (call) => withdrawPosition(deps, call));
+  mount(claims.listPositionRevisions, (call) => listPositionRevisions(deps, call));
+  mount(claims.addClaim, (call) => addClaim(deps, call));
+  mount(claims.editClaim, (call) => editClaim(deps, call));
+  mount(claims.withdrawClaim, (call) => withdrawClaim(deps, call));
+  mount(claims.listClaimRevisions, (call) => listClaimRevisions(deps, call));
+
+  mount(evidence.addEvidence, (call) => addEvidence(deps, call));
+  mount(evidence.editEvidence, (call) => editEvidence(deps, call));
+  mount(evidence.withdrawEvidence, (call) => withdrawEvidence(deps, call));
+
+  const rate = createRate(deps);
+  mount(ratings.rateTruth, ({ standing, params, body: { rating } }) =>
+    rate({ kind: "truth", standing, params, subjectId: params.claimId, rating }),
+  );
+  mount(ratings.takeBackTruth, ({ standing, params }) =>
+    rate({ kind: "truth", standing, params, subjectId: params.claimId, rating: null }),
+  );
+  mount(ratings.rateRelevance, ({ standing, params, body: { rating } }) =>
+    rate({ kind: "relevance", standing, params, subjectId: params.edgeId, rating }),
+  );
+  mount(ratings.takeBackRelevance, ({ standing, params }) =>
+    rate({ kind: "relevance", standing, params, subjectId: params.edgeId, rating: null }),
+  );
+}

@@ -1,0 +1,49 @@
+import type { Author } from "#shared/contract/ids.ts";
+import type { MemberStanding, Standing } from "../platform/actor.ts";
+import { Refusal } from "../platform/problem.ts";
+import type { Tx } from "../platform/transact.ts";
+import { type DebateFacts, maySeeDebate } from "./policy.ts";
+import { type DebateIds, type DebateRow, holdDebate } from "./store.ts";
+
+type May = (standing: Standing, debate: DebateFacts) => boolean;
+
+/** The debate, kept in its phase while somebody writes in it; refused where its phase forbids that. */
+export async function debateToWriteIn(
+  tx: Tx,
+  { standing, params }: { readonly standing: MemberStanding; readonly params: DebateIds },
+  may: May,
+): Promise<DebateRow> {
+  const debate = await holdDebate(tx.db, params);
+  if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
+  if (may(standing, debate)) return debate;
+  throw new Refusal("phase-forbids", {
+    detail: `This debate is in ${debate.phase}; its author or a moderator can move it.`,
+  });
+}
+
+/** Lets only the author on. */
+export function checkAuthor(standing: MemberStanding, { authorId }: { authorId: string }): void {
+  if (authorId === standing.participantId) return;
+  throw new Refusal("not-allowed", { detail: "Only its author can change or withdraw this." });
+}
+
+/** Lets an edit on that was made from the version that stands now. */
+export function checkEditable(
+  thing: { readonly withdrawnAt: Date | null; readonly version: number },
+  version: number,
+): void {
+  if (thing.withdrawnAt !== null) throw new Refusal("withdrawn");
+  if (thing.version !== version) throw new Refusal("stale-version");
+}
+
+export function refuseDuplicate(isDuplicate: boolean): void {
+  if (!isDuplicate) return;
+  throw new Refusal("duplicate-text", {
+    detail: "The same words stand at this place already: rate them, or add to them.",
+  });
+}
+
+/** The person who acts, as an author. */
+export function authorOf({ participantId, name }: MemberStanding): Author {
+  return { id: participantId, name, kind: "member" };
+}
