@@ -82,12 +82,16 @@ export class Sums {
 
   /** Adds the weight of ballot `at` to a cell. */
   add(cell: number, at: number): void {
-    for (const { sums, parts } of this.layers) sums[cell] = (sums[cell] ?? 0) + (parts[at] ?? 0);
+    const { layers } = this;
+    for (let limb = 0; limb < layers.length; limb += 1) {
+      const layer = layers[limb];
+      if (layer) layer.sums[cell] = (layer.sums[cell] ?? 0) + (layer.parts[at] ?? 0);
+    }
   }
 
-  /** Takes the weight of ballot `at` out of a cell that it is in. */
-  remove(cell: number, at: number): void {
-    for (const { sums, parts } of this.layers) sums[cell] = (sums[cell] ?? 0) - (parts[at] ?? 0);
+  /** Empties a cell. */
+  clear(cell: number): void {
+    for (const { sums } of this.layers) sums[cell] = 0;
   }
 
   /** What has come together in a cell. */

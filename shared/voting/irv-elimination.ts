@@ -1,5 +1,5 @@
-import { indexOptions, placeOf } from "./option-index.ts";
-import type { RankedBallots, Ranking } from "./ranked-ballot.ts";
+import type { Weights } from "./exact-sums.ts";
+import type { Rankings } from "./rankings.ts";
 
 /** Who is still in, by place in the list of options, and what each of them has. */
 export interface Standing {
@@ -65,42 +65,42 @@ export interface Prospects {
   readonly isExact: boolean;
 }
 
-/** Equal remainders of ballots, put together. */
+/** Ballots that are equal as far as those still in go, put together. */
 interface Profile {
   readonly orders: readonly (readonly number[])[];
   readonly weights: readonly bigint[];
 }
 
-function profileOf(
-  options: readonly string[],
-  ballots: RankedBallots,
-  continuing: readonly number[],
-): Profile {
-  const index = indexOptions(options);
+function profileOf({ rankings, weights, continuing }: Question): Profile {
   const isIn = new Set(continuing);
-  const groups = new Map<string, { order: number[]; weight: bigint }>();
-  for (const { ballot, weight } of ballots) {
-    const order = remainder(ballot.ranking, (option) => placeOf(index, option)).filter((place) =>
-      isIn.has(place),
-    );
+  const groups = new Map<string, { order: readonly number[]; number: number }>();
+  const groupOf = new Uint32Array(rankings.ballots);
+  for (let at = 0; at < rankings.ballots; at += 1) {
+    const order = orderOn(rankings, at).filter((place) => isIn.has(place));
     const key = order.join(" ");
-    const group = groups.get(key);
-    if (group) group.weight += weight;
-    else groups.set(key, { order, weight });
+    const group = groups.get(key) ?? { order, number: groups.size };
+    groups.set(key, group);
+    groupOf[at] = group.number;
   }
-  const all = [...groups.values()];
-  return { orders: all.map(({ order }) => order), weights: all.map(({ weight }) => weight) };
+  const sums = weights.sums(groups.size);
+  groupOf.forEach((number, at) => sums.add(number, at));
+  return {
+    orders: Array.from(groups.values(), ({ order }) => order),
+    weights: Array.from(groups.values(), ({ number }) => sums.read(number)),
+  };
 }
 
 /** What a ballot says before the first tie on it. */
-function remainder(ranking: Ranking, place: (option: string) => number): number[] {
-  const end = ranking.findIndex((group) => group.length !== 1);
-  return ranking.slice(0, end < 0 ? undefined : end).map(([option]) => place(option ?? ""));
+function orderOn({ starts, order, below }: Rankings, at: number): number[] {
+  const start = starts[at] ?? 0;
+  const ranked = Array.from(order.subarray(start, starts[at + 1]));
+  const tie = ranked.findIndex((_, rank) => below[start + rank] !== rank + 1);
+  return tie < 0 ? ranked : ranked.slice(0, tie);
 }
 
 interface Question {
-  readonly options: readonly string[];
-  readonly ballots: RankedBallots;
+  readonly rankings: Rankings;
+  readonly weights: Weights;
   readonly continuing: readonly number[];
   readonly firstChoices: readonly bigint[];
 }
@@ -114,7 +114,7 @@ const searchLimit = 2_000_000;
  */
 export function possibleWinners(question: Question): Prospects {
   const { continuing, firstChoices } = question;
-  const profile = profileOf(question.options, question.ballots, continuing);
+  const profile = profileOf(question);
   const winners = new Set<number>();
   const met = new Map([[continuing.join(" "), continuing]]);
   const stepsEach = profile.orders.length + continuing.length;

@@ -1,40 +1,31 @@
 import type { Sums, Weights } from "./exact-sums.ts";
-import { indexOptions, placeOf, type OptionIndex } from "./option-index.ts";
-import type { RankedBallots } from "./ranked-ballot.ts";
-
-interface PilesInput {
-  readonly options: readonly string[];
-  readonly ballots: RankedBallots;
-  readonly weights: Weights;
-}
+import type { Rankings } from "./rankings.ts";
 
 const none = -1;
 
 /**
  * The piles of an instant-runoff count: each ballot lies with the highest option on it that is still
- * in. Only the ballots of an eliminated option are looked at again, and each is read no further than
- * the count needs. A ballot stops counting where it ranks several options equal.
+ * in, and only the ballots of an eliminated option are looked at again. A ballot stops counting
+ * where it ranks several options equal.
  */
 export class Piles {
-  readonly #ballots: RankedBallots;
-  readonly #index: OptionIndex;
+  readonly #rankings: Rankings;
   readonly #sums: Sums;
   readonly #out: Uint8Array;
-  /** by ballot: the place in its ranking at which it lies */
-  readonly #reached: Uint16Array;
+  /** by ballot: where on it the option stands with which it lies */
+  readonly #reached: Uint32Array;
   /** by option: the ballot on top of its pile; by ballot: the one under it */
   readonly #top: Int32Array;
   readonly #under: Int32Array;
 
-  constructor({ options, ballots, weights }: PilesInput) {
-    this.#ballots = ballots;
-    this.#index = indexOptions(options);
-    this.#sums = weights.sums(options.length);
-    this.#out = new Uint8Array(options.length);
-    this.#reached = new Uint16Array(ballots.length);
-    this.#top = new Int32Array(options.length).fill(none);
-    this.#under = new Int32Array(ballots.length);
-    for (let at = 0; at < ballots.length; at += 1) this.#lay(at);
+  constructor(rankings: Rankings, weights: Weights) {
+    this.#rankings = rankings;
+    this.#sums = weights.sums(rankings.options);
+    this.#out = new Uint8Array(rankings.options);
+    this.#reached = rankings.starts.slice(0, rankings.ballots);
+    this.#top = new Int32Array(rankings.options).fill(none);
+    this.#under = new Int32Array(rankings.ballots);
+    for (let at = 0; at < rankings.ballots; at += 1) this.#lay(at);
   }
 
   /** The weight of each option's pile. */
@@ -51,9 +42,9 @@ export class Piles {
   #passOn(place: number): void {
     let at = this.#top[place] ?? none;
     this.#top[place] = none;
+    this.#sums.clear(place);
     while (at !== none) {
       const next = this.#under[at] ?? none;
-      this.#sums.remove(place, at);
       this.#lay(at);
       at = next;
     }
@@ -61,11 +52,13 @@ export class Piles {
 
   /** Puts a ballot on the pile of its highest option that is still in, if it names one. */
   #lay(at: number): void {
-    const ranking = this.#ballots[at]?.ballot.ranking ?? [];
-    for (let reached = this.#reached[at] ?? 0; reached < ranking.length; reached += 1) {
-      const group = ranking[reached];
-      if (group?.length !== 1) return;
-      const place = placeOf(this.#index, group[0] ?? "");
+    const { starts, order, below } = this.#rankings;
+    const start = starts[at] ?? 0;
+    const end = starts[at + 1] ?? 0;
+    for (let reached = this.#reached[at] ?? end; reached < end; reached += 1) {
+      const isTied = below[reached] !== reached - start + 1;
+      if (isTied) return;
+      const place = order[reached] ?? 0;
       if (this.#out[place] === 1) continue;
       this.#reached[at] = reached;
       this.#under[at] = this.#top[place] ?? none;

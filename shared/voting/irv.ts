@@ -5,13 +5,8 @@ import { judge, possibleWinners, type Prospects, type Standing } from "./irv-eli
 import { Piles } from "./irv-piles.ts";
 import { votingMethod, type TieBreak } from "./method.ts";
 import { comparePairs } from "./pairs.ts";
-import {
-  blankWeight,
-  checkRanking,
-  Ranking,
-  Unranked,
-  type RankedBallots,
-} from "./ranked-ballot.ts";
+import { checkRanking, Ranking, Unranked } from "./ranked-ballot.ts";
+import { blankWeight, readRankings, type Rankings } from "./rankings.ts";
 import { inDrawnOrder, rankByScore } from "./standing.ts";
 import type { Round, RoundTie, Support, Tally, Tie } from "./tally.ts";
 
@@ -24,7 +19,7 @@ const Settings = z.strictObject({
 
 interface Race {
   readonly options: readonly string[];
-  readonly ballots: RankedBallots;
+  readonly rankings: Rankings;
   readonly weights: Weights;
   readonly tieBreak?: TieBreak | undefined;
 }
@@ -83,7 +78,7 @@ interface Course {
 
 /** Counts round by round until somebody has won, or nobody can be eliminated without a draw. */
 function runRounds(race: Race): Course {
-  const piles = new Piles(race);
+  const piles = new Piles(race.rankings, race.weights);
   const firstChoices = piles.votes();
   const name = (places: readonly number[]) => places.map((place) => race.options[place] ?? "");
   const rounds: Round[] = [];
@@ -170,7 +165,8 @@ export const irv = votingMethod({
     const { options, ballots, tieBreak, settings, withPairs = true } = input;
     const { unranked } = settings;
     const weights = new Weights(ballots);
-    const race: Race = { options, ballots, weights, tieBreak };
+    const rankings = readRankings(options, ballots);
+    const race: Race = { options, rankings, weights, tieBreak };
     const course = runRounds(race);
     const { rounds, end } = course;
     const winningPlaces = end.kind === "won" ? [end.winner] : end.prospects.winners;
@@ -194,7 +190,7 @@ export const irv = votingMethod({
       basis: "continuing-ballots",
       support: supportOf(rounds, winners),
       rounds,
-      pairs: withPairs ? comparePairs({ options, ballots, weights, unranked }) : null,
+      pairs: withPairs ? comparePairs({ options, rankings: [rankings], weights, unranked }) : null,
       paths: null,
     };
   },

@@ -1,90 +1,70 @@
 import type { Weights } from "./exact-sums.ts";
-import { indexOptions, placeOf, type OptionIndex } from "./option-index.ts";
-import type { RankedBallots, Ranking, Unranked } from "./ranked-ballot.ts";
+import type { Unranked } from "./ranked-ballot.ts";
+import type { Rankings } from "./rankings.ts";
 import type { Pairs } from "./tally.ts";
 
-interface RankedInput {
+interface PairsInput {
   readonly options: readonly string[];
-  readonly ballots: RankedBallots;
+  /** all ballots, in one or more parts */
+  readonly rankings: Iterable<Rankings>;
   readonly weights: Weights;
   readonly unranked: Unranked;
 }
 
-/**
- * One ballot at a time, as numbers: the options it speaks of in order, best first, and for each of
- * them where those that it puts below begin.
- */
-class RankingReader {
-  readonly order: Uint16Array;
-  readonly below: Uint16Array;
-  length = 0;
-  readonly #index: OptionIndex;
-  readonly #unranked: Unranked;
-  /** by option: the reading that last met it */
-  readonly #met: Uint32Array;
-  #reading = 0;
+/** Where the sums of pairs are kept, and one limb of each ballot's weight. */
+interface Layer {
+  readonly sums: Float64Array;
+  readonly parts: Float64Array;
+}
 
-  constructor(options: readonly string[], unranked: Unranked) {
-    this.#index = indexOptions(options);
-    this.#unranked = unranked;
-    this.order = new Uint16Array(options.length);
-    this.below = new Uint16Array(options.length);
-    this.#met = new Uint32Array(options.length);
-  }
-
-  read(ranking: Ranking): void {
-    this.#reading += 1;
-    this.length = 0;
-    for (const group of ranking) {
-      const start = this.length;
-      for (const option of group) this.#append(placeOf(this.#index, option));
-      this.below.fill(this.length, start, this.length);
+/** Adds to each pair the weight of the ballots that rank the one above the other. */
+function addRanked(rankings: Rankings, { sums, parts }: Layer): void {
+  const { options, ballots, first, starts, order, below } = rankings;
+  for (let at = 0; at < ballots; at += 1) {
+    const start = starts[at] ?? 0;
+    const end = starts[at + 1] ?? 0;
+    const weight = parts[first + at] ?? 0;
+    for (let upper = start; upper < end; upper += 1) {
+      const row = (order[upper] ?? 0) * options;
+      for (let lower = start + (below[upper] ?? 0); lower < end; lower += 1) {
+        const cell = row + (order[lower] ?? 0);
+        sums[cell] = (sums[cell] ?? 0) + weight;
+      }
     }
-    if (this.#unranked === "last" && this.length < this.order.length) this.#appendUnranked();
-  }
-
-  #append(place: number): void {
-    if (this.#met[place] === this.#reading) throw new RangeError("a ballot ranks an option twice");
-    this.#met[place] = this.#reading;
-    this.order[this.length] = place;
-    this.length += 1;
-  }
-
-  #appendUnranked(): void {
-    const start = this.length;
-    for (let place = 0; place < this.#met.length; place += 1) {
-      if (this.#met[place] !== this.#reading) this.#append(place);
-    }
-    this.below.fill(this.length, start, this.length);
   }
 }
 
-/** Adds one ballot's weight to each pair that it has a preference about. */
-function addPairs(reader: RankingReader, sums: Float64Array, weight: number): void {
-  const { order, below, length } = reader;
-  const width = order.length;
-  for (let upper = 0; upper < length; upper += 1) {
-    const row = (order[upper] ?? 0) * width;
-    for (let lower = below[upper] ?? length; lower < length; lower += 1) {
-      const cell = row + (order[lower] ?? 0);
-      sums[cell] = (sums[cell] ?? 0) + weight;
+/** Adds to each pair the weight of the ballots that rank the one and leave out the other. */
+function addUnranked(rankings: Rankings, { sums, parts }: Layer): void {
+  const { options, ballots, first, starts, order } = rankings;
+  const all = Array.from({ length: options }, (_, place) => place);
+  for (let at = 0; at < ballots; at += 1) {
+    const ranked = order.subarray(starts[at], starts[at + 1]);
+    if (ranked.length === options || ranked.length === 0) continue;
+    const weight = parts[first + at] ?? 0;
+    for (const other of all.filter((place) => !ranked.includes(place))) {
+      for (const upper of ranked) {
+        const cell = upper * options + other;
+        sums[cell] = (sums[cell] ?? 0) + weight;
+      }
     }
   }
 }
 
 /** Compares each option with each other one, by the weight of the ballots that prefer it. */
-export function comparePairs({ options, ballots, weights, unranked }: RankedInput): Pairs {
-  const reader = new RankingReader(options, unranked);
+export function comparePairs({ options, rankings, weights, unranked }: PairsInput): Pairs {
   const width = options.length;
   const sums = weights.sums(width * width);
-  ballots.forEach(({ ballot }, at) => {
-    reader.read(ballot.ranking);
-    for (const layer of sums.layers) addPairs(reader, layer.sums, layer.parts[at] ?? 0);
-  });
+  for (const part of rankings) {
+    for (const layer of sums.layers) {
+      addRanked(part, layer);
+      if (unranked === "last") addUnranked(part, layer);
+    }
+  }
   const preferred = options.map((_, row) =>
     options.map((__, column) => sums.read(row * width + column)),
   );
-  const beats = beatenBy(preferred);
+  const beats = beatsOf(preferred);
   return {
     preferred,
     condorcetWinner: options.find((_, one) => beatsAll(beats, one)) ?? null,
@@ -93,7 +73,7 @@ export function comparePairs({ options, ballots, weights, unranked }: RankedInpu
 }
 
 /** `beats[i][j]`: more weight prefers i to j than j to i. */
-function beatenBy(preferred: readonly (readonly bigint[])[]): boolean[][] {
+function beatsOf(preferred: readonly (readonly bigint[])[]): boolean[][] {
   return preferred.map((row, one) =>
     row.map((votes, other) => votes > (preferred[other]?.[one] ?? 0n)),
   );

@@ -10,19 +10,12 @@ export type Ranking = readonly (readonly string[])[];
 export const Unranked = z.enum([
   /** they are level, below all that it ranks */
   "last",
-  /** nothing: it takes no part in comparisons with them */
+  /** nothing: it takes no part in comparisons with them, so to be ranked last is worse than not at all */
   "ignored",
 ]);
 export type Unranked = z.infer<typeof Unranked>;
 
 export type RankedBallots = readonly Weighted<{ readonly ranking: Ranking }>[];
-
-/** The weight of the ballots that rank nobody. */
-export function blankWeight(ballots: RankedBallots): bigint {
-  let weight = 0n;
-  for (const cast of ballots) if (cast.ballot.ranking.length === 0) weight += cast.weight;
-  return weight;
-}
 
 interface RankingRule {
   readonly options: readonly string[];

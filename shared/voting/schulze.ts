@@ -3,7 +3,8 @@ import { Weights } from "./exact-sums.ts";
 import { commonStepCodes, explainTie, step } from "./explanation.ts";
 import { votingMethod, type Step } from "./method.ts";
 import { comparePairs } from "./pairs.ts";
-import { blankWeight, checkRanking, Ranking, Unranked } from "./ranked-ballot.ts";
+import { checkRanking, Ranking, Unranked } from "./ranked-ballot.ts";
+import { blankWeight, readInChunks } from "./rankings.ts";
 import { fillPlaces } from "./standing.ts";
 import type { Pairs, Support, Tally } from "./tally.ts";
 
@@ -120,7 +121,8 @@ export const schulze = votingMethod({
   count(input): Tally {
     const { options, ballots, settings, tieBreak } = input;
     const weights = new Weights(ballots);
-    const pairs = comparePairs({ options, ballots, weights, unranked: settings.unranked });
+    const rankings = readInChunks(options, ballots);
+    const pairs = comparePairs({ options, rankings, weights, unranked: settings.unranked });
     const paths = strongestPaths(pairs.preferred);
     const beats = beatsByPath(paths);
     const ranking = rankByPaths(options, beats);
