@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import type { Role } from "../platform/actor.ts";
 import type { Person } from "./person.ts";
-import type { TestServer } from "./server.ts";
+import type { TestServer } from "./server-on.ts";
 
 interface Shape {
   readonly isPrivate?: boolean;

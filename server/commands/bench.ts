@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startEmbedded } from "#db/embedded.ts";
+import { migrate } from "#db/migrate.ts";
+import { startServerOn } from "../testing/server-on.ts";
+import { benchClaims } from "./bench/claims.ts";
+import { benchFanOut } from "./bench/fan-out.ts";
+import { benchResponses } from "./bench/responses.ts";
+import { type Figure, printFigures } from "./bench/figures.ts";
+
+/*
+ * npm run bench [responses|claims|fan-out]: how fast the product is, each figure as a ratio to a named
+ * limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
+ */
+
+const folder = await mkdtemp(path.join(tmpdir(), "folkmoot-bench-"));
+const database = await startEmbedded({ dataFolder: path.join(folder, "data") });
+await migrate(database);
+const server = await startServerOn({ ...database, drop: async () => {} });
+const benches = { responses: benchResponses, claims: benchClaims, "fan-out": benchFanOut };
+const wanted = process.argv.slice(2);
+
+try {
+  const figures: Figure[] = [];
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.log(`measuring ${name} ...`);
+    figures.push(...(await bench(server)));
+  }
+  printFigures(figures);
+} finally {
+  await server.close();
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}

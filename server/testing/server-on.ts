@@ -1,0 +1,99 @@
+import { uuidv7 } from "uuidv7";
+import { accounts } from "#db/schema/accounts.ts";
+import type { Deps } from "../deps.ts";
+import { readEnv } from "../env.ts";
+import type { Log } from "../platform/log.ts";
+import { createServer } from "../server.ts";
+import { Person } from "./person.ts";
+
+export interface TestServer {
+  readonly url: string;
+  readonly deps: Deps;
+  readonly databaseUrl: string;
+  /** The same database, as its owner. */
+  readonly ownerUrl: string;
+  /** Every route that the server answers. */
+  readonly routes: readonly { method: string; url: string }[];
+  /** What the server logged, as JSON lines. */
+  readonly logged: string[];
+  /** Somebody with a confirmed account, signed in. */
+  person(name: string): Promise<Person>;
+  /** Somebody who is not signed in. */
+  visitor(): Person;
+  close(): Promise<void>;
+}
+
+/** A database that is migrated; `drop` is called when the server closes. */
+export interface OwnDatabase {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+export interface Options {
+  /** Settings that differ from the usual ones of a test. */
+  readonly env?: Record<string, string>;
+  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer">>;
+}
+
+function collectingLog(lines: string[]): Log {
+  const keep = (...parts: unknown[]) => void lines.push(JSON.stringify(parts));
+  return { info: keep, warn: keep, error: keep, debug: keep };
+}
+
+/** A whole server on this database, and people to use it. */
+export async function startServerOn(
+  database: OwnDatabase,
+  { env = {}, given = {} }: Options = {},
+): Promise<TestServer> {
+  const logged: string[] = [];
+  const people: Person[] = [];
+  const server = await createServer({
+    env: readEnv({
+      NODE_ENV: "test",
+      PORT: "0",
+      RATE_LIMITS: "off",
+      DATABASE_CONNECTIONS: "8",
+      ...env,
+    }),
+    databaseUrl: database.appUrl,
+    log: collectingLog(logged),
+    given,
+  });
+  const url = await server.listen();
+  const { deps } = server;
+
+  return {
+    url,
+    deps,
+    logged,
+    routes: server.routes,
+    databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    async person(name) {
+      const id = uuidv7();
+      await deps.db.insert(accounts).values({
+        id,
+        name,
+        email: `${name.toLowerCase().replace(/\W+/g, ".")}.${id.slice(-6)}@example.org`,
+        emailConfirmedAt: new Date(),
+        passwordHash: "none",
+      });
+      const person = new Person(url, name, id);
+      const { cookie } = await deps.sessions.begin(id, "a test");
+      person.cookie = cookie.split(";")[0] ?? "";
+      people.push(person);
+      return person;
+    },
+    visitor() {
+      const person = new Person(url);
+      people.push(person);
+      return person;
+    },
+    async close() {
+      for (const person of people) person.leave();
+      await server.close();
+      await database.drop();
+    },
+  };
+}
