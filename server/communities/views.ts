@@ -22,13 +22,10 @@ export async function communityView(
   community: CommunityRow,
   actor: Actor,
 ): Promise<Community> {
-  const accountId = actor.kind === "account" ? actor.accountId : null;
-  const [charter, counts, mine, waiting] = await Promise.all([
-    charterOf(db, community.id),
-    countsOf(db, community.id),
-    accountId === null ? undefined : findMembership(db, community.id, accountId),
-    accountId === null ? undefined : findWaiting(db, community.id, accountId),
-  ]);
+  // One after the other, as inside a transaction there is one connection.
+  const charter = await charterOf(db, community.id);
+  const counts = await countsOf(db, community.id);
+  const { mine, waiting } = await placeOf(db, community.id, actor);
   const me = mine?.status === "active" ? mine : undefined;
   const { id, slug, name, description, isPrivate, joinPolicy, version, createdAt } = community;
   return {
@@ -48,11 +45,17 @@ export async function communityView(
     can: rightsIn(standingOf(community, me), {
       joinPolicy,
       isPrivate,
-      isSignedIn: accountId !== null,
+      isSignedIn: actor.kind === "account",
       isWaiting: waiting !== undefined,
       wasRemoved: mine?.status === "removed",
     }),
   };
+}
+
+async function placeOf(db: Db, communityId: string, actor: Actor) {
+  if (actor.kind === "visitor") return {};
+  const mine = await findMembership(db, communityId, actor.accountId);
+  return { mine, waiting: await findWaiting(db, communityId, actor.accountId) };
 }
 
 function standingOf({ id, slug, isPrivate }: CommunityRow, me: MemberRow | undefined): Standing {
