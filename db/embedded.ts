@@ -41,6 +41,9 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
+/** How long a Folkmoot that was told to end may take, when the next one is started at once. */
+const lockPatienceMs = 4_000;
+
 /**
  * Starts the embedded PostgreSQL of a data folder, as whatever user, after whatever crash. Files, roles and database
  * are made when missing; a server that outlived its process is used again.
@@ -49,9 +52,10 @@ export interface Embedded {
 export async function startEmbedded(choices: EmbeddedChoices): Promise<Embedded> {
   const dataFolder = path.resolve(choices.dataFolder);
   const { place, memory } = await preparePlace(dataFolder);
-  const lock = await takeServingLock(place.cluster);
+  const isShared = choices.shared === true;
+  const lock = await takeServingLock(place.cluster, isShared ? 0 : lockPatienceMs);
   if ("pid" in lock) {
-    if (choices.shared === true) return joinServing(place, memory);
+    if (isShared) return joinServing(place, memory);
     throw new StartProblem(
       `Another Folkmoot (process ${lock.pid}) already serves ${dataFolder}: end that one, or set DATA_FOLDER to another folder.`,
     );

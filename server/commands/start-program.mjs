@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildChanged } from "./build.mjs";
@@ -6,6 +7,31 @@ import { projectFolder, runCommand, runPackage, StepProblem } from "./step.mjs";
 
 const built = (/** @type {string} */ name) =>
   pathToFileURL(path.join(projectFolder, "dist/server", name)).href;
+
+/**
+ * The shell and the npm that run this program, as far as the system tells.
+ * @returns {string}
+ */
+function callers() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
+
+/** npm's shell passes no signal on: when npm was ended, this program would stay behind. */
+function endWithNpm() {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const before = callers();
+  const watch = setInterval(() => {
+    if (callers() === before) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 250);
+  watch.unref();
+}
 
 /** Installs, builds and runs the program in this very process, which then gets the signals itself. */
 async function start() {
@@ -39,6 +65,7 @@ async function help() {
 const choices = { "--watch": watch, "--help": help, "-h": help };
 
 await runCommand(() => {
+  endWithNpm();
   const [argument, ...more] = process.argv.slice(2);
   if (argument === undefined) return start();
   const choice = choices[argument];

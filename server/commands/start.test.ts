@@ -116,6 +116,22 @@ describe("npm start", () => {
   });
 });
 
+describe("npm", () => {
+  it.each(["SIGTERM", "SIGKILL"] as const)(
+    "takes the program with it when it gets %s",
+    async (signal) => {
+      const npm = copy.npmStart();
+      await npm.ready();
+      const postgres = copy.postgresPid();
+      npm.child.kill(signal);
+      const next = copy.start();
+      expect(await status(await next.ready())).toBe(200);
+      expect(isAlive(postgres)).toBe(false);
+      await next.kill("SIGTERM");
+    },
+  );
+});
+
 describe("a start that cannot succeed says why in one sentence", () => {
   it.each<[string, () => Promise<Record<string, string>>, RegExp]>([
     ["a port in use", portInUse, /^Port \d+ is in use by another program: .*PORT=\d+ npm start\.$/],

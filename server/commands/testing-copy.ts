@@ -12,6 +12,8 @@ export interface Copy {
   readonly folder: string;
   /** Runs `npm start` there, without npm. */
   start(env?: Record<string, string>, ...args: string[]): Program;
+  /** Runs `npm start` there, with npm. */
+  npmStart(): Program;
   /** The process of its PostgreSQL, as its files tell. */
   postgresPid(): number;
   remove(): void;
@@ -36,13 +38,17 @@ export function makeCopy(): Copy {
   }
   symlinkSync(path.join(projectFolder, "node_modules"), path.join(folder, "node_modules"));
   const started: Program[] = [];
+  const keep = (program: Program): Program => {
+    started.push(program);
+    return program;
+  };
   return {
     folder,
     start(env = {}, ...args) {
-      const program = startProgram(folder, env, args);
-      started.push(program);
-      return program;
+      const command = [process.execPath, "server/commands/start.mjs", ...args];
+      return keep(startProgram(folder, command, env));
     },
+    npmStart: () => keep(startProgram(folder, ["npm", "start"])),
     postgresPid() {
       const notes = path.join(folder, ".folkmoot/postgres/postmaster.pid");
       return Number(readFileSync(notes, "utf8").split("\n")[0]);
@@ -55,9 +61,13 @@ export function makeCopy(): Copy {
   };
 }
 
-function startProgram(folder: string, env: Record<string, string>, args: string[]): Program {
+function startProgram(
+  folder: string,
+  [file = "", ...args]: readonly string[],
+  env: Record<string, string> = {},
+): Program {
   const settings = { PORT: "0", DEMO: "false", LOG_LEVEL: "warn", NODE_ENV: "production", ...env };
-  const child = spawn(process.execPath, ["server/commands/start.mjs", ...args], {
+  const child = spawn(file, args, {
     cwd: folder,
     env: { ...withoutOurs(process.env), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -91,6 +101,6 @@ function startProgram(folder: string, env: Record<string, string>, args: string[
 
 /** What vitest sets for itself must not decide how the program runs. */
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(VITEST|TEST$|VITE_|DEV$|PROD$|MODE$|BASE_URL$|SSR$|NODE_ENV$|NODE_OPTIONS$)/;
+  const ours = /^(npm_|VITEST|TEST$|VITE_|DEV$|PROD$|MODE$|BASE_URL$|SSR$|NODE_ENV$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
