@@ -14,6 +14,8 @@ import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { found } from "./testing-scene.ts";
 
+const ascending = (a: number, b: number) => a - b;
+
 let server: TestServer;
 let ann: Person;
 let ben: Person;
@@ -60,7 +62,7 @@ describe("a community always has an owner", () => {
           body: { role: "member" },
         });
       const answers = await Promise.all([demote(ann, benId), demote(ben, annId)]);
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+      expect(answers.map(({ status }) => status).toSorted(ascending)).toEqual([200, 403]);
       expect(Object.values(await rolesIn(communityId)).toSorted()).toEqual(["member", "owner"]);
     }
   });
@@ -73,7 +75,7 @@ describe("a community always has an owner", () => {
         ann.tryCall(leaveCommunity, { params }),
         ben.tryCall(leaveCommunity, { params }),
       ]);
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
+      expect(answers.map(({ status }) => status).toSorted(ascending)).toEqual([204, 409]);
       expect(Object.values(await rolesIn(communityId))).toEqual(["owner"]);
     }
   });
