@@ -52,11 +52,9 @@ export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
 }
 
 async function countDecision(tx: Tx, ids: DecisionIds, decision: DecisionRow) {
-  const [options, cast, electorate] = await Promise.all([
-    optionsOf(tx.db, ids.communityId, [ids.decisionId]),
-    weightedBallots(tx.db, ids),
-    electorateOf(tx.db, ids),
-  ]);
+  const options = await optionsOf(tx.db, ids.communityId, [ids.decisionId]);
+  const cast = await weightedBallots(tx.db, ids);
+  const electorate = await electorateOf(tx.db, ids);
   const tally = countBallots({
     options: options.map(({ id }) => id),
     ballots: cast.map(({ ballot, weight }) => ({ ballot: ballot as Ballot, weight })),

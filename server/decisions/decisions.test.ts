@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { settleDecision } from "./settle.ts";
@@ -9,6 +9,8 @@ let server: TestServer;
 let scene: Scene;
 beforeAll(async () => {
   server = await startTestServer();
+});
+beforeEach(async () => {
   scene = await addDebate(server);
 });
 afterAll(() => server.close());
@@ -95,7 +97,9 @@ describe("a decision", () => {
       body: { ballot: { method: "schulze" as const, ranking: [] } },
     };
     const answers = await Promise.all(
-      Array.from({ length: 16 }, () => scene.member.call(contract.castBallot, input, "one-key-1234")),
+      Array.from({ length: 16 }, () =>
+        scene.member.call(contract.castBallot, input, "one-key-1234"),
+      ),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]?.revision).toBe(1);
@@ -181,9 +185,7 @@ describe("a decision", () => {
       expect(hidden.type).toBe("/problems/not-allowed");
     }
     await closeEarly(server, at(decision.id));
-    const shown = await server
-      .visitor()
-      .call(contract.listBallots, { params: at(decision.id) });
+    const shown = await server.visitor().call(contract.listBallots, { params: at(decision.id) });
     expect(shown.items).toMatchObject([{ voter: { name: "Mem" }, weight: "1" }]);
   });
 
@@ -204,6 +206,7 @@ describe("a decision", () => {
 
   it("counts each acknowledged ballot and no other when closing races with voting", async () => {
     for (let round = 0; round < 10; round += 1) {
+      scene = await addDebate(server);
       const decision = await open();
       const ballot = { method: "schulze" as const, ranking: [[decision.options[0]?.id ?? ""]] };
       const voters = [scene.owner, scene.moderator, scene.member];

@@ -30,12 +30,13 @@ export async function viewDecisions(
 ): Promise<DecisionView[]> {
   const { communityId, participantId } = standing;
   const decisionIds = rows.map(({ id }) => id);
-  const [options, counts, authors, stands] = await Promise.all([
-    optionsOf(db, communityId, decisionIds),
-    countCastOf(db, communityId, decisionIds),
-    participantNames(db, communityId, [...new Set(rows.map(({ authorId }) => authorId))]),
-    participantId === null ? [] : standsOf(db, communityId, { decisionIds, participantId }),
-  ]);
+  const authorIds = [...new Set(rows.map(({ authorId }) => authorId))];
+  // One after the other: inside a transaction they share a connection.
+  const options = await optionsOf(db, communityId, decisionIds);
+  const counts = await countCastOf(db, communityId, decisionIds);
+  const authors = await participantNames(db, communityId, authorIds);
+  const stands =
+    participantId === null ? [] : await standsOf(db, communityId, { decisionIds, participantId });
   return rows.map((row) => {
     const stand = stands.find(({ decisionId }) => decisionId === row.id);
     const mine = {

@@ -15,19 +15,7 @@ const seconds = 5;
 
 /** Responses per second over HTTP, acknowledged after commit, with session, rights and history. */
 export async function benchResponses(server: TestServer): Promise<Figure[]> {
-  const scene = await addDebate(server);
-  const people: Person[] = [];
-  for (let n = 0; n < connections; n += 1) {
-    const person = await server.person(`Bench ${n}`);
-    await addMember(server, scene.communityId, { person });
-    people.push(person);
-  }
-  const params = { communityId: scene.communityId, debateId: scene.debateId };
-  const statementIds: string[] = [];
-  for (let n = 1; n <= 100; n += 1) {
-    const text = `Statement ${n} of the measurement`;
-    statementIds.push((await scene.owner.call(addStatement, { params, body: { text } })).id);
-  }
+  const { params, people, statementIds } = await setUp(server);
   const ours = await startProcess({
     DATABASE_URL: server.databaseUrl,
     MIGRATION_DATABASE_URL: server.ownerUrl,
@@ -76,6 +64,23 @@ export async function benchResponses(server: TestServer): Promise<Figure[]> {
     await ours.stop();
     await bare.stop();
   }
+}
+
+async function setUp(server: TestServer) {
+  const scene = await addDebate(server);
+  const people: Person[] = [];
+  for (let n = 0; n < connections; n += 1) {
+    const person = await server.person(`Bench ${n}`);
+    await addMember(server, scene.communityId, { person });
+    people.push(person);
+  }
+  const params = { communityId: scene.communityId, debateId: scene.debateId };
+  const statementIds: string[] = [];
+  for (let n = 1; n <= 100; n += 1) {
+    const text = `Statement ${n} of the measurement`;
+    statementIds.push((await scene.owner.call(addStatement, { params, body: { text } })).id);
+  }
+  return { params, people, statementIds };
 }
 
 const personIds = Array.from({ length: connections }, () => crypto.randomUUID());
