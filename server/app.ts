@@ -4,6 +4,7 @@ import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance } from "fastify";
 import { communityRoutes } from "./communities/routes.ts";
 import { debateRoutes } from "./debates/routes.ts";
+import { accountRoutes } from "./accounts/public.ts";
 import { decisionRoutes } from "./decisions/public.ts";
 import type { Deps } from "./deps.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
@@ -44,6 +45,7 @@ export async function buildApp(deps: Deps) {
   plainRoutes(app, deps);
   const mount = createMount(app, deps);
   roomRoutes(mount, deps);
+  accountRoutes(mount, deps);
   communityRoutes(mount, deps);
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);

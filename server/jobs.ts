@@ -1,5 +1,15 @@
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import type pg from "pg";
+import {
+  AskNewAddress,
+  askNewAddress,
+  GreetNewcomer,
+  greetNewcomer,
+  SendMail,
+  sendMail,
+  SendResetLink,
+  sendResetLink,
+} from "./accounts/public.ts";
 import type { Deps } from "./deps.ts";
 import { runScheduledMove } from "./debates/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
@@ -9,6 +19,10 @@ import { tidyUp } from "./operations/tidy-up.ts";
 export function tasks(deps: Deps): TaskList {
   return {
     "tidy-up": () => tidyUp(deps),
+    "greet-newcomer": (payload) => greetNewcomer(deps, GreetNewcomer.parse(payload)),
+    "send-reset-link": (payload) => sendResetLink(deps, SendResetLink.parse(payload)),
+    "ask-new-address": (payload) => askNewAddress(deps, AskNewAddress.parse(payload)),
+    "send-mail": (payload) => sendMail(deps, SendMail.parse(payload)),
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),

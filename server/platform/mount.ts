@@ -36,7 +36,8 @@ export type Call<E extends Endpoint> = Who<E["access"]> & {
   readonly reply: FastifyReply;
 };
 
-type Handle<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E["reply"]>>;
+type Answer<E extends Endpoint> = E["reply"] extends z.ZodUndefined ? void : z.input<E["reply"]>;
+type Handle<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;
 export type Mount = <E extends Endpoint>(contract: E, handle: Handle<E>) => void;
 
 declare module "fastify" {

@@ -21,6 +21,8 @@ export const problems = {
   internal: { status: 500, title: "The server failed" },
 
   "e-mail-or-password-wrong": { status: 401, title: "E-mail or password is wrong" },
+  "password-wrong": { status: 422, title: "The password is wrong" },
+  "e-mail-taken": { status: 409, title: "This address belongs to another account" },
   "password-too-weak": { status: 422, title: "This password is too easy to guess" },
   "token-invalid": { status: 410, title: "This link has expired or was used already" },
 

@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Deps } from "../deps.ts";
+import { deleteSession } from "../platform/session-store.ts";
+import { deviceName, trustDevice } from "./device.ts";
+
+interface Visit {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Signs in on the caller's browser under a new session id; whatever session it had ends. */
+export async function beginSession(deps: Deps, { request, reply }: Visit, accountId: string) {
+  await endPresentSession(deps, request);
+  const { cookie } = await deps.sessions.begin(
+    accountId,
+    deviceName(request.headers["user-agent"]),
+  );
+  void reply.header("set-cookie", cookie);
+  await trustDevice(deps, accountId, reply);
+}
+
+/** Ends the session that the request came with, if any. */
+export async function endPresentSession(deps: Deps, { actor }: FastifyRequest): Promise<void> {
+  if (actor.kind === "visitor") return;
+  await deleteSession(deps.db, actor.accountId, actor.sessionId);
+  deps.sessions.forget();
+  deps.hub.cutSession(actor.sessionId);
+}

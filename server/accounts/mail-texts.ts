@@ -1,0 +1,101 @@
+import type { Language } from "#shared/contract/phases.ts";
+
+/** Where the link of a mail comes to stand. */
+export const linkMark = "{link}";
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What mails say in one language. Names come from people: they stand in texts, never in subjects. */
+export interface MailTexts {
+  confirmAddress(): MailText;
+  /** To an address that has an account, when somebody signs up with it again. */
+  addressInUse(): MailText;
+  resetPassword(of: { name: string }): MailText;
+  passwordChanged(of: { name: string }): MailText;
+  confirmNewAddress(of: { name: string }): MailText;
+  /** To the address so far. */
+  newAddressAsked(of: { name: string; newEmail: string }): MailText;
+  newAddressTaken(of: { name: string; newEmail: string }): MailText;
+}
+
+const text = (...paragraphs: string[]) => `${paragraphs.join("\n\n")}\n`;
+
+const english: MailTexts = {
+  confirmAddress: () => ({
+    subject: "Confirm your address for Folkmoot",
+    text: text(
+      "Hello,",
+      "somebody, most likely you, opened an account on Folkmoot with this address. To confirm that it is yours, open this link within two days:",
+      linkMark,
+      "If it was not you, do nothing: without the link nobody can use your address.",
+    ),
+  }),
+  addressInUse: () => ({
+    subject: "You have a Folkmoot account already",
+    text: text(
+      "Hello,",
+      "somebody tried to sign up on Folkmoot with this address, which has an account already. If it was you, sign in with the password that you have, or choose “Forgotten your password?” to set a new one.",
+      "If it was not you, there is nothing to do: your account is as it was.",
+    ),
+  }),
+  resetPassword: ({ name }) => ({
+    subject: "Set a new password for Folkmoot",
+    text: text(
+      `Hello ${name},`,
+      "somebody asked for a new password for your account on Folkmoot. To set one, open this link within an hour:",
+      linkMark,
+      "If it was not you, do nothing: your password stays as it is.",
+    ),
+  }),
+  passwordChanged: ({ name }) => ({
+    subject: "Your Folkmoot password has changed",
+    text: text(
+      `Hello ${name},`,
+      "the password of your account on Folkmoot has just been changed, and all other devices were signed out.",
+      "If it was not you, set a new password at once by “Forgotten your password?” on the page where you sign in.",
+    ),
+  }),
+  confirmNewAddress: ({ name }) => ({
+    subject: "Confirm your new address for Folkmoot",
+    text: text(
+      `Hello ${name},`,
+      "to use this address for your account on Folkmoot from now on, open this link within two days:",
+      linkMark,
+      "If you did not ask for this, do nothing.",
+    ),
+  }),
+  newAddressAsked: ({ name, newEmail }) => ({
+    subject: "A new address was asked for your Folkmoot account",
+    text: text(
+      `Hello ${name},`,
+      `somebody who knows your password asked to use ${newEmail} for your account on Folkmoot instead of this address. It counts as soon as it is confirmed from there.`,
+      "If it was not you, change your password at once: the new address can then no longer be confirmed.",
+    ),
+  }),
+  newAddressTaken: ({ name, newEmail }) => ({
+    subject: "The address of your Folkmoot account has changed",
+    text: text(
+      `Hello ${name},`,
+      `your account on Folkmoot now uses ${newEmail}. This is the last mail to this address.`,
+      "If it was not you, tell those who run this installation.",
+    ),
+  }),
+};
+
+const byLanguage: Partial<Record<Language, MailTexts>> = { en: english };
+
+/** The texts in a person's language, or in English where there are none yet. */
+export function mailTextsIn(language: string): MailTexts {
+  return byLanguage[language as Language] ?? english;
+}
+
+/** What a person wrote, as it may stand in a mail: one line, and nothing that reads like an address. */
+export function inMail(name: string): string {
+  return name
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/https?:\/*|www\./giu, "")
+    .trim();
+}

@@ -1,0 +1,27 @@
+import type { FastifyReply } from "fastify";
+import type { Deps } from "../deps.ts";
+import { refuseField, Refusal } from "../platform/problem.ts";
+import { isPasswordOf } from "./password.ts";
+import { findAccount } from "./store.ts";
+import { sessionKey, takeTry, wasRight } from "./tries.ts";
+
+interface Claim {
+  readonly accountId: string;
+  readonly password: string;
+  /** Where the password stands in the body. */
+  readonly field: string;
+  readonly reply: FastifyReply;
+}
+
+/** The account, after its owner gave the password once more. A stolen session may not guess it either. */
+export async function proveOwner(deps: Deps, { accountId, password, field, reply }: Claim) {
+  const keys = [sessionKey(accountId)];
+  await takeTry(deps, keys, reply);
+  const account = await findAccount(deps.db, accountId);
+  if (!account) throw new Refusal("sign-in-required");
+  if (!(await isPasswordOf(account.passwordHash, password))) {
+    refuseField("password-wrong", field, "This is not your password.");
+  }
+  await wasRight(deps, keys);
+  return account;
+}

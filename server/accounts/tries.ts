@@ -1,0 +1,67 @@
+import { isIPv4, isIPv6 } from "node:net";
+import type { FastifyReply } from "fastify";
+import type { Deps } from "../deps.ts";
+import { Refusal } from "../platform/problem.ts";
+import { hashSecret } from "../platform/sessions.ts";
+import { countTries, forgetTries, uncountTries } from "./try-store.ts";
+
+const windowSeconds = 900;
+/** How often one may be wrong in a quarter of an hour. */
+const most = { account: 10, device: 10, session: 10, address: 50 } as const;
+type Kind = keyof typeof most;
+
+/** Whose wrong passwords are counted together. Only hashes are kept. */
+const keyOf = (kind: Kind, what: string) => `${kind}:${hashSecret(what)}`;
+
+/** By the name that was typed, so that names with and without an account are locked alike. */
+export const accountKey = (email: string) => keyOf("account", email.toLowerCase());
+export const deviceKey = (deviceHash: string) => keyOf("device", deviceHash);
+/** For who is signed in and gives the password once more. */
+export const sessionKey = (accountId: string) => keyOf("session", accountId);
+export const addressKey = (ip: string) => keyOf("address", networkOf(ip));
+
+/** An IPv6 customer has a whole /64: all of it counts as one address. */
+export function networkOf(ip: string): string {
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (isIPv4(plain) || !isIPv6(plain)) return plain;
+  const [head = "", tail] = plain.toLowerCase().split("::");
+  const before = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? [] : Array(8 - before.length - after.length).fill("0");
+  const groups = [...before, ...zeros, ...after].slice(0, 4);
+  return groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":");
+}
+
+/**
+ * Counts a try before the password is looked at, so that parallel tries are all counted, and
+ * refuses beyond the limits. When the counts can't be kept, the database's error refuses as well.
+ * Give the keys to `wasRight` when the password was right.
+ */
+export async function takeTry(deps: Deps, keys: readonly string[], reply: FastifyReply) {
+  if (deps.env.RATE_LIMITS === "off") return;
+  const tries = await countTries(deps.db, keys, windowSeconds);
+  const left = tries.map(({ key, count, secondsLeft }) => {
+    const limit = most[key.slice(0, key.indexOf(":")) as Kind];
+    return { limit, remaining: limit - count, secondsLeft };
+  });
+  const [tightest] = left.toSorted((a, b) => a.remaining - b.remaining);
+  if (!tightest) return;
+  void reply.header("ratelimit-limit", tightest.limit);
+  void reply.header("ratelimit-remaining", Math.max(0, tightest.remaining));
+  void reply.header("ratelimit-reset", tightest.secondsLeft);
+  if (tightest.remaining >= 0) return;
+  void reply.header("retry-after", tightest.secondsLeft);
+  throw new Refusal("too-many-requests", {
+    detail: "Too many wrong passwords; wait a quarter of an hour, or set a new password by mail.",
+  });
+}
+
+/** Takes the count back: somebody who knows the password was not guessing. */
+export async function wasRight(deps: Deps, keys: readonly string[]): Promise<void> {
+  if (deps.env.RATE_LIMITS === "on") await uncountTries(deps.db, keys);
+}
+
+/** Opens an account's lock, because its owner has proved to be there. */
+export async function openLock(deps: Deps, email: string): Promise<void> {
+  await forgetTries(deps.db, accountKey(email));
+}
