@@ -56,6 +56,16 @@ export class Crowd {
     await Promise.all(this.voters.map((voter) => this.#vote(voter)));
   }
 
+  get acknowledged(): number {
+    return this.voters.reduce((sum, voter) => sum + voter.acknowledged, 0);
+  }
+
+  /** Waits until so many more requests were acknowledged. */
+  async goOnFor(more: number): Promise<void> {
+    const enough = this.acknowledged + more;
+    while (this.acknowledged < enough) await new Promise((go) => setTimeout(go, 5));
+  }
+
   async #vote(voter: Acknowledged): Promise<void> {
     while (!this.isOver) {
       if (Math.random() < 0.25) await this.#castBallot(voter);
@@ -121,11 +131,11 @@ export async function killRepeatedly(
   let midFlight = 0;
   let slowestStart = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    await new Promise((go) => setTimeout(go, 200 + Math.random() * 400));
+    await crowd.goOnFor(150 + Math.floor(Math.random() * 100));
     if (crowd.inFlight > 0) midFlight += 1;
     slowestStart = Math.max(slowestStart, await server.killAndRestart());
   }
-  await new Promise((go) => setTimeout(go, 300));
+  await crowd.goOnFor(100);
   return { midFlight, slowestStart };
 }
 
