@@ -23,8 +23,12 @@ export function openPool({ url, max = 20, onError }: PoolOptions): pg.Pool {
     statement_timeout: 30_000,
     application_name: "folkmoot",
   });
-  pool.on("error", onError);
-  pool.on("connect", (client) => client.on("error", onError));
+  // The last connections of a pool that ends may still hear that PostgreSQL ends as well: nobody's trouble.
+  const tell = (error: Error): void => {
+    if (!pool.ending) onError(error);
+  };
+  pool.on("error", tell);
+  pool.on("connect", (client) => client.on("error", tell));
   return pool;
 }
 
