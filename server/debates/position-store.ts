@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { positions } from "#db/schema/debates.ts";
 import { sameWords } from "./revision-store.ts";
@@ -79,4 +79,19 @@ export async function markPositionWithdrawn(db: Db, ids: PositionIds): Promise<P
     .returning();
   if (!row) throw new Error("a position that is locked is there");
   return row;
+}
+
+/** What a debate has to choose between: the positions that stand, in the order they were proposed. */
+export async function standingPositions(db: Db, { communityId, debateId }: DebateIds) {
+  return db
+    .select({ id: positions.id, title: positions.title })
+    .from(positions)
+    .where(
+      and(
+        eq(positions.communityId, communityId),
+        eq(positions.debateId, debateId),
+        isNull(positions.withdrawnAt),
+      ),
+    )
+    .orderBy(asc(positions.createdAt), asc(positions.id));
 }

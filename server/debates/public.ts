@@ -4,8 +4,11 @@ import { Refusal } from "../platform/problem.ts";
 import { maySeeDebate } from "./policy.ts";
 import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
 
+export { type DebateRows, saveDebateRows } from "./bulk-store.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
+export { type NewDebate, saveDebate, touchDebate } from "./store.ts";
+export { standingPositions } from "./position-store.ts";
 
 /** The debate, for who may read it; for others the same refusal as for none. */
 export async function readableDebate(
