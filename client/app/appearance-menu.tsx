@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { type Density, setPreferences, type Theme, usePreferences } from "../lib/preferences.ts";
-import { IconButton } from "../ui/button.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
 import type { IconName } from "../ui/icons.tsx";
 import { Menu, MenuChoice, MenuGroup } from "../ui/menu.tsx";
 import { chooseLanguage, languageNames, languages } from "./i18n.ts";
@@ -13,13 +13,22 @@ const themes: [Theme, IconName][] = [
 const densities: Density[] = ["comfortable", "compact"];
 
 /** How pages look, and in which language they speak. */
-export function AppearanceMenu() {
+export function AppearanceMenu({ inWords = false }: { inWords?: boolean }) {
   const { t, i18n } = useTranslation("app");
   const { theme, density } = usePreferences();
   return (
     <Menu
       label={t("appearance.label")}
-      trigger={(props) => <IconButton {...props} icon="sun" label={t("appearance.label")} />}
+      align={inWords ? "start" : "end"}
+      trigger={(props) =>
+        inWords ? (
+          <Button {...props} variant="quiet" icon="sun">
+            {t("appearance.label")}
+          </Button>
+        ) : (
+          <IconButton {...props} icon="sun" label={t("appearance.label")} />
+        )
+      }
     >
       <MenuGroup label={t("appearance.theme")}>
         {themes.map(([name, icon]) => (

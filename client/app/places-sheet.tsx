@@ -105,7 +105,7 @@ export function PlacesSheet() {
         onClose={() => setIsOpen(false)}
         title={t("header.label")}
         place="end"
-        footer={<AppearanceMenu />}
+        footer={<AppearanceMenu inWords />}
       >
         <div onClick={(event) => (event.target as Element).closest("a") && setIsOpen(false)}>
           <Places />

@@ -6,7 +6,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-12 gap-y-6 border-t border-line pt-6 lg:grid-cols-[12rem_minmax(0,1fr)]"
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 border-t border-line pt-6 lg:grid-cols-[12rem_minmax(0,1fr)]"
     >
       <h2 id={id} className="text-xl">
         {title}

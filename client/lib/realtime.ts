@@ -116,7 +116,7 @@ export class Realtime {
   async #open(): Promise<void> {
     await painted();
     const { io } = await import("socket.io-client");
-    const socket: Connection = io({ transports: ["websocket", "polling"] });
+    const socket: Connection = io({ transports: ["websocket", "polling"], tryAllTransports: true });
     this.#socket = socket;
     const changed = () => {
       for (const watcher of this.#watchers) watcher();

@@ -66,14 +66,14 @@ export function Dialog(props: DialogProps) {
       )}
     >
       {open && (
-        <div className="flex max-h-[inherit] flex-col">
+        <div className={cx("flex flex-col", place === "end" ? "h-full" : "max-h-[inherit]")}>
           <div className="flex items-start justify-between gap-4 px-card pt-5">
             <h2 id={`${id}-title`} tabIndex={-1} className="text-2xl outline-none">
               {title}
             </h2>
             <IconButton icon="close" label={t("close")} onClick={onClose} className="-me-2 -mt-1" />
           </div>
-          <div className="min-h-0 overflow-y-auto px-card py-4">
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-card py-4">
             {description && (
               <p id={`${id}-description`} className="mb-4 text-muted">
                 {description}

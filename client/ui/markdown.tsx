@@ -6,6 +6,8 @@ interface MarkdownProps {
   source: string;
   /** The language it is written in, where known: fonts, hyphens and readers follow it. */
   lang?: string | undefined;
+  /** The level of its highest headings: one below the heading that it stands under. */
+  top?: 2 | 3 | 4 | undefined;
   className?: string | undefined;
 }
 
@@ -13,7 +15,7 @@ interface MarkdownProps {
  * Written content with headings, lists, links and quotes. The parser and the sanitizer come after the first paint;
  * until then the source stands there as plain text.
  */
-export function Markdown({ source, lang, className }: MarkdownProps) {
+export function Markdown({ source, lang, top = 3, className }: MarkdownProps) {
   const { data: render } = useQuery({
     queryKey: ["markdown-renderer"],
     queryFn: () => import("./render-markdown.ts").then((module) => module.renderMarkdown),
@@ -32,7 +34,7 @@ export function Markdown({ source, lang, className }: MarkdownProps) {
       lang={lang}
       dir="auto"
       className={cx("prose", className)}
-      dangerouslySetInnerHTML={{ __html: render(source) }}
+      dangerouslySetInnerHTML={{ __html: render(source, top) }}
     />
   );
 }

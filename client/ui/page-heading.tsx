@@ -48,10 +48,9 @@ export function PageHeading(props: PageHeadingProps) {
           tabIndex={-1}
           data-page-heading
           lang={lang}
-          dir="auto"
           className={cx("font-semibold text-balance", large ? "text-4xl" : "text-3xl")}
         >
-          {children}
+          <bdi>{children}</bdi>
         </h1>
         {lead && <div className="mt-3 max-w-measure text-lg text-muted">{lead}</div>}
       </div>
