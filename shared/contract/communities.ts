@@ -15,6 +15,19 @@ export const joinPolicies = ["open", "on-request", "by-invitation"] as const;
 export const JoinPolicy = z.enum(joinPolicies).meta({ id: "JoinPolicy" });
 export type JoinPolicy = z.infer<typeof JoinPolicy>;
 
+/** How long the texts of a community may be, in characters. */
+export const communityLimits = {
+  name: 80,
+  slug: 40,
+  description: 10_000,
+  ruleTitle: 120,
+  ruleText: 2_000,
+  rules: 30,
+  memberName: 80,
+  message: 1_000,
+  reason: 500,
+} as const;
+
 /** Words that no community may have as its address. */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   "about",
@@ -67,7 +80,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 export const Slug = z
   .string()
   .min(3)
-  .max(40)
+  .max(communityLimits.slug)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lowercase letters, digits, and dashes between them");
 
 export const CharterRule = z
@@ -141,11 +154,14 @@ export const Community = z
   .meta({ id: "Community" });
 export type Community = z.infer<typeof Community>;
 
-const RuleText = z.strictObject({ title: line(120), text: prose(2_000).default("") });
+const RuleText = z.strictObject({
+  title: line(communityLimits.ruleTitle),
+  text: prose(communityLimits.ruleText).default(""),
+});
 
 const Settings = {
-  name: line(80),
-  description: prose(10_000).default(""),
+  name: line(communityLimits.name),
+  description: prose(communityLimits.description).default(""),
   language: Language,
   isPrivate: z.boolean(),
   joinPolicy: JoinPolicy,
@@ -160,9 +176,9 @@ export const createCommunity = endpoint({
   body: z.strictObject({
     ...Settings,
     slug: Slug,
-    rules: z.array(RuleText).max(30).default([]),
+    rules: z.array(RuleText).max(communityLimits.rules).default([]),
     /** Under which name the founder speaks here; the account's name unless said. */
-    myName: line(80).optional(),
+    myName: line(communityLimits.memberName).optional(),
   }),
   reply: Community,
   limit: { max: 20, perSeconds: 3_600 },
@@ -176,7 +192,7 @@ export const listCommunities = endpoint({
   access: "public",
   query: PageQuery.extend({
     /** Part of a name. */
-    search: line(80).optional(),
+    search: line(communityLimits.name).optional(),
     /** Only those of which the caller is a member. */
     mine: z.enum(["true", "false"]).default("false"),
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Role } from "./communities.ts";
+import { communityLimits, Role } from "./communities.ts";
 import { endpoint } from "./endpoint.ts";
 import { communityParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
@@ -39,7 +39,7 @@ const memberParams = communityParams.extend({ participantId: Id });
 const requestParams = communityParams.extend({ requestId: Id });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/) });
 /** Under which name the newcomer speaks here; the account's name unless said. */
-const myName = line(80).optional();
+const myName = line(communityLimits.memberName).optional();
 
 export const listMembers = endpoint({
   name: "listMembers",
@@ -48,7 +48,7 @@ export const listMembers = endpoint({
   path: "/api/communities/:communityId/members",
   access: "public",
   params: communityParams,
-  query: PageQuery.extend({ search: line(80).optional() }),
+  query: PageQuery.extend({ search: line(communityLimits.memberName).optional() }),
   reply: pageOf(Member),
 });
 
@@ -71,7 +71,7 @@ export const renameMyself = endpoint({
   path: "/api/communities/:communityId/membership",
   access: "member",
   params: communityParams,
-  body: z.strictObject({ name: line(80) }),
+  body: z.strictObject({ name: line(communityLimits.memberName) }),
   reply: Member,
 });
 
@@ -91,7 +91,7 @@ export const removeMember = endpoint({
   path: "/api/communities/:communityId/members/:participantId/removal",
   access: "moderator",
   params: memberParams,
-  body: z.strictObject({ reason: prose(500).default("") }),
+  body: z.strictObject({ reason: prose(communityLimits.reason).default("") }),
   repeatable: true,
 });
 
@@ -123,7 +123,7 @@ export const requestToJoin = endpoint({
   path: "/api/communities/:communityId/requests",
   access: "self",
   params: communityParams,
-  body: z.strictObject({ message: prose(1_000).default("") }),
+  body: z.strictObject({ message: prose(communityLimits.message).default("") }),
   reply: z.object({ id: Id }),
   limit: { max: 30, perSeconds: 3_600 },
 });
