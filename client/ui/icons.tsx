@@ -28,6 +28,7 @@ const drawings = {
   close: "m5 5 10 10M15 5 5 15",
   plus: "M10 4v12M4 10h12",
   minus: "M4 10h12",
+  level: "M4.5 7.5h11M4.5 12.5h11",
   arrow: "M4 10h12M11 5l5 5-5 5",
   chevron: "m7.5 5 5 5-5 5",
   down: "m5 7.5 5 5 5-5",
