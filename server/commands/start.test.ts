@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { createServer, connect } from "node:net";
 import { once } from "node:events";
 import path from "node:path";
@@ -130,6 +130,16 @@ describe("npm", () => {
       await next.kill("SIGTERM");
     },
   );
+});
+
+it("npm run dev serves the sources, and starts again when they change", async () => {
+  const program = copy.start({}, "--watch");
+  const page = await fetch(await program.ready(), { headers: { accept: "text/html" } });
+  expect(await page.text()).toContain("/@vite/client");
+  const starts = (): number => program.output().split("Folkmoot is ready").length - 1;
+  appendFileSync(path.join(copy.folder, "server/app.ts"), "// changed\n");
+  while (starts() < 2) await wait(50);
+  await program.kill("SIGTERM");
 });
 
 describe("a start that cannot succeed says why in one sentence", () => {

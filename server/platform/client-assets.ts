@@ -73,8 +73,10 @@ async function serveSources(app: FastifyInstance): Promise<void> {
   const folder = path.join(projectFolder, "client");
   const vite = await createServer({
     configFile: path.join(folder, "vite.config.ts"),
+    // No copy of the settings is written, which the watch over the sources would take for a change.
+    configLoader: "native",
     appType: "custom",
-    server: { middlewareMode: true, hmr: { server: app.server, path: "/@changes" } },
+    server: { middlewareMode: true, ws: { server: app.server, path: "/@changes" } },
   });
   app.addHook("onClose", () => vite.close());
   app.get("/*", async (request, reply) => {
