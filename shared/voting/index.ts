@@ -30,14 +30,15 @@ export const MethodId = z.enum(methodIds);
 export type MethodId = z.infer<typeof MethodId>;
 
 /** A ballot of any method, as it is cast, stored and published. */
-export const Ballot = z.discriminatedUnion("method", atLeastOne(all.map(({ ballot }) => ballot)));
+export const Ballot = z
+  .discriminatedUnion("method", atLeastOne(all.map(({ ballot }) => ballot)))
+  .meta({ id: "Ballot" });
 export type Ballot = z.infer<typeof Ballot>;
 
 /** A decision's choice of method, with what that method lets it set. */
-export const Settings = z.discriminatedUnion(
-  "method",
-  atLeastOne(all.map(({ settings }) => settings)),
-);
+export const Settings = z
+  .discriminatedUnion("method", atLeastOne(all.map(({ settings }) => settings)))
+  .meta({ id: "VotingSettings" });
 export type Settings = z.infer<typeof Settings>;
 
 /** Every code that an explanation may use: each needs words in each language. */

@@ -127,9 +127,17 @@ describe("instant runoff", () => {
     expect(tally.tie).toBeNull();
     expect(tally.ranking).toEqual([["A"], ["B", "C"]]);
     expect(codes(tally)).toEqual(["every-order-elects"]);
+    expect(tally.support).toEqual([{ option: "A", votes: 7n, of: 10n }]);
     const drawn = count("ABC", lines, { rule: "lot", order: ["A", "B", "C"] });
     expect(drawn.tie).toBeNull();
     expect(drawn.rounds.map(({ eliminated }) => eliminated)).toEqual([["C"], []]);
+  });
+
+  it("claims no more support for the winner than any draw would give", () => {
+    // If B goes, A has 8 of 11; if C goes, A has 7 of 11.
+    const tally = count("ABCD", ["5 A", "3 B A", "2 C A", "1 C B", "1 D"]);
+    expect(tally.rounds.at(-1)?.tie).toEqual({ between: ["B", "C"], rule: "no-effect" });
+    expect(tally.support).toEqual([{ option: "A", votes: 7n, of: 11n }]);
   });
 
   it("says that it cannot tell exactly when there are too many ways for the draws to fall", () => {

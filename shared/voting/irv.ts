@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { Weights } from "./exact-sums.ts";
 import { explainIrv, irvStepCodes } from "./irv-explanation.ts";
-import { judge, possibleWinners, type Prospects, type Standing } from "./irv-elimination.ts";
+import { judge, type Standing } from "./irv-elimination.ts";
 import { Piles } from "./irv-piles.ts";
+import { possibleWinners, type Prospects, type VoteShare } from "./irv-prospects.ts";
 import { votingMethod, type TieBreak } from "./method.ts";
 import { comparePairs } from "./pairs.ts";
 import { checkRanking, Ranking, Unranked } from "./ranked-ballot.ts";
@@ -27,7 +28,7 @@ interface Race {
 /** What happens after a round: somebody goes, somebody has won, or only a draw could tell. */
 type Turn =
   | { readonly kind: "out"; readonly out: readonly number[] }
-  | { readonly kind: "won"; readonly winner: number }
+  | { readonly kind: "won"; readonly winner: number; readonly leastShare?: VoteShare }
   | { readonly kind: "undecided"; readonly prospects: Prospects };
 
 interface Ruled {
@@ -40,33 +41,51 @@ interface Ruled {
 /** Rules on one round, by draw where the votes do not settle it and there is one. */
 function ruleOn(race: Race, standing: Standing): Ruled {
   const verdict = judge(standing);
-  if (verdict.kind === "won") return { turn: verdict, tie: null, prospects: null };
-  if (verdict.kind === "out") return { turn: verdict, tie: verdict.tie, prospects: null };
-
-  const { between } = verdict;
-  const prospects: Prospects =
-    verdict.kind === "level"
-      ? { winners: between, isExact: true }
-      : possibleWinners({ ...race, ...standing });
-  const drawn = drawAmong(race, between);
-  const first = drawn?.[0];
-  const last = drawn?.at(-1);
-  if (race.tieBreak && first !== undefined && last !== undefined) {
-    const { rule } = race.tieBreak;
-    const turn: Turn =
-      verdict.kind === "level" ? { kind: "won", winner: first } : { kind: "out", out: [last] };
-    return { turn, tie: { between, rule }, prospects };
+  switch (verdict.kind) {
+    case "won":
+      return { turn: verdict, tie: null, prospects: null };
+    case "out":
+      return { turn: verdict, tie: verdict.tie, prospects: null };
+    case "level": {
+      const { between } = verdict;
+      const prospects = { winners: between, isExact: true, leastShare: null };
+      const [first] = drawAmong(race, between);
+      const turn: Turn | null = first === undefined ? null : { kind: "won", winner: first };
+      return ruleByDraw({ between, prospects, turn, rule: race.tieBreak?.rule });
+    }
+    case "open": {
+      const { between } = verdict;
+      const prospects = possibleWinners({ ...race, ...standing });
+      const last = drawAmong(race, between).at(-1);
+      const turn: Turn | null = last === undefined ? null : { kind: "out", out: [last] };
+      return ruleByDraw({ between, prospects, turn, rule: race.tieBreak?.rule });
+    }
   }
-  const [only] = prospects.winners;
-  if (prospects.winners.length === 1 && only !== undefined) {
-    return { turn: { kind: "won", winner: only }, tie: { between, rule: "no-effect" }, prospects };
+}
+
+interface Draw {
+  readonly between: readonly number[];
+  readonly prospects: Prospects;
+  /** what the draw leads to; null where there was none */
+  readonly turn: Turn | null;
+  readonly rule: TieBreak["rule"] | undefined;
+}
+
+function ruleByDraw({ between, prospects, turn, rule }: Draw): Ruled {
+  if (turn && rule) return { turn, tie: { between, rule }, prospects };
+  const { leastShare, winners } = prospects;
+  const [only] = winners;
+  if (winners.length === 1 && only !== undefined && leastShare) {
+    const won: Turn = { kind: "won", winner: only, leastShare };
+    return { turn: won, tie: { between, rule: "no-effect" }, prospects };
   }
   return { turn: { kind: "undecided", prospects }, tie: { between, rule: "open" }, prospects };
 }
 
-function drawAmong({ options, tieBreak }: Race, places: readonly number[]): number[] | null {
+/** The tied in the order of the draw, best first; nobody where there was none that names them all. */
+function drawAmong({ options, tieBreak }: Race, places: readonly number[]): number[] {
   const names = places.map((place) => options[place] ?? "");
-  return inDrawnOrder(names, tieBreak)?.map((option) => options.indexOf(option)) ?? null;
+  return (inDrawnOrder(names, tieBreak) ?? []).map((option) => options.indexOf(option));
 }
 
 interface Course {
@@ -138,12 +157,13 @@ function rankingOf(rounds: readonly Round[], winners: readonly string[], isOver:
 }
 
 /** Shares of the votes that counted in the last round; unknown while a draw for elimination is due. */
-function supportOf(rounds: readonly Round[], winners: readonly string[]): Support[] | null {
-  const last = rounds.at(-1);
-  if (!last || last.tie?.rule === "no-effect") return null;
-  const of = last.votes.reduce((sum, { votes }) => sum + votes, 0n);
-  if (last.tie?.rule === "open" && last.votes.length > 2 && of > 0n) return null;
-  return last.votes
+function supportOf({ rounds, end }: Course, winners: readonly string[]): Support[] | null {
+  const least = end.kind === "won" ? end.leastShare : undefined;
+  if (least) return winners.map((option) => ({ option, ...least }));
+  const last = rounds.at(-1)?.votes ?? [];
+  const of = last.reduce((sum, { votes }) => sum + votes, 0n);
+  if (end.kind === "undecided" && last.length > 2 && of > 0n) return null;
+  return last
     .filter(({ option }) => winners.includes(option))
     .map(({ option, votes }) => ({ option, votes, of }));
 }
@@ -174,7 +194,7 @@ export const irv = votingMethod({
     const lastVotes = new Map(
       rounds.flatMap(({ votes }) => votes).map(({ option, votes }) => [option, votes]),
     );
-    const isOver = end.kind === "won" && rounds.at(-1)?.tie?.rule !== "no-effect";
+    const isOver = end.kind === "won" && !end.leastShare;
     return {
       method: "irv",
       options,
@@ -188,7 +208,7 @@ export const irv = votingMethod({
       winners,
       tie: tieOf(race, course),
       basis: "continuing-ballots",
-      support: supportOf(rounds, winners),
+      support: supportOf(course, winners),
       rounds,
       pairs: withPairs ? comparePairs({ options, rankings: [rankings], weights, unranked }) : null,
       paths: null,

@@ -169,6 +169,7 @@ function checkThreshold(rule: Threshold, { basis, support }: Tally) {
 
 /** Who wins for certain and with enough support, and who might once a tie is settled. */
 function standingsOf(tally: Tally, threshold: Outcome["threshold"]) {
+  if (threshold && !threshold.shares) return { carried: [], open: tally.winners };
   const certain = certainWinners(tally);
   const shares = threshold?.shares;
   const holds = (option: string) =>

@@ -74,6 +74,12 @@ describe("the Schulze method", () => {
     expect(explainTally(tally).map(({ code }) => code)).toEqual(["beats-every-other"]);
   });
 
+  it("takes the rival who comes closest by share, not by votes", () => {
+    // A : B is 6 to 5 of those who compare them, A : C is 2 to 1.
+    const tally = count("ABC", ["6 A B", "5 B A", "2 A C", "1 C A"], "ignored");
+    expect(tally.support).toEqual([{ option: "A", votes: 6n, of: 11n }]);
+  });
+
   it("puts unranked options last, or leaves them out of comparison, as the decision says", () => {
     expect(count("ABC", ["3 A", "2 B A"], "last").winners).toEqual(["A"]);
     expect(count("ABC", ["3 A", "2 B A"], "ignored").winners).toEqual(["B", "C"]);

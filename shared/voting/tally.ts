@@ -106,7 +106,10 @@ export interface TallyOf<A> {
   readonly winners: readonly string[];
   readonly tie: Tie | null;
   readonly basis: Basis;
-  /** how much backs each winner; null where that depends on a tie that is still open */
+  /**
+   * how much backs each winner: the least that it can be where a draw that changes nothing else is
+   * still open; null where even the winner depends on one
+   */
   readonly support: readonly SupportOf<A>[] | null;
   readonly rounds: readonly RoundOf<A>[];
   readonly pairs: PairsOf<A> | null;
