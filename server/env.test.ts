@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { projectFolder } from "#db/project-folder.ts";
 import { StartProblem } from "#db/start-problem.ts";
 import { readEnv, settingsHelp, settingsTable } from "./env.ts";
 import { settings } from "./settings.ts";
@@ -68,6 +71,11 @@ describe("the settings", () => {
   it("refuse what contradicts itself", () => {
     expect(refusal({ MIGRATION_DATABASE_URL: "postgres://db/x" })).toContain("set both");
     expect(refusal({ ROLE: "worker" })).toContain("set DATABASE_URL");
+  });
+
+  it("stand in the README as they are (npm run settings puts them there)", () => {
+    const readme = readFileSync(path.join(projectFolder, "README.md"), "utf8");
+    expect(readme).toContain(`<!-- settings -->\n${settingsTable()}<!-- /settings -->`);
   });
 
   it("are all told by the help and by the table", () => {

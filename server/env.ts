@@ -81,7 +81,7 @@ export function settingsHelp(): string {
   ].join("\n");
 }
 
-/** The table of settings in the README. */
+/** The table of settings, as the README holds it between its two marks. */
 export function settingsTable(): string {
   const lines = rows().map((row) => `| \`${row.name}\` | ${row.about} | ${row.otherwise} |`);
   return ["| Setting | Meaning | Otherwise |", "| --- | --- | --- |", ...lines, ""].join("\n");

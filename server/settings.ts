@@ -63,7 +63,7 @@ export const settings = {
       "Address that people type. Links in mails and the check of where a request comes from use it.",
     must: "an http or https address without a path",
     example: "https://moot.example.org",
-    otherwise: "http://localhost:<PORT>",
+    otherwise: "localhost with PORT",
   }),
   DATA_FOLDER: setting({
     schema: z.string().min(1).default(".folkmoot"),

@@ -92,7 +92,7 @@ async function buildServer() {
   const outdir = path.join(dist, "server");
   rmSync(outdir, { recursive: true, force: true });
   const commands = readdirSync(path.join(projectFolder, "server/commands"))
-    .filter((name) => name.endsWith(".ts") && !notBuilt.test(name))
+    .filter((name) => name.endsWith(".ts") && !notBuilt.test(name) && !name.startsWith("testing-"))
     .map((name) => `server/commands/${name}`);
   await build({
     absWorkingDir: projectFolder,
