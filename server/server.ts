@@ -67,7 +67,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
     },
   });
   const isWorker = env.ROLE !== "web";
-  const relay = startRelay({ url: databaseUrl, publish: hub.tell, log });
+  const relay = startRelay({ url: databaseUrl, tell: hub.tell, log });
   const jobs = isWorker ? await startJobs(deps, pool) : undefined;
 
   return {

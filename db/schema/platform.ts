@@ -4,6 +4,7 @@ import {
   index,
   integer,
   jsonb,
+  pgSequence,
   pgTable,
   primaryKey,
   text,
@@ -12,9 +13,13 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, moment } from "./columns.ts";
 
+/** Counts the batches in which events are numbered. */
+export const toldBatches = pgSequence("told_batches");
+
 /**
- * Everything that is told to rooms, written in the transaction of the change. The relay numbers
- * rows after commit: `seq` is the number in the room, null until then.
+ * Everything that is told to rooms, written in the transaction of the change. One relay numbers
+ * rows after commit: `seq` is the number in the room, `batch` tells every node what is new; both
+ * are null until then.
  */
 export const roomEvents = pgTable(
   "room_events",
@@ -24,10 +29,12 @@ export const roomEvents = pgTable(
     name: text().notNull(),
     payload: jsonb().notNull(),
     seq: integer(),
+    batch: bigint({ mode: "number" }),
     createdAt: createdAt(),
   },
   (table) => [
     unique().on(table.room, table.seq),
+    index().on(table.batch),
     index("room_events_untold")
       .on(table.id)
       .where(sql`${table.seq} is null`),

@@ -4,7 +4,10 @@ import type { Db } from "#db/client.ts";
 import { roomEvents, roomHeads } from "#db/schema/platform.ts";
 import type { Envelope } from "#shared/contract/rooms.ts";
 
+/** Says that there are events without a number. */
 export const eventsChannel = "folkmoot_events";
+/** Says that events were numbered. */
+export const toldChannel = "folkmoot_told";
 
 interface NewEvent {
   readonly room: string;
@@ -19,39 +22,54 @@ export async function saveEvents(db: Db, events: readonly NewEvent[]): Promise<v
 }
 
 /**
- * Numbers up to 500 events that have none yet, per room, without gaps. Rows become visible at
- * commit, so numbers follow the order of commits. Only the holder of the relay's lock may call it.
+ * Numbers up to 500 events that have none yet, per room, without gaps, and gives them one batch.
+ * Rows become visible at commit, so numbers follow the order of commits. Only the holder of the
+ * relay's lock may call it. False when there was nothing to number.
  */
-export async function numberEvents(client: pg.Client): Promise<Envelope[]> {
-  const { rows } = await client.query<Envelope & { id: string }>(`
-    with fresh as (
+export async function numberEvents(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `with fresh as (
       select id, room from room_events where seq is null order by id limit 500
     ), heads as (
       insert into room_heads (room, seq) select room, count(*) from fresh group by room
       on conflict (room) do update set seq = room_heads.seq + excluded.seq
       returning room, seq
     ), placed as (
-      select id, room,
-        row_number() over (partition by room order by id desc) - 1 as from_end
+      select id, room, row_number() over (partition by room order by id desc) - 1 as from_end
       from fresh
+    ), batch as materialized (
+      select nextval('told_batches') as number, pg_notify($1, '') where exists (select from fresh)
     )
-    update room_events set seq = heads.seq - placed.from_end
-    from placed join heads on heads.room = placed.room
-    where room_events.id = placed.id
-    returning room_events.id, room_events.room, room_events.seq, room_events.name, room_events.payload`);
-  return rows
-    .toSorted((a, b) => Number(a.id) - Number(b.id))
-    .map(({ room, seq, name, payload }) => ({ room, seq, name, payload }));
+    update room_events set seq = heads.seq - placed.from_end, batch = batch.number
+    from batch, placed join heads on heads.room = placed.room
+    where room_events.id = placed.id`,
+    [toldChannel],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
-/** Events numbered in the last seconds, to be told again by a relay that takes over. */
-export async function recentEvents(client: pg.Client, seconds: number): Promise<Envelope[]> {
-  const { rows } = await client.query<Envelope>(
-    `select room, seq, name, payload from room_events
-     where seq is not null and created_at > now() - make_interval(secs => $1) order by id`,
-    [seconds],
+/** The last batch that was numbered. */
+export async function lastBatch(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ last: string }>(
+    "select coalesce(max(batch), 0) as last from room_events",
   );
-  return rows;
+  return Number(rows[0]?.last ?? 0);
+}
+
+/** Events of the batches after one, whole batches only, in the order of their numbers. */
+export async function eventsSince(
+  client: pg.Client,
+  batch: number,
+): Promise<(Envelope & { batch: number })[]> {
+  const { rows } = await client.query<Envelope & { batch: string }>(
+    `select room, seq, name, payload, batch from room_events
+     where batch > $1 and batch <= (select max(batch) from (
+       select distinct batch from room_events where batch > $1 order by batch limit 5
+     ) as next)
+     order by batch, id`,
+    [batch],
+  );
+  return rows.map((row) => ({ ...row, batch: Number(row.batch) }));
 }
 
 /** The number of the last event in a room; 0 before the first. */

@@ -100,17 +100,14 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
 
   function publish<E extends Event>(contract: E, payload: z.input<E["payload"]>): void {
     const checked = contract.payload.parse(payload);
-    tell({ room: contract.room(checked), seq: null, name: contract.name, payload: checked });
-  }
-
-  function tell(envelope: Envelope): void {
-    io?.to(envelope.room).emit("event", envelope);
+    const room = contract.room(checked);
+    io?.to(room).emit("event", { room, seq: null, name: contract.name, payload: checked });
   }
 
   return {
     attach,
-    /** Passes a numbered event on; for the relay alone. */
-    tell,
+    /** Passes a numbered event on to this node's sockets; for the relay alone. */
+    tell: (envelope: Envelope) => void io?.local.to(envelope.room).emit("event", envelope),
     /** Tells a room a folded event, at most four times a second; `payload` is asked when it is time. */
     fold<E extends Event>(contract: E, room: Room, payload: () => Promise<z.input<E["payload"]>>) {
       fold.touch(`${contract.name} ${room}`, () => {

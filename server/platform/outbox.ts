@@ -1,15 +1,15 @@
 import pg from "pg";
 import type { Envelope } from "#shared/contract/rooms.ts";
-import { eventsChannel, numberEvents, recentEvents } from "./event-store.ts";
+import { eventsChannel, eventsSince, lastBatch, numberEvents, toldChannel } from "./event-store.ts";
 import type { Log } from "./log.ts";
 
 const relayLock = 7_201_001;
 const pollMs = 500;
-const replaySeconds = 10;
 
 interface RelayOptions {
   readonly url: string;
-  publish(event: Envelope): void;
+  /** Tells the sockets of this node. */
+  tell(event: Envelope): void;
   readonly log: Log;
 }
 
@@ -34,24 +34,24 @@ function createBell() {
 }
 
 /**
- * Tells rooms what was committed. Of all nodes one relay works at a time (advisory lock on its own
- * connection); NOTIFY wakes it, and a slow poll does so should a wake-up get lost. A relay that
- * takes over repeats the last seconds: clients know events by their number and drop what they have.
+ * Tells rooms what was committed. Of all nodes one numbers events (advisory lock on its own
+ * connection), and every node tells its own sockets, in the order of the numbers, from where it
+ * was. NOTIFY wakes them, and a slow poll does so should a wake-up get lost: whatever connection
+ * breaks, nothing is left out.
  */
-export function startRelay({ url, publish, log }: RelayOptions): Relay {
+export function startRelay({ url, tell, log }: RelayOptions): Relay {
   const bell = createBell();
   let stopped = false;
+  let told: number | undefined;
 
-  async function lead(client: pg.Client): Promise<void> {
-    for (const event of await recentEvents(client, replaySeconds)) publish(event);
-    while (!stopped) {
-      const woken = bell.next();
-      for (;;) {
-        const events = await numberEvents(client);
-        if (events.length === 0) break;
-        for (const event of events) publish(event);
-      }
-      await woken;
+  async function tellNews(client: pg.Client): Promise<void> {
+    told ??= await lastBatch(client);
+    for (;;) {
+      const events = await eventsSince(client, told);
+      const last = events.at(-1);
+      if (!last) return;
+      for (const { batch: _batch, ...event } of events) tell(event);
+      told = last.batch;
     }
   }
 
@@ -59,12 +59,17 @@ export function startRelay({ url, publish, log }: RelayOptions): Relay {
     const client = new pg.Client({ connectionString: url, application_name: "folkmoot-relay" });
     client.on("error", bell.ring);
     client.on("notification", bell.ring);
+    let isNumbering = false;
     try {
       await client.connect();
       await client.query(`listen ${eventsChannel}`);
+      await client.query(`listen ${toldChannel}`);
       while (!stopped) {
-        if (await takeLock(client)) await lead(client);
-        else await bell.next();
+        const woken = bell.next();
+        isNumbering ||= await takeLock(client);
+        while (isNumbering && (await numberEvents(client)));
+        await tellNews(client);
+        await woken;
       }
     } finally {
       await client.end().catch(() => {});
