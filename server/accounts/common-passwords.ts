@@ -317,7 +317,7 @@ stockton stone stonecold stoner stones stop stopit storage storm stormtrooper st
 stratus strawberries strawberry stream street streets strength strengthening stretch strike striker stripper strong stronger structure stuart student
 students studio studmuffin study stuff stunner stupid sturgeon stuttgart style stylus subaru sublime submarine subscription subway success successful
 successfully sucker suckers suckit suckme sudo sue sugar sugarbaby suicide suitcase sum41 summer summertime summit sun sundance sunday sunflower
-sunlight sunny sunnyday sunrise suns sunset sunshine super superbowl supercalifragilisticexpialidocious superfly supergirl superhero superintendent
+sunlight sunny sunnyday sunrise suns sunset sunshine super superbowl superfly supergirl superhero superintendent
 superior superman supermario supernatural supernova superpower supersonic superstar superuser supervisor support supreme sure surf surfer surfing
 surgery surprise surrender surveillance survival survivor susan susana sushi sustainability suzanne suzuki sverige swallow swan swans sweden sweet
 sweetheart sweetie sweetness sweetpea sweets sweety swim swimmer swimming swinger swiss switch switzerland sword swordfish swords sydney sylvester

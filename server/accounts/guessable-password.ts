@@ -71,9 +71,13 @@ const longestLooked = 64;
  */
 export function isGuessable(password: string, about: readonly string[]): boolean {
   const own = new Set([...here, ...about.flatMap(wordsOf)]);
+  const whole = password.toLowerCase();
   // What comes three times and more is worth no more than twice.
-  const short = password.toLowerCase().replace(/(.{1,30}?)\1{2,}/gu, "$1$1");
-  return leastWorth(Array.from(short).slice(0, longestLooked), own) < enough;
+  const short = whole.replace(/(.{1,30}?)\1{2,}/gu, "$1$1");
+  return [whole, short].some((text) => {
+    const looked = Array.from(text).slice(0, longestLooked);
+    return leastWorth(looked, own) < enough;
+  });
 }
 
 function wordsOf(text: string): string[] {

@@ -183,7 +183,7 @@ export const changeEmail = endpoint({
   path: "/api/me/email",
   access: "self",
   body: z.strictObject({ email: Email, password: GivenPassword }),
-  limit: { max: 10, perSeconds: quarterHour },
+  limit: { max: 30, perSeconds: quarterHour },
 });
 
 export const changePassword = endpoint({
@@ -193,7 +193,7 @@ export const changePassword = endpoint({
   path: "/api/me/password",
   access: "self",
   body: z.strictObject({ currentPassword: GivenPassword, newPassword: NewPassword }),
-  limit: { max: 10, perSeconds: quarterHour },
+  limit: { max: 30, perSeconds: quarterHour },
 });
 
 export const changeProfile = endpoint({
