@@ -70,7 +70,7 @@ describe("a debate in a private community", () => {
         const there = await knock(person, contract, ids);
         const none = await knock(person, contract, nowhere);
         expect(there).toEqual(none);
-        expect(there.status, contract.name).toBe(404);
+        expect([contract.name, there.status]).toEqual([contract.name, 404]);
       }
     }
   });

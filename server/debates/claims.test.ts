@@ -13,7 +13,7 @@ import {
 import { debateRoom } from "#shared/contract/event.ts";
 import { addEvidence, editEvidence, withdrawEvidence } from "#shared/contract/evidence.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { debateIn, moveTo, say, type Scene, setScene, until } from "./testing-scene.ts";
+import { debateIn, moveTo, say, type Scene, setScene, statusesOf, until } from "./testing-scene.ts";
 
 let server: TestServer;
 let scene: Scene;
@@ -41,11 +41,15 @@ describe("a claim", () => {
       text: "They choose the settings.",
     });
     const second = await say(scene.author, ids, {
-      ...{ kind: "claim", under: first.claim.id, side: "con" },
+      kind: "claim",
+      under: first.claim.id,
+      side: "con",
       text: "Most never change a setting.",
     });
     const third = await say(scene.member, ids, {
-      ...{ kind: "edge", under: second.edges[0]?.id ?? "", side: "con" },
+      kind: "edge",
+      under: second.edges[0]?.id ?? "",
+      side: "con",
       text: "Not choosing is a choice too.",
     });
     let under = third.claim.id;
@@ -110,7 +114,7 @@ describe("a claim", () => {
         scene.member.tryCall(addClaim, { params: ids, body: { target, side: "con", text } }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    expect(statusesOf(answers)).toEqual([200, 409, 409]);
     await say(scene.author, ids, { under: ids.positionIds[1], text: "They run it." });
   });
 
@@ -125,7 +129,8 @@ describe("a claim", () => {
     expect((await scene.author.refusal(editClaim, edit)).status).toBe(403);
     expect((await scene.moderator.refusal(editClaim, edit)).status).toBe(403);
     expect(await scene.member.call(editClaim, edit)).toMatchObject({
-      ...{ text: "Better words", version: 2 },
+      text: "Better words",
+      version: 2,
     });
     const { items } = await scene.stranger.call(listClaimRevisions, { params });
     expect(items).toMatchObject([
@@ -146,7 +151,7 @@ describe("a claim", () => {
         scene.member.tryCall(editClaim, { params, body: { version: 1, text } }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(answers)).toEqual([200, 409]);
     const { claims } = await scene.member.call(readOutline, { params: ids });
     const again = { params, body: { version: 1, text: claims[0]?.text ?? "" } };
     expect((await scene.member.call(editClaim, again)).version).toBe(2);
@@ -207,7 +212,8 @@ describe("a claim", () => {
     const ids = await debateIn(scene);
     const other = await debateIn(scene);
     const { edges, claim } = await say(scene.member, other, {
-      ...{ under: other.positionIds[0], text: "Elsewhere" },
+      under: other.positionIds[0],
+      text: "Elsewhere",
     });
     const strangers = [
       { kind: "position", id: other.positionIds[0] },
@@ -347,7 +353,8 @@ describe("evidence", () => {
       `https://example.org/${"x".repeat(2_001)}`,
     ]) {
       const refused = { params, body: { ...source, url } };
-      expect((await scene.member.refusal(addEvidence, refused)).status, url).toBe(422);
+      const { status } = await scene.member.refusal(addEvidence, refused);
+      expect([url, status]).toEqual([url, 422]);
     }
     const kept = await scene.member.call(addEvidence, {
       params,
@@ -370,7 +377,8 @@ describe("the room of a debate", () => {
     const evidence = await scene.author.call(addEvidence, { params, body: source });
     await scene.author.call(withdrawEvidence, { params: { ...ids, evidenceId: evidence.id } });
     await scene.member.call(withdrawClaim, { params });
-    const numbered = () => heard.filter(({ seq }) => seq !== null);
+    const numbered = () =>
+      heard.filter(({ seq, name }) => seq !== null && /^(claim|evidence)/.test(name));
     await until(() => numbered().length === 5);
     expect(numbered().map(({ name }) => name)).toEqual([
       "claim.added",

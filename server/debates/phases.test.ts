@@ -14,7 +14,7 @@ import { listNotices } from "#shared/contract/notifications.ts";
 import { phases } from "#shared/contract/phases.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { moveByDecision } from "./public.ts";
-import { debateIn, moveTo, type Scene, setScene, until } from "./testing-scene.ts";
+import { debateIn, moveTo, type Scene, setScene, statusesOf, until } from "./testing-scene.ts";
 
 let server: TestServer;
 let scene: Scene;
@@ -94,7 +94,7 @@ describe("a debate's phases", () => {
         person.tryCall(moveDebate, { params: ids, body }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(answers)).toEqual([200, 409]);
   });
 
   it("lead from the archive back to where the debate was", async () => {
@@ -143,8 +143,13 @@ describe("a debate's phases", () => {
       draft: ["edit", "schedule"],
       framing: ["addPosition", "addStatement", "edit", "openDecision", "respond", "schedule"],
       deliberation: [
-        ...["addClaim", "addPosition", "addStatement", "openDecision", "rate"],
-        ...["respond", "schedule"],
+        "addClaim",
+        "addPosition",
+        "addStatement",
+        "openDecision",
+        "rate",
+        "respond",
+        "schedule",
       ],
       voting: ["openDecision", "rate", "respond", "schedule"],
       decided: ["schedule"],
@@ -238,7 +243,7 @@ describe("a question", () => {
         }),
       ),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(answers)).toEqual([200, 409]);
   });
 
   it("sent twice with the same words is done the second time too", async () => {

@@ -1,4 +1,5 @@
 import type { Claim, Edge, Outline, readOutline as contract } from "#shared/contract/claims.ts";
+import type { Db } from "#db/client.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
@@ -6,15 +7,17 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { evidenceView, positionView } from "./claim-view.ts";
 import {
-  authorsOf,
+  claimsOf,
+  edgesOf,
   evidenceOf,
-  type PlacedRow,
-  placedClaims,
+  namesOf,
   positionsOf,
   ratingsBy,
+  relevanceSums,
+  truthSums,
 } from "./outline-store.ts";
 import { mayAddClaim, mayAddPosition, mayChange, mayRate, maySeeDebate } from "./policy.ts";
-import type { DebateRow } from "./store.ts";
+import type { DebateIds, DebateRow } from "./store.ts";
 import { loadHead } from "./view-store.ts";
 
 /** A debate's whole argument in one reply, flat and oldest first; the client builds the tree. */
@@ -26,62 +29,55 @@ export async function readOutline(
   const loaded = await loadHead(db, params);
   if (!loaded || !maySeeDebate(standing, loaded.debate)) throw new Refusal("not-found");
   const { participantId } = standing;
-  const [placed, positions, evidence, authors, mine] = await Promise.all([
-    placedClaims(db, params),
+  const [positions, claims, edges, evidence, mine] = await Promise.all([
     positionsOf(db, params),
+    readClaims(db, params),
+    readEdges(db, params),
     evidenceOf(db, params),
-    authorsOf(db, params),
     participantId === null ? none : ratingsBy(db, { ...params, participantId }),
   ]);
-  const tree = treeOf(placed);
+  const silent = new Set(claims.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id));
+  const sources = evidence.filter(({ claimId }) => !silent.has(claimId));
+  const wrote = [positions, claims, sources].flat().map(({ authorId }) => authorId);
   const { debate } = loaded;
   return {
     room: { name: debateRoom(params), seq: loaded.head },
-    authors,
+    authors: await namesOf(db, { communityId: params.communityId, ids: [...new Set(wrote)] }),
     positions: positions.map(positionView),
-    ...tree,
-    evidence: evidence.map(evidenceView),
+    claims,
+    edges,
+    evidence: sources.map(evidenceView),
     mine,
     can: {
       addPosition: mayAddPosition(standing, debate),
       addClaim: mayAddClaim(standing, debate),
       rate: mayRate(standing, debate),
-      change: changeable(standing, debate, { positions, claims: tree.claims, evidence }),
+      change: changeable(standing, debate, { positions, claims, evidence: sources }),
     },
   };
 }
 
 const none = { truth: [], relevance: [] };
 
-/** Claims and edges out of rows that pair them; a claim with several edges comes once. */
-function treeOf(rows: readonly PlacedRow[]): { claims: Claim[]; edges: Edge[] } {
-  const claims: Claim[] = [];
-  const edges: Edge[] = [];
-  let last: string | undefined;
-  for (const row of rows) {
-    edges.push(edgeOf(row));
-    // The rows of one claim come one after the other.
-    if (row.id !== last) claims.push(claimOf(row));
-    last = row.id;
-  }
-  return { claims, edges };
+async function readClaims(db: Db, ids: DebateIds): Promise<Claim[]> {
+  const [rows, sums] = await Promise.all([claimsOf(db, ids), truthSums(db, ids)]);
+  return rows.map(({ withdrawnAt, ...row }) => {
+    const claim: Claim = row;
+    if (withdrawnAt !== null) claim.withdrawnAt = withdrawnAt;
+    const truth = sums.get(row.id);
+    if (truth) claim.truth = truth;
+    return claim;
+  });
 }
 
-function claimOf(row: PlacedRow): Claim {
-  const { id, text, language, authorId, version, createdAt } = row;
-  const claim: Claim = { id, text, language, authorId, version, createdAt };
-  if (row.withdrawnAt !== null) claim.withdrawnAt = row.withdrawnAt;
-  if (row.truthCount !== null) claim.truth = { count: row.truthCount, sum: row.truthSum ?? 0 };
-  return claim;
-}
-
-function edgeOf(row: PlacedRow): Edge {
-  const { edgeId: id, id: claimId, side, targetKind, targetId } = row;
-  const edge: Edge = { id, claimId, side, targetKind, targetId };
-  if (row.relevanceCount !== null) {
-    edge.relevance = { count: row.relevanceCount, sum: row.relevanceSum ?? 0 };
-  }
-  return edge;
+async function readEdges(db: Db, ids: DebateIds): Promise<Edge[]> {
+  const [rows, sums] = await Promise.all([edgesOf(db, ids), relevanceSums(db, ids)]);
+  return rows.map((row) => {
+    const edge: Edge = row;
+    const relevance = sums.get(row.id);
+    if (relevance) edge.relevance = relevance;
+    return edge;
+  });
 }
 
 interface Written {

@@ -94,6 +94,11 @@ export function say(
   });
 }
 
+/** How requests that were sent together ended, in order of size: who came first does not matter. */
+export function statusesOf(answers: readonly Response[]): number[] {
+  return answers.map(({ status }) => status).toSorted((a, b) => a - b);
+}
+
 /** Waits until something holds; fails after ten seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let left = 200; left > 0; left -= 1) {

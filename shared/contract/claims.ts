@@ -65,7 +65,7 @@ export const Edge = z
   .meta({ id: "Edge" });
 export type Edge = z.infer<typeof Edge>;
 
-/** All of a debate's argument in flat lists, oldest first. */
+/** All of a debate's argument in flat lists, the oldest first; edges in no order. */
 export const Outline = z
   .object({
     room: RoomHead,
