@@ -29,7 +29,12 @@ const firstTab = createRoute({
 
 /** Every page, one line each: where it is, which texts it needs, and where its code is. */
 const routeTree = root.addChildren([
-  at("/", nothing),
+  at(
+    "/",
+    page("communities", () =>
+      import("../communities/discover-page.tsx").then((m) => m.DiscoverPage),
+    ),
+  ),
   entrance("/sign-in", nothing),
   entrance("/sign-up", nothing),
   at("/forgot-password", nothing),
@@ -37,11 +42,32 @@ const routeTree = root.addChildren([
   at("/confirm-email", nothing),
   at("/settings", nothing),
   at("/mailbox", nothing),
-  at("/communities/new", nothing),
-  at("/join/$token", nothing),
-  at("/c/$slug", nothing),
-  at("/c/$slug/members", nothing),
-  at("/c/$slug/settings", nothing),
+  at(
+    "/communities/new",
+    page("communities", () =>
+      import("../communities/new-community-page.tsx").then((m) => m.NewCommunityPage),
+    ),
+  ),
+  at(
+    "/join/$token",
+    page("communities", () => import("../communities/join-page.tsx").then((m) => m.JoinPage)),
+  ),
+  at(
+    "/c/$slug",
+    page("communities", () =>
+      import("../communities/community-page.tsx").then((m) => m.CommunityPage),
+    ),
+  ),
+  at(
+    "/c/$slug/members",
+    page("communities", () => import("../communities/members-page.tsx").then((m) => m.MembersPage)),
+  ),
+  at(
+    "/c/$slug/settings",
+    page("communities", () =>
+      import("../communities/settings-page.tsx").then((m) => m.SettingsPage),
+    ),
+  ),
   at("/c/$slug/import", nothing),
   at("/c/$slug/debates/new", nothing),
   debate.addChildren([
@@ -52,7 +78,18 @@ const routeTree = root.addChildren([
     tab("outcome", nothing),
     tab("activity", nothing),
   ]),
-  at("/operations", nothing),
+  at(
+    "/notifications",
+    page("notifications", () =>
+      import("../notifications/notifications-page.tsx").then((m) => m.NotificationsPage),
+    ),
+  ),
+  at(
+    "/operations",
+    page("operations", () =>
+      import("../operations/operations-page.tsx").then((m) => m.OperationsPage),
+    ),
+  ),
   at("/help", nothing),
   at(
     "/design",

@@ -17,8 +17,8 @@ function useWords(notices: readonly Notice[]) {
   return ({ kind, data, community }: Notice) => {
     const [feature, what] = kind.split(".");
     return t(`${feature}:notices.${what}`, {
+      ...(community ? { community: community.name } : {}),
       ...data,
-      community: community?.name,
       defaultValue: t("app:needsYou.something"),
     });
   };

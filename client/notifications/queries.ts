@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   listNotices,
   noticeAdded,
@@ -12,6 +12,21 @@ import { on } from "../lib/realtime.ts";
 export const noticesQuery = queryOptions({
   queryKey: ["notices"],
   queryFn: () => call(listNotices, { query: { limit: 20 } }),
+});
+
+/** What needs the reader in one community, unread. */
+export const noticesHereQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: [...noticesQuery.queryKey, communityId],
+    queryFn: () => call(listNotices, { query: { communityId, unread: "true", limit: 10 } }),
+  });
+
+/** All notices, part by part. */
+export const allNoticesQuery = infiniteQueryOptions({
+  queryKey: [...noticesQuery.queryKey, "all"],
+  queryFn: ({ pageParam: after }) => call(listNotices, { query: { after, limit: 30 } }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }) => next ?? undefined,
 });
 
 export const noticeEvents = (cache: QueryClient) => {

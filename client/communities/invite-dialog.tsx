@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import { createInvitation } from "#shared/contract/memberships.ts";
+import { call } from "../lib/api.ts";
+import { Button } from "../ui/button.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { Select } from "../ui/select.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { invitationsQuery } from "./queries.ts";
+import { textOf } from "./text-of.ts";
+
+interface InviteDialogProps {
+  community: Community;
+  open: boolean;
+  onClose: () => void;
+}
+
+const validDays = [1, 7, 30, 90] as const;
+
+function TheLink({ token }: { token: string }) {
+  const { t } = useTranslation("communities");
+  const link = `${window.location.origin}/join/${token}`;
+  return (
+    <div className="space-y-4">
+      <p>{t("invite.once")}</p>
+      <TextField
+        label={t("invite.link")}
+        value={link}
+        readOnly
+        dir="ltr"
+        data-first
+        onFocus={(event) => event.target.select()}
+      />
+      <CopyButton text={link} label={t("invite.copy")} variant="primary" />
+    </div>
+  );
+}
+
+/** Makes a link by which people may join, and shows it this once. */
+export function InviteDialog({ community, open, onClose }: InviteDialogProps) {
+  const { t } = useTranslation("communities");
+  const cache = useQueryClient();
+  const create = useMutation({
+    mutationFn: (data: FormData) => {
+      const uses = textOf(data, "maxUses");
+      return call(createInvitation, {
+        params: { communityId: community.id },
+        body: {
+          validDays: Number(textOf(data, "validDays")),
+          maxUses: uses === "" ? null : Number(uses),
+        },
+      });
+    },
+    onSuccess: () => cache.invalidateQueries({ queryKey: invitationsQuery(community.id).queryKey }),
+  });
+  const close = () => {
+    onClose();
+    create.reset();
+  };
+  return (
+    <Dialog open={open} onClose={close} title={t("invite.title")} size="small">
+      {create.data ? (
+        <TheLink token={create.data.token} />
+      ) : (
+        <Form error={create.error} onSubmit={(data) => create.mutate(data)}>
+          <Select name="validDays" label={t("invite.validDays")} required defaultValue="7">
+            {validDays.map((days) => (
+              <option key={days} value={days}>
+                {t("invite.days", { count: days })}
+              </option>
+            ))}
+          </Select>
+          <TextField
+            name="maxUses"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={10_000}
+            label={t("invite.maxUses")}
+            hint={t("invite.maxUsesHint")}
+          />
+          <FormActions>
+            <Button type="submit" variant="primary" icon="link" busy={create.isPending}>
+              {t("invite.create")}
+            </Button>
+          </FormActions>
+        </Form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  type QueryKey,
+  queryOptions,
+} from "@tanstack/react-query";
+import {
+  charterChanged,
+  communityChanged,
+  listCommunities,
+  memberJoined,
+  memberLeft,
+  memberRenamed,
+  memberRoleChanged,
+  readCommunityBySlug,
+} from "#shared/contract/communities.ts";
+import { listDebates, listLiveDebates } from "#shared/contract/debates.ts";
+import {
+  listInvitations,
+  listMembers,
+  listRequests,
+  readInvitation,
+} from "#shared/contract/memberships.ts";
+import { ApiError, call } from "../lib/api.ts";
+import { on } from "../lib/realtime.ts";
+
+interface Part {
+  readonly next: string | null;
+}
+
+/** How lists are read part by part. */
+const inParts = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ next }: Part) => next ?? undefined,
+};
+
+const isMissing = (error: Error) => error instanceof ApiError && error.status === 404;
+
+/** A community as the reader sees it. Where none is to be seen, the page is one that is not there. */
+export const communityQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["community", slug],
+    queryFn: ({ signal }) => call(readCommunityBySlug, { params: { slug }, signal }),
+    throwOnError: (error, { state }) => isMissing(error) && state.data === undefined,
+  });
+
+export const communitiesQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ["communities", "found", search],
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listCommunities, { query: { after, search: search || undefined, limit: 24 }, signal }),
+    ...inParts,
+    placeholderData: (before) => before,
+  });
+
+const halfMinute = 30_000;
+
+/** Debates that are live now. Who is present changes without an event, so this is read again now and then. */
+export const liveDebatesQuery = infiniteQueryOptions({
+  queryKey: ["live-debates"],
+  queryFn: ({ pageParam: after, signal }) =>
+    call(listLiveDebates, { query: { after, limit: 8 }, signal }),
+  ...inParts,
+  refetchInterval: halfMinute,
+});
+
+export const debatesQuery = (communityId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["debates", communityId],
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listDebates, { params: { communityId }, query: { after, limit: 50 }, signal }),
+    ...inParts,
+    refetchInterval: halfMinute,
+  });
+
+export const membersQuery = (communityId: string, search = "") =>
+  infiniteQueryOptions({
+    queryKey: ["members", communityId, search],
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listMembers, {
+        params: { communityId },
+        query: { after, search: search || undefined, limit: 50 },
+        signal,
+      }),
+    ...inParts,
+    placeholderData: (before) => before,
+  });
+
+export const requestsQuery = (communityId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["requests", communityId],
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listRequests, { params: { communityId }, query: { after }, signal }),
+    ...inParts,
+  });
+
+export const invitationsQuery = (communityId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["invitations", communityId],
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listInvitations, { params: { communityId }, query: { after }, signal }),
+    ...inParts,
+  });
+
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ["invitation", token],
+    queryFn: ({ signal }) => call(readInvitation, { params: { token }, signal }),
+  });
+
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** Reads something again in a moment: a burst of news is one reading. */
+function refreshSoon(cache: QueryClient, queryKey: QueryKey): void {
+  const name = JSON.stringify(queryKey);
+  if (waiting.has(name)) return;
+  const refresh = () => {
+    waiting.delete(name);
+    void cache.invalidateQueries({ queryKey });
+  };
+  waiting.set(name, setTimeout(refresh, 250));
+}
+
+interface Ids {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** Reads again what a change of members or settings touches. */
+export function refreshCommunity(cache: QueryClient, { id, slug }: Ids): void {
+  refreshSoon(cache, ["community", slug]);
+  refreshSoon(cache, ["members", id]);
+  refreshSoon(cache, ["requests", id]);
+  refreshSoon(cache, ["communities"]);
+}
+
+export function communityEvents(cache: QueryClient, ids: Ids) {
+  const again = () => refreshCommunity(cache, ids);
+  return [
+    on(memberJoined, again),
+    on(memberLeft, again),
+    on(memberRoleChanged, again),
+    on(memberRenamed, again),
+    on(communityChanged, again),
+    on(charterChanged, again),
+  ];
+}

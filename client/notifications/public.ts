@@ -1,0 +1,1 @@
+export { NeedsHere } from "./needs-here.tsx";
