@@ -7,7 +7,6 @@ import { createRoot } from "react-dom/client";
 import { startI18n } from "./app/i18n.ts";
 import { lostRooms } from "./app/lost-rooms.ts";
 import { router } from "./app/router.tsx";
-import { watchScripts } from "./app/script-fonts.ts";
 import { onUnauthorized } from "./lib/api.ts";
 import { createQueryClient } from "./lib/query-client.ts";
 import { Realtime } from "./lib/realtime.ts";
@@ -39,4 +38,3 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 );
-watchScripts();

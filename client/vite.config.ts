@@ -5,32 +5,6 @@ import { defineConfig, type Plugin } from "vite";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** The two fonts of every first screen are asked for with the page, not only once the style sheet is read. */
-function preloadFonts(): Plugin {
-  const first = /(inter|source-serif-4)-latin-wght-normal/;
-  return {
-    name: "preload-fonts",
-    apply: "build",
-    transformIndexHtml: {
-      order: "post",
-      handler: (_html, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => first.test(file))
-          .map((file) => ({
-            tag: "link",
-            attrs: {
-              rel: "preload",
-              as: "font",
-              type: "font/woff2",
-              href: `/${file}`,
-              crossorigin: "",
-            },
-            injectTo: "head" as const,
-          })),
-    },
-  };
-}
-
 /** Contracts reach the browser without their schemas; see `contract-without-schemas.ts`. */
 function leanContracts(): Plugin {
   return {
@@ -43,9 +17,18 @@ function leanContracts(): Plugin {
   };
 }
 
+const commonFiles = [
+  {
+    name: "vendor",
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[^/]+|(react-)?i18next)\//,
+  },
+  { name: "interface", test: /client\/(ui|lib)\/(?!render-markdown|missed-events)/ },
+  { name: "contracts", test: /shared\/contract\/(?!decisions)/ },
+];
+
 export default defineConfig({
   root: here,
-  plugins: [leanContracts(), react(), tailwindcss(), preloadFonts()],
+  plugins: [leanContracts(), react(), tailwindcss()],
   server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   build: {
     outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
@@ -53,6 +36,10 @@ export default defineConfig({
     sourcemap: true,
     // Data URLs would need a wider content security policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // What every page needs comes in few files: on a slow line each file costs a way there and back.
+      output: { codeSplitting: { groups: commonFiles } },
+    },
   },
 });

@@ -9,13 +9,13 @@ function whenIdle(work: () => void): void {
   else setTimeout(work, 50);
 }
 
-/** Watches the page for scripts that it has no font for yet. */
-export function watchScripts(): void {
+/** Watches a part of the page for scripts that it has no font for yet, until the returned function is called. */
+export function watchScripts(place: Element): () => void {
   const missing = new Set(scripts);
   let isDue = false;
   const look = () => {
     isDue = false;
-    const text = document.body.textContent ?? "";
+    const text = place.textContent ?? "";
     for (const script of missing) {
       if (!script.letters.test(text)) continue;
       missing.delete(script);
@@ -28,6 +28,7 @@ export function watchScripts(): void {
     isDue = true;
     whenIdle(look);
   });
-  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  observer.observe(place, { childList: true, subtree: true, characterData: true });
   whenIdle(look);
+  return () => observer.disconnect();
 }

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
@@ -7,6 +7,7 @@ import { ToastRegion } from "../ui/toast-region.tsx";
 import { Banners } from "./banners.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { watchScripts } from "./script-fonts.ts";
 import { useArrival } from "./use-arrival.ts";
 
 /** A thin line at the top while the next page is on its way. */
@@ -25,6 +26,8 @@ function RouteProgress() {
 /** What stands around every page. */
 export function Shell() {
   const arrival = useArrival();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => (main.current ? watchScripts(main.current) : undefined), []);
   return (
     <>
       <SkipLink />
@@ -34,6 +37,7 @@ export function Shell() {
         <Header />
         <main
           id="main"
+          ref={main}
           tabIndex={-1}
           className="mx-auto w-full max-w-page flex-1 px-4 pt-8 sm:px-6"
         >

@@ -29,7 +29,8 @@ export function useSessionChange(): (account: Account | null) => void {
     const isPersonal = ({ queryKey }: { queryKey: readonly unknown[] }) =>
       !impersonal.includes(queryKey[0]);
     queries.removeQueries({ type: "inactive", predicate: isPersonal });
-    void queries.resetQueries({ type: "active", predicate: isPersonal });
+    // A moment later: what stood there for the last person alone is gone from the page by then.
+    setTimeout(() => void queries.resetQueries({ type: "active", predicate: isPersonal }));
     realtime.reconnect();
   };
 }

@@ -19,7 +19,7 @@ interface ConfirmDialogProps {
   busy?: boolean | undefined;
   error?: unknown;
   /** Asks why, under this label; the reason is part of the public record. */
-  reason?: { label: string; hint?: string; limit?: number } | undefined;
+  reason?: { label: string; hint?: string; limit?: number; least?: number } | undefined;
 }
 
 function Fault({ error }: { error: unknown }) {
@@ -74,6 +74,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             label={reason.label}
             hint={reason.hint}
             limit={reason.limit}
+            minLength={reason.least}
             required
             className="mt-4"
             value={why}
