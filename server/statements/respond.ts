@@ -17,8 +17,10 @@ import { countDebate } from "./store.ts";
  * it. Giving the same response again changes nothing.
  */
 export function responding(deps: Deps) {
-  const save = createBatch<GivenResponse, RespondedStatement | undefined>((given) =>
-    saveResponses(deps.db, given, phasesToRespond),
+  // A statement's counts are held until the commit: a second run at the same time would only wait for the first.
+  const save = createBatch<GivenResponse, RespondedStatement | undefined>(
+    (given) => saveResponses(deps.db, given, phasesToRespond),
+    { lanes: 1 },
   );
 
   return async ({ standing, params, body }: Call<typeof contract>) => {

@@ -18,53 +18,63 @@ export interface RespondedStatement extends StatementCounts {
   readonly isWithdrawn: boolean;
 }
 
-/** A response in the order of its statement and person, with what the same person said around it. */
-interface Entry extends GivenResponse {
-  /** What this person said just before, among those that came together. */
-  readonly before: number | null;
-  /** What this person said last, among those that came together. */
-  readonly final: number;
-  readonly isLast: boolean;
-}
-
 /*
- * One statement, one commit, for everybody's responses that came together. The statement and its debate are held
- * against changes; the latest response is inserted or replaced only where it differs; what changed is appended to
- * the history, and moves the counts. Rows are locked in the order of their ids, so that two of these never wait for
- * each other in a circle.
+ * One statement, one commit, for everybody's responses that came together. The debates and statements are held against
+ * changes; the latest response is inserted, or replaced where it differs; what changed is appended to the history and
+ * moves the counts. Rows are locked in the order of their ids, so that two of these never wait for each other in a
+ * circle. A statement is looked up by its id alone ("is not distinct from" uses no index), however full its debate is.
  */
 const respondText = `
 with given as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[])
+    as given (community_id, debate_id, statement_id, participant_id, value)
+), repeated as (
   select * from unnest(
-    $1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::smallint[], $6::smallint[], $7::smallint[], $8::boolean[]
-  ) with ordinality as given (
-    community_id, debate_id, statement_id, participant_id, value, before, final, is_last, place
-  )
+    $10::uuid[], $11::uuid[], $12::uuid[], $13::uuid[], $14::smallint[], $15::smallint[], $16::smallint[]
+  ) with ordinality
+    as repeated (community_id, debate_id, statement_id, participant_id, value, before, final, place)
+), held as (
+  select d.community_id, d.id as debate_id, d.phase, d.phase = any($9::text[]) as is_open
+  from debates d
+  where (d.community_id, d.id) in (select distinct community_id, debate_id from given)
+  order by d.community_id, d.id
+  for share
 ), found as (
-  select s.community_id, s.debate_id, s.id as statement_id, d.phase,
-    d.phase = any($9::text[]) as is_open, s.status = 'shown' as is_shown, s.withdrawn_at is not null as is_withdrawn
-  from statements s join debates d on d.community_id = s.community_id and d.id = s.debate_id
-  where (s.community_id, s.debate_id, s.id) in (select community_id, debate_id, statement_id from given)
+  select s.community_id, s.debate_id, s.id as statement_id, held.phase, held.is_open,
+    s.status = 'shown' as is_shown, s.withdrawn_at is not null as is_withdrawn, c.agrees, c.disagrees, c.passes
+  from unnest($6::uuid[], $7::uuid[], $8::uuid[]) as asked (community_id, debate_id, statement_id)
+  join statements s on s.community_id = asked.community_id and s.id = asked.statement_id
+    and s.debate_id is not distinct from asked.debate_id
+  join held on held.community_id = s.community_id and held.debate_id = s.debate_id
+  left join statement_counts c on c.community_id = s.community_id and c.statement_id = s.id
   order by s.community_id, s.id
-  for share of s, d
-), allowed as (
-  select given.* from given join found using (community_id, debate_id, statement_id)
-  where is_open and is_shown and not is_withdrawn
+  for share of s
+), allowing as (
+  select community_id, debate_id, statement_id from found where is_open and is_shown and not is_withdrawn
 ), latest as (
   insert into responses as r (community_id, debate_id, statement_id, participant_id, value)
-  select community_id, debate_id, statement_id, participant_id, value from allowed where is_last
-  order by statement_id, participant_id
+  select given.* from given join allowing using (community_id, debate_id, statement_id)
+  order by given.community_id, given.statement_id, given.participant_id
   on conflict (community_id, statement_id, participant_id) do update
     set previous = r.value, value = excluded.value, responded_at = excluded.responded_at
     where r.value <> excluded.value
   returning community_id, debate_id, statement_id, participant_id, value, previous
 ), logged as (
   insert into response_history (community_id, debate_id, statement_id, participant_id, value)
-  select a.community_id, a.debate_id, a.statement_id, a.participant_id, a.value
-  from allowed a left join latest l using (community_id, statement_id, participant_id)
-  where a.before is not null
-    or a.value is distinct from case when l.participant_id is null then a.final else l.previous end
-  order by a.place
+  select community_id, debate_id, statement_id, participant_id, value from latest l
+  where not exists (
+    select from repeated r where r.community_id = l.community_id and r.statement_id = l.statement_id
+      and r.participant_id = l.participant_id
+  )
+  union all
+  (
+    select r.community_id, r.debate_id, r.statement_id, r.participant_id, r.value
+    from repeated r join allowing using (community_id, debate_id, statement_id)
+    left join latest l using (community_id, statement_id, participant_id)
+    where r.before is not null
+      or r.value is distinct from case when l.participant_id is null then r.final else l.previous end
+    order by r.place
+  )
 ), arrived as (
   insert into responders (community_id, debate_id, participant_id)
   select distinct community_id, debate_id, participant_id from latest where previous is null
@@ -81,63 +91,89 @@ with given as (
     agrees = c.agrees + excluded.agrees,
     disagrees = c.disagrees + excluded.disagrees,
     passes = c.passes + excluded.passes
-  returning community_id, statement_id, agrees, disagrees, passes
+  returning statement_id, agrees, disagrees, passes
 )
-select f.statement_id as "statementId", f.debate_id as "debateId", f.phase, f.is_open as "isOpen",
-  f.is_shown as "isShown", f.is_withdrawn as "isWithdrawn",
-  coalesce(c.agrees, s.agrees, 0) as agrees,
-  coalesce(c.disagrees, s.disagrees, 0) as disagrees,
-  coalesce(c.passes, s.passes, 0) as passes
-from found f
-left join counted c using (community_id, statement_id)
-left join statement_counts s using (community_id, statement_id)`;
+select statement_id as "statementId", debate_id as "debateId", phase, is_open as "isOpen", is_shown as "isShown",
+  is_withdrawn as "isWithdrawn", coalesce(agrees, 0) as agrees, coalesce(disagrees, 0) as disagrees,
+  coalesce(passes, 0) as passes
+from found
+union all
+select statement_id, null, null, null, null, null, agrees, disagrees, passes from counted`;
 
-/** Saves responses that came together; gives, in their order, the statement of each, or undefined where there is none. */
+interface FoundRow extends RespondedStatement {
+  readonly statementId: string;
+  readonly debateId: string;
+}
+
+interface CountedRow extends StatementCounts {
+  readonly statementId: string;
+  readonly debateId: null;
+}
+
+/**
+ * Saves responses that came together; gives, in their order, the statement of each, or undefined where there is none.
+ * Of what one person says several times of one statement the last counts, and all of it is history.
+ */
 export async function saveResponses(
   db: Db,
   given: readonly GivenResponse[],
   openPhases: readonly string[],
 ): Promise<(RespondedStatement | undefined)[]> {
-  const entries = chain(given);
-  const column = <K extends keyof Entry>(key: K) => entries.map((entry) => entry[key]);
-  const rows = await runNamed<RespondedStatement & { statementId: string; debateId: string }>(db, {
+  const byPerson = [...gather(given, (one) => `${keyOf(one)} ${one.participantId}`).values()];
+  const last = byPerson.flatMap((said) => said.slice(-1));
+  const asked = [...gather(last, keyOf).values()].flatMap((said) => said.slice(-1));
+  const repeated = byPerson.map(withoutEchoes).flatMap((said) => (said.length > 1 ? said : []));
+  const rows = await runNamed<FoundRow | CountedRow>(db, {
     name: "respond",
     text: respondText,
     values: [
-      column("communityId"),
-      column("debateId"),
-      column("statementId"),
-      column("participantId"),
-      column("value"),
-      column("before"),
-      column("final"),
-      column("isLast"),
+      ...columns(last, ["communityId", "debateId", "statementId", "participantId", "value"]),
+      ...columns(asked, ["communityId", "debateId", "statementId"]),
       openPhases,
+      ...columns(repeated, ["communityId", "debateId", "statementId", "participantId", "value"]),
+      ...columns(repeated, ["before", "final"]),
     ],
   });
-  const byId = new Map(rows.map((row) => [keyOf(row), row]));
-  return given.map((one) => byId.get(keyOf(one)));
+  const saved = merge(rows);
+  return given.map((one) => saved.get(keyOf(one)));
 }
 
 /** Ids come from outside in either case. */
 const keyOf = ({ debateId, statementId }: { debateId: string; statementId: string }) =>
   `${debateId} ${statementId}`.toLowerCase();
 
-/** Ties together what one person said of one statement; saying the same again at once is saying it once. */
-function chain(given: readonly GivenResponse[]): Entry[] {
-  const byPerson = new Map<string, GivenResponse[]>();
-  for (const one of given) {
-    const key = `${keyOf(one)} ${one.participantId}`;
-    const said = byPerson.get(key);
-    if (said === undefined) byPerson.set(key, [one]);
-    else if (said.at(-1)?.value !== one.value) said.push(one);
+function gather<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = by(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
-  return [...byPerson.values()].flatMap((said) =>
-    said.map((one, at) => ({
-      ...one,
-      before: said[at - 1]?.value ?? null,
-      final: (said.at(-1) ?? one).value,
-      isLast: at === said.length - 1,
-    })),
+  return groups;
+}
+
+/** Saying the same again at once is saying it once; each with what the same person said before, and in the end. */
+function withoutEchoes(said: readonly GivenResponse[]) {
+  const kept = said.filter(({ value }, at) => at === 0 || said[at - 1]?.value !== value);
+  const final = kept.at(-1)?.value ?? 0;
+  return kept.map((one, at) => ({ ...one, before: kept[at - 1]?.value ?? null, final }));
+}
+
+const columns = <T, K extends keyof T>(rows: readonly T[], keys: readonly K[]): T[K][][] =>
+  keys.map((key) => rows.map((row) => row[key]));
+
+function merge(rows: readonly (FoundRow | CountedRow)[]): Map<string, RespondedStatement> {
+  const found = new Map<string, FoundRow>();
+  const counted = new Map<string, CountedRow>();
+  for (const row of rows) {
+    if (row.debateId === null) counted.set(row.statementId, row);
+    else found.set(keyOf(row), row);
+  }
+  return new Map(
+    [...found].map(([key, row]) => {
+      const { agrees, disagrees, passes } = counted.get(row.statementId) ?? row;
+      return [key, { ...row, agrees, disagrees, passes }];
+    }),
   );
 }
