@@ -31,7 +31,7 @@ export async function runScheduledMove(deps: Deps, payload: unknown): Promise<vo
       communityId: ids.communityId,
       participantIds: [...new Set([debate.authorId, scheduled.byId])],
       kind: "debates.move-refused",
-      link: `/c/${community.slug}/debates/${ids.debateId}`,
+      link: `/c/${community.slug}/d/${ids.debateId}`,
       data: { question: debate.question, to, rule: refusal },
     });
   });

@@ -1,0 +1,197 @@
+import type { Claim, Edge, Outline, Position } from "#shared/contract/claims.ts";
+
+/** What the tree is made of: the flat lists of the wire. */
+export type Argument = Pick<Outline, "positions" | "claims" | "edges">;
+
+interface Branch {
+  /** What is said for and against it here, in the order of reading. */
+  readonly children: ClaimNode[];
+  /** All claims below, however deep. */
+  readonly below: number;
+}
+
+export interface PositionNode extends Branch {
+  readonly kind: "position";
+  readonly id: string;
+  readonly position: Position;
+  readonly depth: 0;
+  readonly parent: null;
+}
+
+/** A claim at one place. Its id is its edge's: a claim that stands in several places has several nodes. */
+export interface ClaimNode extends Branch {
+  readonly kind: "claim";
+  readonly id: string;
+  readonly claim: Claim;
+  readonly edge: Edge;
+  readonly depth: number;
+  readonly parent: OutlineNode;
+}
+
+export type OutlineNode = PositionNode | ClaimNode;
+
+export interface Tree {
+  readonly positions: readonly PositionNode[];
+  readonly nodes: ReadonlyMap<string, OutlineNode>;
+  /** The first node of each claim. */
+  readonly ofClaim: ReadonlyMap<string, ClaimNode>;
+}
+
+type Growing<N> = { -readonly [K in keyof N]: N[K] };
+
+const byAge = (a: ClaimNode, b: ClaimNode) =>
+  order(a.claim.createdAt, b.claim.createdAt) || order(a.claim.id, b.claim.id);
+const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** Pro and con by turns, each by age, so that neither side comes before the other. */
+export function byTurns(children: readonly ClaimNode[]): ClaimNode[] {
+  const sorted = children.toSorted(byAge);
+  const pros = sorted.filter(({ edge }) => edge.side === "pro");
+  const cons = sorted.filter(({ edge }) => edge.side === "con");
+  const turns = Array.from({ length: Math.max(pros.length, cons.length) }, (_, turn) => turn);
+  return turns.flatMap((turn) => [pros[turn], cons[turn]].filter((node) => node !== undefined));
+}
+
+function standsAbove(claimId: string, node: OutlineNode): boolean {
+  for (let at: OutlineNode | null = node; at; at = at.parent) {
+    if (at.kind === "claim" && at.claim.id === claimId) return true;
+  }
+  return false;
+}
+
+/** Edges by what they speak to; those of claims that are not here (yet) are left out. */
+function edgesByTarget(edges: readonly Edge[], claims: ReadonlyMap<string, Claim>) {
+  const found = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    if (!claims.has(edge.claimId)) continue;
+    const siblings = found.get(edge.targetId);
+    if (siblings) siblings.push(edge);
+    else found.set(edge.targetId, [edge]);
+  }
+  return found;
+}
+
+/**
+ * The tree out of flat lists, without recursion: people nest as deep as they like. A claim that would
+ * stand below itself is not placed there. Withdrawn claims and positions stay where something that
+ * stands hangs below them, and else are gone.
+ */
+export function buildTree({ positions, claims, edges }: Argument): Tree {
+  const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
+  const speaking = edgesByTarget(edges, claimsById);
+  const roots: Growing<PositionNode>[] = positions.map((position) => {
+    const { id } = position;
+    return { kind: "position", id, position, depth: 0, parent: null, children: [], below: 0 };
+  });
+  const placed: Growing<OutlineNode>[] = [...roots];
+  const seen = new Set<string>();
+  for (let next = 0; next < placed.length; next += 1) {
+    const parent = placed[next] as OutlineNode;
+    for (const edge of answersTo(parent, speaking)) {
+      const claim = claimsById.get(edge.claimId);
+      if (!claim || (seen.has(claim.id) && standsAbove(claim.id, parent))) continue;
+      seen.add(claim.id);
+      const depth = parent.depth + 1;
+      const node = { kind: "claim", id: edge.id, claim, edge, depth, parent } as const;
+      placed.push({ ...node, children: [], below: 0 });
+    }
+  }
+  gather(placed);
+  const standing = placed.filter(isThere) as OutlineNode[];
+  return {
+    positions: roots.filter(isThere),
+    nodes: new Map(standing.map((node) => [node.id, node])),
+    ofClaim: firstNodes(standing),
+  };
+}
+
+/** What speaks to a node: to the position or claim itself, or to a claim's bearing on what is above it. */
+function answersTo(node: OutlineNode, speaking: ReadonlyMap<string, readonly Edge[]>) {
+  const said = speaking.get(node.kind === "position" ? node.id : node.claim.id) ?? [];
+  if (node.kind === "position") return said;
+  return [...said, ...(speaking.get(node.edge.id) ?? [])];
+}
+
+const isThere = (node: OutlineNode | Growing<OutlineNode>): boolean =>
+  node.children.length > 0 ||
+  (node.kind === "position" ? node.position : node.claim).withdrawnAt === undefined;
+
+/** From the leaves up: children come after their parents in the list. */
+function gather(placed: readonly Growing<OutlineNode>[]): void {
+  for (const node of placed.toReversed()) {
+    node.children = byTurns(node.children);
+    if (node.kind !== "claim" || !isThere(node)) continue;
+    const parent = node.parent as Growing<OutlineNode>;
+    parent.children.push(node as ClaimNode);
+    parent.below += node.below + (node.claim.withdrawnAt === undefined ? 1 : 0);
+  }
+}
+
+function firstNodes(nodes: readonly OutlineNode[]): Map<string, ClaimNode> {
+  const first = new Map<string, ClaimNode>();
+  for (const node of nodes) {
+    if (node.kind === "claim" && !first.has(node.claim.id)) first.set(node.claim.id, node);
+  }
+  return first;
+}
+
+/** One line of the outline as it is drawn. */
+export interface Row {
+  readonly node: OutlineNode;
+  readonly isOpen: boolean;
+  /** Its place among its siblings, from 1. */
+  readonly place: number;
+  readonly siblings: number;
+}
+
+/** The lines that are to be seen, top to bottom: below what is closed there are none. */
+export function flatten(tree: Tree, isOpen: (node: OutlineNode) => boolean): Row[] {
+  const rows: Row[] = [];
+  const waiting: Row[] = rowsOf(tree.positions, isOpen).toReversed();
+  for (let row = waiting.pop(); row; row = waiting.pop()) {
+    rows.push(row);
+    if (row.isOpen) waiting.push(...rowsOf(row.node.children, isOpen).toReversed());
+  }
+  return rows;
+}
+
+function rowsOf(nodes: readonly OutlineNode[], isOpen: (node: OutlineNode) => boolean): Row[] {
+  return nodes.map((node, index) => ({
+    node,
+    isOpen: node.children.length > 0 && isOpen(node),
+    place: index + 1,
+    siblings: nodes.length,
+  }));
+}
+
+/** The nodes above one, the nearest first: all must be open for it to be seen. */
+export function ancestorsOf(node: OutlineNode): OutlineNode[] {
+  const above: OutlineNode[] = [];
+  for (let at = node.parent; at; at = at.parent) above.push(at);
+  return above;
+}
+
+/** How many claims on each side speak to a node directly. */
+export function sidesOf({ children }: OutlineNode): { pro: number; con: number } {
+  const standing = children.filter(({ claim }) => claim.withdrawnAt === undefined);
+  const pro = standing.filter(({ edge }) => edge.side === "pro").length;
+  return { pro, con: standing.length - pro };
+}
+
+/** Which claims others have added since `known` was noted, by the place where they will appear. */
+export function newcomers(tree: Tree, known: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of tree.nodes.values()) {
+    if (node.kind === "position" || known.has(node.claim.id)) continue;
+    // Below another newcomer it comes with that one.
+    if (node.parent.kind === "claim" && !known.has(node.parent.claim.id)) continue;
+    counts.set(node.parent.id, (counts.get(node.parent.id) ?? 0) + 1 + node.below);
+  }
+  return counts;
+}
+
+/** The argument without the claims that are not known yet. */
+export function onlyKnown(argument: Argument, known: ReadonlySet<string>): Argument {
+  if (argument.claims.every(({ id }) => known.has(id))) return argument;
+  return { ...argument, claims: argument.claims.filter(({ id }) => known.has(id)) };
+}

@@ -1,0 +1,109 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import {
+  listClaimRevisions,
+  listPositionRevisions,
+  type Outline,
+  readOutline,
+} from "#shared/contract/claims.ts";
+import { readCommunityBySlug } from "#shared/contract/communities.ts";
+import { readActivity, readDebate } from "#shared/contract/debates.ts";
+import { ApiError, call } from "../lib/api.ts";
+import { type ArgumentNews, hear } from "./outline-changes.ts";
+import { type Ratings, ratingsOf } from "./ratings.ts";
+
+export interface DebateIds {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+const isMissing = (error: Error) => error instanceof ApiError && error.status === 404;
+
+/** The community around the debate. Where none is to be seen, the page is one that is not there. */
+export const communityQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["community", slug],
+    queryFn: ({ signal }) => call(readCommunityBySlug, { params: { slug }, signal }),
+    throwOnError: (error, { state }) => isMissing(error) && state.data === undefined,
+  });
+
+export const debateQuery = ({ communityId, debateId }: DebateIds) =>
+  queryOptions({
+    queryKey: ["debate", communityId, debateId] as const,
+    queryFn: ({ signal }) => call(readDebate, { params: { communityId, debateId }, signal }),
+    throwOnError: (error, { state }) => isMissing(error) && state.data === undefined,
+  });
+
+/** A debate's argument, with its ratings beside it: those change often, the tree does not. */
+export interface LiveOutline extends Outline {
+  readonly ratings: Ratings;
+}
+
+/** What was told while an outline was on its way: the answer may not know of it. */
+const underWay = new Map<string, { answers: number; heard: ArgumentNews[] }>();
+
+async function fetchOutline(ids: DebateIds, signal: AbortSignal): Promise<LiveOutline> {
+  const waiting = underWay.get(ids.debateId) ?? { answers: 0, heard: [] };
+  underWay.set(ids.debateId, waiting);
+  waiting.answers += 1;
+  try {
+    const outline = await call(readOutline, { params: ids, signal });
+    return waiting.heard.reduce(hear, { ...outline, ratings: ratingsOf(outline) });
+  } finally {
+    waiting.answers -= 1;
+    if (waiting.answers === 0) underWay.delete(ids.debateId);
+  }
+}
+
+export const outlineQuery = ({ communityId, debateId }: DebateIds) =>
+  queryOptions({
+    queryKey: ["outline", communityId, debateId] as const,
+    queryFn: ({ signal }) => fetchOutline({ communityId, debateId }, signal),
+    // Kept up to date by events; comparing five thousand claims with themselves takes longer than drawing them.
+    structuralSharing: false,
+    staleTime: 5 * 60_000,
+  });
+
+/** Brings the outline up to date with what the room told. */
+export function hearNews(queries: QueryClient, ids: DebateIds, news: ArgumentNews): void {
+  underWay.get(ids.debateId)?.heard.push(news);
+  changeOutline(queries, ids, (outline) => hear(outline, news));
+}
+
+/** Changes the outline where it is known. */
+export function changeOutline(
+  queries: QueryClient,
+  ids: DebateIds,
+  change: (outline: LiveOutline) => LiveOutline,
+): void {
+  queries.setQueryData(outlineQuery(ids).queryKey, (outline) => outline && change(outline));
+}
+
+export const activityQuery = ({ communityId, debateId }: DebateIds) =>
+  infiniteQueryOptions({
+    queryKey: ["activity", communityId, debateId] as const,
+    queryFn: ({ pageParam: after, signal }) =>
+      call(readActivity, {
+        params: { communityId, debateId },
+        query: { after, limit: 30 },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+interface Subject {
+  readonly kind: "claim" | "position";
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What a claim or position said in each of its versions. */
+export const revisionsQuery = (ids: DebateIds, { kind, id, version }: Subject) =>
+  queryOptions({
+    queryKey: ["revisions", ids.debateId, id, version] as const,
+    queryFn: ({ signal }) =>
+      kind === "claim"
+        ? call(listClaimRevisions, { params: { ...ids, claimId: id }, signal })
+        : call(listPositionRevisions, { params: { ...ids, positionId: id }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
