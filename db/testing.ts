@@ -27,7 +27,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   const { ownerUrl, appUrl } = inject("postgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const template = new URL(ownerUrl).pathname.slice(1);
-  await asOwner(ownerUrl, `create database ${name} template ${template} strategy file_copy`);
+  await asOwner(ownerUrl, `create database ${name} template ${template}`);
   return {
     ownerUrl: inDatabase(ownerUrl, name),
     appUrl: inDatabase(appUrl, name),

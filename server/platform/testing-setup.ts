@@ -20,7 +20,7 @@ const prefix = "folkmoot-test-";
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const other = process.env["TEST_DATABASE_URL"];
-  const { postgres, stop } = other === undefined ? await startOwn() : await useOther(other);
+  const { postgres, stop } = other === undefined ? await startOwn() : await enterOther(other);
   await migrate(postgres);
   project.provide("postgres", postgres);
   return stop;
@@ -54,7 +54,7 @@ function removeLeftovers(): void {
   }
 }
 
-async function useOther(url: string): Promise<Started> {
+async function enterOther(url: string): Promise<Started> {
   const name = `folkmoot_test_${process.pid}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
