@@ -9,7 +9,7 @@ const keptPerAccount = 20;
 const pairing = (accountId: PgColumn | string, deviceHash: string) =>
   sql`encode(sha256(convert_to(${deviceHash} || ${accountId}::text, 'UTF8')), 'hex')`;
 
-/** As a column of a query on accounts: whether that account was used from this device before. */
+/** As a condition on accounts: whether that account was used from this device before. */
 export function knowsDevice(accountId: PgColumn, deviceHash: string) {
   return sql<boolean>`exists (select from ${knownDevices}
     where ${knownDevices.hash} = ${pairing(accountId, deviceHash)})`;

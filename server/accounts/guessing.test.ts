@@ -5,6 +5,7 @@ import {
   requestPasswordReset,
   resetPassword,
   signIn,
+  signUp,
 } from "#shared/contract/accounts.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -91,6 +92,20 @@ describe("guessing the password of one account", () => {
     await statuses(10, () => tryPassword(server.visitor(), body, freshAddress()));
     expect((await tryPassword(attacker, body, freshAddress())).status).toBe(429);
     expect((await tryPassword(forger, body, freshAddress())).status).toBe(429);
+  });
+
+  it("is not helped by accounts that the guesser opened with the same address", async () => {
+    const email = "shadowed@example.org";
+    await confirmed(server, email);
+    const wrong = { email, password: "wrong wrong wrong" };
+    await statuses(10, () => tryPassword(server.visitor(), wrong, freshAddress()));
+    const guesser = server.visitor();
+    const own = { email, password: "thirteen brass kettles" };
+    await guesser.call(signUp, { body: { ...own, name: "Guesser" } });
+    expect((await tryPassword(guesser, own, freshAddress())).status).toBe(200);
+    // The device is known to the guesser's own account alone: the owner's stays shut to it.
+    const right = { email, password: goodPassword };
+    expect((await tryPassword(guesser, right, freshAddress())).status).toBe(401);
   });
 
   it("ends when the owner sets a new password by mail", async () => {

@@ -102,6 +102,21 @@ describe("the link that confirms an address", () => {
     expect((await who(theirs))?.id).toBe(account.id);
   });
 
+  it("lets each of any number of accounts with one address sign in, and so tells nobody of others", async () => {
+    const email = "crowded@example.org";
+    await confirmed(server, email);
+    const passwords = ["one two three lamp", "red kettle on ice", "no boats by noon"];
+    for (const password of passwords) {
+      const body = { email, name: "Crowd", password };
+      await server.visitor().call(signUp, { body });
+    }
+    const ids = new Set<string | undefined>();
+    for (const password of [goodPassword, ...passwords]) {
+      ids.add((await who(await another(server, email, password)))?.id);
+    }
+    expect(ids.size).toBe(4);
+  });
+
   it("leaves the address to the first of several who prove that it is theirs", async () => {
     const email = "contested@example.org";
     await newcomer(server, email, "First");

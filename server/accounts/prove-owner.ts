@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { refuseField, Refusal } from "../platform/problem.ts";
 import { isPasswordOf } from "./password.ts";
 import { findAccount } from "./store.ts";
-import { sessionKey, takeTry, wasRight } from "./tries.ts";
+import { countTry, refuseTry, sessionKey, wasRight } from "./tries.ts";
 
 interface Claim {
   readonly accountId: string;
@@ -16,7 +16,7 @@ interface Claim {
 /** The account, after its owner gave the password once more. A stolen session may not guess it either. */
 export async function proveOwner(deps: Deps, { accountId, password, field, reply }: Claim) {
   const keys = [sessionKey(accountId)];
-  await takeTry(deps, keys, reply);
+  if ((await countTry(deps, keys, reply)).length > 0) refuseTry(reply);
   const account = await findAccount(deps.db, accountId);
   if (!account) throw new Refusal("sign-in-required");
   if (!(await isPasswordOf(account.passwordHash, password))) {

@@ -5,7 +5,7 @@ import { forgetDevicesOf } from "./device-store.ts";
 import { writeMail } from "./mail.ts";
 import { unlinkMails } from "./mail-store.ts";
 import { inMail, mailTextsIn } from "./mail-texts.ts";
-import { hashPassword } from "./password.ts";
+import { hashBeside } from "./password.ts";
 import { type AccountRow, updateAccount } from "./store.ts";
 import { cancelTokens, type Purpose } from "./token-store.ts";
 
@@ -21,7 +21,7 @@ export async function setPassword(
   of: { account: AccountRow; password: string },
 ) {
   const { id, email, name, language } = of.account;
-  const passwordHash = await hashPassword(of.password);
+  const passwordHash = await hashBeside(of.account.passwordHash, of.password);
   await updateAccount(tx.db, id, { passwordHash });
   await deleteSessionsOf(tx.db, id);
   await forgetDevicesOf(tx.db, id);

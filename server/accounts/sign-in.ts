@@ -5,23 +5,19 @@ import { Refusal } from "../platform/problem.ts";
 import { appointIfNamed } from "./appoint-operator.ts";
 import { beginSession } from "./begin-session.ts";
 import { deviceHashOf } from "./device.ts";
-import { isPasswordOf } from "./password.ts";
-import { type AccountRow, findCandidates, maxCandidates } from "./store.ts";
-import { accountKey, addressKey, deviceKey, takeTry, wasRight } from "./tries.ts";
+import { hashLike } from "./password.ts";
+import { findByPassword, findHashes, isDeviceKnown } from "./store.ts";
+import { accountKey, addressKey, countTry, deviceKey, refuseTry, wasRight } from "./tries.ts";
 import { viewAccount } from "./view.ts";
 
 /** Signs in by mail address and password; a wrong address answers like a wrong password. */
 export async function signIn(deps: Deps, call: Call<typeof contract>) {
   const { email, password } = call.body;
-  const device = deviceHashOf(deps, call.request);
-  const candidates = await findCandidates(deps.db, email, device);
-  const isKnown = candidates.some(({ isKnownDevice }) => isKnownDevice);
-  const keys = [isKnown ? deviceKey(device) : accountKey(email), addressKey(call.request.ip)];
-  await takeTry(deps, keys, call.reply);
-  const account = await whoseIs(
-    password,
-    candidates.map((candidate) => candidate.account),
-  );
+  const { keys, onlyDevice } = await admit(deps, call);
+  // Two hashes, whether or not there are accounts: one as its owner's, one as all others' are made.
+  const { owners, others } = await findHashes(deps.db, email);
+  const hashes = await Promise.all([hashLike(owners, password), hashLike(others, password)]);
+  const account = await findByPassword(deps.db, { email, hashes, onlyDevice });
   if (!account) throw new Refusal("e-mail-or-password-wrong");
   await wasRight(deps, keys);
   const appointed = await appointIfNamed(deps, account);
@@ -29,11 +25,19 @@ export async function signIn(deps: Deps, call: Call<typeof contract>) {
   return { account: viewAccount(appointed) };
 }
 
-/** The account with this password. Compares as often as there could be accounts, whether or not there are. */
-async function whoseIs(password: string, accounts: readonly AccountRow[]) {
-  for (let index = 0; index < maxCandidates; index += 1) {
-    const account = accounts[index];
-    if (await isPasswordOf(account?.passwordHash, password)) return account;
-  }
-  return undefined;
+/**
+ * Counts the try. Where strangers' guesses have locked the name, only devices that are known pass,
+ * each with a count of its own, and only to the accounts that know them.
+ */
+async function admit(deps: Deps, { body, request, reply }: Call<typeof contract>) {
+  const { email } = body;
+  const device = deviceHashOf(deps, request);
+  const isKnown = device !== "" && (await isDeviceKnown(deps.db, email, device));
+  const [account, address, known] = [accountKey(email), addressKey(request.ip), deviceKey(device)];
+  const keys = isKnown ? [account, address, known] : [account, address];
+  const over = await countTry(deps, keys, reply);
+  const isLocked = over.includes(account);
+  if (over.includes(address)) refuseTry(reply);
+  if (isLocked && (!isKnown || over.includes(known))) refuseTry(reply);
+  return { keys, onlyDevice: isLocked ? device : undefined };
 }

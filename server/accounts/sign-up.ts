@@ -5,8 +5,8 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { hashSecret } from "../platform/sessions.ts";
 import { beginSession } from "./begin-session.ts";
-import { hashPassword, isPasswordOf, refuseGuessable } from "./password.ts";
-import { findAccount, hasOperator, saveAccount } from "./store.ts";
+import { hashBeside, isPasswordOf, refuseGuessable } from "./password.ts";
+import { findAccount, findHashes, hasOperator, saveAccount } from "./store.ts";
 import { viewAccount } from "./view.ts";
 
 /**
@@ -16,7 +16,8 @@ import { viewAccount } from "./view.ts";
 export async function signUp(deps: Deps, call: Call<typeof contract>) {
   const { email, password, name, language } = call.body;
   refuseGuessable("password", password, [name, email]);
-  const passwordHash = await hashPassword(password);
+  const { owners, others } = await findHashes(deps.db, email);
+  const passwordHash = await hashBeside(others ?? owners, password);
   let isRepeat = true;
   const { accountId } = await deps.transact(async (tx) => {
     const isOperator = deps.env.OPERATOR_EMAIL === undefined && !(await hasOperator(tx.db));

@@ -1,13 +1,10 @@
-import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { accounts } from "#db/schema/accounts.ts";
 import { knowsDevice } from "./device-store.ts";
 
 export type AccountRow = typeof accounts.$inferSelect;
 type NewAccount = typeof accounts.$inferInsert;
-
-/** How many accounts of one address are tried at signing in: its owner's, then the oldest others. */
-export const maxCandidates = 3;
 
 export async function findAccount(db: Db, id: string): Promise<AccountRow | undefined> {
   const [row] = await db.select().from(accounts).where(eq(accounts.id, id));
@@ -20,20 +17,66 @@ export async function lockAccount(db: Db, id: string): Promise<AccountRow | unde
   return row;
 }
 
-/** The accounts that an address may mean, and whether each knows this device. */
-export async function findCandidates(db: Db, email: string, deviceHash: string) {
-  return db
-    .select({ account: accounts, isKnownDevice: knowsDevice(accounts.id, deviceHash) })
-    .from(accounts)
-    .where(eq(accounts.email, email))
-    .orderBy(asc(sql`${accounts.emailConfirmedAt} is null`), asc(accounts.createdAt))
-    .limit(maxCandidates);
-}
+const isOwner = isNotNull(accounts.emailConfirmedAt);
+const ownerFirst = [asc(sql`${accounts.emailConfirmedAt} is null`), asc(accounts.createdAt)];
 
 /** The account that a mail to this address is about: its owner's, else the oldest that names it. */
 export async function findByEmail(db: Db, email: string): Promise<AccountRow | undefined> {
-  const [first] = await findCandidates(db, email, "");
-  return first?.account;
+  const [first] = await db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.email, email))
+    .orderBy(...ownerFirst)
+    .limit(1);
+  return first;
+}
+
+/** Password hashes whose salts an address's accounts have: its owner's, and all others'. */
+export async function findHashes(db: Db, email: string) {
+  const oldest = (who: SQL) =>
+    db
+      .select({ passwordHash: accounts.passwordHash })
+      .from(accounts)
+      .where(and(eq(accounts.email, email), who))
+      .orderBy(asc(accounts.createdAt))
+      .limit(1);
+  const [owner] = await oldest(isOwner);
+  const [other] = await oldest(isNull(accounts.emailConfirmedAt));
+  return { owners: owner?.passwordHash, others: other?.passwordHash };
+}
+
+interface Sought {
+  readonly email: string;
+  readonly hashes: readonly string[];
+  /** Only accounts that know this device. */
+  readonly onlyDevice: string | undefined;
+}
+
+/** The account of an address with one of these hashes: its owner's, else the oldest. */
+export async function findByPassword(db: Db, { email, hashes, onlyDevice }: Sought) {
+  const [account] = await db
+    .select()
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.email, email),
+        inArray(accounts.passwordHash, [...hashes]),
+        onlyDevice === undefined ? undefined : knowsDevice(accounts.id, onlyDevice),
+      ),
+    )
+    .orderBy(...ownerFirst)
+    .limit(1);
+  return account;
+}
+
+/** Whether an account of this address was used from this device before. */
+export async function isDeviceKnown(db: Db, email: string, deviceHash: string): Promise<boolean> {
+  const [known] = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.email, email), knowsDevice(accounts.id, deviceHash)))
+    .limit(1);
+  return known !== undefined;
 }
 
 /** Whether another account has confirmed this address. */
@@ -41,13 +84,7 @@ export async function isOwnedByAnother(db: Db, email: string, accountId: string)
   const [row] = await db
     .select({ id: accounts.id })
     .from(accounts)
-    .where(
-      and(
-        eq(accounts.email, email),
-        isNotNull(accounts.emailConfirmedAt),
-        ne(accounts.id, accountId),
-      ),
-    );
+    .where(and(eq(accounts.email, email), isOwner, ne(accounts.id, accountId)));
   return row !== undefined;
 }
 

@@ -32,25 +32,37 @@ export function networkOf(ip: string): string {
   return groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":");
 }
 
+interface Standing {
+  readonly key: string;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly secondsLeft: number;
+}
+
 /**
- * Counts a try before the password is looked at, so that parallel tries are all counted, and
- * refuses beyond the limits. When the counts can't be kept, the database's error refuses as well.
- * Give the keys to `wasRight` when the password was right.
+ * Counts a try before the password is looked at, so that parallel tries are all counted. When the
+ * counts can't be kept, the database's error refuses as well. Gives the keys that are over their
+ * limit, and says in headers how much is left.
  */
-export async function takeTry(deps: Deps, keys: readonly string[], reply: FastifyReply) {
-  if (deps.env.RATE_LIMITS === "off") return;
+export async function countTry(deps: Deps, keys: readonly string[], reply: FastifyReply) {
+  if (deps.env.RATE_LIMITS === "off") return [];
   const tries = await countTries(deps.db, keys, windowSeconds);
-  const left = tries.map(({ key, count, secondsLeft }) => {
+  const standings = tries.map(({ key, count, secondsLeft }): Standing => {
     const limit = most[key.slice(0, key.indexOf(":")) as Kind];
-    return { limit, remaining: limit - count, secondsLeft };
+    return { key, limit, remaining: limit - count, secondsLeft };
   });
-  const [tightest] = left.toSorted((a, b) => a.remaining - b.remaining);
-  if (!tightest) return;
-  void reply.header("ratelimit-limit", tightest.limit);
-  void reply.header("ratelimit-remaining", Math.max(0, tightest.remaining));
-  void reply.header("ratelimit-reset", tightest.secondsLeft);
-  if (tightest.remaining >= 0) return;
-  void reply.header("retry-after", tightest.secondsLeft);
+  const [tightest] = standings.toSorted((a, b) => a.remaining - b.remaining);
+  if (tightest) {
+    void reply.header("ratelimit-limit", tightest.limit);
+    void reply.header("ratelimit-remaining", Math.max(0, tightest.remaining));
+    void reply.header("ratelimit-reset", tightest.secondsLeft);
+  }
+  return standings.filter(({ remaining }) => remaining < 0).map(({ key }) => key);
+}
+
+/** Refuses a try that is over a limit. */
+export function refuseTry(reply: FastifyReply): never {
+  void reply.header("retry-after", reply.getHeader("ratelimit-reset"));
   throw new Refusal("too-many-requests", {
     detail: "Too many wrong passwords; wait a quarter of an hour, or set a new password by mail.",
   });
