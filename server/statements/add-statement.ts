@@ -1,6 +1,6 @@
 import { type addStatement as contract, statementAdded } from "#shared/contract/statements.ts";
 import type { Deps } from "../deps.ts";
-import { readableDebate } from "../debates/public.ts";
+import { readableDebate, touchDebate } from "../debates/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal, refuseField, sqlState } from "../platform/problem.ts";
 import { takesStatements } from "./policy.ts";
@@ -24,6 +24,7 @@ export async function addStatement(deps: Deps, call: Call<typeof contract>) {
       authorId: standing.participantId,
       createdAt: deps.clock(),
     });
+    await touchDebate(tx.db, params);
     const row = await readOne(tx.db, { ...params, statementId: id }, standing.participantId);
     await tx.record(statementAdded, factsOf(row));
     return viewFor(standing, phase)(row);

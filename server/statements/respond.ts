@@ -26,10 +26,12 @@ export function responding(deps: Deps) {
   return async ({ standing, params, body }: Call<typeof contract>) => {
     const { participantId } = standing;
     const saved = await save({ ...params, participantId, value: body.value });
-    if (saved?.phase === "draft") await readableDebate(deps, standing, params);
     if (!saved?.isShown) throw new Refusal("not-found");
+    if (!saved.isOpen) {
+      await readableDebate(deps, standing, params);
+      throw new Refusal("phase-forbids");
+    }
     if (saved.isWithdrawn) throw new Refusal("withdrawn");
-    if (!saved.isOpen) throw new Refusal("phase-forbids");
     const { agrees, disagrees, passes } = saved;
     const { communityId, debateId, statementId } = params;
     const ids = { communityId, debateId };

@@ -212,6 +212,7 @@ describe("answers that come together", () => {
       .set({ phase: "decided" })
       .where(eq(debates.id, closed.scene.debateId));
     const nowhere = server.deps.random.id();
+    const foreign = { ...params, communityId: closed.params.communityId };
     const replies = await Promise.all([
       scene.member.tryCall(respond, { params: { ...params, statementId }, body: { value: 1 } }),
       scene.member.tryCall(respond, {
@@ -226,8 +227,12 @@ describe("answers that come together", () => {
         params: { ...params, statementId: statementId.toUpperCase() },
         body: { value: -1 },
       }),
+      closed.scene.member.tryCall(respond, {
+        params: { ...foreign, statementId },
+        body: { value: 1 },
+      }),
     ]);
-    expect(replies.map(({ status }) => status)).toEqual([200, 404, 409, 200]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 404, 409, 200, 404]);
     expect(await latestOf(closed.scene)).toEqual([]);
     expect(await latestOf(scene)).toHaveLength(2);
   });

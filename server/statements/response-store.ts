@@ -12,7 +12,6 @@ export interface GivenResponse {
 
 /** A statement that was responded to: whether it takes responses, and its counts after these. */
 export interface RespondedStatement extends StatementCounts {
-  readonly phase: string;
   readonly isOpen: boolean;
   readonly isShown: boolean;
   readonly isWithdrawn: boolean;
@@ -22,7 +21,7 @@ export interface RespondedStatement extends StatementCounts {
  * One statement, one commit, for everybody's responses that came together. The debates and statements are held against
  * changes; the latest response is inserted, or replaced where it differs; what changed is appended to the history and
  * moves the counts. Rows are locked in the order of their ids, so that two of these never wait for each other in a
- * circle. A statement is looked up by its id alone ("is not distinct from" uses no index), however full its debate is.
+ * circle. `repeated` holds what one person said of one statement several times, in order. A statement is looked up by its id alone ("is not distinct from" uses no index), however full its debate is.
  */
 const respondText = `
 with given as (
@@ -34,13 +33,13 @@ with given as (
   ) with ordinality
     as repeated (community_id, debate_id, statement_id, participant_id, value, before, final, place)
 ), held as (
-  select d.community_id, d.id as debate_id, d.phase, d.phase = any($9::text[]) as is_open
+  select d.community_id, d.id as debate_id, d.phase = any($9::text[]) as is_open
   from debates d
   where (d.community_id, d.id) in (select distinct community_id, debate_id from given)
   order by d.community_id, d.id
-  for share
+  for key share
 ), found as (
-  select s.community_id, s.debate_id, s.id as statement_id, held.phase, held.is_open,
+  select s.community_id, s.debate_id, s.id as statement_id, held.is_open,
     s.status = 'shown' as is_shown, s.withdrawn_at is not null as is_withdrawn, c.agrees, c.disagrees, c.passes
   from unnest($6::uuid[], $7::uuid[], $8::uuid[]) as asked (community_id, debate_id, statement_id)
   join statements s on s.community_id = asked.community_id and s.id = asked.statement_id
@@ -91,21 +90,23 @@ with given as (
     agrees = c.agrees + excluded.agrees,
     disagrees = c.disagrees + excluded.disagrees,
     passes = c.passes + excluded.passes
-  returning statement_id, agrees, disagrees, passes
+  returning community_id, statement_id, agrees, disagrees, passes
 )
-select statement_id as "statementId", debate_id as "debateId", phase, is_open as "isOpen", is_shown as "isShown",
-  is_withdrawn as "isWithdrawn", coalesce(agrees, 0) as agrees, coalesce(disagrees, 0) as disagrees,
-  coalesce(passes, 0) as passes
+select community_id as "communityId", debate_id as "debateId", statement_id as "statementId", is_open as "isOpen",
+  is_shown as "isShown", is_withdrawn as "isWithdrawn", coalesce(agrees, 0) as agrees,
+  coalesce(disagrees, 0) as disagrees, coalesce(passes, 0) as passes
 from found
 union all
-select statement_id, null, null, null, null, null, agrees, disagrees, passes from counted`;
+select community_id, null, statement_id, null, null, null, agrees, disagrees, passes from counted`;
 
 interface FoundRow extends RespondedStatement {
+  readonly communityId: string;
   readonly statementId: string;
   readonly debateId: string;
 }
 
 interface CountedRow extends StatementCounts {
+  readonly communityId: string;
   readonly statementId: string;
   readonly debateId: null;
 }
@@ -139,8 +140,10 @@ export async function saveResponses(
 }
 
 /** Ids come from outside in either case. */
-const keyOf = ({ debateId, statementId }: { debateId: string; statementId: string }) =>
-  `${debateId} ${statementId}`.toLowerCase();
+const keyOf = (ids: { communityId: string; debateId: string; statementId: string }) =>
+  `${ids.communityId} ${ids.debateId} ${ids.statementId}`.toLowerCase();
+const countedKey = ({ communityId, statementId }: FoundRow | CountedRow) =>
+  `${communityId} ${statementId}`;
 
 function gather<T>(all: readonly T[], by: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -167,12 +170,12 @@ function merge(rows: readonly (FoundRow | CountedRow)[]): Map<string, RespondedS
   const found = new Map<string, FoundRow>();
   const counted = new Map<string, CountedRow>();
   for (const row of rows) {
-    if (row.debateId === null) counted.set(row.statementId, row);
+    if (row.debateId === null) counted.set(countedKey(row), row);
     else found.set(keyOf(row), row);
   }
   return new Map(
     [...found].map(([key, row]) => {
-      const { agrees, disagrees, passes } = counted.get(row.statementId) ?? row;
+      const { agrees, disagrees, passes } = counted.get(countedKey(row)) ?? row;
       return [key, { ...row, agrees, disagrees, passes }];
     }),
   );

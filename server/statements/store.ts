@@ -154,13 +154,13 @@ export async function candidates(db: Db, ids: DebateIds, participantId: string) 
     .where(and(ofDebate(ids), isShown));
 }
 
-/** The phase, held against a move until the transaction ends. */
+/** The phase, held against a move until the transaction ends; any number of writers hold it at once. */
 export async function holdPhase(db: Db, { communityId, debateId }: DebateIds) {
   const [row] = await db
     .select({ phase: debates.phase })
     .from(debates)
     .where(and(eq(debates.communityId, communityId), eq(debates.id, debateId)))
-    .for("share");
+    .for("key share");
   return row?.phase;
 }
 
