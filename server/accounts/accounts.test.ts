@@ -14,7 +14,7 @@ import { communityRoom } from "#shared/contract/event.ts";
 import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { another, goodPassword, newcomer } from "./testing-people.ts";
+import { another, asOwner, goodPassword, newcomer } from "./testing-people.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -150,6 +150,31 @@ describe("sessions", () => {
     expect((await cut) - began).toBeLessThan(1_000);
     expect(await who(desk)).not.toBeNull();
     expect(desk.socket.connected).toBe(true);
+  });
+
+  it.each([
+    ["after two weeks without use", "expires_at = now()", false],
+    ["after 90 days, used or not", "created_at = now() - interval '91 days'", false],
+    ["of an operator after twelve hours", "created_at = now() - interval '13 hours'", true],
+  ])("end by themselves %s, sockets too", async (_when, change, isOperator) => {
+    const email = `old.${change.length}@example.org`;
+    const person = await newcomer(server, email);
+    const { communityId } = await addCommunity(server, await server.person("Owner"));
+    await person.listen(communityRoom({ communityId }));
+    const cut = new Promise((resolve) => {
+      person.socket.once("disconnect", resolve);
+    });
+    await asOwner(
+      server,
+      `update accounts set is_operator = ${isOperator} where email = '${email}'`,
+    );
+    await asOwner(
+      server,
+      `update sessions set ${change} where account_id = (select id from accounts where email = '${email}')`,
+    );
+    await cut;
+    server.deps.sessions.forget();
+    expect(await who(person)).toBeNull();
   });
 
   it("all others end at once, the own one stays", async () => {

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   changePassword,
@@ -9,7 +8,7 @@ import {
 } from "#shared/contract/accounts.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { confirmed, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
+import { asOwner, confirmed, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
 import { networkOf } from "./tries.ts";
 
 let server: TestServer;
@@ -175,10 +174,7 @@ it("nobody gets in while tries can't be counted", async () => {
   const closed = await startTestServer({ env: { RATE_LIMITS: "on" } });
   const email = "closed@example.org";
   await newcomer(closed, email);
-  const client = new pg.Client({ connectionString: closed.ownerUrl });
-  await client.connect();
-  await client.query("alter table sign_in_failures rename to away");
-  await client.end();
+  await asOwner(closed, "alter table sign_in_failures rename to away");
   const person = closed.visitor();
   const problem = await person.refusal(signIn, { body: { email, password: goodPassword } });
   expect(problem.status).toBeGreaterThanOrEqual(500);

@@ -59,6 +59,14 @@ export function tokenIn(text: string): string {
   return token;
 }
 
+/** Changes what no request may change. */
+export async function asOwner({ ownerUrl }: TestServer, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
 /** Everything that the database holds, as text. */
 export async function dump({ ownerUrl }: TestServer): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -1,8 +1,21 @@
-import { and, desc, eq, gt, inArray, lt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { accounts, sessions } from "#db/schema/accounts.ts";
 
 export type SessionRow = typeof sessions.$inferSelect;
+
+const day = 86_400_000;
+
+/** How long a session lasts at most, however much it is used. */
+export const longestMs = (isOperator: boolean) => (isOperator ? day / 2 : 90 * day);
+
+/** As a condition on sessions joined with their accounts. */
+function isLiving(now: Date): SQL | undefined {
+  const ago = (ms: number) => new Date(now.getTime() - ms);
+  const oldest = sql`case when ${accounts.isOperator}
+    then ${ago(longestMs(true))}::timestamptz else ${ago(longestMs(false))}::timestamptz end`;
+  return and(gt(sessions.expiresAt, now), sql`${sessions.createdAt} > ${oldest}`);
+}
 
 export async function findSession(db: Db, idHash: string) {
   const [row] = await db
@@ -35,11 +48,13 @@ export async function deleteSessionByHash(db: Db, idHash: string): Promise<void>
 
 /** The living sessions of an account, the last used first. */
 export async function sessionsOf(db: Db, accountId: string, now: Date): Promise<SessionRow[]> {
-  return db
-    .select()
+  const rows = await db
+    .select({ session: sessions })
     .from(sessions)
-    .where(and(eq(sessions.accountId, accountId), gt(sessions.expiresAt, now)))
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(eq(sessions.accountId, accountId), isLiving(now)))
     .orderBy(desc(sessions.lastUsedAt));
+  return rows.map(({ session }) => session);
 }
 
 /** Ends one session of an account by its public id; false when there is none. */
@@ -71,6 +86,7 @@ export async function livingSessions(
   const rows = await db
     .select({ publicId: sessions.publicId })
     .from(sessions)
-    .where(and(inArray(sessions.publicId, [...publicIds]), gt(sessions.expiresAt, now)));
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(and(inArray(sessions.publicId, [...publicIds]), isLiving(now)));
   return new Set(rows.map(({ publicId }) => publicId));
 }

@@ -11,12 +11,12 @@ import {
   extendSession,
   findSession,
   livingSessions,
+  longestMs,
   saveSession,
   touchSession,
 } from "./session-store.ts";
 
 const idleDays = 14;
-const absoluteMs = 90 * 86_400_000;
 const touchEveryMs = 60_000;
 
 interface SessionAttributes {
@@ -95,8 +95,9 @@ interface Resolved {
 }
 
 /**
- * Sessions by an HttpOnly cookie. Ended by 14 days without use or 90 days in all. What was found
- * out about a session is believed for half a second, so an ended one works no longer than that.
+ * Sessions by an HttpOnly cookie. Ended by 14 days without use, or 90 days in all (12 hours for an
+ * operator). What was found out about a session is believed for half a second, so an ended one works
+ * no longer than that.
  * @param secure whether the site is reached by TLS
  */
 export function createSessions(db: Db, secure: boolean) {
@@ -107,7 +108,7 @@ export function createSessions(db: Db, secure: boolean) {
   async function resolveId(id: string): Promise<Resolved> {
     const { session, user } = await lucia.validateSession(id);
     const now = new Date();
-    if (!session || now.getTime() - session.createdAt.getTime() > absoluteMs) {
+    if (!session || now.getTime() - session.createdAt.getTime() > longestMs(user.isOperator)) {
       return { actor: visitor, cookie: blank() };
     }
     if (now.getTime() - session.lastUsedAt.getTime() > touchEveryMs) {
