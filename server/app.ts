@@ -40,7 +40,7 @@ export async function buildApp(deps: Deps) {
   await app.register(compress, { threshold: 2_048 });
   await app.register(helmet, securityHeaders(env.PUBLIC_URL, env.NODE_ENV));
   guardRequests(app, deps);
-  await registerLimits(app, env);
+  await registerLimits(app, env, deps.redis);
 
   plainRoutes(app, deps);
   const mount = createMount(app, deps);

@@ -5,6 +5,7 @@ import type { Actor, Standing } from "./platform/actor.ts";
 import type { Hub } from "./platform/hub.ts";
 import type { Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mailer.ts";
+import type { Redis } from "./platform/redis.ts";
 import type { Sessions } from "./platform/sessions.ts";
 import type { Transact } from "./platform/transact.ts";
 
@@ -27,6 +28,8 @@ export interface Deps {
   readonly random: Random;
   readonly mailer: Mailer;
   readonly log: Log;
+  /** What joins this node with others, where it is one of several. */
+  readonly redis: Redis | undefined;
   /** How somebody stands in a community; null when there is no such community. */
   findStanding(actor: Actor, communityId: string): Promise<Standing | null>;
   /** To be called after members or the privacy of a community changed. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { createAdapter } from "@socket.io/redis-streams-adapter";
 import type { FastifyInstance } from "fastify";
 import { uuidv7 } from "uuidv7";
 import { drizzleOn, openPool } from "#db/client.ts";
@@ -13,6 +14,7 @@ import { createHub } from "./platform/hub.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mailer.ts";
 import { startRelay } from "./platform/outbox.ts";
+import { connectRedis } from "./platform/redis.ts";
 import { createSessions } from "./platform/sessions.ts";
 import { createTransact } from "./platform/transact.ts";
 import { mayJoin } from "./rooms.ts";
@@ -37,6 +39,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
   const db = drizzleOn(pool);
   const sessions = createSessions(db, env.PUBLIC_URL?.startsWith("https:") ?? false);
   const standings = createStandings(db);
+  const redis = env.REDIS_URL === undefined ? undefined : await connectRedis(env.REDIS_URL, log);
   const hub = createHub({ sessions, publicUrl: env.PUBLIC_URL, log });
   const deps: Deps = {
     env,
@@ -44,6 +47,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
     sessions,
     hub,
     log,
+    redis,
     transact: createTransact(db),
     clock: () => new Date(),
     random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
@@ -59,6 +63,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
     http: app.server,
     mayJoin: deps.mayJoin,
     headOf: (room) => headOf(db, room),
+    ...(redis ? { adapter: createAdapter(redis) } : {}),
     async nameIn(actor, room) {
       const standing = await standings.find(actor, room.split(":")[1] ?? "");
       return standing?.participantId && standing.name
@@ -87,6 +92,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
       await hub.close();
       await jobs?.stop();
       await relay.stop();
+      redis?.destroy();
       await pool.end();
     },
   };

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from "node:http";
-import { Server, type Socket } from "socket.io";
+import { Server, type ServerOptions, type Socket } from "socket.io";
 import type { z } from "zod";
 import { type Event, type Room, type RoomKind } from "#shared/contract/event.ts";
 import {
@@ -43,11 +43,7 @@ interface Attachment {
   /** Under which name a member is seen in a room; null for who is not named. */
   nameIn(actor: Actor, room: Room): Promise<{ id: string; name: string } | null>;
   /** Joins several nodes into one. */
-  readonly adapter?: ConstructorParameters<typeof Server>[1] extends infer O
-    ? O extends { adapter?: infer A }
-      ? A
-      : never
-    : never;
+  readonly adapter?: NonNullable<ServerOptions["adapter"]>;
 }
 
 const sweepMs = 400;

@@ -2,6 +2,8 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Endpoint, Limit } from "#shared/contract/endpoint.ts";
 import type { Env } from "../env.ts";
+import { sharedLimitStore } from "./limit-store.ts";
+import type { Redis } from "./redis.ts";
 import { Refusal } from "./problem.ts";
 
 const reads: Limit = { max: 1_200, perSeconds: 60 };
@@ -23,12 +25,17 @@ export function limitOf({ name, method, limit }: Endpoint) {
 }
 
 /** Limits every operation per caller, and says so in `RateLimit` headers. */
-export async function registerLimits(app: FastifyInstance, env: Env): Promise<void> {
+export async function registerLimits(
+  app: FastifyInstance,
+  env: Env,
+  redis: Redis | undefined,
+): Promise<void> {
   if (env.RATE_LIMITS === "off") return;
   await app.register(rateLimit, {
     global: false,
     hook: "preHandler",
     enableDraftSpec: true,
+    ...(redis ? { store: sharedLimitStore(redis) } : {}),
     errorResponseBuilder: (_request, { after }) =>
       new Refusal("too-many-requests", { detail: `Try again in ${after}.` }),
   });

@@ -1,6 +1,7 @@
 import fastJson from "fast-json-stringify";
 import { z } from "zod";
 import type { Endpoint } from "#shared/contract/endpoint.ts";
+import { replySchema } from "./reply-schema.ts";
 
 /**
  * Compiles a contract's reply into a serializer that writes the named keys and nothing else.
@@ -8,19 +9,7 @@ import type { Endpoint } from "#shared/contract/endpoint.ts";
  */
 export function replySerializer({ reply, name }: Endpoint, strict: boolean) {
   if (reply instanceof z.ZodUndefined) return () => "";
-  const schema = z.toJSONSchema(reply, {
-    target: "draft-7",
-    io: "output",
-    unrepresentable: "any",
-    reused: "inline",
-    override: ({ jsonSchema }) => {
-      // A union's members would otherwise throw on a key that only another member names.
-      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-      delete jsonSchema.id;
-    },
-  });
-  delete schema.$schema;
-  const write = fastJson(schema as Parameters<typeof fastJson>[0]);
+  const write = fastJson(replySchema(reply) as Parameters<typeof fastJson>[0]);
   return (value: unknown): string => {
     if (strict) {
       const { error } = reply.safeParse(value);
