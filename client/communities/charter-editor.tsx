@@ -110,7 +110,11 @@ function Rule({ community, rule }: { community: Community; rule: CharterRule }) 
         <RuleForm community={community} rule={rule} onDone={() => setIsEdited(false)} />
       ) : (
         <div>
-          <p lang={community.language} dir="auto" className="font-serif text-lg leading-7">
+          <p
+            lang={community.language}
+            dir="auto"
+            className="font-serif text-lg leading-7 font-semibold"
+          >
             {rule.title}
           </p>
           {rule.text && <Markdown source={rule.text} lang={community.language} top={4} />}

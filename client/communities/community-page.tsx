@@ -116,8 +116,8 @@ function Overview({ community }: { community: Community }) {
       <CommunityHeader community={community} actions={<Actions community={community} />} />
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-12">
-          {description && <Markdown source={description} lang={language} className="text-lg" />}
           {me && <NeedsYou community={community} />}
+          {description && <Markdown source={description} lang={language} className="text-lg" />}
           <Part id="debates" title={t("debates.title")}>
             <DebatesByPhase community={community} />
           </Part>

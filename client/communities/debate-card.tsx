@@ -65,6 +65,7 @@ export function LiveDebateCard({ debate }: { debate: LiveDebate }) {
           <bdi>{debate.community.name}</bdi>
         </p>
         <Facts>
+          <span>{t(`topic.${debate.topic}`)}</span>
           <Counts counts={debate.counts} />
           <Deadline closesAt={debate.closesAt} />
         </Facts>

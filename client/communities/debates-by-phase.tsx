@@ -60,7 +60,7 @@ export function DebatesByPhase({ community }: { community: Community }) {
           <div className="space-y-8">
             {groups.map(({ phase, debates }) => (
               <section key={phase} aria-labelledby={`phase-${phase}`}>
-                <h3 id={`phase-${phase}`} className="mb-3">
+                <h3 id={`phase-${phase}`} className="mb-3 font-sans">
                   <PhaseBadge phase={phase} />
                 </h3>
                 <ul>

@@ -21,7 +21,7 @@ function Chapter({ id, title, children }: { id: string; title: string; children:
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-12 gap-y-4 border-t border-line pt-6 lg:grid-cols-[12rem_minmax(0,1fr)]"
+      className="grid gap-x-12 gap-y-4 border-line not-first:border-t not-first:pt-6 lg:grid-cols-[12rem_minmax(0,1fr)]"
     >
       <h2 id={id} className="text-xl">
         {title}

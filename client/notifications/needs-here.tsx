@@ -17,8 +17,12 @@ export function NeedsHere({ communityId, nothing }: NeedsHereProps) {
   if (!data) return null;
   if (data.items.length === 0) return nothing;
   return (
-    <div className="-mx-2.5">
-      <NoticeList notices={data.items} onOpen={({ id }) => read.mutate({ ids: [id] })} />
+    <div className="-mx-4">
+      <NoticeList
+        isWithinOne
+        notices={data.items}
+        onOpen={({ id }) => read.mutate({ ids: [id] })}
+      />
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { Time } from "../ui/time.tsx";
 interface NoticeListProps {
   notices: readonly Notice[];
   onOpen: (notice: Notice) => void;
+  /** All are of one community, which the place says already. */
+  isWithinOne?: boolean | undefined;
 }
 
 /** `communities.request-waiting` is said in the words of `communities`, key `notices.request-waiting`. */
@@ -25,7 +27,7 @@ function useWords(notices: readonly Notice[]) {
 }
 
 /** Notices, newest first; unread ones have a dot and are set stronger. */
-export function NoticeList({ notices, onOpen }: NoticeListProps) {
+export function NoticeList({ notices, onOpen, isWithinOne }: NoticeListProps) {
   const { t } = useTranslation("app");
   const words = useWords(notices);
   const navigate = useNavigate();
@@ -59,7 +61,7 @@ export function NoticeList({ notices, onOpen }: NoticeListProps) {
                 {words(notice)}
               </span>
               <span className="block text-sm text-muted">
-                {notice.community && <bdi>{notice.community.name} · </bdi>}
+                {notice.community && !isWithinOne && <bdi>{notice.community.name} · </bdi>}
                 <Time value={notice.createdAt} />
               </span>
             </span>
