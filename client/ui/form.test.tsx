@@ -1,0 +1,69 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { beforeAll, expect, test, vi } from "vitest";
+import { ApiError } from "../lib/api.ts";
+import texts from "../locales/en/ui.json" with { type: "json" };
+import { Button } from "./button.tsx";
+import { Form } from "./form.tsx";
+import { TextField } from "./text-field.tsx";
+
+beforeAll(async () => {
+  await i18next
+    .use(initReactI18next)
+    .init({ lng: "en", ns: ["ui"], resources: { en: { ui: texts } } });
+});
+
+interface TryProps {
+  error?: unknown;
+  onSubmit?: (data: FormData) => void;
+}
+function Try({ error, onSubmit = () => undefined }: TryProps) {
+  return (
+    <Form error={error} onSubmit={onSubmit}>
+      <TextField name="rules.0.text" label="First rule" hint="One sentence" required />
+      <Button type="submit">Send</Button>
+    </Form>
+  );
+}
+
+test("what the server complains about stands at its field, and in a list that has the focus", () => {
+  const error = new ApiError({
+    type: "/problems/invalid-request",
+    title: "The request is not well formed",
+    status: 422,
+    errors: [{ pointer: "#/body/rules/0/text", detail: "Too long" }],
+  });
+  const { rerender } = render(<Try />);
+  rerender(<Try error={error} />);
+  const field = screen.getByLabelText("First rule");
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  const described = (field.getAttribute("aria-describedby") ?? "").split(" ");
+  expect(described.map((id) => document.getElementById(id)?.textContent)).toEqual([
+    "One sentence",
+    "Too long",
+  ]);
+  expect(document.activeElement).toBe(screen.getByRole("alert"));
+  fireEvent.click(screen.getByRole("button", { name: "First rule" }));
+  expect(document.activeElement).toBe(field);
+});
+
+test("what is missing is said before anything is sent", () => {
+  const onSubmit = vi.fn<(data: FormData) => void>();
+  const { container } = render(<Try onSubmit={onSubmit} />);
+  const form = container.querySelector("form");
+  if (!form) throw new Error("no form");
+  fireEvent.submit(form);
+  expect(onSubmit).not.toHaveBeenCalled();
+  expect(container.textContent).toContain("Fill this in");
+});
+
+test("a complete form is handed over with its values", () => {
+  const onSubmit = vi.fn<(data: FormData) => void>();
+  const { container } = render(<Try onSubmit={onSubmit} />);
+  const [form, field] = [container.querySelector("form"), container.querySelector("input")];
+  if (!form || !field) throw new Error("no form");
+  fireEvent.change(field, { target: { value: "Be kind" } });
+  fireEvent.submit(form);
+  expect(onSubmit.mock.calls[0]?.[0].get("rules.0.text")).toBe("Be kind");
+});
