@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { readCommunityBySlug } from "#shared/contract/communities.ts";
+import { call } from "./api.ts";
+
+/** Where a debate is in the API. */
+export interface DebateIds {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+/** The debate that the address names; undefined until its community is known. */
+export function useDebateIds(): DebateIds | undefined {
+  const { slug = "", debateId = "" } = useParams({ strict: false });
+  const { data } = useQuery({
+    queryKey: ["community", slug],
+    queryFn: ({ signal }) => call(readCommunityBySlug, { params: { slug }, signal }),
+  });
+  return data && { communityId: data.id, debateId };
+}

@@ -1,0 +1,85 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { ResponseValue, Statement } from "#shared/contract/statements.ts";
+import { cx } from "../ui/cx.ts";
+import { ResponseButtons } from "./response-buttons.tsx";
+import { type Direction, useSwipe } from "./use-swipe.ts";
+
+const thrown: Record<Direction, ResponseValue> = { end: 1, start: -1, up: 0 };
+const words: Record<Direction, string> = { end: "agree", start: "disagree", up: "pass" };
+
+interface DeckCardProps {
+  statement: Statement;
+  onRespond: (value: ResponseValue) => void;
+  onUndo: (() => void) | null;
+}
+
+/** Letters in a text field are text. */
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+
+function useKeys(onRespond: (value: ResponseValue) => void, onUndo: (() => void) | null): void {
+  const { t } = useTranslation("statements");
+  useEffect(() => {
+    const act = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === t("key.agree")) onRespond(1);
+      else if (key === t("key.disagree")) onRespond(-1);
+      else if (key === t("key.pass")) onRespond(0);
+      else if (key === t("key.undo")) onUndo?.();
+    };
+    document.addEventListener("keydown", act);
+    return () => document.removeEventListener("keydown", act);
+  }, [onRespond, onUndo, t]);
+}
+
+/** One statement, large: to be answered by press, key or throw. */
+export function DeckCard({ statement, onRespond, onUndo }: DeckCardProps) {
+  const { t } = useTranslation("statements");
+  const { moved, heading, handlers } = useSwipe((direction) => onRespond(thrown[direction]));
+  useKeys(onRespond, onUndo);
+  const shift = moved
+    ? { transform: `translate(${moved.x}px, ${Math.min(0, moved.y)}px) rotate(${moved.x / 40}deg)` }
+    : undefined;
+  return (
+    <div>
+      <article
+        {...handlers}
+        style={shift}
+        className={cx(
+          "relative flex min-h-52 touch-pan-y flex-col justify-center rounded-lg border border-line-strong bg-surface px-6 py-10 shadow-low select-none sm:px-10",
+          !moved && "transition-transform duration-150",
+        )}
+      >
+        <p
+          lang={statement.language}
+          className="text-center font-serif text-2xl leading-9 text-balance select-text"
+        >
+          <bdi>{statement.text}</bdi>
+        </p>
+        <p
+          aria-hidden="true"
+          className={cx(
+            "absolute inset-x-0 top-3 text-center text-sm font-semibold",
+            heading ? "opacity-100" : "opacity-0",
+          )}
+        >
+          {heading && t(words[heading])}
+        </p>
+      </article>
+      <div className="mt-4">
+        <ResponseButtons chosen={statement.mine} onChoose={onRespond} />
+      </div>
+      <p className="mt-3 hidden text-center text-sm text-muted pointer-fine:block">
+        {t("keysHint", {
+          agree: t("key.agree"),
+          disagree: t("key.disagree"),
+          pass: t("key.pass"),
+        })}
+      </p>
+      <p className="mt-3 text-center text-sm text-muted pointer-fine:hidden">{t("swipeHint")}</p>
+    </div>
+  );
+}

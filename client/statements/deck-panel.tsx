@@ -1,0 +1,94 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ResponseValue, StatementCounts } from "#shared/contract/statements.ts";
+import type { Reply } from "../lib/api.ts";
+import type { DebateIds } from "../lib/use-debate-ids.ts";
+import type { nextStatements } from "#shared/contract/statements.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { Progress } from "../ui/progress.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { useErrorText } from "../ui/problem-text.ts";
+import { CountsBar } from "./counts-bar.tsx";
+import { DeckCard } from "./deck-card.tsx";
+import { useDeck } from "./use-deck.ts";
+import { useRespond } from "./use-respond.ts";
+
+interface DeckPanelProps {
+  ids: DebateIds;
+  first: Reply<typeof nextStatements>;
+  canAdd: boolean;
+}
+
+interface LastAnswer {
+  readonly text: string;
+  readonly counts: StatementCounts;
+}
+
+/** What others said to the statement just answered. */
+function LastCounts({ last }: { last: LastAnswer }) {
+  const { t } = useTranslation("statements");
+  return (
+    <section aria-live="polite" className="border-t border-line pt-4">
+      <h3 className="text-sm font-semibold text-muted">{t("lastCounts")}</h3>
+      <p className="mt-1 font-serif">
+        <bdi>{last.text}</bdi>
+      </p>
+      <CountsBar counts={last.counts} className="mt-2" />
+    </section>
+  );
+}
+
+/** The cards before the reader, one at a time. */
+export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
+  const { t } = useTranslation("statements");
+  const errorText = useErrorText();
+  const { deck, respond, takeBack } = useDeck(ids, first);
+  const [last, setLast] = useState<LastAnswer | null>(null);
+  const [texts] = useState(() => new Map<string, string>());
+  const sending = useRespond(ids, ({ statementId, counts }) =>
+    setLast({ text: texts.get(statementId) ?? "", counts }),
+  );
+  const [top] = deck.waiting;
+  const answer = (value: ResponseValue) => {
+    if (!top) return;
+    texts.set(top.id, top.text);
+    sending.respond(top, value);
+    respond(value);
+  };
+  const undo = deck.given.length > 0 ? takeBack : null;
+  return (
+    <div className="space-y-5">
+      <Progress
+        label={t("progress")}
+        done={deck.progress.responded}
+        total={deck.progress.total}
+      />
+      {sending.waiting > 0 && (
+        <Banner tone="warn" icon="offline">
+          {t("waiting", { count: sending.waiting })}
+        </Banner>
+      )}
+      {sending.error && (
+        <Banner tone="danger" icon="warning">
+          {errorText(sending.error).title}
+        </Banner>
+      )}
+      {top ? (
+        <DeckCard key={top.id} statement={top} onRespond={answer} onUndo={undo} />
+      ) : (
+        <EmptyState icon="check" title={t(deck.progress.total === 0 ? "none.title" : "done.title")}>
+          {t(deck.progress.total === 0 ? "none.text" : canAdd ? "done.add" : "done.text")}
+        </EmptyState>
+      )}
+      {undo && (
+        <div className="flex justify-center">
+          <Button variant="quiet" size="small" icon="undo" onClick={undo}>
+            {t("undo")}
+          </Button>
+        </div>
+      )}
+      {last && <LastCounts last={last} />}
+    </div>
+  );
+}
