@@ -22,16 +22,19 @@ export function useRoom(
   { since }: RoomOptions = {},
 ): RoomState {
   const realtime = useRealtime();
-  const newest = useRef(handlers);
+  const newest = useRef({ handlers, since });
+  // Runs before the effect below: a room that was waited for begins where its data ends.
   useEffect(() => {
-    newest.current = handlers;
+    newest.current = { handlers, since };
   });
-  const first = useRef(since);
   const notify = useRef<() => void>(() => undefined);
   useEffect(() => {
     if (!room) return undefined;
-    const listener = { handlers: () => newest.current, onState: () => notify.current() };
-    return realtime.listen(room, listener, first.current ?? null);
+    const listener = {
+      handlers: () => newest.current.handlers,
+      onState: () => notify.current(),
+    };
+    return realtime.listen(room, listener, newest.current.since ?? null);
   }, [realtime, room]);
   return useSyncExternalStore(
     (listener) => {
