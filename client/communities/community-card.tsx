@@ -24,11 +24,11 @@ export function CommunityCard({ community }: { community: CommunitySummary }) {
         )}
       </h3>
       {summary && (
-        <p lang={language} dir="auto" className="mt-2 mb-4 line-clamp-3 text-muted">
+        <p lang={language} dir="auto" className="mt-2 line-clamp-3 text-muted">
           {plainText(summary)}
         </p>
       )}
-      <div className="mt-auto flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
+      <div className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-4 text-sm text-muted">
         <span>
           {t("counts.members", { count: memberCount })}
           {debateCount > 0 && ` · ${t("counts.debates", { count: debateCount })}`}
