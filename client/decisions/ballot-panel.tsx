@@ -1,0 +1,105 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import type { Ballot } from "#shared/voting/index.ts";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { FieldError } from "../ui/field.tsx";
+import { type Faults, faultsOf } from "./ballot-faults.ts";
+import { BallotStatus } from "./ballot-status.tsx";
+import { BallotForm, blankBallot, isBlank, isSameBallot } from "./ballots/index.tsx";
+import { type SendingState, useBallotDraft, useCastBallot } from "./use-cast-ballot.ts";
+import { usePassed } from "./use-passed.ts";
+import { useWords } from "./words.ts";
+
+interface ActionsProps {
+  filled: Ballot | null;
+  counted: Ballot | null;
+  isSending: boolean;
+  onCast: () => void;
+  onUndo: () => void;
+}
+
+/** The button says what pressing it does: cast, change, or cast a ballot that states nothing. It stays where it is. */
+function Actions({ filled, counted, isSending, onCast, onUndo }: ActionsProps) {
+  const { t } = useTranslation("decisions");
+  if (counted && isSameBallot(filled, counted)) {
+    return (
+      <Button icon="check" aria-disabled>
+        {t("ballot.is-counted")}
+      </Button>
+    );
+  }
+  const verb = filled && isBlank(filled) ? "blank" : counted ? "change" : "cast";
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button variant="primary" icon="decision" busy={isSending} onClick={onCast}>
+        {t(`ballot.${verb}`)}
+      </Button>
+      {counted && (
+        <Button variant="quiet" icon="undo" onClick={onUndo}>
+          {t("ballot.undo")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What is wrong: nothing is filled in where something must be, or the server refused what was. */
+function useFaults(isMissing: boolean, sending: SendingState | null): Faults {
+  const words = useWords();
+  if (isMissing) return { byOption: new Map(), general: [words.t("ballot.missing")] };
+  return faultsOf(sending?.error, sending?.variables?.ballot ?? null, words);
+}
+
+/** The ballot of one decision: what is counted of this voter, what is filled in, and sending it. */
+export function BallotPanel({ decision }: { decision: DecisionView }) {
+  const { t } = useTranslation("decisions");
+  const id = useId();
+  const { draft, setDraft, settleDraft } = useBallotDraft(decision);
+  const { cast, sending } = useCastBallot(decision, settleDraft);
+  const [isPressed, setIsPressed] = useState(false);
+  const isOver = usePassed(decision.closesAt) || !decision.can.vote;
+
+  const counted = decision.mine.ballot;
+  const filled = (isOver ? null : draft) ?? counted ?? blankBallot(decision.method);
+  const faults = useFaults(isPressed && filled === null, sending);
+  const send = () => {
+    setIsPressed(true);
+    if (filled) cast(filled);
+  };
+  return (
+    <Card as="section" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`} className="pb-1 text-xl">
+        {t("ballot.title")}
+      </h3>
+      <BallotForm
+        options={decision.options}
+        settings={decision.settings}
+        value={filled}
+        onChange={setDraft}
+        isFixed={isOver}
+        faults={faults.byOption}
+      />
+      <div role="alert">
+        {faults.general.map((text) => (
+          <FieldError key={text} id={id}>
+            {text}
+          </FieldError>
+        ))}
+      </div>
+      <div className="sticky bottom-0 -mx-card mt-4 -mb-card space-y-3 rounded-b-lg border-t border-line bg-surface px-card py-4">
+        <BallotStatus decision={decision} sending={sending} isOver={isOver} draft={draft} />
+        {!isOver && (
+          <Actions
+            filled={filled}
+            counted={counted}
+            isSending={sending?.status === "pending"}
+            onCast={send}
+            onUndo={() => setDraft(null)}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,152 @@
+import { Link } from "@tanstack/react-router";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Countdown } from "../ui/countdown.tsx";
+import { Time } from "../ui/time.tsx";
+import { BallotPanel } from "./ballot-panel.tsx";
+import { Eligibility } from "./eligibility.tsx";
+import { RulesList } from "./rules-list.tsx";
+import { StatusBadge } from "./status-badge.tsx";
+import { Steer } from "./steer.tsx";
+import { Turnout } from "./turnout.tsx";
+import { usePassed } from "./use-passed.ts";
+import { BallotList } from "./voters/ballot-list.tsx";
+
+interface DecisionProps {
+  decision: DecisionView;
+}
+
+/** When it opens, ends or ended, with the zone; and what is left, by the server's clock. */
+function When({ decision }: DecisionProps) {
+  const { t } = useTranslation("decisions");
+  const { status, opensAt, closesAt, closedAt } = decision;
+  if (status === "scheduled") {
+    return (
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <span>
+          {t("when.opens")} <Time value={opensAt} show="absolute" className="font-medium" />
+        </span>
+        <Countdown until={opensAt} over={t("when.opening")} />
+      </p>
+    );
+  }
+  if (status === "open") {
+    return (
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <span>
+          {t("when.closes")} <Time value={closesAt} show="absolute" className="font-medium" />
+        </span>
+        <Countdown until={closesAt} over={t("when.counting")} />
+      </p>
+    );
+  }
+  return (
+    <p>
+      {t(`when.${status}`)}{" "}
+      {closedAt && <Time value={closedAt} show="absolute" className="font-medium" />}
+    </p>
+  );
+}
+
+/** What has ended, why, and where the result is. */
+function Ended({ decision }: DecisionProps) {
+  const { t } = useTranslation("decisions");
+  const isCounting = usePassed(decision.closesAt);
+  const { status, endReason } = decision;
+  if (status === "scheduled" || (status === "open" && !isCounting)) return null;
+  const toOutcome = (
+    <Link from="/c/$slug/d/$debateId/decision" to="/c/$slug/d/$debateId/outcome" className="link">
+      {t("ended.see-outcome")}
+    </Link>
+  );
+  if (status === "open") {
+    return (
+      <Banner tone="info" icon="clock">
+        {t("ended.counting")}
+      </Banner>
+    );
+  }
+  if (status === "closed") {
+    return (
+      <Banner tone="info" icon="outcome">
+        {t("ended.closed")} {toOutcome}
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="warn" icon="withdraw">
+      <strong className="font-semibold">{t(`ended.${status}`)}</strong>{" "}
+      <q dir="auto" className="whitespace-pre-line">
+        {endReason}
+      </q>{" "}
+      {status === "annulled" && toOutcome}
+    </Banner>
+  );
+}
+
+/** One decision in full: what it is about, the ballot, the rules, and who has voted so far. */
+export function DecisionCard({ decision, onChange }: DecisionProps & { onChange: () => void }) {
+  const { t } = useTranslation("decisions");
+  const id = useId();
+  return (
+    <section aria-labelledby={`${id}-title`} className="space-y-5">
+      <header className="space-y-3">
+        <StatusBadge status={decision.status} />
+        <h2 id={`${id}-title`} dir="auto" className="text-2xl">
+          {decision.title}
+        </h2>
+        <When decision={decision} />
+      </header>
+      <Ended decision={decision} />
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-5">
+          {decision.status !== "scheduled" && decision.status !== "cancelled" && (
+            <Turnout decision={decision} />
+          )}
+          <Eligibility decision={decision} />
+          {decision.mine.isElector && decision.status !== "cancelled" ? (
+            <BallotPanel decision={decision} />
+          ) : (
+            <OptionList decision={decision} />
+          )}
+          {decision.status === "open" && decision.can.readBallots && (
+            <BallotList decision={decision} />
+          )}
+        </div>
+        <aside className="min-w-0 space-y-5" aria-labelledby={`${id}-rules`}>
+          <h3 id={`${id}-rules`} className="text-xl">
+            {t("rules.title")}
+          </h3>
+          <RulesList rules={{ ...decision, opensAt: decision.openedAt ?? decision.opensAt }} />
+          <Steer decision={decision} onChange={onChange} />
+        </aside>
+      </div>
+    </section>
+  );
+}
+
+/** What there is to choose between, for those who only read. */
+function OptionList({ decision }: DecisionProps) {
+  const { t } = useTranslation("decisions");
+  const id = useId();
+  return (
+    <div>
+      <h3 id={id} className="pb-2 text-xl">
+        {t("options")}
+      </h3>
+      <ul aria-labelledby={id} className="rounded-lg border border-line bg-surface">
+        {decision.options.map((option) => (
+          <li
+            key={option.id}
+            dir="auto"
+            className="border-line px-4 py-3 font-serif text-lg leading-7 not-first:border-t"
+          >
+            {option.title}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

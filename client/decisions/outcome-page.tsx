@@ -1,0 +1,71 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../ui/button.tsx";
+import { Countdown } from "../ui/countdown.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { NewItemsPill } from "../ui/new-items-pill.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import type { DebateIds, DecisionList } from "./queries.ts";
+import { ResultCard } from "./results/result-card.tsx";
+import { useSteady } from "./steady.ts";
+import { useDebateIds } from "./use-debate-ids.ts";
+import { useDecisions } from "./use-decisions.ts";
+
+/** Nothing is counted yet: when it will be, and where one votes meanwhile. */
+function NoResult({ list }: { list: DecisionList }) {
+  const { t } = useTranslation("decisions");
+  const open = list.decisions.find(({ status }) => status === "open");
+  const link = (
+    <ButtonLink
+      from="/c/$slug/d/$debateId/outcome"
+      to="/c/$slug/d/$debateId/decision"
+      icon="decision"
+    >
+      {t("no-result.to-decision")}
+    </ButtonLink>
+  );
+  return (
+    <EmptyState icon="outcome" title={t(open ? "no-result.open" : "no-result.title")} action={link}>
+      {open ? <Countdown until={open.closesAt} over={t("when.counting")} /> : t("no-result.detail")}
+    </EmptyState>
+  );
+}
+
+function Results({ list }: { list: DecisionList }) {
+  const { t } = useTranslation("decisions");
+  const ended = list.decisions.filter(({ status }) => status !== "open" && status !== "scheduled");
+  const { shown, waiting, reveal } = useSteady(ended);
+  if (shown.length === 0) return <NoResult list={list} />;
+  return (
+    <div className="space-y-16">
+      <NewItemsPill count={waiting} onShow={() => reveal()} />
+      {list.decisions.some(({ status }) => status === "open") && (
+        <p className="text-muted">
+          {t("no-result.another-open")}{" "}
+          <Link
+            from="/c/$slug/d/$debateId/outcome"
+            to="/c/$slug/d/$debateId/decision"
+            className="link"
+          >
+            {t("no-result.to-decision")}
+          </Link>
+        </p>
+      )}
+      {shown.map((decision) => (
+        <ResultCard key={decision.id} decision={decision} />
+      ))}
+    </div>
+  );
+}
+
+function LiveResults({ ids }: { ids: DebateIds }) {
+  const query = useDecisions(ids);
+  return <Loaded query={query}>{(list) => <Results list={list} />}</Loaded>;
+}
+
+/** The tab of a debate on which one sees what was decided. */
+export function OutcomePage() {
+  const ids = useDebateIds();
+  return ids ? <LiveResults key={ids.debateId} ids={ids} /> : <Skeleton />;
+}

@@ -1,0 +1,93 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { Button } from "../ui/button.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { Markdown } from "../ui/markdown.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { toast } from "../ui/toast.ts";
+import { useWriteOutcome } from "./queries.ts";
+
+interface EditorProps {
+  decision: DecisionView;
+  onDone: () => void;
+}
+
+/** Writing begins at one version of the decision; if somebody else writes meanwhile, the server says so and this text stays. */
+function Editor({ decision, onDone }: EditorProps) {
+  const { t } = useTranslation("decisions");
+  const write = useWriteOutcome(decision);
+  const [text, setText] = useState(decision.outcome ?? "");
+  const [isPreview, setIsPreview] = useState(false);
+  const submit = () =>
+    write.mutate(
+      { text: text.trim(), version: decision.version },
+      {
+        onSuccess: () => {
+          toast({ title: t("outcome.saved"), tone: "good" });
+          onDone();
+        },
+      },
+    );
+  return (
+    <Form error={write.error} onSubmit={submit} label={t("outcome.title")}>
+      {isPreview ? (
+        <Markdown source={text} />
+      ) : (
+        <TextArea
+          name="text"
+          required
+          serif
+          rows={8}
+          limit={10_000}
+          maxLength={10_000}
+          label={t("outcome.label")}
+          hint={t("outcome.hint")}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      )}
+      <FormActions>
+        {!isPreview && (
+          <Button type="submit" variant="primary" busy={write.isPending}>
+            {t("outcome.save")}
+          </Button>
+        )}
+        <Button onClick={() => setIsPreview(!isPreview)}>
+          {t(isPreview ? "outcome.write-on" : "outcome.preview")}
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          {t("outcome.leave")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+/** What the community makes of the result, in words; the count stays as it is. */
+export function OutcomeText({ decision }: { decision: DecisionView }) {
+  const { t } = useTranslation("decisions");
+  const id = useId();
+  const [isEdited, setIsEdited] = useState(false);
+  const { outcome, can } = decision;
+  if (outcome === null && !can.writeOutcome) return null;
+  return (
+    <section aria-labelledby={id} className="space-y-3">
+      <h3 id={id} className="text-xl">
+        {t("outcome.title")}
+      </h3>
+      {isEdited ? (
+        <Editor decision={decision} onDone={() => setIsEdited(false)} />
+      ) : (
+        <>
+          {outcome !== null && <Markdown source={outcome} />}
+          {can.writeOutcome && (
+            <Button icon="edit" onClick={() => setIsEdited(true)}>
+              {t(outcome === null ? "outcome.start" : "outcome.edit")}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,166 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  replaceEqualDeep,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from "@tanstack/react-query";
+import { readOutline } from "#shared/contract/claims.ts";
+import {
+  annulDecision,
+  cancelDecision,
+  changeDecision,
+  createDecision,
+  type DecisionRules,
+  type DecisionView,
+  listBallots,
+  listDecisions,
+  openDecision,
+  writeOutcome,
+} from "#shared/contract/decisions.ts";
+import { call, type Reply } from "../lib/api.ts";
+import { serverNow } from "../lib/server-clock.ts";
+
+export interface DebateIds {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+export type DecisionList = Reply<typeof listDecisions>;
+
+const keyOf = ({ communityId, debateId }: DebateIds) =>
+  ["decisions", communityId, debateId] as const;
+
+/** Counts of ballots only grow: an answer that was on its way while a newer count came does not take it back. */
+export function withHighestCounts(before: DecisionList | undefined, fresh: DecisionList) {
+  if (!before) return fresh;
+  const known = new Map(before.decisions.map(({ id, ballotCount }) => [id, ballotCount]));
+  const decisions = fresh.decisions.map((decision) => {
+    const ballotCount = Math.max(decision.ballotCount, known.get(decision.id) ?? 0);
+    return { ...decision, ballotCount };
+  });
+  return { ...fresh, decisions };
+}
+
+const waitForWorkerMs = 3_000;
+/** The longest that a browser's timer can be set to. */
+const longestMs = 2 ** 31 - 1;
+
+/** When to look again without being told to: once a decision's time has come, until it has opened or closed. */
+export function nextLook(list: DecisionList | undefined, now: number): number | false {
+  const due = (list?.decisions ?? []).flatMap(({ status, opensAt, closesAt }) => {
+    if (status === "scheduled") return [Date.parse(opensAt)];
+    return status === "open" ? [Date.parse(closesAt)] : [];
+  });
+  if (due.length === 0) return false;
+  const left = Math.min(...due) - now;
+  return Math.min(longestMs, left > 0 ? left + 500 : waitForWorkerMs);
+}
+
+/** The decisions of a debate with all that is known of them, the newest first. */
+export const decisionsQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: keyOf(ids),
+    queryFn: ({ signal }) => call(listDecisions, { params: ids, signal }),
+    structuralSharing: (before, fresh) =>
+      replaceEqualDeep(
+        before,
+        withHighestCounts(before as DecisionList | undefined, fresh as DecisionList),
+      ),
+    refetchInterval: ({ state }) => nextLook(state.data, serverNow()),
+  });
+
+/** The positions that a decision can be about. */
+export const positionsQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: ["decision-positions", ids.communityId, ids.debateId] as const,
+    queryFn: async ({ signal }) => {
+      const { positions } = await call(readOutline, { params: ids, signal });
+      return positions.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+    },
+  });
+
+/** Who voted how, page by page. */
+export const ballotsQuery = ({ communityId, id }: DecisionView) =>
+  infiniteQueryOptions({
+    queryKey: ["ballots", communityId, id] as const,
+    queryFn: ({ pageParam, signal }) =>
+      call(listBallots, {
+        params: { communityId, decisionId: id },
+        query: { limit: 50, ...(pageParam === null ? {} : { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Puts what the server said of one decision in the place of what was known. */
+export function keepDecision(queries: QueryClient, decision: DecisionView): void {
+  queries.setQueryData(decisionsQuery(decision).queryKey, (list) => {
+    if (!list) return undefined;
+    const isKnown = list.decisions.some(({ id }) => id === decision.id);
+    const decisions = isKnown
+      ? list.decisions.map((one) => (one.id === decision.id ? decision : one))
+      : [decision, ...list.decisions];
+    return withHighestCounts(list, { ...list, decisions });
+  });
+}
+
+/** A newer count of ballots, told in the debate's room. */
+export function keepCount(
+  queries: QueryClient,
+  { decisionId, ballotCount, ...ids }: DebateIds & { decisionId: string; ballotCount: number },
+): void {
+  queries.setQueryData(decisionsQuery(ids).queryKey, (list) => {
+    if (!list) return undefined;
+    const decisions = list.decisions.map((one) =>
+      one.id === decisionId ? { ...one, ballotCount } : one,
+    );
+    return withHighestCounts(list, { ...list, decisions });
+  });
+}
+
+export function refreshDecisions(queries: QueryClient, ids: DebateIds): Promise<void> {
+  return queries.invalidateQueries({ queryKey: keyOf(ids) });
+}
+
+/** Sets up a decision, or changes one that has not opened. */
+export function useSaveRules(ids: DebateIds, before: DecisionView | null) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (rules: DecisionRules) =>
+      before
+        ? call(changeDecision, {
+            params: { communityId: ids.communityId, decisionId: before.id },
+            body: { ...rules, version: before.version },
+          })
+        : call(createDecision, { params: ids, body: rules }),
+    onSuccess: (decision) => keepDecision(queries, decision),
+    onSettled: () => refreshDecisions(queries, ids),
+  });
+}
+
+/** Opens, calls off or annuls a decision; the last two with a reason. */
+export function useSteer({ communityId, debateId, id }: DecisionView) {
+  const queries = useQueryClient();
+  const params = { communityId, decisionId: id };
+  return useMutation({
+    mutationFn: ({ to, reason }: { to: "open" | "cancel" | "annul"; reason: string }) => {
+      if (to === "open") return call(openDecision, { params });
+      return call(to === "cancel" ? cancelDecision : annulDecision, { params, body: { reason } });
+    },
+    onSuccess: (decision) => keepDecision(queries, decision),
+    onSettled: () => refreshDecisions(queries, { communityId, debateId }),
+  });
+}
+
+/** Puts the outcome into words. */
+export function useWriteOutcome({ communityId, debateId, id }: DecisionView) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { text: string; version: number }) =>
+      call(writeOutcome, { params: { communityId, decisionId: id }, body }),
+    onSuccess: (decision) => keepDecision(queries, decision),
+    onSettled: () => refreshDecisions(queries, { communityId, debateId }),
+  });
+}

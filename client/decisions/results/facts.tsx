@@ -1,0 +1,121 @@
+import { useId } from "react";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { thresholdShare } from "../rules-in-words.ts";
+import { useWords, type Words } from "../words.ts";
+
+type Result = NonNullable<DecisionView["result"]>;
+
+interface Fact {
+  readonly id: string;
+  readonly term: string;
+  readonly text: string;
+  /** Whether a rule is met; null where there is no rule. */
+  readonly isMet: boolean | null;
+}
+
+function turnoutFact({ outcome, tally }: Result, { t, number, percent }: Words): Fact {
+  const { cast, of } = outcome.turnout.persons;
+  const text = t("facts.turnout", {
+    count: of,
+    cast: number(cast),
+    of: number(of),
+    percent: percent(BigInt(cast), BigInt(of)),
+  });
+  const blank = BigInt(tally.blank);
+  const more =
+    blank > 0n ? ` ${t("facts.blank", { blank: number(blank), count: Number(blank) })}` : "";
+  return { id: "turnout", term: t("facts.turnout-term"), text: text + more, isMet: null };
+}
+
+function quorumFact({ outcome }: Result, decision: DecisionView, words: Words): Fact {
+  const { t, number, share } = words;
+  const check = outcome.quorum?.persons;
+  const rule = decision.quorum?.persons;
+  const term = t("facts.quorum-term");
+  if (!check || !rule) return { id: "quorum", term, text: t("facts.quorum-none"), isMet: null };
+  const text = t(check.isMet ? "facts.quorum-met" : "facts.quorum-unmet", {
+    share: share(rule),
+    count: check.of,
+    of: number(check.of),
+    needed: number(check.needed),
+    cast: number(check.cast),
+  });
+  return { id: "quorum", term, text, isMet: check.isMet };
+}
+
+function thresholdFacts(
+  { outcome }: Result,
+  titleOf: (id: string) => string,
+  words: Words,
+): Fact[] {
+  const { t, number, percent, title } = words;
+  const check = outcome.threshold;
+  const term = t("facts.threshold-term");
+  if (!check) return [{ id: "threshold", term, text: t("facts.threshold-none"), isMet: null }];
+  const rule = { share: thresholdShare(check.rule, words), basis: t(`basis.${check.basis}`) };
+  if (!check.shares) {
+    return [{ id: "threshold", term, text: t("facts.threshold-open", rule), isMet: null }];
+  }
+  return check.shares.map(({ option, votes, of, isMet }) => ({
+    id: option,
+    term,
+    text: t(isMet ? "facts.threshold-met" : "facts.threshold-unmet", {
+      ...rule,
+      title: title(titleOf(option)),
+      votes: number(BigInt(votes)),
+      of: number(BigInt(of)),
+      percent: percent(BigInt(votes), BigInt(of)),
+    }),
+    isMet,
+  }));
+}
+
+function FactRow({ fact }: { fact: Fact }) {
+  const { isMet, term, text } = fact;
+  return (
+    <div>
+      <dt className="flex items-center gap-1.5 font-semibold">
+        {isMet !== null && (
+          <Icon
+            name={isMet ? "check" : "close"}
+            size={16}
+            className={cx(isMet ? "text-good" : "text-danger")}
+          />
+        )}
+        {term}
+      </dt>
+      <dd className="max-w-measure text-muted">{text}</dd>
+    </div>
+  );
+}
+
+interface FactsProps {
+  decision: DecisionView;
+  result: Result;
+  titleOf: (id: string) => string;
+}
+
+/** Turnout, quorum and threshold, each with what it is a share of. */
+export function Facts({ decision, result, titleOf }: FactsProps) {
+  const words = useWords();
+  const id = useId();
+  const facts = [
+    turnoutFact(result, words),
+    quorumFact(result, decision, words),
+    ...thresholdFacts(result, titleOf, words),
+  ];
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="pb-2 text-xl">
+        {words.t("facts.title")}
+      </h3>
+      <dl className="space-y-3 text-[0.9375rem]">
+        {facts.map((fact) => (
+          <FactRow key={fact.id} fact={fact} />
+        ))}
+      </dl>
+    </section>
+  );
+}

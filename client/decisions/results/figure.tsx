@@ -1,0 +1,63 @@
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/button.tsx";
+import { downloadCsv } from "../../ui/csv.ts";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+
+interface FigureProps<Row> {
+  title: string;
+  /** The picture. */
+  children: ReactNode;
+  /** The same in rows and columns; texts only, so that they make a file too. */
+  columns: readonly {
+    readonly id: string;
+    readonly header: string;
+    readonly cell: (row: Row) => string;
+  }[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** Of the file. */
+  name: string;
+  caption?: ReactNode;
+}
+
+/** A picture whose numbers are one press away: as a table, and as a file. */
+export function Figure<Row>(props: FigureProps<Row>) {
+  const { title, children, columns, rows, keyOf, name, caption } = props;
+  const { t } = useTranslation("ui");
+  const [asTable, setAsTable] = useState(false);
+  const save = () =>
+    downloadCsv(name, [
+      columns.map(({ header }) => header),
+      ...rows.map((row) => columns.map(({ cell }) => cell(row))),
+    ]);
+  const shown = columns.map((column, at): Column<Row> => {
+    return { ...column, isHeader: at === 0, align: at === 0 ? "start" : "end" };
+  });
+  return (
+    <figure className="min-w-0">
+      <figcaption className="flex flex-wrap items-center justify-between gap-2 pb-2">
+        <h3 className="text-xl">{title}</h3>
+        <span className="flex gap-1" data-no-print>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={asTable ? "chart" : "table"}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? t("chart.asChart") : t("chart.asTable")}
+          </Button>
+          <Button size="small" variant="quiet" icon="download" onClick={save}>
+            {t("chart.csv")}
+          </Button>
+        </span>
+      </figcaption>
+      {asTable ? (
+        <DataTable caption={title} hideCaption rows={rows} keyOf={keyOf} columns={shown} />
+      ) : (
+        children
+      )}
+      {caption && <p className="mt-3 max-w-measure text-sm text-muted">{caption}</p>}
+    </figure>
+  );
+}

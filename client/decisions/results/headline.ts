@@ -1,0 +1,81 @@
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { thresholdShare } from "../rules-in-words.ts";
+import type { Words } from "../words.ts";
+
+export interface Headline {
+  readonly title: string;
+  readonly detail: string;
+  readonly tone: "good" | "warn";
+}
+type Result = NonNullable<DecisionView["result"]>;
+
+function noQuorum({ outcome }: Result, { t, number }: Words): Headline {
+  const { turnout, quorum } = outcome;
+  const { cast, of } = turnout.persons;
+  const needed = quorum?.persons?.needed ?? of;
+  return {
+    title: t("headline.no-quorum"),
+    detail: t("headline.no-quorum-detail", {
+      count: cast,
+      cast: number(cast),
+      of: number(of),
+      needed: number(needed),
+    }),
+    tone: "warn",
+  };
+}
+
+function failed({ tally, outcome }: Result, titleOf: (id: string) => string, words: Words) {
+  const { t, titles } = words;
+  const rule = outcome.threshold?.rule;
+  const detail = t("headline.failed-detail", {
+    count: tally.winners.length,
+    options: titles(tally.winners.map(titleOf)),
+    share: rule ? thresholdShare(rule, words) : "",
+    basis: t(`basis.${tally.basis}`),
+  });
+  return { title: t("headline.failed"), detail, tone: "warn" } satisfies Headline;
+}
+
+function passed({ outcome }: Result, titleOf: (id: string) => string, { t, titles }: Words) {
+  const count = outcome.carried.length;
+  const options = titles(outcome.carried.map(titleOf));
+  return {
+    title: t("headline.passed", { count, options }),
+    detail: "",
+    tone: "good",
+  } satisfies Headline;
+}
+
+function tied({ outcome }: Result, titleOf: (id: string) => string, { t, titles }: Words) {
+  const { open, carried } = outcome;
+  const values = { options: titles(open.map(titleOf)), carried: titles(carried.map(titleOf)) };
+  const detail = carried.length > 0 ? "headline.tied-for-the-rest" : "headline.tied-detail";
+  return {
+    title: t("headline.tied", { ...values, count: open.length }),
+    detail: t(detail, { ...values, count: carried.length }),
+    tone: "warn",
+  } satisfies Headline;
+}
+
+/** What a decision has led to, in one sentence and one more. */
+export function headlineOf(
+  result: Result,
+  titleOf: (id: string) => string,
+  words: Words,
+): Headline {
+  const { t } = words;
+  if (result.tally.ballots === 0) {
+    return { title: t("headline.nobody"), detail: t("headline.nobody-detail"), tone: "warn" };
+  }
+  switch (result.outcome.result) {
+    case "passed":
+      return passed(result, titleOf, words);
+    case "failed":
+      return failed(result, titleOf, words);
+    case "no-quorum":
+      return noQuorum(result, words);
+    case "tied":
+      return tied(result, titleOf, words);
+  }
+}

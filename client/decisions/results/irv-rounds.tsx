@@ -1,0 +1,165 @@
+import { useTranslation } from "react-i18next";
+import type { Round } from "#shared/voting/tally.ts";
+import { groupColor } from "../../ui/group-mark.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { useWords } from "../words.ts";
+import { Figure } from "./figure.tsx";
+import { flowOf, type FlowRound, type Part, type Stream } from "./irv-flow.ts";
+import { Legend } from "./letter-mark.tsx";
+import { letterOf } from "./letters.ts";
+import type { PictureProps } from "./picture.ts";
+import { amountText } from "./step-in-words.ts";
+
+const scale = 1_000;
+const depth = 48;
+
+/** A ribbon from a part of one bar to a part of the next. */
+function ribbon({ leaves, arrives, width }: Stream): string {
+  const [x1, x2, w] = [leaves * scale, arrives * scale, width * scale];
+  const middle = depth / 2;
+  return [
+    `M${x1} 0C${x1} ${middle} ${x2} ${middle} ${x2} ${depth}`,
+    `L${x2 + w} ${depth}C${x2 + w} ${middle} ${x1 + w} ${middle} ${x1 + w} 0Z`,
+  ].join("");
+}
+
+/** Stripes for what counts no more: no option has them. */
+const stripes =
+  "repeating-linear-gradient(135deg, var(--line-strong) 0 2px, var(--sunken) 2px 8px)";
+const lookOf = (place: number) =>
+  place === -1 ? { backgroundImage: stripes } : { backgroundColor: groupColor(place) };
+
+interface BarProps {
+  flow: FlowRound;
+  round: Round;
+  options: readonly string[];
+  amount: (votes: bigint) => string;
+}
+
+/** Narrower parts have no room for words; the table has all. */
+const roomForLetter = 0.05;
+const roomForNumber = 0.14;
+
+function PartBox({
+  part,
+  place,
+  round,
+  amount,
+}: Omit<BarProps, "flow" | "options"> & { part: Part; place: number }) {
+  const { t } = useTranslation("decisions");
+  const isElected = part.option !== null && round.elected.includes(part.option);
+  const isOut = part.option !== null && round.eliminated.includes(part.option);
+  return (
+    <div
+      className="grid h-9 place-items-center overflow-hidden border-e border-paper last:border-e-0"
+      style={{ ...lookOf(place), width: `${part.width * 100}%` }}
+    >
+      {part.width >= roomForLetter && (
+        <span className="inline-flex items-center gap-1 rounded-sm bg-surface px-1 text-sm leading-6 font-semibold text-ink tabular-nums">
+          {isElected && <Icon name="check" size={14} />}
+          {isOut && <Icon name="close" size={14} />}
+          {place === -1 ? t("picture.exhausted-short") : letterOf(place)}
+          {part.width >= roomForNumber && <span className="font-normal">{amount(part.votes)}</span>}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function RoundBar(props: BarProps) {
+  const { flow, round, options, amount } = props;
+  return (
+    <div aria-hidden="true">
+      <div className="flex overflow-hidden rounded-sm">
+        {flow.parts.map((part) => (
+          <PartBox
+            key={part.option ?? ""}
+            part={part}
+            place={part.option === null ? -1 : options.indexOf(part.option)}
+            round={round}
+            amount={amount}
+          />
+        ))}
+      </div>
+      {flow.streams.length > 0 && (
+        <svg
+          viewBox={`0 0 ${scale} ${depth}`}
+          preserveAspectRatio="none"
+          className="block h-12 w-full rtl:-scale-x-100"
+        >
+          {flow.streams.map((stream) => (
+            <path
+              key={`${stream.from} ${stream.to}`}
+              d={ribbon(stream)}
+              fill={
+                stream.from === null
+                  ? "var(--line-strong)"
+                  : groupColor(options.indexOf(stream.from))
+              }
+              opacity={stream.from === stream.to ? 0.28 : 0.75}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+/** Round by round, one bar each; ribbons carry the votes of who is out to who comes next. */
+export function IrvRounds({ decision, tally, titleOf }: PictureProps) {
+  const words = useWords();
+  const { t, number } = words;
+  const { rounds, options, denominator } = tally;
+  const flow = flowOf(rounds, tally.ranking.flat());
+  const amount = (votes: bigint) => amountText(votes, { words, denominator });
+  const votesIn = (round: Round, option: string) => {
+    const entry = round.votes.find((one) => one.option === option);
+    return entry ? amount(entry.votes) : "–";
+  };
+  const rows = [...tally.ranking.flat(), null];
+  return (
+    <Figure
+      title={t("picture.rounds")}
+      name={`${decision.title} ${t("picture.rounds")}`}
+      rows={rows}
+      keyOf={(option) => option ?? ""}
+      columns={[
+        {
+          id: "option",
+          header: t("picture.option"),
+          cell: (option) => (option === null ? t("picture.exhausted") : titleOf(option)),
+        },
+        ...rounds.map((round, at) => ({
+          id: String(at),
+          header: t("picture.round", { round: number(at + 1) }),
+          cell: (option: string | null) =>
+            option === null ? amount(round.exhausted) : votesIn(round, option),
+        })),
+      ]}
+      caption={t("picture.rounds-caption")}
+    >
+      <Legend options={options} titleOf={titleOf} />
+      <ol className="mt-4">
+        {rounds.map((round, at) => {
+          const one = flow[at];
+          return (
+            one && (
+              <li key={`round ${at + 1}`}>
+                <p className="pb-1 text-sm font-medium">
+                  {t("picture.round", { round: number(at + 1) })}
+                  <span className="sr-only">
+                    {": "}
+                    {round.votes
+                      .map(({ option, votes }) => `${titleOf(option)} ${amount(votes)}`)
+                      .join(", ")}
+                  </span>
+                </p>
+                <RoundBar flow={one} round={round} options={options} amount={amount} />
+              </li>
+            )
+          );
+        })}
+      </ol>
+    </Figure>
+  );
+}

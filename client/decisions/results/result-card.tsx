@@ -1,0 +1,111 @@
+import { lazy, Suspense, useId } from "react";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { cx } from "../../ui/cx.ts";
+import { Icon } from "../../ui/icons.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { Time } from "../../ui/time.tsx";
+import { OutcomeText } from "../outcome-text.tsx";
+import { RulesList } from "../rules-list.tsx";
+import { StatusBadge } from "../status-badge.tsx";
+import { Steer } from "../steer.tsx";
+import { BallotList } from "../voters/ballot-list.tsx";
+import { useWords } from "../words.ts";
+import { Facts } from "./facts.tsx";
+import { headlineOf } from "./headline.ts";
+
+const Working = lazy(() => import("./working.tsx").then((module) => ({ default: module.Working })));
+
+interface ResultProps {
+  decision: DecisionView;
+}
+
+/** Void, and why; said before anything that was counted. */
+function Void({ decision }: ResultProps) {
+  const { t } = useWords();
+  const { status, endReason, result } = decision;
+  if (status !== "annulled" && status !== "cancelled") return null;
+  return (
+    <Banner tone="danger" icon="withdraw">
+      <strong className="font-semibold">{t(`ended.${status}`)}</strong>{" "}
+      <q dir="auto" className="whitespace-pre-line">
+        {endReason}
+      </q>
+      {result && <span className="mt-1 block">{t("ended.count-stays")}</span>}
+    </Banner>
+  );
+}
+
+function HeadlineBox({ decision, titleOf }: ResultProps & { titleOf: (id: string) => string }) {
+  const words = useWords();
+  const { result, status } = decision;
+  if (!result) return null;
+  const { title, detail, tone } = headlineOf(result, titleOf, words);
+  const isVoid = status === "annulled";
+  return (
+    <div
+      className={cx("border-s-4 ps-5", tone === "good" && !isVoid ? "border-good" : "border-warn")}
+    >
+      <p className="flex items-start gap-3 font-serif text-2xl font-semibold text-balance">
+        <Icon
+          name={tone === "good" && !isVoid ? "check" : "info"}
+          size={24}
+          className="mt-1 text-muted"
+        />
+        <span className={cx(isVoid && "text-muted line-through")}>{title}</span>
+      </p>
+      {detail && <p className="mt-1 ms-9 max-w-measure text-muted">{detail}</p>}
+    </div>
+  );
+}
+
+/** One decision's result: what it has led to, how it was counted, and by which rules. */
+export function ResultCard({ decision }: ResultProps) {
+  const { t } = useWords();
+  const id = useId();
+  const { result, closedAt } = decision;
+  const titleOf = (option: string) =>
+    decision.options.find((one) => one.id === option)?.title ?? option;
+  return (
+    <section id={decision.id} aria-labelledby={`${id}-title`} className="scroll-mt-20 space-y-6">
+      <header className="space-y-2">
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <StatusBadge status={decision.status} />
+          {closedAt && (
+            <span className="text-sm text-muted">
+              {t("when.closed")} <Time value={closedAt} show="absolute" />
+            </span>
+          )}
+        </p>
+        <h2 id={`${id}-title`} dir="auto" className="text-2xl">
+          {decision.title}
+        </h2>
+      </header>
+      <Void decision={decision} />
+      <HeadlineBox decision={decision} titleOf={titleOf} />
+      <OutcomeText decision={decision} />
+      {result && (
+        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="min-w-0 space-y-10">
+            <Suspense fallback={<Skeleton shape="text" count={8} />}>
+              <Working decision={decision} result={result} titleOf={titleOf} />
+            </Suspense>
+            {decision.can.readBallots && <BallotList decision={decision} />}
+          </div>
+          <aside className="min-w-0 space-y-8">
+            <Facts decision={decision} result={result} titleOf={titleOf} />
+            <details className="group">
+              <summary className="font-serif text-xl font-semibold">{t("rules.title")}</summary>
+              <div className="mt-3">
+                <RulesList
+                  rules={{ ...decision, opensAt: decision.openedAt ?? decision.opensAt }}
+                />
+              </div>
+            </details>
+            <Steer decision={decision} />
+          </aside>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { type ComponentType, createElement, useId } from "react";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { explainTally } from "#shared/voting/index.ts";
+import { type Tally, tallyFromJson } from "#shared/voting/tally.ts";
+import type { MethodId } from "../method-facts.ts";
+import { useWords } from "../words.ts";
+import { IrvRounds } from "./irv-rounds.tsx";
+import { PairMatrix } from "./pair-matrix.tsx";
+import type { PictureProps } from "./picture.ts";
+import { ScoreBars } from "./score-bars.tsx";
+import { stepInWords } from "./step-in-words.ts";
+
+/** Every method has a picture of its results; one that is left out does not compile. */
+const pictures = {
+  plurality: ScoreBars,
+  approval: ScoreBars,
+  score: ScoreBars,
+  irv: IrvRounds,
+  schulze: PairMatrix,
+} satisfies Record<MethodId, ComponentType<PictureProps>>;
+
+interface ExplanationProps {
+  tally: Tally;
+  titleOf: (option: string) => string;
+}
+
+/** Why the result is as it is, step by step. */
+function Explanation({ tally, titleOf }: ExplanationProps) {
+  const words = useWords();
+  const id = useId();
+  const telling = { words, titleOf, denominator: tally.denominator };
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="pb-2 text-xl">
+        {words.t("explanation")}
+      </h3>
+      <ol className="max-w-measure list-decimal space-y-1.5 ps-6 font-serif text-lg marker:text-muted">
+        {explainTally(tally).map((step) => {
+          const text = stepInWords(step, telling);
+          return <li key={text}>{text}</li>;
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** The order in which the options came in; those on one line are level. */
+function Order({ tally, titleOf }: ExplanationProps) {
+  const { t, titles } = useWords();
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="pb-2 text-xl">
+        {t("order")}
+      </h3>
+      <ol className="list-decimal space-y-1 ps-6 marker:text-muted">
+        {tally.ranking.map((group) => (
+          <li key={group.join()}>{titles(group.map(titleOf))}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface WorkingProps {
+  decision: DecisionView;
+  result: NonNullable<DecisionView["result"]>;
+  titleOf: (option: string) => string;
+}
+
+/** The count with its working: a picture, the explanation, the order. Loaded when a result is looked at. */
+export function Working({ decision, result, titleOf }: WorkingProps) {
+  const tally = tallyFromJson(result.tally);
+  const picture = { decision, tally, carried: result.outcome.carried, titleOf };
+  return (
+    <div className="space-y-10">
+      {createElement(pictures[decision.method], picture)}
+      <Explanation tally={tally} titleOf={titleOf} />
+      {tally.pairs && <Order tally={tally} titleOf={titleOf} />}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import type { Share, Threshold } from "#shared/voting/outcome.ts";
+import type { Settings } from "#shared/voting/index.ts";
+import { absoluteOf } from "../ui/moments.ts";
+import { methodFacts } from "./method-facts.ts";
+import type { Words } from "./words.ts";
+
+/** The rules of a decision that runs, or of one that is being set up. */
+export interface RulesToTell extends Pick<
+  DecisionView,
+  "settings" | "secrecy" | "quorum" | "threshold"
+> {
+  readonly electorate: { readonly roles: readonly string[]; readonly size: number | null };
+  /** null for at once */
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+}
+
+export interface Rule {
+  readonly id: "method" | "who" | "quorum" | "threshold" | "secrecy" | "ties" | "times";
+  readonly text: string;
+}
+
+/** The fewest people that are this share of so many. Exact: no division rounds down a vote that is needed. */
+export function neededOf({ num, den }: Share, size: number): number {
+  return Number((BigInt(size) * BigInt(num) + BigInt(den) - 1n) / BigInt(den));
+}
+
+const everybody = ["member", "moderator", "owner"];
+
+function whoInWords({ electorate }: RulesToTell, words: Words): string {
+  const { t } = words;
+  const { roles, size } = electorate;
+  const isEverybody = everybody.every((role) => roles.includes(role));
+  const list = new Intl.ListFormat(words.language, { type: "conjunction" });
+  const who = isEverybody
+    ? t("rules.who.everybody")
+    : list.format(
+        everybody.filter((role) => roles.includes(role)).map((role) => t(`rules.who.${role}`)),
+      );
+  const frozen =
+    size === null
+      ? t("rules.who.later", { who })
+      : t("rules.who.frozen", { count: size, size: words.number(size), who });
+  return `${frozen} ${t("rules.who.one-person")}`;
+}
+
+function quorumInWords({ quorum, electorate }: RulesToTell, words: Words): string {
+  const { t } = words;
+  const share = quorum?.persons;
+  if (!share) return t("rules.quorum.none");
+  const { size } = electorate;
+  if (size === null) return t("rules.quorum.later", { share: words.share(share) });
+  const needed = neededOf(share, size);
+  return t("rules.quorum.known", {
+    share: words.share(share),
+    count: size,
+    size: words.number(size),
+    needed: words.number(needed),
+  });
+}
+
+/** "more than half", "at least two thirds" */
+export function thresholdShare(threshold: Threshold, { t, share }: Words): string {
+  switch (threshold.kind) {
+    case "simple-majority":
+      return t("rules.threshold.more-than-half");
+    case "two-thirds":
+      return t("rules.threshold.at-least", { share: share({ num: 2, den: 3 }) });
+    case "share":
+      return t("rules.threshold.at-least", { share: share(threshold.share) });
+  }
+}
+
+function thresholdInWords({ threshold, settings }: RulesToTell, words: Words): string {
+  const { t } = words;
+  if (!threshold) return t("rules.threshold.none");
+  const { basis } = methodFacts[settings.method];
+  return t("rules.threshold.set", {
+    share: thresholdShare(threshold, words),
+    basis: t(`basis.${basis}`),
+  });
+}
+
+/** How the method works, with its settings. */
+export function methodInWords(settings: Settings, { t, number }: Words): string {
+  const rule = t(`method.${settings.method}.rule`);
+  switch (settings.method) {
+    case "plurality":
+      return rule;
+    case "approval":
+      return settings.winners > 1
+        ? t("method.approval.several", {
+            count: settings.winners,
+            winners: number(settings.winners),
+          })
+        : rule;
+    case "score":
+      return t("method.score.rule", { most: number(settings.maxScore) });
+    case "irv":
+      return rule;
+    case "schulze":
+      return `${rule} ${t(`method.unranked.${settings.unranked}`)}`;
+  }
+}
+
+function timesInWords({ opensAt, closesAt }: RulesToTell, { t, language }: Words): string {
+  const at = (moment: string) => absoluteOf(Date.parse(moment), language);
+  const from = opensAt === null ? t("rules.times.now") : at(opensAt);
+  if (closesAt === null) return t("rules.times.open-ended", { from });
+  return t("rules.times.span", { from, until: at(closesAt) });
+}
+
+/** Every rule that governs a decision, one sentence or two each. */
+export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
+  return [
+    { id: "method", text: methodInWords(rules.settings, words) },
+    { id: "who", text: whoInWords(rules, words) },
+    { id: "quorum", text: quorumInWords(rules, words) },
+    { id: "threshold", text: thresholdInWords(rules, words) },
+    { id: "secrecy", text: words.t(`rules.secrecy.${rules.secrecy}`) },
+    { id: "ties", text: words.t("rules.ties") },
+    { id: "times", text: timesInWords(rules, words) },
+  ];
+}

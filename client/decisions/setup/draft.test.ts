@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { DecisionRules } from "#shared/contract/decisions.ts";
+import { decisionOf } from "../testing-decision.ts";
+import { methodFacts, offeredMethods } from "../method-facts.ts";
+import {
+  draftOf,
+  emptyDraft,
+  fromLocal,
+  rulesOf,
+  shareOfPercent,
+  toLocal,
+  withMethod,
+} from "./draft.ts";
+
+const now = Date.parse("2026-11-10T12:34:00Z");
+
+describe("rules that are being filled in", () => {
+  it("become rules that the server understands, by any method", () => {
+    for (const method of offeredMethods) {
+      const draft = withMethod({ ...emptyDraft(now), title: " Which way? " }, method);
+      const rules = rulesOf(draft);
+      expect(DecisionRules.parse(rules)).toEqual(rules);
+      expect(rules).toMatchObject({ title: "Which way?", settings: methodFacts[method].settings });
+    }
+  });
+
+  it("say a quorum and a threshold as exact fractions", () => {
+    const draft = {
+      ...emptyDraft(now),
+      title: "Which way?",
+      quorum: { kind: "1/3", percent: "" },
+      threshold: { kind: "percent", percent: "62,5" },
+    };
+    expect(rulesOf(draft)).toMatchObject({
+      quorum: { persons: { num: 1, den: 3 } },
+      threshold: { kind: "share", share: { num: 5, den: 8 } },
+    });
+    expect(shareOfPercent("100")).toEqual({ num: 1, den: 1 });
+    for (const wrong of ["", "0", "101", "-3", "ten", "33.333"]) {
+      expect(shareOfPercent(wrong)).toBeNull();
+    }
+  });
+
+  it("come back as they were when a decision is changed", () => {
+    const decision = decisionOf({
+      status: "scheduled",
+      opensAt: "2026-11-20T08:00:00.000Z",
+      closesAt: "2026-11-27T08:00:00.000Z",
+      quorum: { persons: { num: 1, den: 2 }, weight: null },
+      threshold: { kind: "share", share: { num: 3, den: 5 } },
+    });
+    const { title, settings, secrecy, quorum, threshold, opensAt, closesAt } = decision;
+    const rules = rulesOf(draftOf(decision));
+    expect(rules).toMatchObject({ title, settings, secrecy, quorum, threshold, opensAt, closesAt });
+    expect(rules?.positionIds).toEqual(decision.options.map(({ positionId }) => positionId));
+  });
+
+  it("keep times in the zone of the device", () => {
+    const local = toLocal(now);
+    expect(fromLocal(local)).toBe("2026-11-10T12:34:00.000Z");
+    expect(fromLocal("")).toBeNull();
+    expect(rulesOf({ ...emptyDraft(now), closesAt: "" })).toBeNull();
+  });
+});

@@ -1,0 +1,153 @@
+import type { DecisionRules, DecisionView } from "#shared/contract/decisions.ts";
+import type { Settings } from "#shared/voting/index.ts";
+import type { Quorum, Share, Threshold } from "#shared/voting/outcome.ts";
+import { type MethodId, methodFacts, type Secrecy } from "../method-facts.ts";
+
+/** A share as it is chosen: none, one of a few names, or so many percent. */
+export interface ShareDraft {
+  readonly kind: string;
+  readonly percent: string;
+}
+
+/** The rules as they are being filled in: texts as typed, times as the device's clock shows them. */
+export interface Draft {
+  readonly title: string;
+  readonly settings: Settings;
+  readonly secrecy: Secrecy;
+  readonly roles: readonly string[];
+  readonly quorum: ShareDraft;
+  readonly threshold: ShareDraft;
+  /** null for all that stand */
+  readonly positionIds: readonly string[] | null;
+  readonly opens: "now" | "later";
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+export const quorumKinds = ["none", "1/4", "1/3", "1/2", "2/3", "percent"] as const;
+export const thresholdKinds = ["none", "simple-majority", "two-thirds", "percent"] as const;
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+/** A moment as `datetime-local` wants it, in the zone of the device. */
+export function toLocal(moment: number): string {
+  const date = new Date(moment);
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** What was filled in, as the wire wants it; null where it is no moment. */
+export function fromLocal(text: string): string | null {
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? null : new Date(moment).toISOString();
+}
+
+function largestDivisor(one: number, other: number): number {
+  return other === 0 ? one : largestDivisor(other, one % other);
+}
+
+/** So many percent as the simplest fraction; null where it is no share. At most two decimals. */
+export function shareOfPercent(text: string): Share | null {
+  const match = /^\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*$/.exec(text);
+  if (!match) return null;
+  const num = Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+  if (num === 0 || num > 10_000) return null;
+  const by = largestDivisor(num, 10_000);
+  return { num: num / by, den: 10_000 / by };
+}
+
+const percentOf = ({ num, den }: Share) => String(Math.round((num / den) * 10_000) / 100);
+const nameOf = ({ num, den }: Share) => `${num}/${den}`;
+const noShare: ShareDraft = { kind: "none", percent: "" };
+
+function draftOfQuorum(quorum: Quorum | null): ShareDraft {
+  const share = quorum?.persons;
+  if (!share) return noShare;
+  const kind = quorumKinds.find((one) => one === nameOf(share)) ?? "percent";
+  return { kind, percent: percentOf(share) };
+}
+
+function draftOfThreshold(threshold: Threshold | null): ShareDraft {
+  if (!threshold) return noShare;
+  if (threshold.kind !== "share") return { kind: threshold.kind, percent: "" };
+  return { kind: "percent", percent: percentOf(threshold.share) };
+}
+
+function shareOf({ kind, percent }: ShareDraft): Share | null {
+  if (kind === "percent") return shareOfPercent(percent);
+  const [num, den] = kind.split("/").map(Number);
+  return num && den ? { num, den } : null;
+}
+
+/** The threshold that was chosen; null for none, and where the percentage is none. */
+export function thresholdOf(draft: ShareDraft): Threshold | null {
+  if (draft.kind === "simple-majority" || draft.kind === "two-thirds") return { kind: draft.kind };
+  const share = draft.kind === "percent" ? shareOf(draft) : null;
+  return share && { kind: "share", share };
+}
+
+export function quorumOf(draft: ShareDraft): Quorum | null {
+  const persons = shareOf(draft);
+  return persons && { persons, weight: null };
+}
+
+const day = 86_400_000;
+
+/** What a new decision begins with: opens now, closes in a week, to be counted by approval. */
+export function emptyDraft(now: number): Draft {
+  return {
+    title: "",
+    settings: methodFacts.approval.settings,
+    secrecy: "secret-until-close",
+    roles: ["owner", "moderator", "member"],
+    quorum: noShare,
+    threshold: noShare,
+    positionIds: null,
+    opens: "now",
+    opensAt: toLocal(now + day),
+    closesAt: toLocal(now + 7 * day),
+  };
+}
+
+/** The rules of a decision that has not opened, to be changed. */
+export function draftOf(decision: DecisionView): Draft {
+  return {
+    title: decision.title,
+    settings: decision.settings,
+    secrecy: decision.secrecy,
+    roles: decision.electorate.roles,
+    quorum: draftOfQuorum(decision.quorum),
+    threshold: draftOfThreshold(decision.threshold),
+    positionIds: decision.options.flatMap(({ positionId }) => positionId ?? []),
+    opens: "later",
+    opensAt: toLocal(Date.parse(decision.opensAt)),
+    closesAt: toLocal(Date.parse(decision.closesAt)),
+  };
+}
+
+/** The same draft by another method, with what that method sets unless told otherwise. */
+export function withMethod(draft: Draft, method: MethodId): Draft {
+  if (draft.settings.method === method) return draft;
+  return { ...draft, settings: methodFacts[method].settings };
+}
+
+const isRole = (role: string) => role === "owner" || role === "moderator" || role === "member";
+
+/** The rules as they are sent; null while a time is missing. */
+export function rulesOf(draft: Draft): DecisionRules | null {
+  const closesAt = fromLocal(draft.closesAt);
+  const opensAt = draft.opens === "now" ? null : fromLocal(draft.opensAt);
+  if (closesAt === null || (draft.opens === "later" && opensAt === null)) return null;
+  return {
+    title: draft.title.trim(),
+    settings: draft.settings,
+    secrecy: draft.secrecy,
+    weighting: "one-person",
+    electorate: { roles: draft.roles.filter(isRole) },
+    quorum: quorumOf(draft.quorum),
+    threshold: thresholdOf(draft.threshold),
+    positionIds: draft.positionIds === null ? null : [...draft.positionIds],
+    opensAt,
+    closesAt,
+  };
+}

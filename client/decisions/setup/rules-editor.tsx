@@ -1,0 +1,164 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Position } from "#shared/contract/claims.ts";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import { serverNow } from "../../lib/server-clock.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { RadioGroup } from "../../ui/radio-group.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { toast } from "../../ui/toast.ts";
+import { type DebateIds, positionsQuery, useSaveRules } from "../queries.ts";
+import { RulesList } from "../rules-list.tsx";
+import { useWords } from "../words.ts";
+import { adviceOn } from "./advice.ts";
+import {
+  type Draft,
+  draftOf,
+  emptyDraft,
+  fromLocal,
+  quorumOf,
+  rulesOf,
+  thresholdOf,
+} from "./draft.ts";
+import type { FieldsProps } from "./fields.ts";
+import { MethodFields } from "./method-fields.tsx";
+import { PositionFields } from "./position-fields.tsx";
+import { SupportFields } from "./support-fields.tsx";
+import { TimeFields } from "./time-fields.tsx";
+import { VoterFields } from "./voter-fields.tsx";
+
+interface RulesEditorProps {
+  ids: DebateIds;
+  /** The decision that is changed; null for a new one. */
+  before: DecisionView | null;
+  onDone: (saved: DecisionView | null) => void;
+}
+
+/** The rules as voters will read them, and what could turn out badly. */
+function Preview({ draft, options }: { draft: Draft; options: number }) {
+  const { t } = useWords();
+  const closesAt = fromLocal(draft.closesAt);
+  const opensAt = draft.opens === "now" ? null : fromLocal(draft.opensAt);
+  const { settings, secrecy, roles } = draft;
+  const quorum = quorumOf(draft.quorum);
+  const threshold = thresholdOf(draft.threshold);
+  return (
+    <aside className="space-y-4 lg:sticky lg:top-20 lg:self-start">
+      <h3 className="text-xl">{t("setup.preview")}</h3>
+      {adviceOn(draft, options).map((advice) => (
+        <Banner key={advice} tone="warn">
+          {t(`advice.${advice}`)}
+        </Banner>
+      ))}
+      <RulesList
+        rules={{
+          settings,
+          secrecy,
+          quorum,
+          threshold,
+          opensAt,
+          closesAt,
+          electorate: { roles, size: null },
+        }}
+      />
+    </aside>
+  );
+}
+
+function SecrecyFields({ draft, onChange }: FieldsProps) {
+  const { t } = useWords();
+  return (
+    <RadioGroup
+      name="secrecy"
+      required
+      label={t("rules.term.secrecy")}
+      value={draft.secrecy}
+      onChange={(secrecy) => onChange({ secrecy })}
+      choices={(["secret-until-close", "public"] as const).map((value) => ({
+        value,
+        label: t(`setup.secrecy-${value}`),
+        hint: t(`rules.secrecy.${value}`),
+      }))}
+    />
+  );
+}
+
+interface RulesFormProps extends RulesEditorProps, FieldsProps {
+  positions: readonly Position[];
+  options: number;
+}
+
+function RulesForm(props: RulesFormProps) {
+  const { ids, before, onDone, draft, onChange, positions, options } = props;
+  const { t } = useWords();
+  const save = useSaveRules(ids, before);
+  const fields: FieldsProps = { draft, onChange };
+  const submit = () => {
+    const rules = rulesOf(draft);
+    if (!rules) return;
+    save.mutate(rules, {
+      onSuccess: (saved) => {
+        const state = saved.status === "open" ? "open" : "scheduled";
+        toast({ title: t(`setup.saved-${state}`), tone: "good" });
+        onDone(saved);
+      },
+    });
+  };
+  return (
+    <Form error={save.error} onSubmit={submit} label={t("setup.title")}>
+      <TextField
+        name="title"
+        required
+        minLength={3}
+        maxLength={200}
+        label={t("setup.name")}
+        hint={t("setup.name-hint")}
+        value={draft.title}
+        onChange={({ target }) => onChange({ title: target.value })}
+      />
+      <PositionFields {...fields} positions={positions} />
+      <MethodFields {...fields} options={options} />
+      <SupportFields {...fields} />
+      <SecrecyFields {...fields} />
+      <VoterFields {...fields} />
+      <TimeFields {...fields} />
+      <FormActions>
+        <Button type="submit" variant="primary" busy={save.isPending}>
+          {t(draft.opens === "now" ? "setup.open-now" : "setup.save")}
+        </Button>
+        <Button variant="quiet" onClick={() => onDone(null)}>
+          {t("setup.leave")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+/** Sets up a decision, or changes one that has not opened; a preview says the rules in words. */
+export function RulesEditor(props: RulesEditorProps) {
+  const { ids, before } = props;
+  const { t } = useWords();
+  const positions = useQuery(positionsQuery(ids));
+  const [draft, setDraft] = useState(() => (before ? draftOf(before) : emptyDraft(serverNow())));
+  const onChange: FieldsProps["onChange"] = (change) => setDraft((now) => ({ ...now, ...change }));
+  return (
+    <section className="space-y-6">
+      <h2 className="text-2xl">{t(before ? "setup.change-title" : "setup.title")}</h2>
+      <Loaded query={positions}>
+        {(standing) => {
+          const options = draft.positionIds?.length ?? standing.length;
+          const form = { draft, onChange, positions: standing, options };
+          return (
+            <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+              <RulesForm {...props} {...form} />
+              <Preview draft={draft} options={options} />
+            </div>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { methodFacts } from "../method-facts.ts";
+import { useWords } from "../words.ts";
+import { quorumKinds, type ShareDraft, shareOfPercent, thresholdKinds } from "./draft.ts";
+import { complain, type FieldsProps } from "./fields.ts";
+
+interface ShareFieldsProps {
+  /** The place in the request and in the texts. */
+  name: "quorum" | "threshold";
+  kinds: readonly string[];
+  hint: string;
+  value: ShareDraft;
+  onChange: (value: ShareDraft) => void;
+}
+
+/** None, a share with a name, or so many percent. */
+function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
+  const { t } = useWords();
+  const isWrong = shareOfPercent(value.percent) === null;
+  return (
+    <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_8rem]">
+      <Select
+        name={`${name}.kind`}
+        required
+        label={t(`setup.${name}`)}
+        hint={hint}
+        value={value.kind}
+        onChange={({ target }) => onChange({ ...value, kind: target.value })}
+      >
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`setup.${name}-kind.${kind}`)}
+          </option>
+        ))}
+      </Select>
+      {value.kind === "percent" && (
+        <TextField
+          name={name}
+          required
+          inputMode="decimal"
+          className="self-end"
+          label={t("setup.percent")}
+          value={value.percent}
+          onChange={({ target }) => onChange({ ...value, percent: target.value })}
+          ref={complain(isWrong ? t("setup.percent-wrong") : "")}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How many must vote, and how much support a winner needs: of what, the method says. */
+export function SupportFields({ draft, onChange }: FieldsProps) {
+  const { t } = useWords();
+  const { basis } = methodFacts[draft.settings.method];
+  return (
+    <>
+      <ShareFields
+        name="quorum"
+        kinds={quorumKinds}
+        hint={t("setup.quorum-hint")}
+        value={draft.quorum}
+        onChange={(quorum) => onChange({ quorum })}
+      />
+      <ShareFields
+        name="threshold"
+        kinds={thresholdKinds}
+        hint={t("setup.threshold-hint", { basis: t(`basis.${basis}`) })}
+        value={draft.threshold}
+        onChange={(threshold) => onChange({ threshold })}
+      />
+    </>
+  );
+}

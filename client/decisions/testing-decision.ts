@@ -1,0 +1,47 @@
+import type { DecisionView } from "#shared/contract/decisions.ts";
+
+const id = (last: string) => `01930000-0000-7000-8000-0000000000${last}`;
+
+/** A decision as the server tells of it; for tests. */
+export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
+  return {
+    id: id("01"),
+    communityId: id("02"),
+    debateId: id("03"),
+    title: "How shall the commons be kept?",
+    method: "plurality",
+    settings: { method: "plurality" },
+    secrecy: "public",
+    weighting: "one-person",
+    electorate: { roles: ["owner", "moderator", "member"], size: 30 },
+    quorum: null,
+    threshold: null,
+    status: "open",
+    opensAt: "2026-11-01T12:00:00Z",
+    closesAt: "2099-11-12T12:00:00Z",
+    openedAt: "2026-11-01T12:00:00Z",
+    closedAt: null,
+    options: [
+      { id: id("a1"), positionId: id("b1"), title: "By a council" },
+      { id: id("a2"), positionId: id("b2"), title: "By assembly" },
+      { id: id("a3"), positionId: id("b3"), title: "By lot" },
+    ],
+    ballotCount: 0,
+    result: null,
+    outcome: null,
+    endReason: null,
+    author: { id: id("c1"), name: "Ada", kind: "member" },
+    version: 1,
+    mine: { isElector: true, ballot: null, revision: 0, castAt: null },
+    can: {
+      vote: true,
+      change: false,
+      open: false,
+      cancel: false,
+      annul: false,
+      writeOutcome: false,
+      readBallots: true,
+    },
+    ...more,
+  };
+}

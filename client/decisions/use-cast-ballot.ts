@@ -1,0 +1,90 @@
+import {
+  type MutationState,
+  skipToken,
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { castBallot, type DecisionView } from "#shared/contract/decisions.ts";
+import type { Ballot } from "#shared/voting/index.ts";
+import { call, type Reply } from "../lib/api.ts";
+import { newKey } from "../lib/idempotency.ts";
+import { isPassing } from "../lib/query-client.ts";
+import { isSameBallot } from "./ballots/index.tsx";
+import { decisionsQuery, refreshDecisions } from "./queries.ts";
+
+/** One press of the button. However often it has to be sent, the server takes it once. */
+interface Attempt {
+  readonly ballot: Ballot;
+  readonly key: string;
+}
+type Cast = Reply<typeof castBallot>;
+export type SendingState = Pick<
+  MutationState<Cast, Error, Attempt>,
+  "status" | "isPaused" | "failureCount" | "error" | "variables"
+>;
+
+const longestPauseMs = 10_000;
+
+/** What somebody has filled in and not cast; kept while the page is open, through visits to other tabs. */
+export function useBallotDraft({ communityId, id }: DecisionView) {
+  const queries = useQueryClient();
+  const queryKey = ["ballot-draft", communityId, id] as const;
+  const { data } = useQuery<Ballot | null>({
+    queryKey,
+    queryFn: skipToken,
+    staleTime: "static",
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  return {
+    draft: data ?? null,
+    setDraft: (draft: Ballot | null) => {
+      queries.setQueryData<Ballot | null>(queryKey, draft);
+    },
+    /** Once it is cast it is a draft no more, unless it was changed meanwhile. */
+    settleDraft: (cast: Ballot) => {
+      queries.setQueryData<Ballot | null>(queryKey, (draft) =>
+        draft && !isSameBallot(draft, cast) ? draft : null,
+      );
+    },
+  };
+}
+
+/** Sends ballots one after the other, each until the server answers; what happens is seen from every tab. */
+export function useCastBallot(decision: DecisionView, onCast: (ballot: Ballot) => void) {
+  const queries = useQueryClient();
+  const { communityId, debateId, id } = decision;
+  const mutationKey = ["cast-ballot", communityId, id];
+  const { mutate } = useMutation<Cast, Error, Attempt>({
+    mutationKey,
+    scope: { id: mutationKey.join(" ") },
+    mutationFn: ({ ballot, key }) =>
+      call(castBallot, {
+        params: { communityId, decisionId: id },
+        body: { ballot },
+        idempotencyKey: key,
+      }),
+    retry: (_count, error) => isPassing(error),
+    retryDelay: (count) => Math.min(longestPauseMs, 600 * 2 ** count),
+    onSuccess: ({ ballot, revision, castAt }) => {
+      onCast(ballot);
+      queries.setQueryData(decisionsQuery({ communityId, debateId }).queryKey, (list) => {
+        if (!list) return undefined;
+        const decisions = list.decisions.map((one) =>
+          one.id === id ? { ...one, mine: { ...one.mine, ballot, revision, castAt } } : one,
+        );
+        return { ...list, decisions };
+      });
+    },
+    onSettled: () => refreshDecisions(queries, { communityId, debateId }),
+  });
+  const states = useMutationState({
+    filters: { mutationKey, exact: true },
+    select: ({ state }) => state as SendingState,
+  });
+  return {
+    cast: (ballot: Ballot) => mutate({ ballot, key: newKey() }),
+    sending: states.at(-1) ?? null,
+  };
+}

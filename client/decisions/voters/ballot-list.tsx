@@ -1,0 +1,92 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { DecisionView, listBallots } from "#shared/contract/decisions.ts";
+import type { Reply } from "../../lib/api.ts";
+import { Byline } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { downloadCsv } from "../../ui/csv.ts";
+import { DataTable } from "../../ui/data-table.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { ballotsQuery } from "../queries.ts";
+import { useWords } from "../words.ts";
+import { ballotInWords } from "./ballot-in-words.ts";
+
+type Cast = Reply<typeof listBallots>["items"][number];
+
+function Ballots({ decision }: { decision: DecisionView }) {
+  const words = useWords();
+  const { t } = words;
+  const query = useInfiniteQuery(ballotsQuery(decision));
+  const titleOf = (id: string) => decision.options.find((option) => option.id === id)?.title ?? id;
+  const say = ({ ballot }: Cast) => ballotInWords(ballot, titleOf, words);
+  const save = (rows: readonly Cast[]) =>
+    downloadCsv(`${decision.title} ${t("voters.title")}`, [
+      [t("voters.voter"), t("voters.ballot")],
+      ...rows.map((row) => [row.voter.name, say(row)]),
+    ]);
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items);
+        return (
+          <>
+            <DataTable
+              caption={t("voters.title")}
+              hideCaption
+              rows={rows}
+              keyOf={({ voter }) => voter.id}
+              empty={<p className="py-3 text-muted">{t("voters.none")}</p>}
+              columns={[
+                {
+                  id: "voter",
+                  header: t("voters.voter"),
+                  isHeader: true,
+                  className: "w-48",
+                  cell: ({ voter }) => <Byline person={voter} />,
+                },
+                { id: "ballot", header: t("voters.ballot"), cell: (row) => <bdi>{say(row)}</bdi> },
+              ]}
+            />
+            <LoadMore
+              hasMore={query.hasNextPage}
+              isLoading={query.isFetchingNextPage}
+              onLoad={() => void query.fetchNextPage()}
+              shown={rows.length}
+              total={decision.ballotCount}
+            />
+            {rows.length > 0 && !query.hasNextPage && (
+              <Button
+                size="small"
+                variant="quiet"
+                icon="download"
+                className="mt-2"
+                onClick={() => save(rows)}
+              >
+                {t("voters.csv")}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** Who voted how, once somebody asks: while voting goes on, it could sway. */
+export function BallotList({ decision }: { decision: DecisionView }) {
+  const { t } = useWords();
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <section>
+      <Button icon="people" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
+        {t(decision.status === "open" ? "voters.show-so-far" : "voters.show")}
+      </Button>
+      {isShown && (
+        <div className="mt-4">
+          <Ballots decision={decision} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { Share } from "#shared/voting/outcome.ts";
+
+/** Keeps a title apart from the line of reading around it: a Latin one in an Arabic sentence, and the reverse. */
+export const isolated = (text: string) => `\u2068${text}\u2069`;
+
+/** Numbers, shares and titles as this reader's language writes them. */
+export interface Words {
+  readonly t: TFunction;
+  readonly language: string;
+  /** A title within a sentence. */
+  title(text: string): string;
+  titles(texts: readonly string[]): string;
+  number(value: number | bigint): string;
+  /** A part of a whole in percent, from exact amounts; a dash where there is no whole. */
+  percent(part: bigint, whole: bigint): string;
+  /** "half", "two thirds", "35 %" */
+  share(share: Share): string;
+}
+
+/** How many steps of a per mille a percentage is cut to before Intl rounds it. */
+const precision = 100_000n;
+
+export function createWords(t: TFunction, language: string): Words {
+  const plain = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const title = (text: string) => t("quoted", { title: isolated(text) });
+  return {
+    t,
+    language,
+    title,
+    titles: (texts) => list.format(texts.map(title)),
+    number: (value) => plain.format(value),
+    percent: (part, whole) =>
+      whole === 0n ? "–" : percent.format(Number((part * precision) / whole) / Number(precision)),
+    share: ({ num, den }) => t(`share.${num}-${den}`, { defaultValue: percent.format(num / den) }),
+  };
+}
+
+/** The words of the reader's language. */
+export function useWords(): Words {
+  const { t, i18n } = useTranslation("decisions");
+  return createWords(t, i18n.language);
+}
