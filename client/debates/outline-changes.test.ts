@@ -52,10 +52,8 @@ const placed: PlacedClaim = {
 describe("what the room tells of an argument", () => {
   it("changes nothing the second time", () => {
     const ids = { communityId: "x", debateId: "y" };
-    const news = {
-      kind: "claim.added",
-      payload: { ...ids, ...placed, authors: [author] },
-    } as const;
+    const payload = { ...ids, ...placed, authors: [author] };
+    const news: ArgumentNews = { kind: "claim.added", payload };
     const once = hear(empty, news);
     expect(hear(once, news)).toEqual(once);
     const { edges, evidence } = placed;

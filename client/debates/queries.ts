@@ -89,6 +89,7 @@ export const activityQuery = ({ communityId, debateId }: DebateIds) =>
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 0,
   });
 
 interface Subject {

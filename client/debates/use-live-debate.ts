@@ -17,14 +17,7 @@ import { presenceChanged, writingChanged } from "#shared/contract/rooms.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import type { ArgumentNews } from "./outline-changes.ts";
-import {
-  activityQuery,
-  changeOutline,
-  debateQuery,
-  type DebateIds,
-  hearNews,
-  outlineQuery,
-} from "./queries.ts";
+import { changeOutline, debateQuery, type DebateIds, hearNews, outlineQuery } from "./queries.ts";
 import { withSums } from "./ratings.ts";
 
 export type Presence = Pick<z.infer<(typeof presenceChanged)["payload"]>, "people" | "total">;
@@ -52,7 +45,6 @@ function debateHandlers(queries: QueryClient, ids: DebateIds) {
       keepDebate(queries, ids, debate);
       // What one may write changes with the phase.
       void queries.invalidateQueries({ queryKey: outlineQuery(ids).queryKey });
-      void queries.invalidateQueries({ queryKey: activityQuery(ids).queryKey });
     }),
     on(ratingsChanged, (sums) =>
       changeOutline(queries, ids, (outline) => ({

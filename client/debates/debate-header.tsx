@@ -1,0 +1,131 @@
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import type { DebateView } from "#shared/contract/debates.ts";
+import { AvatarStack } from "../ui/avatar.tsx";
+import { Countdown } from "../ui/countdown.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { PageHeading } from "../ui/page-heading.tsx";
+import { PhaseBadge } from "../ui/phase-badge.tsx";
+import { Time } from "../ui/time.tsx";
+import { useDebate } from "./debate-context.ts";
+import { NextStepButton, NextStepWords } from "./next-step-button.tsx";
+import { SteerMenu } from "./steer-menu.tsx";
+import type { Presence } from "./use-live-debate.ts";
+
+/** Until when: the open decision's end, else the next move that the clock will make. */
+function Deadline({ debate }: { debate: DebateView }) {
+  const { t } = useTranslation(["debates", "ui"]);
+  if (debate.closesAt) return <Countdown until={debate.closesAt} over={t("header.closing")} />;
+  const next = debate.schedule.find(({ refusal }) => refusal === null);
+  if (!next) return null;
+  return (
+    <span className="inline-flex items-center gap-1.5 text-sm text-muted">
+      <Icon name="clock" size={16} />
+      {t("header.nextPhase", { phase: t(`ui:phase.${next.to}`) })} <Time value={next.at} />
+    </span>
+  );
+}
+
+/** Who writes now, in a few quiet words. */
+function Writing() {
+  const { t, i18n } = useTranslation("debates");
+  const { writers } = useDebate();
+  if (writers.length === 0) return null;
+  const names = new Intl.ListFormat(i18n.language).format(writers.map(({ name }) => name));
+  return (
+    <span className="inline-flex items-center gap-1.5 text-sm text-muted" title={names}>
+      <Icon name="edit" size={14} />
+      {t("header.writing", { count: writers.length })}
+    </span>
+  );
+}
+
+/** Whether the heading has left the screen upwards. */
+function useIsPast() {
+  const mark = useRef<HTMLDivElement>(null);
+  const [isPast, setIsPast] = useState(false);
+  useEffect(() => {
+    if (!mark.current) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry) setIsPast(!entry.isIntersecting && entry.boundingClientRect.top < 0);
+    });
+    observer.observe(mark.current);
+    return () => observer.disconnect();
+  }, []);
+  return { mark, isPast };
+}
+
+/** The question in one line, once its heading has scrolled away. It lies over the page and moves nothing. */
+function CompactHeader({ debate }: { debate: DebateView }) {
+  const { t } = useTranslation("debates");
+  return (
+    <section
+      aria-label={t("header.label")}
+      className="-mx-4 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 rounded-b-md border border-t-0 border-line bg-paper px-4 py-2 shadow-high sm:-mx-6 sm:px-6 md:flex-nowrap"
+    >
+      <p
+        lang={debate.language}
+        className="min-w-0 flex-1 basis-full truncate font-serif text-lg font-semibold md:basis-auto"
+      >
+        <bdi>{debate.question}</bdi>
+      </p>
+      <PhaseBadge phase={debate.phase} />
+      <Deadline debate={debate} />
+      <span className="ms-auto">
+        <NextStepButton size="small" />
+      </span>
+    </section>
+  );
+}
+
+interface DebateHeaderProps {
+  community: Community;
+  presence: Presence;
+}
+
+/** Question, phase, deadline, and what one can do now; a short form of it stays in sight. */
+export function DebateHeader({ community, presence }: DebateHeaderProps) {
+  const { t } = useTranslation("debates");
+  const { debate } = useDebate();
+  const { mark, isPast } = useIsPast();
+  return (
+    <>
+      <header className="pb-5">
+        <PageHeading
+          large
+          lang={debate.language}
+          actions={<SteerMenu />}
+          eyebrow={
+            <span className="flex flex-wrap items-center gap-x-2">
+              <Link to="/c/$slug" params={{ slug: community.slug }} className="link">
+                <bdi>{community.name}</bdi>
+              </Link>
+              <span aria-hidden="true">·</span>
+              <span>{t(`topic.${debate.topic}`)}</span>
+              <span aria-hidden="true">·</span>
+              <bdi>{debate.author.name}</bdi>
+            </span>
+          }
+        >
+          {debate.question}
+        </PageHeading>
+        <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
+          <PhaseBadge phase={debate.phase} />
+          <Deadline debate={debate} />
+          <AvatarStack people={presence.people} total={presence.total} />
+          <Writing />
+        </div>
+        <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <NextStepWords />
+          <NextStepButton />
+        </div>
+        <div ref={mark} />
+      </header>
+      <div data-no-print className="sticky top-0 z-30 h-0">
+        {isPast && <CompactHeader debate={debate} />}
+      </div>
+    </>
+  );
+}

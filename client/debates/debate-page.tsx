@@ -1,0 +1,102 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import type { DebateView } from "#shared/contract/debates.ts";
+import { Loaded } from "../ui/loaded.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Tab, Tabs } from "../ui/tabs.tsx";
+import { DebateContext, type DebateHere } from "./debate-context.ts";
+import { DebateHeader } from "./debate-header.tsx";
+import { communityQuery, debateQuery, outlineQuery } from "./queries.ts";
+import { useLiveDebate } from "./use-live-debate.ts";
+
+interface PlaceProps {
+  community: Community;
+  debate: DebateView;
+}
+
+/** How many claims stand: of the outline where it is known, which is newer. */
+function useClaimCount({ communityId, id, counts }: DebateView): number {
+  const { data = counts.claims } = useQuery({
+    ...outlineQuery({ communityId, debateId: id }),
+    enabled: false,
+    select: ({ claims }) => claims.filter(({ withdrawnAt }) => withdrawnAt === undefined).length,
+  });
+  return data;
+}
+
+function DebateTabs({ debate }: Pick<PlaceProps, "debate">) {
+  const { t } = useTranslation("debates");
+  const claims = useClaimCount(debate);
+  const below = "/c/$slug/d/$debateId" as const;
+  return (
+    <Tabs label={t("tabs.label")}>
+      <Tab from={below} to="/c/$slug/d/$debateId/arguments" icon="pro" count={claims}>
+        {t("tabs.arguments")}
+      </Tab>
+      <Tab
+        from={below}
+        to="/c/$slug/d/$debateId/statements"
+        icon="statement"
+        count={debate.counts.statements}
+      >
+        {t("tabs.statements")}
+      </Tab>
+      <Tab from={below} to="/c/$slug/d/$debateId/decision" icon="decision">
+        {t("tabs.decision")}
+      </Tab>
+      <Tab from={below} to="/c/$slug/d/$debateId/outcome" icon="outcome">
+        {t("tabs.outcome")}
+      </Tab>
+      <Tab from={below} to="/c/$slug/d/$debateId/activity" icon="activity">
+        {t("tabs.activity")}
+      </Tab>
+    </Tabs>
+  );
+}
+
+function LiveDebate({ community, debate }: PlaceProps) {
+  const { communityId, id: debateId } = debate;
+  const ids = useMemo(() => ({ communityId, debateId }), [communityId, debateId]);
+  const { presence, writers } = useLiveDebate(ids, debate.room.seq);
+  const { slug, me: membership } = community;
+  const here = useMemo<DebateHere>(() => {
+    const me = membership && {
+      id: membership.participantId,
+      name: membership.name,
+      kind: "member" as const,
+    };
+    return { ids, slug, debate, me, writers: writers.filter(({ id }) => id !== me?.id) };
+  }, [ids, slug, debate, membership, writers]);
+  return (
+    <DebateContext value={here}>
+      <DebateHeader community={community} presence={presence} />
+      <DebateTabs debate={debate} />
+      <div className="pt-6">
+        <Outlet />
+      </div>
+    </DebateContext>
+  );
+}
+
+function DebateOf({ community, debateId }: { community: Community; debateId: string }) {
+  const query = useQuery(debateQuery({ communityId: community.id, debateId }));
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(debate) => <LiveDebate community={community} debate={debate} />}
+    </Loaded>
+  );
+}
+
+/** A debate: its question and what one can do now above, its sides as tabs below. */
+export function DebatePage() {
+  const { slug = "", debateId = "" } = useParams({ strict: false });
+  const query = useQuery(communityQuery(slug));
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(community) => <DebateOf key={debateId} community={community} debateId={debateId} />}
+    </Loaded>
+  );
+}

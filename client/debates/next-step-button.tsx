@@ -1,0 +1,106 @@
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAccount } from "../lib/session.ts";
+import { Button, ButtonLink, type ButtonSize } from "../ui/button.tsx";
+import { useDebate } from "./debate-context.ts";
+import { MoveDialog } from "./move-dialog.tsx";
+import { nextStepIn, type NextStep } from "./next-step.ts";
+
+function useNextStep(): NextStep | null {
+  const { debate, me } = useDebate();
+  const account = useAccount();
+  if (account === undefined) return null;
+  return nextStepIn(debate, { isSignedIn: account !== null, isMember: me !== null });
+}
+
+/** What one can do now, in a sentence. */
+export function NextStepWords() {
+  const { t } = useTranslation("debates");
+  const step = useNextStep();
+  return step && <p className="max-w-measure text-lg text-muted">{t(`next.${step}.words`)}</p>;
+}
+
+interface NextStepButtonProps {
+  size?: ButtonSize;
+}
+
+type Pressable = Exclude<NextStep, "read" | "watch">;
+
+/** The button for it. */
+export function NextStepButton({ size = "medium" }: NextStepButtonProps) {
+  const step = useNextStep();
+  if (step === null || step === "read" || step === "watch") return null;
+  return <StepButton step={step} size={size} />;
+}
+
+function StepButton({ step, size }: Required<NextStepButtonProps> & { step: Pressable }) {
+  const { t } = useTranslation("debates");
+  const { slug, debate } = useDebate();
+  const label = t(`next.${step}.button`);
+  const here = { slug, debateId: debate.id };
+  const look = { size, variant: "primary", children: label } as const;
+  switch (step) {
+    case "sign-in":
+      return <SignInLink size={size} label={label} />;
+    case "join":
+      return <ButtonLink to="/c/$slug" params={{ slug }} {...look} />;
+    case "vote":
+      return <ButtonLink to="/c/$slug/d/$debateId/decision" params={here} {...look} />;
+    case "outcome":
+      return <ButtonLink to="/c/$slug/d/$debateId/outcome" params={here} {...look} />;
+    case "publish":
+      return <MoveButton to="framing" size={size} label={label} />;
+    case "start":
+      return <MoveButton to="deliberation" size={size} label={label} />;
+    case "propose":
+      return <WriteButton at="propose" size={size} label={label} />;
+    case "argue":
+      return <WriteButton at="outline" size={size} label={label} />;
+  }
+}
+
+interface StepProps extends Required<NextStepButtonProps> {
+  label: string;
+}
+
+function SignInLink({ size, label }: StepProps) {
+  const { pathname } = useLocation();
+  return (
+    <ButtonLink to="/sign-in" search={{ next: pathname }} size={size} variant="primary">
+      {label}
+    </ButtonLink>
+  );
+}
+
+function MoveButton({ to, size, label }: StepProps & { to: "framing" | "deliberation" }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button size={size} variant="primary" onClick={() => setIsOpen(true)}>
+        {label}
+      </Button>
+      <MoveDialog to={isOpen ? to : null} onClose={() => setIsOpen(false)} />
+    </>
+  );
+}
+
+/** Leads to where one writes: among the positions, or into the tree. */
+function WriteButton({ at, size, label }: StepProps & { at: "propose" | "outline" }) {
+  const { slug, debate } = useDebate();
+  const navigate = useNavigate();
+  const params = { slug, debateId: debate.id };
+  const go = async () => {
+    await navigate({ to: "/c/$slug/d/$debateId/arguments", params });
+    requestAnimationFrame(() => {
+      const place = document.querySelector<HTMLElement>(`[data-write="${at}"]`);
+      place?.scrollIntoView({ block: "center" });
+      place?.focus();
+    });
+  };
+  return (
+    <Button size={size} variant="primary" onClick={() => void go()}>
+      {label}
+    </Button>
+  );
+}
