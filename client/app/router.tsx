@@ -35,13 +35,40 @@ const routeTree = root.addChildren([
       import("../communities/discover-page.tsx").then((m) => m.DiscoverPage),
     ),
   ),
-  entrance("/sign-in", nothing),
-  entrance("/sign-up", nothing),
-  at("/forgot-password", nothing),
-  at("/reset-password", nothing),
-  at("/confirm-email", nothing),
-  at("/settings", nothing),
-  at("/mailbox", nothing),
+  entrance(
+    "/sign-in",
+    page("accounts", () => import("../accounts/sign-in-page.tsx").then((m) => m.SignInPage)),
+  ),
+  entrance(
+    "/sign-up",
+    page("accounts", () => import("../accounts/sign-up-page.tsx").then((m) => m.SignUpPage)),
+  ),
+  at(
+    "/forgot-password",
+    page("accounts", () =>
+      import("../accounts/forgot-password-page.tsx").then((m) => m.ForgotPasswordPage),
+    ),
+  ),
+  at(
+    "/reset-password",
+    page("accounts", () =>
+      import("../accounts/reset-password-page.tsx").then((m) => m.ResetPasswordPage),
+    ),
+  ),
+  at(
+    "/confirm-email",
+    page("accounts", () =>
+      import("../accounts/confirm-email-page.tsx").then((m) => m.ConfirmEmailPage),
+    ),
+  ),
+  at(
+    "/settings",
+    page("accounts", () => import("../accounts/settings-page.tsx").then((m) => m.SettingsPage)),
+  ),
+  at(
+    "/mailbox",
+    page("accounts", () => import("../accounts/mailbox-page.tsx").then((m) => m.MailboxPage)),
+  ),
   at(
     "/communities/new",
     page("communities", () =>
@@ -73,7 +100,12 @@ const routeTree = root.addChildren([
   debate.addChildren([
     firstTab,
     tab("arguments", nothing),
-    tab("statements", nothing),
+    tab(
+      "statements",
+      page("statements", () =>
+        import("../statements/statements-page.tsx").then((m) => m.StatementsPage),
+      ),
+    ),
     tab("decision", nothing),
     tab("outcome", nothing),
     tab("activity", nothing),

@@ -59,11 +59,7 @@ export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
   const undo = deck.given.length > 0 ? takeBack : null;
   return (
     <div className="space-y-5">
-      <Progress
-        label={t("progress")}
-        done={deck.progress.responded}
-        total={deck.progress.total}
-      />
+      <Progress label={t("progress")} done={deck.progress.responded} total={deck.progress.total} />
       {sending.waiting > 0 && (
         <Banner tone="warn" icon="offline">
           {t("waiting", { count: sending.waiting })}

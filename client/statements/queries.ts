@@ -25,8 +25,7 @@ export const debateQuery = ({ communityId, debateId }: DebateIds) =>
 export const deckQuery = (ids: DebateIds) =>
   queryOptions({
     queryKey: keyOf(ids, "deck"),
-    queryFn: ({ signal }) =>
-      call(nextStatements, { params: ids, query: { count: 10 }, signal }),
+    queryFn: ({ signal }) => call(nextStatements, { params: ids, query: { count: 10 }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -68,24 +67,28 @@ export function keepResponse(
     statement.id === given.statementId
       ? { ...statement, mine: given.value, counts: given.counts }
       : statement;
-  queries.setQueryData(statementsQuery(ids).queryKey, (known) =>
-    known && {
-      ...known,
-      pages: known.pages.map((page) => ({ ...page, items: page.items.map(answered) })),
-    },
+  queries.setQueryData(
+    statementsQuery(ids).queryKey,
+    (known) =>
+      known && {
+        ...known,
+        pages: known.pages.map((page) => ({ ...page, items: page.items.map(answered) })),
+      },
   );
-  queries.setQueryData(mineQuery(ids).queryKey, (known) =>
-    known && {
-      ...known,
-      pages: known.pages.map((page) => ({
-        ...page,
-        items: page.items.map((item) =>
-          item.statement.id === given.statementId
-            ? { ...item, value: given.value, statement: answered(item.statement) }
-            : item,
-        ),
-      })),
-    },
+  queries.setQueryData(
+    mineQuery(ids).queryKey,
+    (known) =>
+      known && {
+        ...known,
+        pages: known.pages.map((page) => ({
+          ...page,
+          items: page.items.map((item) =>
+            item.statement.id === given.statementId
+              ? { ...item, value: given.value, statement: answered(item.statement) }
+              : item,
+          ),
+        })),
+      },
   );
 }
 

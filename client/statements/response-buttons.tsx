@@ -18,14 +18,21 @@ interface ResponseButtonsProps {
 }
 
 /** Agree, disagree, pass: a word and a sign each; the chosen one is pressed. */
-export function ResponseButtons({ chosen, onChoose, size = "large", describedBy }: ResponseButtonsProps) {
+export function ResponseButtons({
+  chosen,
+  onChoose,
+  size = "large",
+  describedBy,
+}: ResponseButtonsProps) {
   const { t } = useTranslation("statements");
   const isLarge = size === "large";
   return (
     <div
       role="group"
       aria-label={t("respond")}
-      className={isLarge ? "grid grid-cols-1 gap-3 min-[360px]:grid-cols-3" : "flex flex-wrap gap-2"}
+      className={
+        isLarge ? "grid grid-cols-1 gap-3 min-[360px]:grid-cols-3" : "flex flex-wrap gap-2"
+      }
     >
       {responses.map(({ value, word, icon }) => (
         <Button

@@ -25,12 +25,14 @@ export function useDeck(ids: DebateIds, first: Cards) {
   const queries = useQueryClient();
   const [deck, setDeck] = useState<Deck>(() => newDeck(first.items, first.progress));
   const { data, refetch, isFetching } = useQuery(deckQuery(ids));
+  const [taken, setTaken] = useState<Cards>(first);
+  if (data && data !== taken) {
+    setTaken(data);
+    setDeck(addCards(deck, data.items, data.progress));
+  }
   const isLow = deck.waiting.length < fewCards && deck.progress.responded < deck.progress.total;
   const answered = deck.given.length;
 
-  useEffect(() => {
-    if (data && data !== first) setDeck((before) => addCards(before, data.items, data.progress));
-  }, [data, first]);
   useEffect(() => {
     // Asked after each answer while few are left: those still on their way may come once more.
     if (isLow && answered > 0) void refetch();

@@ -1,0 +1,130 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ResponseValue, Statement } from "#shared/contract/statements.ts";
+import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { LoadMore } from "../ui/load-more.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { CountsBar } from "./counts-bar.tsx";
+import { OwnStatementTools } from "./own-statement-tools.tsx";
+import { mineQuery, statementsQuery } from "./queries.ts";
+import { ResponseButtons } from "./response-buttons.tsx";
+import { useRespond } from "./use-respond.ts";
+
+interface RowProps {
+  ids: DebateIds;
+  statement: Statement;
+  onRespond: (statement: Statement, value: ResponseValue) => void;
+}
+
+/** One statement of a list: counts and a change of answer only once it was answered. */
+function StatementRow({ ids, statement, onRespond }: RowProps) {
+  const { t } = useTranslation("statements");
+  const id = useId();
+  const { text, language, author, counts, mine, can } = statement;
+  return (
+    <li className="space-y-3 border-line py-5 not-first:border-t">
+      <div>
+        <p id={id} lang={language} className="max-w-measure font-serif text-lg">
+          <bdi>{text}</bdi>
+        </p>
+        <p className="text-sm text-muted">
+          <bdi>{author.name}</bdi>
+        </p>
+      </div>
+      {counts && <CountsBar counts={counts} className="max-w-lg" />}
+      {can.respond && (
+        <ResponseButtons
+          size="small"
+          chosen={mine}
+          describedBy={id}
+          onChoose={(value) => onRespond(statement, value)}
+        />
+      )}
+      {!counts && !can.respond && <p className="text-sm text-muted">{t("countsHidden")}</p>}
+      {(can.edit || can.withdraw) && <OwnStatementTools ids={ids} statement={statement} />}
+    </li>
+  );
+}
+
+interface RowsProps {
+  ids: DebateIds;
+  statements: readonly Statement[];
+}
+
+function Rows({ ids, statements }: RowsProps) {
+  const { respond } = useRespond(ids);
+  // What was pressed shows at once; the counts follow when the server has answered.
+  const [pressed, setPressed] = useState<ReadonlyMap<string, ResponseValue>>(new Map());
+  const onRespond = (statement: Statement, value: ResponseValue) => {
+    setPressed((before) => new Map(before).set(statement.id, value));
+    respond(statement, value);
+  };
+  return (
+    <ul>
+      {statements.map((statement) => (
+        <StatementRow
+          key={statement.id}
+          ids={ids}
+          statement={{ ...statement, mine: pressed.get(statement.id) ?? statement.mine }}
+          onRespond={onRespond}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** All statements of the debate, the newest first. */
+export function AllStatements({ ids }: { ids: DebateIds }) {
+  const { t } = useTranslation("statements");
+  const query = useInfiniteQuery(statementsQuery(ids));
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const statements = pages.flatMap(({ items }) => items);
+        if (statements.length === 0) {
+          return (
+            <EmptyState icon="statement" title={t("none.title")}>
+              {t("none.text")}
+            </EmptyState>
+          );
+        }
+        return (
+          <>
+            <Rows ids={ids} statements={statements} />
+            <LoadMore
+              hasMore={query.hasNextPage}
+              isLoading={query.isFetchingNextPage}
+              onLoad={() => void query.fetchNextPage()}
+            />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** What the reader has answered, the last one first; each can be changed. */
+export function MyResponses({ ids }: { ids: DebateIds }) {
+  const { t } = useTranslation("statements");
+  const query = useInfiniteQuery(mineQuery(ids));
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const statements = pages.flatMap(({ items }) => items.map(({ statement }) => statement));
+        if (statements.length === 0) return <p className="py-4 text-muted">{t("mine.none")}</p>;
+        return (
+          <>
+            <Rows ids={ids} statements={statements} />
+            <LoadMore
+              hasMore={query.hasNextPage}
+              isLoading={query.isFetchingNextPage}
+              onLoad={() => void query.fetchNextPage()}
+            />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,83 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DebateView } from "#shared/contract/debates.ts";
+import { type DebateIds, useDebateIds } from "../lib/use-debate-ids.ts";
+import { Button } from "../ui/button.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { AddStatement } from "./add-statement.tsx";
+import { DeckPanel } from "./deck-panel.tsx";
+import { debateQuery, deckQuery } from "./queries.ts";
+import { AllStatements, MyResponses } from "./statement-list.tsx";
+
+interface PartProps {
+  ids: DebateIds;
+  debate: DebateView;
+}
+
+function DeckPart({ ids, debate }: PartProps) {
+  const query = useQuery(deckQuery(ids));
+  return (
+    <Loaded query={query}>
+      {(first) => <DeckPanel ids={ids} first={first} canAdd={debate.can.addStatement} />}
+    </Loaded>
+  );
+}
+
+/** Lists below the deck: what one has answered, or everything. */
+function Lists({ ids, debate }: PartProps) {
+  const { t } = useTranslation("statements");
+  const [shown, setShown] = useState<"mine" | "all">(debate.can.respond ? "mine" : "all");
+  return (
+    <section>
+      <div role="group" aria-label={t("lists")} className="flex gap-2 border-b border-line pb-3">
+        {(["mine", "all"] as const).map((which) => (
+          <Button
+            key={which}
+            size="small"
+            variant={shown === which ? "primary" : "quiet"}
+            aria-pressed={shown === which}
+            onClick={() => setShown(which)}
+          >
+            {t(`list.${which}`)}
+          </Button>
+        ))}
+      </div>
+      {shown === "mine" ? <MyResponses ids={ids} /> : <AllStatements ids={ids} />}
+    </section>
+  );
+}
+
+function Statements({ ids, debate }: PartProps) {
+  const { t } = useTranslation("statements");
+  if (!debate.can.respond) {
+    return (
+      <section className="max-w-3xl">
+        <h2 className="text-xl">{t("list.all")}</h2>
+        <AllStatements ids={ids} />
+      </section>
+    );
+  }
+  return (
+    <div className="mx-auto max-w-2xl space-y-12">
+      <section>
+        <h2 className="sr-only">{t("title")}</h2>
+        <DeckPart ids={ids} debate={debate} />
+      </section>
+      {debate.can.addStatement && <AddStatement ids={ids} />}
+      <Lists ids={ids} debate={debate} />
+    </div>
+  );
+}
+
+function StatementsOf({ ids }: { ids: DebateIds }) {
+  const query = useQuery(debateQuery(ids));
+  return <Loaded query={query}>{(debate) => <Statements ids={ids} debate={debate} />}</Loaded>;
+}
+
+/** The tab of a debate on which people say where they stand. */
+export function StatementsPage() {
+  const ids = useDebateIds();
+  return ids ? <StatementsOf key={ids.debateId} ids={ids} /> : <Skeleton />;
+}
