@@ -45,7 +45,7 @@ export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
   await notify(tx, {
     communityId: decision.communityId,
     participantIds: [decision.authorId],
-    kind: "decision.closed",
+    kind: "decisions.closed",
     link: await linkTo(tx, decision),
     data: { title: decision.title },
   });

@@ -61,7 +61,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   await notify(tx, {
     communityId: decision.communityId,
     participantIds: electorate,
-    kind: "decision.opened",
+    kind: "decisions.opened",
     link: await linkTo(tx, decision),
     data: { title: decision.title },
   });
