@@ -8,6 +8,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { AppearanceMenu } from "./appearance-menu.tsx";
 import { CommunitiesMenu } from "./communities-menu.tsx";
 import { PlacesSheet } from "./places-sheet.tsx";
+import { useHere } from "./use-here.ts";
 
 const NeedsYou = lazy(() =>
   import("../notifications/needs-you.tsx").then((module) => ({ default: module.NeedsYou })),
@@ -20,14 +21,15 @@ const place =
 function Corner() {
   const { t } = useTranslation("app");
   const account = useAccount();
+  const here = useHere();
   if (account === undefined) return null;
   if (account === null) {
     return (
       <>
-        <ButtonLink to="/sign-in" variant="quiet" className="max-md:hidden">
+        <ButtonLink to="/sign-in" search={here} variant="quiet" className="max-md:hidden">
           {t("account.signIn")}
         </ButtonLink>
-        <ButtonLink to="/sign-up" variant="primary" className="max-[22rem]:hidden">
+        <ButtonLink to="/sign-up" search={here} variant="primary" className="max-[22rem]:hidden">
           {t("account.signUp")}
         </ButtonLink>
       </>

@@ -8,6 +8,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { AppearanceMenu } from "./appearance-menu.tsx";
 import { myCommunitiesQuery } from "./my-communities.ts";
+import { useHere } from "./use-here.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
 const row =
@@ -60,6 +61,7 @@ function SignOut() {
 function Places() {
   const { t } = useTranslation("app");
   const account = useAccount();
+  const here = useHere();
   return (
     <nav aria-label={t("header.label")}>
       <ul className="-mx-2">
@@ -74,10 +76,10 @@ function Places() {
         )}
         {account === null && (
           <>
-            <Place to="/sign-in" icon="key">
+            <Place to="/sign-in" search={here} icon="key">
               {t("account.signIn")}
             </Place>
-            <Place to="/sign-up" icon="person">
+            <Place to="/sign-up" search={here} icon="person">
               {t("account.signUp")}
             </Place>
           </>
