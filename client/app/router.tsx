@@ -122,7 +122,14 @@ const routeTree = root.addChildren([
       import("../operations/operations-page.tsx").then((m) => m.OperationsPage),
     ),
   ),
-  at("/help", nothing),
+  at(
+    "/help",
+    page("help", () => import("../help/help-page.tsx").then((m) => m.HelpPage)),
+  ),
+  at(
+    "/reference",
+    page("reference", () => import("../reference/reference-page.tsx").then((m) => m.ReferencePage)),
+  ),
   at(
     "/design",
     page("design", () => import("../design/design-page.tsx").then((m) => m.DesignPage)),

@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { phases } from "#shared/contract/phases.ts";
+import { PageHeading } from "../ui/page-heading.tsx";
+import { PhaseBadge } from "../ui/phase-badge.tsx";
+
+const methods = ["plurality", "approval", "score", "irv", "schulze"] as const;
+const parts = ["argue", "statements", "decide", "private", "live"] as const;
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-10 max-w-measure">
+      <h2 className="text-2xl">{title}</h2>
+      <div className="mt-3 space-y-3">{children}</div>
+    </section>
+  );
+}
+
+/** What one can do here, in a few minutes of reading. */
+export function HelpPage() {
+  const { t } = useTranslation("help");
+  return (
+    <>
+      <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
+      <Section title={t("phases.title")}>
+        <p>{t("phases.text")}</p>
+        <dl className="space-y-3">
+          {phases.map((phase) => (
+            <div key={phase} className="flex flex-wrap gap-x-4 gap-y-1">
+              <dt className="w-36 shrink-0">
+                <PhaseBadge phase={phase} />
+              </dt>
+              <dd className="min-w-0 flex-1 basis-60">{t(`phases.${phase}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      {parts.map((part) => (
+        <Section key={part} title={t(`${part}.title`)}>
+          <p>{t(`${part}.text`)}</p>
+        </Section>
+      ))}
+      <Section title={t("methods.title")}>
+        <p>{t("methods.text")}</p>
+        <dl className="space-y-3">
+          {methods.map((method) => (
+            <div key={method}>
+              <dt className="font-semibold">{t(`methods.${method}.name`)}</dt>
+              <dd>{t(`methods.${method}.text`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={t("keys.title")}>
+        <p>{t("keys.text")}</p>
+      </Section>
+    </>
+  );
+}
