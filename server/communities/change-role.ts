@@ -36,7 +36,7 @@ export function giveRole(
       await makeRole(tx, { community, me, member, role });
       tx.afterCommit(forgetStandings);
     }
-    const reader = participantId === me.participantId ? { ...me, role } : me;
+    const reader = member.participantId === me.participantId ? { ...me, role } : me;
     return memberView({ ...member, role }, reader);
   }, once);
 }

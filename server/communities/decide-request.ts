@@ -27,7 +27,7 @@ export async function decideOnRequest(
       throw new Refusal("stale-version", { detail: `This request is ${request.status} already.` });
     }
     await endRequest(tx.db, request, { status: decision, decidedBy: me.participantId });
-    await settleNotices(tx, { communityId, subject: requestSubject(requestId) });
+    await settleNotices(tx, { communityId, subject: requestSubject(request.id) });
     if (decision === "accepted") await admit(tx, { communityId, accountId: request.accountId });
     await notify(tx, {
       communityId,

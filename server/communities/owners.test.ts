@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   changeRole,
   handOverOwnership,
@@ -90,6 +90,20 @@ describe("a community always has an owner", () => {
       expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
       expect(Object.values(await rolesIn(communityId))).toEqual(["owner"]);
     }
+  });
+});
+
+describe("ids", () => {
+  it("mean the same in capitals: nobody removes themselves by them, and the room hears of it", async () => {
+    const { communityId, annId, benId } = await pair();
+    const capitals = communityId.toUpperCase();
+    const { heard } = await ben.listen(`community:${communityId}`);
+    const remove = (participantId: string) =>
+      ann.tryCall(removeMember, { params: { communityId: capitals, participantId }, body: {} });
+    expect((await remove(annId.toUpperCase())).status).toBe(403);
+    expect((await remove(benId.toUpperCase())).status).toBe(204);
+    await vi.waitFor(() => expect(heard.at(-1)?.name).toBe("member.left"), 5_000);
+    expect(heard.at(-1)?.payload).toEqual({ communityId, participantId: benId });
   });
 });
 

@@ -20,7 +20,7 @@ export async function remove(
     const { community, me } = await actingIn(tx, { communityId, accountId, least: "moderator" });
     const member = await findMember(tx.db, communityId, participantId);
     if (!member) throw new Refusal("not-found");
-    const isSelf = participantId === me.participantId;
+    const isSelf = member.participantId === me.participantId;
     if (!mayRemove(me.role, { role: member.role, isSelf })) {
       throw new Refusal("not-allowed", { detail: whyNot(isSelf) });
     }

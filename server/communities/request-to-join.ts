@@ -80,7 +80,7 @@ export async function takeBack(
     if (request?.accountId !== actor.accountId) throw new Refusal("not-found");
     if (request.status !== "waiting") return;
     await endRequest(tx.db, request, { status: "taken-back", decidedBy: null });
-    await settleNotices(tx, { communityId, subject: requestSubject(requestId) });
+    await settleNotices(tx, { communityId, subject: requestSubject(request.id) });
   }, once);
 }
 

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** Ids are UUIDs (version 7 where a time in them does no harm). */
-export const Id = z.uuid();
+/**
+ * Ids are UUIDs (version 7 where a time in them does no harm), in lower case however they came in:
+ * they are compared as text, and rooms are named by them.
+ */
+export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;
 
 /** A community's or debate's place in paths. */
