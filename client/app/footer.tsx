@@ -43,9 +43,12 @@ export function Footer() {
           <Link to="/design" className="link">
             {t("footer.design")}
           </Link>
-          <a href="/api/reference" className="link">
+          <Link to="/help" className="link">
+            {t("footer.help")}
+          </Link>
+          <Link to="/reference" className="link">
             {t("footer.api")}
-          </a>
+          </Link>
           <LanguageSelect />
         </nav>
       </div>

@@ -39,6 +39,7 @@ export const referenceQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 const schemaIn = (content: unknown): unknown =>
   Object.values((content as { content?: Record<string, { schema?: unknown }> })?.content ?? {})[0]
     ?.schema;
@@ -50,11 +51,11 @@ export function operationsOf({ paths, components }: Document): Operation[] {
     Object.entries(methods).map(([method, operation]) => {
       const responses = (operation["responses"] ?? {}) as Record<string, unknown>;
       return {
-        id: String(operation["operationId"] ?? `${method} ${path}`),
+        id: textOf(operation["operationId"]) || `${method} ${path}`,
         method: method.toUpperCase(),
         path,
-        summary: String(operation["summary"] ?? ""),
-        access: String(operation["x-access"] ?? ""),
+        summary: textOf(operation["summary"]),
+        access: textOf(operation["x-access"]),
         group: String((operation["tags"] as string[] | undefined)?.[0] ?? "server"),
         parameters: (operation["parameters"] ?? []) as Parameter[],
         body: fill(schemaIn(operation["requestBody"])),
