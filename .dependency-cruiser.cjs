@@ -1,6 +1,14 @@
 // Who may import whom. `npm run borders` checks it, and checks that it looked at every file.
-const feature = "^(server|client)/(?!platform/|commands/|lib/|app/|ui/|locales/)([^/]+)/";
-const proof = "\\.(test|soak)\\.tsx?$";
+const feature = "^(server|client)/(?!platform/|commands/|testing/|lib/|app/|ui/|locales/)([^/]+)/";
+// Tests, and what stages them.
+const proof = [
+  "\\.test\\.tsx?$",
+  "\\.soak\\.ts$",
+  "/testing\\.ts$",
+  "/testing-[a-z-]+\\.ts$",
+  "^server/testing/",
+];
+const test = ["\\.test\\.tsx?$", "\\.soak\\.ts$"];
 
 module.exports = {
   forbidden: [
@@ -29,7 +37,7 @@ module.exports = {
       name: "server-never-sees-client",
       comment: "except to build and to serve it",
       severity: "error",
-      from: { path: "^server/", pathNot: [proof, "^server/commands/build\\.mjs$"] },
+      from: { path: "^server/", pathNot: [...proof, "^server/commands/build\\.mjs$"] },
       to: { path: "^client/" },
     },
     {
@@ -41,7 +49,7 @@ module.exports = {
     {
       name: "client-uses-no-node",
       severity: "error",
-      from: { path: "^client/", pathNot: ["vite\\.config", proof] },
+      from: { path: "^client/", pathNot: ["vite\\.config", ...proof] },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -53,7 +61,7 @@ module.exports = {
     {
       name: "only-stores-touch-tables",
       severity: "error",
-      from: { path: "^server/", pathNot: ["[/-]store\\.ts$", "^server/testing/", "/testing[^/]*\\.ts$", proof] },
+      from: { path: "^server/", pathNot: ["[/-]store\\.ts$", ...proof] },
       to: { path: "^db/schema/" },
     },
     {
@@ -67,13 +75,13 @@ module.exports = {
       name: "features-meet-through-public",
       comment: "what sets up a test may reach for what it needs",
       severity: "error",
-      from: { path: feature, pathNot: [proof, "/testing[^/]*\\.ts$"] },
+      from: { path: feature, pathNot: proof },
       to: { path: feature, pathNot: ["^$1/$2/", "/public\\.tsx?$"] },
     },
     {
       name: "platform-meets-features-through-public",
       severity: "error",
-      from: { path: "^server/platform/", pathNot: [proof, "/testing[^/]*\\.ts$"] },
+      from: { path: "^server/platform/", pathNot: proof },
       to: { path: feature, pathNot: "/public\\.ts$" },
     },
     {
@@ -85,14 +93,24 @@ module.exports = {
     {
       name: "only-the-hub-knows-sockets",
       severity: "error",
-      from: { path: "^server/", pathNot: ["^server/platform/hub\\.ts$", proof] },
+      comment: "and the bench, which measures them bare",
+      from: {
+        path: "^server/",
+        pathNot: ["^server/platform/hub\\.ts$", "^server/commands/bench/", ...proof],
+      },
       to: { path: "node_modules/socket\\.io/" },
     },
     {
       name: "nothing-imports-tests",
       severity: "error",
-      from: { pathNot: proof },
-      to: { path: proof },
+      from: {},
+      to: { path: test },
+    },
+    {
+      name: "only-tests-use-what-stages-them",
+      severity: "error",
+      from: { pathNot: [...proof, "^server/commands/bench"] },
+      to: { path: proof, pathNot: test },
     },
     {
       name: "e2e-sees-only-shared",
