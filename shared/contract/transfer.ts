@@ -13,6 +13,8 @@ export const importLimits = {
   bytes: 50 * 1024 * 1024,
   /** Each file once it is unpacked. */
   unpackedBytes: 512 * 1024 * 1024,
+  comments: 20_000,
+  votes: 5_000_000,
 } as const;
 
 /** What somebody says with the files; what is left out is taken from summary.csv. */
@@ -83,7 +85,7 @@ export const Import = z
     title: z.string(),
     status: ImportStatus,
     stage: ImportStage,
-    /** Rows done in this stage, and in all; a total of 0 is not known yet. */
+    /** How much of this stage is done, and how much there is: kilobytes while reading, then rows. */
     done: z.int(),
     total: z.int(),
     problem: ImportProblem.nullable(),
@@ -150,11 +152,11 @@ export const cancelImport = endpoint({
   reply: Import,
 });
 
-/** To whoever began it, on all their devices. */
+/** To whoever began them, on all their devices: the imports that are under way or ended just now. */
 export const importProgressed = event({
   name: "import.progressed",
   folded: true,
-  payload: z.object({ accountId: Id, import: Import.omit({ can: true }) }),
+  payload: z.object({ accountId: Id, imports: z.array(Import.omit({ can: true })) }),
   room: accountRoom,
 });
 

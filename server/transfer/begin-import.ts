@@ -1,0 +1,98 @@
+import type { beginImport as contract } from "#shared/contract/transfer.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import type { Importer } from "./importer.ts";
+import { ImportFault } from "./import-fault.ts";
+import { type SourceFile, sortFiles, type SourceFiles, uploadSizes } from "./source-files.ts";
+import { findImport, saveImport } from "./store.ts";
+import { receiveUpload, type Upload } from "./upload.ts";
+import { importView } from "./view.ts";
+
+/** Takes the files of an export in, and begins to import them; the reply does not wait for the end. */
+export async function beginImport(deps: Deps, importer: Importer, call: Call<typeof contract>) {
+  if (!importer.takeSeat()) {
+    throw new Refusal("too-many-requests", {
+      detail: "Three imports are under way on this server: wait until one has ended.",
+    });
+  }
+  let upload: Upload | undefined;
+  let isBegun = false;
+  try {
+    upload = await receiveUpload(call.request);
+    const files = sorted(upload.files);
+    const importId = deps.random.id();
+    const reply = await note(deps, call, { importId, title: upload.choices.question ?? "" });
+    // A repeated request gets the first answer: its import is under way already.
+    isBegun = reply.id === importId;
+    if (isBegun) start({ deps, importer, call }, { importId, files, upload });
+    return reply;
+  } finally {
+    if (!isBegun) {
+      importer.giveSeatBack();
+      await upload?.cleanUp();
+    }
+  }
+}
+
+function note(
+  deps: Deps,
+  { standing, once }: Call<typeof contract>,
+  { importId, title }: { importId: string; title: string },
+) {
+  const { communityId, participantId: byId } = standing;
+  return deps.transact(async (tx) => {
+    const status = "running";
+    await saveImport(tx.db, { communityId, id: importId, kind: "polis", byId, status, title });
+    const found = await findImport(tx.db, { communityId, importId });
+    if (found === undefined) throw new Error("an import that was saved is not there");
+    return importView(standing, found);
+  }, once);
+}
+
+interface Context {
+  readonly deps: Deps;
+  readonly importer: Importer;
+  readonly call: Call<typeof contract>;
+}
+
+interface Taken {
+  readonly importId: string;
+  readonly files: SourceFiles;
+  readonly upload: Upload;
+}
+
+function start({ deps, importer, call }: Context, { importId, files, upload }: Taken): void {
+  const { communityId, participantId: authorId } = call.standing;
+  const { question, context, topic, language, attribution, agree } = upload.choices;
+  importer.begin({
+    ids: { communityId, importId },
+    accountId: call.actor.accountId,
+    files,
+    limits: uploadSizes,
+    agree: agree === undefined ? undefined : agree === "1" ? 1 : -1,
+    target: {
+      communityId,
+      debateId: deps.random.id(),
+      authorId,
+      question,
+      context,
+      topic,
+      language,
+      attribution,
+      createdAt: deps.clock(),
+    },
+    cleanUp: upload.cleanUp,
+  });
+}
+
+/** Files that can't be an export are refused at once, before anything is begun. */
+function sorted(files: readonly SourceFile[]): SourceFiles {
+  try {
+    return sortFiles(files);
+  } catch (error) {
+    if (!(error instanceof ImportFault)) throw error;
+    const { detail } = error.problem;
+    throw new Refusal("import-invalid", { detail, errors: [{ pointer: "#/body/files", detail }] });
+  }
+}

@@ -1,0 +1,89 @@
+import type { ImportProblem } from "#shared/contract/transfer.ts";
+import {
+  describePolisFault,
+  type PolisFault,
+  type PolisRule,
+  polisRules,
+} from "#shared/transfer/polis-fault.ts";
+
+/** Rules beyond those of a Polis export's rows, as sentences. */
+const fileRules = {
+  "missing-file": "an import needs comments.csv, and votes.csv or participants-votes.csv",
+  "repeated-file": "each file may be given once",
+  "unknown-file":
+    "a file is known by its name: comments.csv, votes.csv, participants-votes.csv or summary.csv, or the same with .gz",
+  "packed-badly": "a packed file must be whole, and packed by gzip",
+  "unpacked-size": "a file may be up to 512 MB unpacked, and a hundred times its packed size",
+  "too-many": "an upload may hold up to 20,000 comments and 5,000,000 votes",
+  encoding: "the file must be text in UTF-8",
+  csv: "the file must be comma-separated values, with quotes closed",
+  "no-question": "the question must be given, or stand as topic in summary.csv",
+  interrupted: "the server stopped while it worked on this",
+  internal: "the server failed at this",
+} as const;
+
+type FileRule = keyof typeof fileRules;
+export type ImportRule = PolisRule | FileRule;
+
+interface Fault {
+  readonly file: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly rule: ImportRule;
+  readonly found: string;
+}
+
+const correct = "Correct the file, or export the conversation again, and import anew";
+
+/** What to do about it, for a person. */
+const waysOut: Partial<Record<ImportRule, string>> = {
+  "ambiguous-sign": "Say with the import which sign means agree",
+  "no-question": "Give the question",
+  "missing-file": "Add the missing file",
+  "repeated-file": "Leave one of them out",
+  "unknown-file": "Rename the file, or leave it out",
+  "packed-badly": "Pack the file again, or give it unpacked",
+  "unpacked-size": "Give it unpacked, or leave votes.csv out where participants-votes.csv is there",
+  "too-many": "Import it on the server itself, by npm run import",
+  interrupted: "Begin the import anew",
+  internal: "Try again; if it fails again, tell the operator the time",
+};
+
+const shownCharacters = 200;
+// A foreign file's bytes must not reach a terminal or a page as anything but text.
+const unprintable = /[^\P{Cc}\t]|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/gu;
+
+function printable(text: string): string {
+  const clean = text.replaceAll(unprintable, "\uFFFD");
+  return clean.length > shownCharacters ? `${clean.slice(0, shownCharacters)}…` : clean;
+}
+
+/** Why files can't be imported: thrown while they are read, told to whoever gave them. Nothing was stored. */
+export class ImportFault extends Error {
+  readonly problem: ImportProblem;
+
+  constructor(fault: Fault) {
+    const { rule } = fault;
+    const found = printable(fault.found);
+    const column = fault.column === null ? null : printable(fault.column);
+    const way = waysOut[rule] ?? correct;
+    const detail = `${sentence({ ...fault, found, column })}. ${way}; nothing was stored.`;
+    super(detail);
+    this.problem = { rule, file: fault.file, row: fault.row, column, found, detail };
+  }
+}
+
+function sentence(fault: Fault): string {
+  if (isPolisFault(fault)) return describePolisFault(fault);
+  const { file, row, rule, found } = fault;
+  const place = [file, row === null ? null : `row ${row}`].filter((part) => part !== null);
+  const prefix = place.length === 0 ? "" : `${place.join(", ")}: `;
+  const about = rule in fileRules ? fileRules[rule as FileRule] : rule;
+  return `${prefix}${about}${found === "" ? "" : ` (found: ${found})`}`;
+}
+
+const isPolisFault = (fault: Fault): fault is PolisFault => fault.rule in polisRules;
+
+/** A fault of a whole file, or of the files together. */
+export const fileFault = (rule: FileRule, file: string | null = null, found = ""): ImportFault =>
+  new ImportFault({ rule, file, row: null, column: null, found });

@@ -1,0 +1,99 @@
+import { createReadStream } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { importLimits } from "#shared/contract/transfer.ts";
+import { type PolisFile, polisFileNames } from "#shared/transfer/polis-fault.ts";
+import { fileFault } from "./import-fault.ts";
+
+/** How large files may get: what comes from a browser is bounded, what lies on this machine hardly. */
+export interface SizeLimits {
+  readonly unpackedBytes: number;
+  /** How many times its packed size a file may unpack to, once it is larger than `ratioFrom`. */
+  readonly ratio: number;
+  readonly comments: number;
+  /** Rows of votes.csv, or filled cells of participants-votes.csv. */
+  readonly votes: number;
+}
+
+export const uploadSizes: SizeLimits = {
+  unpackedBytes: importLimits.unpackedBytes,
+  ratio: 100,
+  comments: importLimits.comments,
+  votes: importLimits.votes,
+};
+export const folderSizes: SizeLimits = {
+  unpackedBytes: 32 * 1024 ** 3,
+  ratio: 1_000,
+  comments: 1_000_000,
+  votes: 50_000_000,
+};
+
+/** One file of an export: where it lies, and under which name it was given. */
+export interface SourceFile {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly isPacked: boolean;
+}
+
+export type SourceFiles = ReadonlyMap<PolisFile, SourceFile>;
+
+/**
+ * The file of an export that goes by a name: with a date or an id before it, and `.gz` after it, as exports have been
+ * published. Undefined for any other name.
+ */
+export function fileOfName(name: string): PolisFile | undefined {
+  const plain = name.toLowerCase().replace(/\.gz$/, "");
+  const known = (Object.keys(polisFileNames) as PolisFile[])
+    .flatMap((file) => polisFileNames[file].map((ending) => ({ file, ending })))
+    .toSorted((a, b) => b.ending.length - a.ending.length);
+  return known.find(({ ending }) => {
+    if (!plain.endsWith(ending)) return false;
+    const before = plain.slice(0, -ending.length);
+    return before === "" || /[-_. ]$/.test(before);
+  })?.file;
+}
+
+/** Looks at a file: its size, and whether it is packed, which its first bytes tell. */
+export async function sourceFile(name: string, at: string): Promise<SourceFile> {
+  const handle = await open(at);
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    const isPacked = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+    return { name, path: at, bytes: size, isPacked };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Tells which file of an export each is. */
+export function sortFiles(files: readonly SourceFile[]): SourceFiles {
+  const sorted = new Map<PolisFile, SourceFile>();
+  for (const file of files) {
+    const known = fileOfName(file.name);
+    if (known === undefined) throw fileFault("unknown-file", file.name);
+    if (sorted.has(known)) throw fileFault("repeated-file", known, file.name);
+    sorted.set(known, file);
+  }
+  if (!sorted.has("comments.csv")) throw fileFault("missing-file", "comments.csv");
+  if (!sorted.has("votes.csv") && !sorted.has("participants-votes.csv")) {
+    throw fileFault("missing-file", "votes.csv");
+  }
+  return sorted;
+}
+
+/** The files of an export in a folder; other files there are left alone. */
+export async function filesInFolder(folder: string): Promise<SourceFiles> {
+  const names = (await readdir(folder)).filter((name) => fileOfName(name) !== undefined);
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const at = path.join(folder, name);
+      return (await stat(at)).isFile() ? [await sourceFile(name, at)] : [];
+    }),
+  );
+  return sortFiles(files.flat());
+}
+
+export const readBytes = ({ path: at }: SourceFile) =>
+  createReadStream(at, { highWaterMark: 256 * 1024 });
