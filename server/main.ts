@@ -1,7 +1,10 @@
+import path from "node:path";
 import { pino } from "pino";
 import { migrate } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
+import { projectFolder } from "#db/project-folder.ts";
 import { readEnv } from "./env.ts";
+import { ensureDemo, type SignIns } from "./operations/demo.ts";
 import { serveClient } from "./platform/client-assets.ts";
 import { type Lifecycle, runProgram } from "./platform/lifecycle.ts";
 import { createServer } from "./server.ts";
@@ -27,6 +30,8 @@ async function main(life: Lifecycle): Promise<void> {
     serveClient: (app) => serveClient(app, { watch: process.argv.includes("--watch") }),
   });
   life.onStop("the server", () => server.close());
+  const dataFolder = path.resolve(projectFolder, env.DATA_FOLDER);
+  const signIns = env.DEMO ? await ensureDemo(server.deps, dataFolder) : null;
   const address = await server.listen();
   for (const note of database.notes) say(note);
   if (!separateRoles) {
@@ -35,6 +40,12 @@ async function main(life: Lifecycle): Promise<void> {
     );
   }
   say(`Folkmoot is ready: ${address}`);
+  if (signIns) sayDemo(signIns);
+}
+
+function sayDemo({ password, people }: SignIns): void {
+  say(`Sign in to the demonstration with the password ${password} as`);
+  for (const { name, email, role } of people) say(`  ${email.padEnd(22)} ${name}, ${role}`);
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

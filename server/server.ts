@@ -3,12 +3,14 @@ import type { AddressInfo } from "node:net";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import type { FastifyInstance } from "fastify";
 import { uuidv7 } from "uuidv7";
+import type { Room } from "#shared/contract/event.ts";
 import { drizzleOn, openPool } from "#db/client.ts";
 import { buildApp } from "./app.ts";
 import { createStandings } from "./communities/public.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
+import type { Actor } from "./platform/actor.ts";
 import { headOf } from "./platform/event-store.ts";
 import { createHub } from "./platform/hub.ts";
 import type { Log } from "./platform/log.ts";
@@ -29,8 +31,8 @@ interface ServerOptions {
   serveClient?(app: FastifyInstance): Promise<void>;
 }
 
-/** Builds a server with everything it needs; it listens once `listen` is called. */
-export async function createServer({ env, databaseUrl, log, ...options }: ServerOptions) {
+/** Everything with side effects, of one process. */
+async function createDeps({ env, databaseUrl, log, given }: ServerOptions) {
   const pool = openPool({
     url: databaseUrl,
     max: env.DATABASE_CONNECTIONS,
@@ -39,15 +41,13 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
   const db = drizzleOn(pool);
   const sessions = createSessions(db, env.PUBLIC_URL?.startsWith("https:") ?? false);
   const standings = createStandings(db);
-  const redis = env.REDIS_URL === undefined ? undefined : await connectRedis(env.REDIS_URL, log);
-  const hub = createHub({ sessions, publicUrl: env.PUBLIC_URL, log });
   const deps: Deps = {
     env,
     db,
     sessions,
-    hub,
+    hub: createHub({ sessions, publicUrl: env.PUBLIC_URL, log }),
     log,
-    redis,
+    redis: env.REDIS_URL === undefined ? undefined : await connectRedis(env.REDIS_URL, log),
     transact: createTransact(db),
     clock: () => new Date(),
     random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
@@ -55,8 +55,24 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
     findStanding: standings.find,
     forgetStandings: standings.forget,
     mayJoin: (actor, room) => mayJoin(deps, actor, room),
-    ...options.given,
+    ...given,
   };
+  return { deps, pool };
+}
+
+/** Under which name a member is seen in a room of a community. */
+async function nameIn({ findStanding }: Deps, actor: Actor, room: Room) {
+  const standing = await findStanding(actor, room.split(":")[1] ?? "");
+  return standing?.participantId && standing.name
+    ? { id: standing.participantId, name: standing.name }
+    : null;
+}
+
+/** Builds a server with everything it needs; it listens once `listen` is called. */
+export async function createServer(options: ServerOptions) {
+  const { env, databaseUrl, log } = options;
+  const { deps, pool } = await createDeps(options);
+  const { db, hub, redis } = deps;
   const { app, routes } = await buildApp(deps);
   await options.serveClient?.(app);
   hub.attach({
@@ -64,12 +80,7 @@ export async function createServer({ env, databaseUrl, log, ...options }: Server
     mayJoin: deps.mayJoin,
     headOf: (room) => headOf(db, room),
     ...(redis ? { adapter: createAdapter(redis) } : {}),
-    async nameIn(actor, room) {
-      const standing = await standings.find(actor, room.split(":")[1] ?? "");
-      return standing?.participantId && standing.name
-        ? { id: standing.participantId, name: standing.name }
-        : null;
-    },
+    nameIn: (actor, room) => nameIn(deps, actor, room),
   });
   const isWorker = env.ROLE !== "web";
   const relay = startRelay({ url: databaseUrl, tell: hub.tell, log });

@@ -1,31 +1,16 @@
 import type { Server as HttpServer } from "node:http";
-import { Server, type ServerOptions, type Socket } from "socket.io";
+import { Server, type ServerOptions } from "socket.io";
 import type { z } from "zod";
 import { type Event, type Room, type RoomKind } from "#shared/contract/event.ts";
-import {
-  type ClientToServer,
-  type Envelope,
-  type Joined,
-  RoomName,
-  type ServerToClient,
-} from "#shared/contract/rooms.ts";
+import { type Envelope, type Joined, RoomName } from "#shared/contract/rooms.ts";
 import { type Actor, visitor } from "./actor.ts";
 import { brief } from "./brief.ts";
 import { createFold } from "./fold.ts";
 import type { Log } from "./log.ts";
+import type { HubServer, HubSocket, SocketData } from "./hub-server.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { createPresence } from "./presence.ts";
 import type { Sessions } from "./sessions.ts";
-
-interface SocketData {
-  actor: Actor;
-  /** How many messages it may still send; refilled with time. */
-  tokens: number;
-  refilledAt: number;
-}
-
-export type HubServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
-export type HubSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
 /** Whether somebody may hear a room. Asked at joining, and again twice a second while they stay. */
 export type MayJoin = (actor: Actor, room: Room) => Promise<boolean>;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Event, Room } from "#shared/contract/event.ts";
 import { presenceChanged, writingChanged } from "#shared/contract/rooms.ts";
 import type { Actor } from "./actor.ts";
-import type { HubServer } from "./hub.ts";
+import type { HubServer } from "./hub-server.ts";
 
 interface PresenceOptions {
   readonly io: HubServer;

@@ -15,7 +15,10 @@ export type DecisionStatus = z.infer<typeof DecisionStatus>;
 
 /** Who votes: the members with one of these roles at the moment of opening. */
 export const Electorate = z.strictObject({
-  roles: z.array(z.enum(["owner", "moderator", "member"])).min(1).max(3),
+  roles: z
+    .array(z.enum(["owner", "moderator", "member"]))
+    .min(1)
+    .max(3),
 });
 
 const Title = z.string().trim().min(3).max(200);

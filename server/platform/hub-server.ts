@@ -1,0 +1,13 @@
+import type { Server, Socket } from "socket.io";
+import type { ClientToServer, ServerToClient } from "#shared/contract/rooms.ts";
+import type { Actor } from "./actor.ts";
+
+export interface SocketData {
+  actor: Actor;
+  /** How many messages it may still send; refilled with time. */
+  tokens: number;
+  refilledAt: number;
+}
+
+export type HubServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export type HubSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
