@@ -17,7 +17,10 @@ const entrance = <const Path extends string>(path: Path, options: PageOptions) =
 /** An address that is planned for, with nothing at it yet. */
 const nothing: PageOptions = { loader: () => Promise.resolve(), component: NotFoundPage };
 
-const debate = at("/c/$slug/d/$debateId", nothing);
+const debate = at(
+  "/c/$slug/d/$debateId",
+  page("debates", () => import("../debates/debate-page.tsx").then((m) => m.DebatePage)),
+);
 const tab = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => debate, path, ...options });
 const firstTab = createRoute({
@@ -96,10 +99,16 @@ const routeTree = root.addChildren([
     ),
   ),
   at("/c/$slug/import", nothing),
-  at("/c/$slug/debates/new", nothing),
+  at(
+    "/c/$slug/debates/new",
+    page("debates", () => import("../debates/new-debate-page.tsx").then((m) => m.NewDebatePage)),
+  ),
   debate.addChildren([
     firstTab,
-    tab("arguments", nothing),
+    tab(
+      "arguments",
+      page("debates", () => import("../debates/arguments-page.tsx").then((m) => m.ArgumentsPage)),
+    ),
     tab(
       "statements",
       page("statements", () =>
@@ -108,7 +117,10 @@ const routeTree = root.addChildren([
     ),
     tab("decision", nothing),
     tab("outcome", nothing),
-    tab("activity", nothing),
+    tab(
+      "activity",
+      page("debates", () => import("../debates/activity-page.tsx").then((m) => m.ActivityPage)),
+    ),
   ]),
   at(
     "/notifications",

@@ -9,7 +9,7 @@ import {
   onlyKnown,
   type Row,
   sidesOf,
-} from "./outline.ts";
+} from "./tree.ts";
 
 const moment = (minute: number) => `2026-01-01T00:${String(minute).padStart(2, "0")}:00.000Z`;
 

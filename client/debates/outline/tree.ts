@@ -44,7 +44,8 @@ const byAge = (a: ClaimNode, b: ClaimNode) =>
 const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** Pro and con by turns, each by age, so that neither side comes before the other. */
-export function byTurns(children: readonly ClaimNode[]): ClaimNode[] {
+export function byTurns(children: ClaimNode[]): ClaimNode[] {
+  if (children.length < 2) return children;
   const sorted = children.toSorted(byAge);
   const pros = sorted.filter(({ edge }) => edge.side === "pro");
   const cons = sorted.filter(({ edge }) => edge.side === "con");

@@ -1,0 +1,205 @@
+import { type KeyboardEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Side } from "#shared/contract/claims.ts";
+import { maxClaimLength } from "#shared/contract/claims.ts";
+import { Button } from "../../ui/button.tsx";
+import { cx } from "../../ui/cx.ts";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { useDebate } from "../debate-context.ts";
+import { useDraft } from "../drafts.ts";
+import { useTyping } from "../use-typing.ts";
+import { type Source, useAddClaim } from "../use-writes.ts";
+import { EvidenceFields, noSource } from "./evidence-fields.tsx";
+import { useOutline } from "./outline-context.ts";
+import type { OutlineNode } from "./tree.ts";
+
+interface ClaimDraft {
+  readonly text: string;
+  readonly sources: readonly Source[];
+}
+
+const maxSources = 5;
+
+interface SideChoiceProps {
+  side: Side;
+  onChange: (side: Side) => void;
+}
+
+/** For or against: by word, shape and colour. */
+function SideChoice({ side, onChange }: SideChoiceProps) {
+  const { t } = useTranslation("debates");
+  return (
+    <fieldset>
+      <legend className="sr-only">{t("compose.side")}</legend>
+      <div className="flex gap-2">
+        {(["pro", "con"] as const).map((one) => (
+          <label
+            key={one}
+            className={cx(
+              "inline-flex min-h-9 items-center gap-1.5 rounded-full border px-3 text-sm font-semibold",
+              "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+              one === "pro" ? "text-pro" : "text-con",
+              one === side ? "border-current bg-surface" : "border-line opacity-75",
+            )}
+          >
+            <input
+              type="radio"
+              name="side"
+              className="sr-only"
+              checked={one === side}
+              onChange={() => onChange(one)}
+            />
+            <Icon name={one} size={18} />
+            {t(`outline.side.${one}`)}
+            {one === side && <Icon name="check" size={14} />}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What makes a claim good, in a line each. */
+function Rules() {
+  const { t } = useTranslation("debates");
+  return (
+    <details className="text-sm text-muted">
+      <summary className="w-fit">{t("compose.rules")}</summary>
+      <ul className="mt-1 ms-5 list-disc space-y-0.5">
+        {(["one", "full", "own", "source"] as const).map((rule) => (
+          <li key={rule}>{t(`compose.rule.${rule}`)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface SourcesProps {
+  sources: readonly Source[];
+  onChange: (sources: readonly Source[]) => void;
+}
+
+/** Evidence in the same breath. */
+function Sources({ sources, onChange }: SourcesProps) {
+  const { t } = useTranslation("debates");
+  return (
+    <>
+      {sources.map((source, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- they have no names but their places
+        <fieldset key={index} className="rounded-md border border-line p-3">
+          <legend className="px-1 text-sm font-medium">
+            {t("evidence.one", { number: index + 1 })}
+          </legend>
+          <EvidenceFields
+            value={source}
+            prefix={`evidence.${index}.`}
+            onChange={(change) => onChange(sources.with(index, { ...source, ...change }))}
+          />
+          <Button
+            size="small"
+            variant="quiet"
+            icon="close"
+            className="mt-3"
+            onClick={() => onChange(sources.toSpliced(index, 1))}
+          >
+            {t("evidence.remove")}
+          </Button>
+        </fieldset>
+      ))}
+      {sources.length < maxSources && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon="evidence"
+          onClick={() => onChange([...sources, noSource])}
+        >
+          {t("evidence.attach")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ClaimComposerProps {
+  node: OutlineNode;
+  side: Side;
+}
+
+function useCompose(node: OutlineNode) {
+  const { ids } = useDebate();
+  const { goTo } = useOutline();
+  const add = useAddClaim();
+  const draft = useDraft<ClaimDraft>(`claim.${ids.debateId}.${node.id}`, { text: "", sources: [] });
+  const target =
+    node.kind === "position"
+      ? ({ kind: "position", id: node.id } as const)
+      : ({ kind: "claim", id: node.claim.id } as const);
+  const submit = (side: Side) => {
+    const { text, sources } = draft.value;
+    const body = { target, side, text, evidence: [...sources] };
+    add.mutate(body, {
+      onSuccess: ({ edges }) => {
+        draft.clear();
+        if (edges[0]) goTo(edges[0].id);
+      },
+    });
+  };
+  return { add, draft, submit };
+}
+
+/** Sends on Ctrl or ⌘ with Enter. */
+export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
+/** Writes a claim where it will stand. What is unsent is kept. */
+export function ClaimComposer({ node, side: first }: ClaimComposerProps) {
+  const { t } = useTranslation(["debates", "ui"]);
+  const { leaveTask } = useOutline();
+  const { add, draft, submit } = useCompose(node);
+  const [side, setSide] = useState(first);
+  const [asked, setAsked] = useState(first);
+  if (asked !== first) {
+    // The other button was pressed at the row meanwhile.
+    setAsked(first);
+    setSide(first);
+  }
+  const typing = useTyping(node.id);
+  return (
+    <Form error={add.error} onSubmit={() => submit(side)} className="space-y-3!">
+      <SideChoice side={side} onChange={setSide} />
+      <TextArea
+        name="text"
+        label={t(`compose.label.${node.kind}.${side}`)}
+        required
+        serif
+        autoFocus
+        dir="auto"
+        rows={2}
+        minLength={3}
+        limit={maxClaimLength}
+        value={draft.value.text}
+        onKeyDown={sendOnEnter}
+        onChange={(event) => {
+          draft.set({ text: event.target.value });
+          typing();
+        }}
+      />
+      <Rules />
+      <Sources sources={draft.value.sources} onChange={(sources) => draft.set({ sources })} />
+      <FormActions>
+        <Button type="submit" variant="primary" busy={add.isPending}>
+          {t("compose.submit")}
+        </Button>
+        <Button variant="quiet" onClick={leaveTask}>
+          {t("ui:cancel")}
+        </Button>
+        <span className="text-sm text-muted max-sm:hidden">{t("compose.kept")}</span>
+      </FormActions>
+    </Form>
+  );
+}

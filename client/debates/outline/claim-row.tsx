@@ -1,0 +1,126 @@
+import { useTranslation } from "react-i18next";
+import { cx } from "../../ui/cx.ts";
+import { StanceMark } from "../../ui/stance.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
+import { rowIdOf, useOutline } from "./outline-context.ts";
+import { RatingLines } from "./rating-lines.tsx";
+import { RowMenu } from "./row-menu.tsx";
+import { Deed, Facts, Goings, Toggle, useTaskToggle } from "./row-parts.tsx";
+import { TaskPanel } from "./task-panel.tsx";
+import type { ClaimNode, Row } from "./tree.ts";
+
+interface ClaimRowProps {
+  row: Row;
+  node: ClaimNode;
+}
+
+function Words({ node }: Pick<ClaimRowProps, "node">) {
+  const { t } = useTranslation("debates");
+  const { claim } = node;
+  const id = `${rowIdOf(node.id)}-text`;
+  if (claim.withdrawnAt !== undefined) {
+    return (
+      <p id={id} className="text-muted italic">
+        {t("withdrawn.claim")}
+      </p>
+    );
+  }
+  return (
+    <p id={id} lang={claim.language} dir="auto" className="font-serif text-lg leading-7">
+      {claim.text}
+    </p>
+  );
+}
+
+/** For or against, and what of: the thing above, or that it bears on what is above that. */
+function Stance({ node }: Pick<ClaimRowProps, "node">) {
+  const { t } = useTranslation("debates");
+  return (
+    <span
+      id={`${rowIdOf(node.id)}-kind`}
+      className="inline-flex flex-wrap items-center gap-x-2 text-sm text-muted"
+    >
+      <StanceMark side={node.edge.side} />
+      {node.edge.targetKind === "edge" && t("outline.onBearing")}
+      {node.depth > 6 && t("outline.level", { level: node.depth })}
+    </span>
+  );
+}
+
+function Deeds({ node }: Pick<ClaimRowProps, "node">) {
+  const { t } = useTranslation("debates");
+  const { can } = useOutline();
+  const toggleTask = useTaskToggle(node.id);
+  const { id: nodeId, claim } = node;
+  if (claim.withdrawnAt !== undefined) return null;
+  return (
+    <div data-no-print className="-ms-2.5 flex flex-wrap items-center gap-0.5">
+      {can.addClaim && (
+        <>
+          {(["pro", "con"] as const).map((side) => (
+            <Deed
+              key={side}
+              node={node}
+              icon={side}
+              label={t(`outline.reply.${side}`)}
+              onClick={() => toggleTask({ kind: "claim", nodeId, side })}
+            >
+              {t(`outline.side.${side}`)}
+            </Deed>
+          ))}
+          <Deed
+            node={node}
+            icon="evidence"
+            onClick={() => toggleTask({ kind: "evidence", nodeId })}
+          >
+            {t("outline.source")}
+          </Deed>
+        </>
+      )}
+      {can.rate && (
+        <Deed node={node} icon="chart" onClick={() => toggleTask({ kind: "rate", nodeId })}>
+          {t("outline.rate")}
+        </Deed>
+      )}
+      <RowMenu node={node} version={claim.version} />
+    </div>
+  );
+}
+
+/** One claim, with all that can be done about it. */
+export function ClaimRow({ row, node }: ClaimRowProps) {
+  const { dispatch, state } = useOutline();
+  const { claim, edge } = node;
+  const isActive = state.active === node.id;
+  return (
+    <div
+      className="py-1 [--step:0.75rem] sm:[--step:1.625rem]"
+      style={{ paddingInlineStart: `min(${node.depth - 1} * var(--step), 42%)` }}
+      onPointerDown={() => dispatch({ do: "activate", id: node.id })}
+    >
+      <div
+        className={cx(
+          "rounded-e-md border-s-3 py-2 pe-2 ps-2",
+          edge.side === "pro" ? "border-pro" : "border-con",
+          isActive ? "bg-surface" : "hover:bg-surface/60",
+        )}
+      >
+        <div className="flex items-start gap-1">
+          <Toggle row={row} />
+          <div className="min-w-0 max-w-measure flex-1">
+            <Stance node={node} />
+            <Words node={node} />
+            <EvidenceList node={node} />
+            <RatingLines node={node} />
+            <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Facts node={node} {...claim} />
+              <Goings node={node} />
+            </div>
+            <Deeds node={node} />
+            <TaskPanel node={node} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from "react-i18next";
+import type { Evidence } from "#shared/contract/evidence.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { useErrorText } from "../../ui/problem-text.ts";
+import { toast } from "../../ui/toast.ts";
+import { useAddEvidence, useWithdrawEvidence } from "../use-writes.ts";
+import { useOutline } from "./outline-context.ts";
+import { useTabStop } from "./row-parts.tsx";
+import type { ClaimNode } from "./tree.ts";
+
+/** A day without a time, in the reader's language. */
+function dayOf(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  return format.format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** Takes a source away, with a way back. */
+function useWithdrawal(source: Evidence) {
+  const { t } = useTranslation("debates");
+  const errorText = useErrorText();
+  const { mutate, isPending } = useWithdrawEvidence();
+  const putBack = useAddEvidence(source.claimId);
+  const onSuccess = () => {
+    const { kind, url, title, publisher, publishedOn, quote } = source;
+    const draft = { kind, url, title, publisher, publishedOn, quote };
+    const action = { label: t("evidence.putBack"), onSelect: () => putBack.mutate(draft) };
+    toast({ title: t("evidence.withdrawn"), action });
+  };
+  const onError = (error: Error) => toast({ ...errorText(error), tone: "danger" });
+  return { isPending, begin: () => mutate(source.id, { onSuccess, onError }) };
+}
+
+function OwnDeeds({ node, source }: { node: ClaimNode; source: Evidence }) {
+  const { t } = useTranslation("debates");
+  const { dispatch } = useOutline();
+  const withdraw = useWithdrawal(source);
+  const tabIndex = useTabStop(node.id);
+  const task = { kind: "edit-evidence", nodeId: node.id, evidenceId: source.id } as const;
+  return (
+    <span data-no-print className="inline-flex">
+      <IconButton
+        icon="edit"
+        size="small"
+        label={t("evidence.edit", { title: source.title })}
+        tabIndex={tabIndex}
+        onClick={() => dispatch({ do: "begin", task })}
+      />
+      <IconButton
+        icon="withdraw"
+        size="small"
+        label={t("evidence.withdraw", { title: source.title })}
+        tabIndex={tabIndex}
+        busy={withdraw.isPending}
+        onClick={withdraw.begin}
+      />
+    </span>
+  );
+}
+
+function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
+  const { t, i18n } = useTranslation("debates");
+  const { changeable } = useOutline();
+  const tabIndex = useTabStop(node.id);
+  const { kind, url, title, publisher, publishedOn, quote } = source;
+  const from = [publisher, publishedOn && dayOf(publishedOn, i18n.language)].filter(Boolean);
+  return (
+    <li className="flex items-start gap-2 text-[0.9375rem]">
+      <Icon name="evidence" size={16} className="mt-1 text-muted" />
+      <div className="min-w-0 flex-1">
+        <span className="me-2 text-sm text-muted">{t(`evidence.kind.${kind}`)}</span>
+        <a
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer nofollow ugc"
+          tabIndex={tabIndex}
+          title={url}
+          className="link"
+        >
+          <bdi>{title}</bdi>
+          <Icon name="external" size={13} className="ms-1 inline" />
+          <span className="sr-only">{t("evidence.opens")}</span>
+        </a>
+        {from.length > 0 && (
+          <span className="ms-2 text-sm text-muted">
+            <bdi>{from.join(", ")}</bdi>
+          </span>
+        )}
+        {quote && (
+          <blockquote
+            dir="auto"
+            className="mt-0.5 border-s-2 border-line ps-3 font-serif text-muted italic"
+          >
+            {quote}
+          </blockquote>
+        )}
+      </div>
+      {changeable.has(source.id) && <OwnDeeds node={node} source={source} />}
+    </li>
+  );
+}
+
+/** The sources of a claim. */
+export function EvidenceList({ node }: { node: ClaimNode }) {
+  const { t } = useTranslation("debates");
+  const { evidence } = useOutline();
+  const sources = evidence.get(node.claim.id) ?? [];
+  if (sources.length === 0) return null;
+  return (
+    <ul aria-label={t("evidence.label")} className="mt-1.5 mb-1 space-y-1">
+      {sources.map((source) => (
+        <Source key={source.id} node={node} source={source} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import { createContext, type Dispatch, use } from "react";
+import type { Evidence } from "#shared/contract/evidence.ts";
+import type { Author } from "#shared/contract/ids.ts";
+import type { Ratings } from "../ratings.ts";
+import type { LiveOutline } from "../queries.ts";
+import type { Action, OutlineState } from "./state.ts";
+
+/** What every row of the outline can reach. */
+export interface OutlineHere {
+  readonly state: OutlineState;
+  readonly dispatch: Dispatch<Action>;
+  readonly can: LiveOutline["can"];
+  readonly ratings: Ratings;
+  readonly authors: ReadonlyMap<string, Author>;
+  /** Sources by claim. */
+  readonly evidence: ReadonlyMap<string, readonly Evidence[]>;
+  /** What the reader may edit and withdraw. */
+  readonly changeable: ReadonlySet<string>;
+  /** How many claims wait at a node. */
+  readonly newcomers: ReadonlyMap<string, number>;
+  /** Shows what waits, and opens the node at which it was asked for. */
+  readonly showNew: (nodeId?: string) => void;
+  /** Names of who is writing, by the node they write at. */
+  readonly writersAt: ReadonlyMap<string, readonly string[]>;
+  /** Ends the task, and gives the keyboard back to its row. */
+  readonly leaveTask: () => void;
+  /** Shows a claim that was just added, and goes there. */
+  readonly goTo: (nodeId: string) => void;
+}
+
+export const OutlineContext = createContext<OutlineHere | null>(null);
+
+export function useOutline(): OutlineHere {
+  const here = use(OutlineContext);
+  if (!here) throw new Error("no outline around this component");
+  return here;
+}
+
+export const rowIdOf = (nodeId: string) => `row-${nodeId}`;

@@ -1,0 +1,154 @@
+import { useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/button.tsx";
+import { NewItemsPill } from "../../ui/new-items-pill.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { useDebate } from "../debate-context.ts";
+import type { LiveOutline } from "../queries.ts";
+import { OutlineContext, type OutlineHere } from "./outline-context.ts";
+import { OutlineTree } from "./outline-tree.tsx";
+import { Propose } from "./propose.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import { ancestorsOf } from "./tree.ts";
+import { useDeepLink } from "./use-deep-link.ts";
+import { useOutlineKeys } from "./use-outline-keys.ts";
+import { type OutlineModel, useOutlineModel } from "./use-outline-model.ts";
+
+/** Names of who is writing, by the node at which they write. */
+function useWritersAt(): ReadonlyMap<string, readonly string[]> {
+  const { writers } = useDebate();
+  return useMemo(() => {
+    const names = new Map<string, string[]>();
+    for (const { at, name } of writers) {
+      if (at !== null) names.set(at, [...(names.get(at) ?? []), name]);
+    }
+    return names;
+  }, [writers]);
+}
+
+interface ToolsProps {
+  model: OutlineModel;
+  onHelp: () => void;
+}
+
+function Tools({ model, onHelp }: ToolsProps) {
+  const { t } = useTranslation("debates");
+  const { state, dispatch, whole } = model;
+  if (whole.ofClaim.size === 0) return null;
+  return (
+    <div data-no-print className="-mx-2.5 flex flex-wrap items-center gap-x-1">
+      <Button
+        size="small"
+        variant="quiet"
+        icon="plus"
+        onClick={() => dispatch({ do: "open to", depth: Number.POSITIVE_INFINITY })}
+      >
+        {t("outline.openAll")}
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        icon="minus"
+        onClick={() => dispatch({ do: "open to", depth: 0 })}
+      >
+        {t("outline.closeAll")}
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        icon="chart"
+        aria-pressed={state.isRevealed}
+        onClick={() => dispatch({ do: "reveal", isRevealed: !state.isRevealed })}
+      >
+        {t(state.isRevealed ? "outline.hideRatings" : "outline.showRatings")}
+      </Button>
+      <Button size="small" variant="quiet" icon="info" onClick={onHelp} className="max-md:hidden">
+        {t("keys.title")}
+      </Button>
+    </div>
+  );
+}
+
+function NoPositions({ canAdd }: { canAdd: boolean }) {
+  const { t } = useTranslation("debates");
+  return (
+    <EmptyState icon="position" title={t("outline.empty.title")}>
+      {t(canAdd ? "outline.empty.propose" : "outline.empty.wait")}
+    </EmptyState>
+  );
+}
+
+/** What the rows reach, from what is drawn and what the reader does. */
+function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: string) => void) {
+  const writersAt = useWritersAt();
+  const { state, dispatch, whole, waiting, showAll, names, sources, changeable } = model;
+  const here: OutlineHere = {
+    state,
+    dispatch,
+    can: outline.can,
+    ratings: outline.ratings,
+    authors: names,
+    evidence: sources,
+    changeable,
+    newcomers: waiting,
+    writersAt,
+    showNew(nodeId) {
+      showAll();
+      if (nodeId !== undefined) dispatch({ do: "open", ids: [nodeId] });
+    },
+    leaveTask() {
+      const { task } = state;
+      dispatch({ do: "end" });
+      if (task) focus(task.nodeId);
+    },
+    goTo(nodeId) {
+      dispatch({ do: "end" });
+      const node = whole.nodes.get(nodeId);
+      const above = node ? ancestorsOf(node).map(({ id }) => id) : [];
+      dispatch({ do: "open", ids: above });
+      dispatch({ do: "activate", id: nodeId });
+    },
+  };
+  return here;
+}
+
+interface OutlineViewProps {
+  outline: LiveOutline;
+}
+
+/** The argument as an outline: positions, what speaks for and against each, as deep as people go. */
+export function OutlineView({ outline }: OutlineViewProps) {
+  const model = useOutlineModel(outline);
+  const [isHelping, setIsHelping] = useState(false);
+  const focusRef = useRef<((nodeId: string) => void) | null>(null);
+  const focus = (nodeId: string) => {
+    model.dispatch({ do: "activate", id: nodeId });
+    // A frame later: the row may be one that is drawn only now.
+    requestAnimationFrame(() => focusRef.current?.(nodeId));
+  };
+  const here = useHere(model, outline, focus);
+  const goTo = (nodeId: string) => {
+    here.goTo(nodeId);
+    requestAnimationFrame(() => focus(nodeId));
+  };
+  useDeepLink({ tree: model.whole, goTo, showAll: model.showAll, waiting: model.waiting.size });
+  const keys = useOutlineKeys({ model, here, focus, onHelp: () => setIsHelping(true) });
+  const waiting = [...model.waiting.values()].reduce((sum, count) => sum + count, 0);
+  return (
+    <OutlineContext value={{ ...here, goTo }}>
+      <Tools model={model} onHelp={() => setIsHelping(true)} />
+      <NewItemsPill count={waiting} onShow={() => here.showNew()} />
+      {model.rows.length === 0 ? (
+        <NoPositions canAdd={outline.can.addPosition} />
+      ) : (
+        <OutlineTree rows={model.rows} focusRef={focusRef} />
+      )}
+      {outline.can.addPosition && (
+        <div className="mt-8">
+          <Propose />
+        </div>
+      )}
+      <ShortcutsDialog open={isHelping} onClose={() => setIsHelping(false)} keys={keys} />
+    </OutlineContext>
+  );
+}

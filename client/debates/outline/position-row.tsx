@@ -1,0 +1,84 @@
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../ui/icons.tsx";
+import { Markdown } from "../../ui/markdown.tsx";
+import { useDebate } from "../debate-context.ts";
+import { rowIdOf, useOutline } from "./outline-context.ts";
+import { RowMenu } from "./row-menu.tsx";
+import { Deed, Facts, Goings, Toggle, useTaskToggle } from "./row-parts.tsx";
+import { TaskPanel } from "./task-panel.tsx";
+import type { PositionNode, Row } from "./tree.ts";
+
+interface PositionRowProps {
+  row: Row;
+  node: PositionNode;
+}
+
+function Words({ node }: Pick<PositionRowProps, "node">) {
+  const { t } = useTranslation("debates");
+  const { debate } = useDebate();
+  const { position } = node;
+  const id = `${rowIdOf(node.id)}-text`;
+  if (position.withdrawnAt !== undefined) {
+    return (
+      <p id={id} className="text-muted italic">
+        {t("withdrawn.position")}
+      </p>
+    );
+  }
+  return (
+    <>
+      <h3 id={id} lang={debate.language} className="text-2xl">
+        <bdi>{position.title}</bdi>
+      </h3>
+      {position.text && (
+        <Markdown source={position.text} lang={debate.language} top={4} className="mt-2" />
+      )}
+    </>
+  );
+}
+
+/** A candidate answer, and the head of what is said about it. */
+export function PositionRow({ row, node }: PositionRowProps) {
+  const { t } = useTranslation("debates");
+  const { can, dispatch } = useOutline();
+  const toggleTask = useTaskToggle(node.id);
+  const { position } = node;
+  const isOpenToClaims = can.addClaim && position.withdrawnAt === undefined;
+  return (
+    <div className="pt-7 pb-2" onPointerDown={() => dispatch({ do: "activate", id: node.id })}>
+      <div className="border-t-2 border-ink pt-3">
+        <p id={`${rowIdOf(node.id)}-kind`} className="eyebrow mb-1 flex items-center gap-1.5">
+          <Icon name="position" size={16} />
+          {t("outline.position", { number: row.place })}
+        </p>
+        <div className="flex items-start gap-1">
+          <span className="-ms-2">
+            <Toggle row={row} />
+          </span>
+          <div className="min-w-0 max-w-measure flex-1">
+            <Words node={node} />
+            <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Facts node={node} {...position} />
+              <Goings node={node} />
+            </div>
+            <div data-no-print className="-ms-2.5 mt-1 flex flex-wrap items-center gap-1">
+              {isOpenToClaims &&
+                (["pro", "con"] as const).map((side) => (
+                  <Deed
+                    key={side}
+                    node={node}
+                    icon={side}
+                    onClick={() => toggleTask({ kind: "claim", nodeId: node.id, side })}
+                  >
+                    {t(`outline.add.${side}`)}
+                  </Deed>
+                ))}
+              <RowMenu node={node} version={position.version} />
+            </div>
+            <TaskPanel node={node} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { useDebate } from "../debate-context.ts";
+import { useDraft } from "../drafts.ts";
+import { useTyping } from "../use-typing.ts";
+import { useAddPosition } from "../use-writes.ts";
+import { PositionFields, type PositionWords } from "./position-fields.tsx";
+
+const nothing: PositionWords = { title: "", text: "" };
+
+function ProposeForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation(["debates", "ui"]);
+  const { ids } = useDebate();
+  const add = useAddPosition();
+  const draft = useDraft(`position.${ids.debateId}`, nothing);
+  const typing = useTyping(ids.debateId);
+  const submit = () =>
+    add.mutate(draft.value, {
+      onSuccess: () => {
+        draft.clear();
+        onDone();
+      },
+    });
+  return (
+    <Form
+      error={add.error}
+      onSubmit={submit}
+      className="max-w-measure space-y-3! rounded-lg border border-line-strong bg-raised p-4"
+    >
+      <PositionFields
+        value={draft.value}
+        onChange={(change) => {
+          draft.set(change);
+          typing();
+        }}
+      />
+      <FormActions>
+        <Button type="submit" variant="primary" busy={add.isPending}>
+          {t("position.submit")}
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          {t("ui:cancel")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+/** Proposes one more answer, below those that are there. */
+export function Propose() {
+  const { t } = useTranslation("debates");
+  const [isOpen, setIsOpen] = useState(false);
+  if (isOpen) return <ProposeForm onDone={() => setIsOpen(false)} />;
+  return (
+    <Button icon="plus" data-write="propose" onClick={() => setIsOpen(true)}>
+      {t("position.propose")}
+    </Button>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/button.tsx";
+import { useErrorText } from "../../ui/problem-text.ts";
+import { type Rating, RatingInput } from "../../ui/rating-input.tsx";
+import type { RatingKind } from "../ratings.ts";
+import { useRate } from "../use-writes.ts";
+import { useOutline } from "./outline-context.ts";
+import type { ClaimNode } from "./tree.ts";
+
+/** How true a claim is, and how much it bears on what is above it. */
+export function RatePanel({ node }: { node: ClaimNode }) {
+  const { t } = useTranslation("debates");
+  const { ratings, leaveTask } = useOutline();
+  const errorText = useErrorText();
+  const rate = useRate();
+  const input = (kind: RatingKind, id: string) => {
+    const before = ratings.mine[kind].get(id);
+    const change = (rating: Rating) => rate.mutate({ kind, id, rating, before });
+    return (
+      <RatingInput
+        legend={t(`rate.${kind}.legend`)}
+        low={t(`rate.${kind}.low`)}
+        high={t(`rate.${kind}.high`)}
+        value={before}
+        onChange={change}
+      />
+    );
+  };
+  return (
+    <div className="space-y-4">
+      {input("truth", node.claim.id)}
+      {input("relevance", node.edge.id)}
+      {rate.error && (
+        <p role="alert" className="text-sm font-medium text-danger">
+          {errorText(rate.error).title}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button size="small" onClick={leaveTask}>
+          {t("rate.done")}
+        </Button>
+        <p className="text-sm text-muted">{t("rate.secret")}</p>
+      </div>
+    </div>
+  );
+}

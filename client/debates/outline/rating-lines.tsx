@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import type { RatingSum } from "#shared/contract/ratings.ts";
+import { cx } from "../../ui/cx.ts";
+import { meanOf, type RatingKind } from "../ratings.ts";
+import { useOutline } from "./outline-context.ts";
+import type { ClaimNode } from "./tree.ts";
+
+const steps = [1, 2, 3, 4] as const;
+
+/** Four bars, as full as the mean; the number stands beside them. */
+function Meter({ mean }: { mean: number }) {
+  return (
+    <span aria-hidden="true" className="inline-flex items-end gap-0.5">
+      {steps.map((step) => (
+        <span
+          key={step}
+          className={cx(
+            "h-3 w-2 rounded-[1px] border border-ink",
+            mean >= step - 0.5 ? "bg-ink" : "bg-transparent",
+          )}
+        />
+      ))}
+    </span>
+  );
+}
+
+interface RatingLineProps {
+  kind: RatingKind;
+  sum: RatingSum | undefined;
+}
+
+function RatingLine({ kind, sum }: RatingLineProps) {
+  const { t, i18n } = useTranslation("debates");
+  const mean = meanOf(sum);
+  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  return (
+    <span className="inline-flex items-center gap-2 text-sm text-muted tabular-nums">
+      <span>{t(`rating.${kind}`)}</span>
+      {mean === null ? (
+        <span>{t("rating.none")}</span>
+      ) : (
+        <>
+          <Meter mean={mean} />
+          <span className="text-ink">{number.format(mean)}</span>
+          <span>{t("rating.by", { count: sum?.count ?? 0 })}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What people think of a claim: shown once one has rated it oneself, or asked to see. */
+export function RatingLines({ node }: { node: ClaimNode }) {
+  const { ratings, state } = useOutline();
+  const { claim, edge } = node;
+  const isShown = (kind: RatingKind, id: string) => state.isRevealed || ratings.mine[kind].has(id);
+  const truth = isShown("truth", claim.id);
+  const relevance = isShown("relevance", edge.id);
+  if (claim.withdrawnAt !== undefined || !(truth || relevance)) return null;
+  return (
+    <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+      {truth && <RatingLine kind="truth" sum={ratings.sums.truth.get(claim.id)} />}
+      {relevance && <RatingLine kind="relevance" sum={ratings.sums.relevance.get(edge.id)} />}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from "react-i18next";
+import { IconButton } from "../../ui/button.tsx";
+import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { toast } from "../../ui/toast.ts";
+import { useDebate } from "../debate-context.ts";
+import { useOutline } from "./outline-context.ts";
+import { useTabStop } from "./row-parts.tsx";
+import type { Task } from "./state.ts";
+import type { OutlineNode } from "./tree.ts";
+
+/** The part of an address that leads to a node. */
+export function hashOf(node: OutlineNode): string {
+  return node.kind === "position" ? `position-${node.id}` : `claim-${node.claim.id}`;
+}
+
+interface RowMenuProps {
+  node: OutlineNode;
+  version: number;
+}
+
+/** What is done more rarely at a row. */
+export function RowMenu({ node, version }: RowMenuProps) {
+  const { t } = useTranslation("debates");
+  const { slug, debate } = useDebate();
+  const { changeable, dispatch } = useOutline();
+  const tabStop = useTabStop(node.id);
+  const subject = node.kind === "position" ? node.position : node.claim;
+  if (subject.withdrawnAt !== undefined) return null;
+  const isOwn = changeable.has(subject.id);
+  const begin = (kind: Extract<Task["kind"], "edit" | "history" | "withdraw">) =>
+    dispatch({ do: "begin", task: { kind, nodeId: node.id } });
+  const copy = async () => {
+    const path = `/c/${slug}/d/${debate.id}/arguments#${hashOf(node)}`;
+    const link = location.origin + path;
+    try {
+      await navigator.clipboard.writeText(link);
+      toast({ title: t("outline.copied"), tone: "good" });
+    } catch {
+      // Plain http has no clipboard: the link is shown to be copied by hand.
+      toast({ title: link });
+    }
+  };
+  return (
+    <Menu
+      label={t("outline.more")}
+      trigger={(trigger) => (
+        <IconButton
+          icon="more"
+          size="small"
+          label={t("outline.more")}
+          tabIndex={tabStop}
+          {...trigger}
+        />
+      )}
+    >
+      <MenuItem icon="link" onSelect={() => void copy()}>
+        {t("outline.copy")}
+      </MenuItem>
+      {version > 1 && (
+        <MenuItem icon="history" onSelect={() => begin("history")}>
+          {t("outline.history")}
+        </MenuItem>
+      )}
+      {isOwn && (
+        <>
+          <MenuItem icon="edit" onSelect={() => begin("edit")}>
+            {t("outline.edit")}
+          </MenuItem>
+          <MenuItem icon="withdraw" danger onSelect={() => begin("withdraw")}>
+            {t("outline.withdraw")}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

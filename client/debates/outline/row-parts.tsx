@@ -1,0 +1,134 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, IconButton, type ButtonProps } from "../../ui/button.tsx";
+import type { IconName } from "../../ui/icons.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { Time } from "../../ui/time.tsx";
+import { rowIdOf, useOutline } from "./outline-context.ts";
+import type { Task } from "./state.ts";
+import { type OutlineNode, type Row, sidesOf } from "./tree.ts";
+
+/** Only in the row where the keyboard is does the Tab key stop at buttons. */
+export function useTabStop(nodeId: string): 0 | -1 {
+  return useOutline().state.active === nodeId ? 0 : -1;
+}
+
+interface ToggleProps {
+  row: Row;
+}
+
+/** Opens and closes what is below. */
+export function Toggle({ row }: ToggleProps) {
+  const { t } = useTranslation("debates");
+  const { dispatch } = useOutline();
+  const { node, isOpen } = row;
+  if (node.children.length === 0) return <span className="size-8 shrink-0" />;
+  const toggle = () =>
+    dispatch(isOpen ? { do: "close", id: node.id } : { do: "open", ids: [node.id] });
+  return (
+    <IconButton
+      icon="chevron"
+      size="small"
+      label={t(isOpen ? "outline.close" : "outline.open")}
+      tabIndex={-1}
+      onClick={toggle}
+      className={isOpen ? "[&>svg]:rotate-90 rtl:[&>svg]:-rotate-90" : ""}
+    />
+  );
+}
+
+interface DeedProps extends Pick<ButtonProps, "onClick"> {
+  node: OutlineNode;
+  icon: IconName;
+  children: ReactNode;
+  /** What it is about, for those who listen. */
+  label?: string;
+}
+
+/** A small thing to do at a row. */
+export function Deed({ node, icon, children, label, onClick }: DeedProps) {
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon={icon}
+      tabIndex={useTabStop(node.id)}
+      aria-label={label}
+      onClick={onClick}
+      className="text-muted! hover:text-ink!"
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** Begins a task at a node, or ends it where it is under way. */
+export function useTaskToggle(nodeId: string) {
+  const { state, dispatch } = useOutline();
+  return (task: Task) => {
+    const { task: running } = state;
+    const isSame =
+      running?.nodeId === nodeId &&
+      running.kind === task.kind &&
+      (running.kind !== "claim" || task.kind !== "claim" || running.side === task.side);
+    dispatch(isSame ? { do: "end" } : { do: "begin", task });
+  };
+}
+
+interface FactsProps {
+  node: OutlineNode;
+  authorId: string;
+  createdAt: string;
+  version: number;
+}
+
+/** Who, when, and how much speaks for and against it. */
+export function Facts({ node, authorId, createdAt, version }: FactsProps) {
+  const { t } = useTranslation("debates");
+  const { authors } = useOutline();
+  const { pro, con } = sidesOf(node);
+  const author = authors.get(authorId);
+  return (
+    <span
+      id={`${rowIdOf(node.id)}-facts`}
+      className="flex flex-wrap items-center gap-x-2 text-sm text-muted"
+    >
+      <bdi className="font-medium">{author?.name ?? "…"}</bdi>
+      <Time value={createdAt} />
+      {version > 1 && <span>{t("outline.edited")}</span>}
+      {pro > 0 && <span className="text-pro">{t("outline.pros", { count: pro })}</span>}
+      {con > 0 && <span className="text-con">{t("outline.cons", { count: con })}</span>}
+    </span>
+  );
+}
+
+/** What others do here right now: claims that wait to be shown, and who is writing. */
+export function Goings({ node }: { node: OutlineNode }) {
+  const { t, i18n } = useTranslation("debates");
+  const { newcomers, showNew, writersAt } = useOutline();
+  const tabStop = useTabStop(node.id);
+  const waiting = newcomers.get(node.id) ?? 0;
+  const writers = writersAt.get(node.id) ?? [];
+  const names = new Intl.ListFormat(i18n.language).format(writers);
+  return (
+    <>
+      {waiting > 0 && (
+        <Button
+          size="small"
+          icon="plus"
+          tabIndex={tabStop}
+          onClick={() => showNew(node.id)}
+          className="rounded-full! border-accent! text-accent!"
+        >
+          {t("outline.newHere", { count: waiting })}
+        </Button>
+      )}
+      {writers.length > 0 && (
+        <span className="inline-flex items-center gap-1.5 text-sm text-muted italic">
+          <Icon name="edit" size={14} />
+          {t("outline.writing", { count: writers.length, names })}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { deedOf, type KeyDeed } from "./keys.ts";
+import type { OutlineHere } from "./outline-context.ts";
+import type { Task } from "./state.ts";
+import type { OutlineNode } from "./tree.ts";
+import type { OutlineModel } from "./use-outline-model.ts";
+
+const storageKey = "folkmoot.letter-keys";
+const listeners = new Set<() => void>();
+let lasting = true;
+
+/** Single letters can be switched off: who dictates text would press them by speaking. */
+export const letterKeys = {
+  read(): boolean {
+    try {
+      return localStorage.getItem(storageKey) !== "off";
+    } catch {
+      return lasting;
+    }
+  },
+  set(isOn: boolean): void {
+    lasting = isOn;
+    try {
+      localStorage.setItem(storageKey, isOn ? "on" : "off");
+    } catch {
+      // Without storage the choice lasts as long as the page.
+    }
+    for (const listener of listeners) listener();
+  },
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+export interface LetterKeys {
+  readonly areOn: boolean;
+  readonly set: (areOn: boolean) => void;
+}
+
+interface OutlineKeys {
+  model: OutlineModel;
+  here: OutlineHere;
+  focus: (nodeId: string) => void;
+  onHelp: () => void;
+}
+
+const typingIn = "input, textarea, select, [contenteditable], [role=menu]";
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
+
+/** Whether a key press is meant for the outline: it is in it, or nothing has the focus. */
+function isForOutline(event: KeyboardEvent): boolean {
+  const { target, key } = event;
+  if (event.defaultPrevented || hasModifier(event) || !(target instanceof Element)) return false;
+  if (document.querySelector("dialog[open]")) return false;
+  const isLetter = key.length === 1;
+  if (target === document.body || target.id === "main") return isLetter;
+  if (target.closest("[role=tree]") === null) return false;
+  if (target.closest(typingIn)) return key === "Escape";
+  // On a button inside a row, Enter and the arrows are the button's.
+  return target.matches("[role=treeitem]") || isLetter || key === "Escape";
+}
+
+/** What is begun by a letter at a node; null where the reader may not, or the node does not take it. */
+function taskBy(letter: KeyDeed["do"], node: OutlineNode, can: OutlineHere["can"]): Task | null {
+  const { id: nodeId, kind } = node;
+  const subject = kind === "position" ? node.position : node.claim;
+  if (subject.withdrawnAt !== undefined) return null;
+  if (letter === "pro" || letter === "con") {
+    return can.addClaim ? { kind: "claim", nodeId, side: letter } : null;
+  }
+  if (kind !== "claim") return null;
+  if (letter === "evidence") return can.addClaim ? { kind: "evidence", nodeId } : null;
+  return letter === "rate" && can.rate ? { kind: "rate", nodeId } : null;
+}
+
+function act(deed: KeyDeed, { model, here, focus, onHelp }: OutlineKeys): void {
+  const { state, dispatch, rows } = model;
+  if (deed.do === "go") return focus(deed.to);
+  if (deed.do === "help") return onHelp();
+  if (deed.do === "leave") return here.leaveTask();
+  const node = rows.find((row) => row.node.id === state.active)?.node;
+  if (!node) return;
+  if (deed.do === "open") return dispatch({ do: "open", ids: [node.id] });
+  if (deed.do === "close") return dispatch({ do: "close", id: node.id });
+  const task = taskBy(deed.do, node, here.can);
+  if (task) dispatch({ do: "begin", task });
+}
+
+/** Moves and writes by keys: j k o p c e, and the arrows as in every tree. */
+export function useOutlineKeys(options: OutlineKeys): LetterKeys {
+  const areOn = useSyncExternalStore(letterKeys.subscribe, letterKeys.read);
+  const newest = useRef({ options, areOn });
+  useEffect(() => {
+    newest.current = { options, areOn };
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const now = newest.current;
+      if (!isForOutline(event) || (event.key.length === 1 && !now.areOn)) return;
+      const { rows, state } = now.options.model;
+      const deed = deedOf(event.key, {
+        rows,
+        at: rows.findIndex(({ node }) => node.id === state.active),
+        isRightToLeft: document.documentElement.dir === "rtl",
+      });
+      if (!deed) return;
+      event.preventDefault();
+      act(deed, now.options);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+  return { areOn, set: letterKeys.set };
+}

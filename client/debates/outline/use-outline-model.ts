@@ -1,0 +1,61 @@
+import { useMemo, useReducer, useState } from "react";
+import type { Evidence } from "#shared/contract/evidence.ts";
+import { useDebate } from "../debate-context.ts";
+import type { LiveOutline } from "../queries.ts";
+import { firstState, isOpenIn, reduce } from "./state.ts";
+import { type Argument, buildTree, flatten, newcomers, onlyKnown } from "./tree.ts";
+
+function byClaim(evidence: readonly Evidence[]): Map<string, Evidence[]> {
+  const found = new Map<string, Evidence[]>();
+  for (const source of evidence) {
+    const others = found.get(source.claimId);
+    if (others) others.push(source);
+    else found.set(source.claimId, [source]);
+  }
+  return found;
+}
+
+/** The claims that are drawn: those that were there, one's own, and those that were asked for. */
+function useKnown({ claims }: Argument) {
+  const { me } = useDebate();
+  const [seen, setSeen] = useState<ReadonlySet<string>>(() => new Set(claims.map(({ id }) => id)));
+  const known = useMemo(() => {
+    const own = claims.filter(({ id, authorId }) => !seen.has(id) && authorId === me?.id);
+    return own.length === 0 ? seen : new Set([...seen, ...own.map(({ id }) => id)]);
+  }, [claims, seen, me?.id]);
+  const showAll = () => setSeen(new Set(claims.map(({ id }) => id)));
+  // An empty place moves nobody's thumb.
+  if (known.size === 0 && claims.length > 0) showAll();
+  return { known, showAll };
+}
+
+/** The outline as it is to be drawn, from the lists on the wire and what the reader has opened. */
+export function useOutlineModel({ positions, claims, edges, evidence, authors, can }: LiveOutline) {
+  const [state, dispatch] = useReducer(reduce, claims.length, firstState);
+  const argument = useMemo(() => ({ positions, claims, edges }), [positions, claims, edges]);
+  const { known, showAll } = useKnown(argument);
+  const whole = useMemo(() => buildTree(argument), [argument]);
+  const tree = useMemo(() => {
+    const shown = onlyKnown(argument, known);
+    return shown === argument ? whole : buildTree(shown);
+  }, [argument, known, whole]);
+  const waiting = useMemo(() => newcomers(whole, known), [whole, known]);
+  const { byHand, openDepth } = state;
+  const rows = useMemo(() => {
+    const isOpen = isOpenIn({ byHand, openDepth });
+    return flatten(tree, isOpen);
+  }, [tree, byHand, openDepth]);
+  return {
+    state,
+    dispatch,
+    whole,
+    rows,
+    waiting,
+    showAll,
+    sources: useMemo(() => byClaim(evidence), [evidence]),
+    names: useMemo(() => new Map(authors.map((author) => [author.id, author])), [authors]),
+    changeable: useMemo(() => new Set(can.change), [can]),
+  };
+}
+
+export type OutlineModel = ReturnType<typeof useOutlineModel>;
