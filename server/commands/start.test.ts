@@ -3,11 +3,14 @@ import { createServer, connect } from "node:net";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isAlive } from "#db/embedded/run.ts";
 import { settings } from "../settings.ts";
 import { refusalOfNode } from "./node-version.mjs";
 import { type Copy, makeCopy, type Program } from "./testing-copy.ts";
+
+// Each of these starts whole programs, on machines that may be busy with all the other tests.
+vi.setConfig({ testTimeout: 90_000 });
 
 let copy: Copy;
 let first: Program;
