@@ -1,7 +1,8 @@
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Problem } from "#shared/contract/problem.ts";
 import { communityRoutes } from "./communities/routes.ts";
 import { debateRoutes } from "./debates/routes.ts";
 import { accountRoutes } from "./accounts/public.ts";
@@ -18,6 +19,7 @@ import { isOwnOrigin } from "./platform/origin.ts";
 import { Refusal, toProblem } from "./platform/problem.ts";
 import { roomRoutes } from "./platform/room-routes.ts";
 import { statementRoutes } from "./statements/public.ts";
+import { transferRoutes } from "./transfer/public.ts";
 
 /** The whole server at a glance: what guards every request, then one line per feature. */
 export async function buildApp(deps: Deps) {
@@ -28,8 +30,15 @@ export async function buildApp(deps: Deps) {
     bodyLimit: 65_536,
     requestTimeout: 30_000,
     genReqId: () => deps.random.id(),
-    routerOptions: { maxParamLength: 200 },
+    // Whatever fits into the head of a request: how long a name may be is for contracts to say.
+    routerOptions: { maxParamLength: 16_384 },
+    frameworkErrors: (error, request, reply) => {
+      void reply.header("x-content-type-options", "nosniff");
+      sendProblem(error, request, reply);
+    },
   });
+  // A page of any site may send text without asking first.
+  app.removeContentTypeParser("text/plain");
   const routes: { method: string; url: string }[] = [];
   app.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) routes.push({ method: one, url });
@@ -52,6 +61,7 @@ export async function buildApp(deps: Deps) {
   debateRoutes(mount, deps);
   decisionRoutes(mount, deps);
   statementRoutes(mount, deps);
+  await transferRoutes(app, mount, deps);
   return { app, routes };
 }
 
@@ -66,14 +76,24 @@ function answerWithProblems(app: FastifyInstance, { log }: Deps): void {
     throw new Refusal("not-found");
   });
   app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request.id);
+    const problem = sendProblem(error, request, reply);
     if (problem.status >= 500) {
       const { message, stack } = error as Error;
       log.error({ requestId: request.id, route: request.routeOptions.url, message, stack });
     }
-    if (problem.status === 503) void reply.header("retry-after", "5");
-    return reply.code(problem.status).type("application/problem+json").send(problem);
   });
+}
+
+function sendProblem(error: unknown, { id }: FastifyRequest, reply: FastifyReply): Problem {
+  const problem = toProblem(error, id);
+  if (problem.status === 503) void reply.header("retry-after", "5");
+  void reply.code(problem.status).type("application/problem+json").send(problem);
+  return problem;
+}
+
+/** The route decides, not the address as it was typed: `/%61pi/...` leads to the same operations. */
+function isApi({ url, routeOptions }: FastifyRequest): boolean {
+  return url.startsWith("/api/") || routeOptions.url?.startsWith("/api/") === true;
 }
 
 function guardRequests(app: FastifyInstance, { env, sessions, log }: Deps): void {
@@ -81,7 +101,7 @@ function guardRequests(app: FastifyInstance, { env, sessions, log }: Deps): void
   app.addHook("onRequest", async (request, reply) => {
     request.actor = visitor;
     void reply.header("x-request-id", request.id);
-    if (!request.url.startsWith("/api/")) return;
+    if (!isApi(request)) return;
     void reply.header("cache-control", "no-store");
     const isWrite = request.method !== "GET" && request.method !== "HEAD";
     if (isWrite && !isOwnOrigin(request.headers, env.PUBLIC_URL)) {

@@ -22,6 +22,7 @@ const fastifyCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: "invalid-request",
   FST_ERR_CTP_INVALID_JSON_BODY: "invalid-request",
   FST_ERR_BAD_URL: "invalid-request",
+  FST_ERR_MAX_PARAM_LENGTH: "not-found",
   FST_REQ_FILE_TOO_LARGE: "too-large",
   FST_UNDER_PRESSURE: "unavailable",
 };
