@@ -2,6 +2,7 @@ import { accountEndpoints } from "./accounts.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
 import { debateEndpoints, debateEvents } from "./debates.ts";
+import { decisionEndpoints, decisionEvents } from "./decisions.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   ...claimEndpoints,
   ...communityEndpoints,
   ...debateEndpoints,
+  ...decisionEndpoints,
   ...evidenceEndpoints,
   ...membershipEndpoints,
   ...notificationEndpoints,
@@ -36,6 +38,7 @@ export const events: readonly Event[] = [
   ...claimEvents,
   ...communityEvents,
   ...debateEvents,
+  ...decisionEvents,
   ...evidenceEvents,
   ...notificationEvents,
   ...ratingEvents,
