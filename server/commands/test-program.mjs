@@ -94,7 +94,12 @@ function inWords({ passed, failed, skipped }) {
 }
 
 await runCommand(async () => {
-  await ensureInstalled();
+  try {
+    await ensureInstalled();
+  } catch (error) {
+    console.log(`${error instanceof Error ? error.message : error}\n0 passed, 1 failed`);
+    return 1;
+  }
   mkdirSync(reports, { recursive: true });
   const lines = [];
   let total = nothing;
