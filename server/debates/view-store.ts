@@ -13,10 +13,10 @@ import type { DebateIds } from "./store.ts";
 type Part = typeof positions | typeof claims | typeof evidence | typeof statements;
 
 /** How many of a debate's positions, claims and so on stand. */
-const standing = (table: Part) => sql<number>`(
+const standing = (table: Part, more: SQL = sql``) => sql<number>`(
   select count(*)::int from ${table}
   where ${table.communityId} = ${debates.communityId} and ${table.debateId} = ${debates.id}
-    and ${table.withdrawnAt} is null
+    and ${table.withdrawnAt} is null ${more}
 )`;
 
 const closesAt = sql<Date | null>`(
@@ -40,7 +40,7 @@ const counts = {
   positions: standing(positions),
   claims: standing(claims),
   evidence: standing(evidence),
-  statements: standing(statements),
+  statements: standing(statements, sql`and ${statements.status} = 'shown'`),
 };
 
 const author = alias(participants, "author");
