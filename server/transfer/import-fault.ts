@@ -16,6 +16,7 @@ const fileRules = {
   "unpacked-size": "a file may be up to 512 MB unpacked, and a hundred times its packed size",
   "too-many": "an upload may hold up to 20,000 comments and 5,000,000 votes",
   encoding: "the file must be text in UTF-8",
+  "long-row": "a row may be as long as a matrix of 20,000 comments needs, not longer",
   csv: "the file must be comma-separated values, with quotes closed",
   "no-question": "the question must be given, or stand as topic in summary.csv",
   interrupted: "the server stopped while it worked on this",

@@ -17,7 +17,6 @@ interface Reading {
 }
 
 const ratioFrom = 32 * 1024 * 1024;
-const longestRow = 4 * 1024 * 1024;
 
 /** Refuses a file that unpacks to more than it may, long before it fills the memory. */
 function cap({ file, source, limits }: Reading): Transform {
@@ -32,27 +31,31 @@ function cap({ file, source, limits }: Reading): Transform {
   });
 }
 
-/** Bytes to text; refuses what is no UTF-8, or holds characters that no text has. */
-function decode(file: PolisFile): Transform {
+/** Bytes to text; refuses what is no UTF-8, holds characters that no text has, or goes on without a new line. */
+function decode({ file, limits }: Reading): Transform {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const text = (chunk?: Buffer): string => {
-    const part = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-    if (part.includes("\0")) throw new RangeError("not a text");
+  let sinceBreak = 0;
+  function check(part: string): string {
+    if (part.includes("\0")) throw fileFault("encoding", file);
+    const lastBreak = part.lastIndexOf("\n");
+    sinceBreak = lastBreak === -1 ? sinceBreak + part.length : part.length - lastBreak;
+    if (sinceBreak > limits.rowCharacters) throw fileFault("long-row", file);
     return part;
-  };
-  const attempt = (done: TransformCallback, chunk?: Buffer): void => {
+  }
+  const attempt = (decoded: () => string, done: TransformCallback): void => {
     let part: string;
     try {
-      part = text(chunk);
-    } catch {
-      return done(fileFault("encoding", file));
+      part = check(decoded());
+    } catch (error) {
+      return done(error instanceof ImportFault ? error : fileFault("encoding", file));
     }
     done(null, part);
   };
   return new Transform({
     encoding: "utf8",
-    transform: (chunk: Buffer, _encoding, done) => attempt(done, chunk),
-    flush: (done) => attempt(done),
+    transform: (chunk: Buffer, _encoding, done) =>
+      attempt(() => decoder.decode(chunk, { stream: true }), done),
+    flush: (done) => attempt(() => decoder.decode(), done),
   });
 }
 
@@ -61,16 +64,21 @@ function decode(file: PolisFile): Transform {
  * comma-separated text of a size that is allowed, and the signal's reason once it is aborted.
  */
 export async function* rowsOf(reading: Reading): AsyncGenerator<string[]> {
-  const { file, source, signal, onBytes } = reading;
+  const { file, source, limits, signal, onBytes } = reading;
   const bytes = readBytes(source);
   if (onBytes) bytes.on("data", (chunk) => onBytes(chunk.length));
   const parser = parse({
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: longestRow,
+    max_record_size: limits.rowCharacters,
   });
-  const steps = [bytes, ...(source.isPacked ? [createGunzip()] : []), cap(reading), decode(file)];
+  const steps = [
+    bytes,
+    ...(source.isPacked ? [createGunzip()] : []),
+    cap(reading),
+    decode(reading),
+  ];
   addAbortSignal(signal, bytes);
   // Whatever breaks on the way ends the parser with its error, which the loop then throws.
   pipeline([...steps, parser], () => {});

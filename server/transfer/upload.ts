@@ -89,6 +89,10 @@ function explain(error: unknown): unknown {
   if (code === "FST_FILES_LIMIT" || code === "FST_FIELDS_LIMIT" || code === "FST_PARTS_LIMIT") {
     return new Refusal("too-large", { detail: "An import has up to four files." });
   }
+  // What the parser of forms says has no code, or one of the plugin's; what the disk says has another.
+  if (code === undefined || code.startsWith("FST_")) {
+    return new Refusal("invalid-request", { detail: "The form is not whole, or no form at all." });
+  }
   return error;
 }
 
