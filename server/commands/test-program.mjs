@@ -97,7 +97,7 @@ await runCommand(async () => {
   try {
     await ensureInstalled();
   } catch (error) {
-    console.log(`${error instanceof Error ? error.message : error}\n0 passed, 1 failed`);
+    console.log(`${error instanceof Error ? error.message : String(error)}\n0 passed, 1 failed`);
     return 1;
   }
   mkdirSync(reports, { recursive: true });
