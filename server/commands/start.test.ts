@@ -17,9 +17,9 @@ let first: Program;
 
 beforeAll(async () => {
   copy = makeCopy();
-  first = copy.start();
+  first = copy.start({ DEMO: "true" });
   await first.ready();
-}, 120_000);
+}, 240_000);
 
 afterAll(() => copy.remove());
 
@@ -37,8 +37,16 @@ async function status(address: string): Promise<number> {
   );
 }
 
+/** The first sign-in that a program printed. */
+async function printedSignIn(program: Program) {
+  await vi.waitUntil(() => program.output().includes("@"));
+  const password = /with the password (\S+) as/.exec(program.output())?.[1];
+  const email = /^ {2}(\S+@\S+)/m.exec(program.output())?.[1];
+  return JSON.stringify({ email, password });
+}
+
 describe("npm start", () => {
-  it("builds a fresh copy, says where the data is, and serves pages and API at the address it prints", async () => {
+  it("builds a fresh copy, says where the data is, and serves at the address it prints", async () => {
     const address = await first.ready();
     expect(first.output()).toContain("Building the client");
     expect(first.output()).toContain(path.join(copy.folder, ".folkmoot"));
@@ -59,9 +67,9 @@ describe("npm start", () => {
     const { hostname, port } = new URL(await first.ready());
     const postgres = copy.postgresPid();
     const socket = connect(Number(port), hostname);
-    const body = '{"email":"ada@example.org"}';
+    const body = await printedSignIn(first);
     socket.write(
-      `POST /api/none HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: http://${hostname}:${port}\r\n` +
+      `POST /api/sessions HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: http://${hostname}:${port}\r\n` +
         `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
     );
     await wait(200);
@@ -69,18 +77,25 @@ describe("npm start", () => {
     await wait(300);
     socket.write(body.slice(5));
     const [reply] = (await once(socket, "data")) as [Buffer];
-    expect(reply.toString()).toMatch(/^HTTP\/1.1 404/);
+    expect(reply.toString()).toMatch(/^HTTP\/1.1 200/);
     expect(await ended).toBe(0);
     expect(isAlive(postgres)).toBe(false);
     expect(first.errors()).toBe("");
   });
 
-  it("starts again without building, with Ctrl-C as its end", async () => {
+  it("starts again without building, with everything that was there, and ends with Ctrl-C", async () => {
     const began = performance.now();
-    const again = copy.start();
-    await again.ready();
+    const again = copy.start({ DEMO: "true" });
+    const address = await again.ready();
     console.info(`second start: ${((performance.now() - began) / 1000).toFixed(2)} s`);
     expect(again.output()).not.toContain("Building");
+    expect(await printedSignIn(again)).toBe(await printedSignIn(first));
+    const reply = await fetch(`${address}/api/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: address },
+      body: await printedSignIn(again),
+    });
+    expect(reply.status).toBe(200);
     expect(await again.kill("SIGINT")).toBe(0);
   });
 
