@@ -115,8 +115,14 @@ const routeTree = root.addChildren([
         import("../statements/statements-page.tsx").then((m) => m.StatementsPage),
       ),
     ),
-    tab("decision", nothing),
-    tab("outcome", nothing),
+    tab(
+      "decision",
+      page("decisions", () => import("../decisions/decision-page.tsx").then((m) => m.DecisionPage)),
+    ),
+    tab(
+      "outcome",
+      page("decisions", () => import("../decisions/outcome-page.tsx").then((m) => m.OutcomePage)),
+    ),
     tab(
       "activity",
       page("debates", () => import("../debates/activity-page.tsx").then((m) => m.ActivityPage)),

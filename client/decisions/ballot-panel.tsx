@@ -1,9 +1,10 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import type { Ballot } from "#shared/voting/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { cx } from "../ui/cx.ts";
 import { FieldError } from "../ui/field.tsx";
 import { type Faults, faultsOf } from "./ballot-faults.ts";
 import { BallotStatus } from "./ballot-status.tsx";
@@ -20,23 +21,21 @@ interface ActionsProps {
   onUndo: () => void;
 }
 
-/** The button says what pressing it does: cast, change, or cast a ballot that states nothing. It stays where it is. */
+/** The button says what pressing it does: cast, change, or cast a ballot that states nothing. */
 function Actions({ filled, counted, isSending, onCast, onUndo }: ActionsProps) {
   const { t } = useTranslation("decisions");
-  if (counted && isSameBallot(filled, counted)) {
-    return (
-      <Button icon="check" aria-disabled>
-        {t("ballot.is-counted")}
-      </Button>
-    );
-  }
   const verb = filled && isBlank(filled) ? "blank" : counted ? "change" : "cast";
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button variant="primary" icon="decision" busy={isSending} onClick={onCast}>
+      <Button
+        variant={verb === "blank" ? "secondary" : "primary"}
+        icon="decision"
+        busy={isSending}
+        onClick={onCast}
+      >
         {t(`ballot.${verb}`)}
       </Button>
-      {counted && (
+      {counted && !isSending && (
         <Button variant="quiet" icon="undo" onClick={onUndo}>
           {t("ballot.undo")}
         </Button>
@@ -45,11 +44,36 @@ function Actions({ filled, counted, isSending, onCast, onUndo }: ActionsProps) {
   );
 }
 
+/** Once a ballot is counted its buttons are gone; the focus that was on them goes to the words that say so. */
+function useFocusOnStatus(isSettled: boolean) {
+  const status = useRef<HTMLDivElement>(null);
+  const wasSettled = useRef(isSettled);
+  useEffect(() => {
+    const isNews = isSettled && !wasSettled.current;
+    wasSettled.current = isSettled;
+    const isLost = document.activeElement === document.body;
+    if (isNews && isLost) status.current?.focus({ preventScroll: true });
+  }, [isSettled]);
+  return status;
+}
+
 /** What is wrong: nothing is filled in where something must be, or the server refused what was. */
 function useFaults(isMissing: boolean, sending: SendingState | null): Faults {
   const words = useWords();
   if (isMissing) return { byOption: new Map(), general: [words.t("ballot.missing")] };
   return faultsOf(sending?.error, sending?.variables?.ballot ?? null, words);
+}
+
+function GeneralFaults({ id, faults }: { id: string; faults: Faults }) {
+  return (
+    <div role="alert">
+      {faults.general.map((text) => (
+        <FieldError key={text} id={id}>
+          {text}
+        </FieldError>
+      ))}
+    </div>
+  );
 }
 
 /** The ballot of one decision: what is counted of this voter, what is filled in, and sending it. */
@@ -64,12 +88,18 @@ export function BallotPanel({ decision }: { decision: DecisionView }) {
   const counted = decision.mine.ballot;
   const filled = (isOver ? null : draft) ?? counted ?? blankBallot(decision.method);
   const faults = useFaults(isPressed && filled === null, sending);
+  const isSettled = isOver || (counted !== null && isSameBallot(filled, counted));
+  const status = useFocusOnStatus(isSettled);
   const send = () => {
     setIsPressed(true);
     if (filled) cast(filled);
   };
   return (
-    <Card as="section" aria-labelledby={`${id}-title`}>
+    <Card
+      as="section"
+      aria-labelledby={`${id}-title`}
+      className="[&_button]:scroll-mb-40 [&_input]:scroll-mb-40"
+    >
       <h3 id={`${id}-title`} className="pb-1 text-xl">
         {t("ballot.title")}
       </h3>
@@ -81,16 +111,21 @@ export function BallotPanel({ decision }: { decision: DecisionView }) {
         isFixed={isOver}
         faults={faults.byOption}
       />
-      <div role="alert">
-        {faults.general.map((text) => (
-          <FieldError key={text} id={id}>
-            {text}
-          </FieldError>
-        ))}
-      </div>
-      <div className="sticky bottom-0 -mx-card mt-4 -mb-card space-y-3 rounded-b-lg border-t border-line bg-surface px-card py-4">
-        <BallotStatus decision={decision} sending={sending} isOver={isOver} draft={draft} />
-        {!isOver && (
+      <GeneralFaults id={id} faults={faults} />
+      <div
+        className={cx(
+          "-mx-card mt-4 -mb-card flex flex-col gap-3 rounded-b-lg border-t border-line bg-surface px-card py-3 sm:py-4",
+          !isOver && "sticky bottom-0",
+        )}
+      >
+        <BallotStatus
+          ref={status}
+          decision={decision}
+          sending={sending}
+          isOver={isOver}
+          draft={draft}
+        />
+        {!isSettled && (
           <Actions
             filled={filled}
             counted={counted}

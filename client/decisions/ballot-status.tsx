@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import type { Ballot } from "#shared/voting/index.ts";
@@ -11,6 +12,7 @@ import { isSameBallot } from "./ballots/index.tsx";
 import type { SendingState } from "./use-cast-ballot.ts";
 
 interface BallotStatusProps {
+  ref?: Ref<HTMLDivElement> | undefined;
   decision: DecisionView;
   sending: SendingState | null;
   isOver: boolean;
@@ -71,10 +73,10 @@ function useSaid(props: BallotStatusProps): Said | null {
 }
 
 /** What has become of this voter's ballot; said aloud when it changes. */
-export function BallotStatus(props: BallotStatusProps) {
+export function BallotStatus({ ref, ...props }: BallotStatusProps) {
   const said = useSaid(props);
   return (
-    <div role="status">
+    <div ref={ref} role="status" tabIndex={-1} className="outline-none empty:-mb-3">
       {said && (
         <p className="flex items-start gap-2.5">
           <Icon name={said.icon} className={cx("mt-0.5", said.look)} />

@@ -90,6 +90,7 @@ function Ended({ decision }: DecisionProps) {
 export function DecisionCard({ decision, onChange }: DecisionProps & { onChange: () => void }) {
   const { t } = useTranslation("decisions");
   const id = useId();
+  const isPlanned = decision.status === "scheduled";
   return (
     <section aria-labelledby={`${id}-title`} className="space-y-5">
       <header className="space-y-3">
@@ -98,13 +99,12 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
           {decision.title}
         </h2>
         <When decision={decision} />
+        {isPlanned && <Steer decision={decision} onChange={onChange} />}
       </header>
       <Ended decision={decision} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">
-          {decision.status !== "scheduled" && decision.status !== "cancelled" && (
-            <Turnout decision={decision} />
-          )}
+          {!isPlanned && decision.status !== "cancelled" && <Turnout decision={decision} />}
           <Eligibility decision={decision} />
           {decision.mine.isElector && decision.status !== "cancelled" ? (
             <BallotPanel decision={decision} />
@@ -120,7 +120,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
             {t("rules.title")}
           </h3>
           <RulesList rules={{ ...decision, opensAt: decision.openedAt ?? decision.opensAt }} />
-          <Steer decision={decision} onChange={onChange} />
+          {!isPlanned && <Steer decision={decision} />}
         </aside>
       </div>
     </section>

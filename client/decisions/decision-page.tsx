@@ -3,9 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { Button } from "../ui/button.tsx";
+import { useDebate } from "../debates/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { DecisionCard } from "./decision-card.tsx";
@@ -13,7 +13,6 @@ import type { DebateIds, DecisionList } from "./queries.ts";
 import { RulesEditor } from "./setup/rules-editor.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { useSteady } from "./steady.ts";
-import { useDebateIds } from "./use-debate-ids.ts";
 import { useDecisions } from "./use-decisions.ts";
 
 /** Which decisions are shown in full: those that go on or are to come, else the last one that has ended. */
@@ -103,13 +102,9 @@ function Decisions({ ids, list }: DecisionsProps) {
   );
 }
 
-function LiveDecisions({ ids }: { ids: DebateIds }) {
-  const query = useDecisions(ids);
-  return <Loaded query={query}>{(list) => <Decisions ids={ids} list={list} />}</Loaded>;
-}
-
 /** The tab of a debate on which it is decided. */
 export function DecisionPage() {
-  const ids = useDebateIds();
-  return ids ? <LiveDecisions key={ids.debateId} ids={ids} /> : <Skeleton />;
+  const { ids, debate } = useDebate();
+  const query = useDecisions(ids, debate.room.seq);
+  return <Loaded query={query}>{(list) => <Decisions ids={ids} list={list} />}</Loaded>;
 }

@@ -2,14 +2,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../ui/button.tsx";
 import { Countdown } from "../ui/countdown.tsx";
+import { useDebate } from "../debates/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import type { DebateIds, DecisionList } from "./queries.ts";
+import type { DecisionList } from "./queries.ts";
 import { ResultCard } from "./results/result-card.tsx";
 import { useSteady } from "./steady.ts";
-import { useDebateIds } from "./use-debate-ids.ts";
 import { useDecisions } from "./use-decisions.ts";
 
 /** Nothing is counted yet: when it will be, and where one votes meanwhile. */
@@ -59,13 +58,9 @@ function Results({ list }: { list: DecisionList }) {
   );
 }
 
-function LiveResults({ ids }: { ids: DebateIds }) {
-  const query = useDecisions(ids);
-  return <Loaded query={query}>{(list) => <Results list={list} />}</Loaded>;
-}
-
 /** The tab of a debate on which one sees what was decided. */
 export function OutcomePage() {
-  const ids = useDebateIds();
-  return ids ? <LiveResults key={ids.debateId} ids={ids} /> : <Skeleton />;
+  const { ids, debate } = useDebate();
+  const query = useDecisions(ids, debate.room.seq);
+  return <Loaded query={query}>{(list) => <Results list={list} />}</Loaded>;
 }

@@ -6,7 +6,6 @@ import {
   useQueryClient,
   type QueryClient,
 } from "@tanstack/react-query";
-import { readOutline } from "#shared/contract/claims.ts";
 import {
   annulDecision,
   cancelDecision,
@@ -68,16 +67,6 @@ export const decisionsQuery = (ids: DebateIds) =>
         withHighestCounts(before as DecisionList | undefined, fresh as DecisionList),
       ),
     refetchInterval: ({ state }) => nextLook(state.data, serverNow()),
-  });
-
-/** The positions that a decision can be about. */
-export const positionsQuery = (ids: DebateIds) =>
-  queryOptions({
-    queryKey: ["decision-positions", ids.communityId, ids.debateId] as const,
-    queryFn: async ({ signal }) => {
-      const { positions } = await call(readOutline, { params: ids, signal });
-      return positions.filter(({ withdrawnAt }) => withdrawnAt === undefined);
-    },
   });
 
 /** Who voted how, page by page. */

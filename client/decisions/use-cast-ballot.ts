@@ -1,11 +1,10 @@
 import {
   type MutationState,
-  skipToken,
   useMutation,
   useMutationState,
-  useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useState } from "react";
 import { castBallot, type DecisionView } from "#shared/contract/decisions.ts";
 import type { Ballot } from "#shared/voting/index.ts";
 import { call, type Reply } from "../lib/api.ts";
@@ -27,27 +26,26 @@ export type SendingState = Pick<
 
 const longestPauseMs = 10_000;
 
+const drafts = "ballot-draft";
+
 /** What somebody has filled in and not cast; kept while the page is open, through visits to other tabs. */
 export function useBallotDraft({ communityId, id }: DecisionView) {
   const queries = useQueryClient();
-  const queryKey = ["ballot-draft", communityId, id] as const;
-  const { data } = useQuery<Ballot | null>({
-    queryKey,
-    queryFn: skipToken,
-    staleTime: "static",
-    gcTime: Number.POSITIVE_INFINITY,
+  const queryKey = [drafts, communityId, id] as const;
+  const [draft, setShown] = useState(() => {
+    queries.setQueryDefaults([drafts], { gcTime: Number.POSITIVE_INFINITY });
+    return queries.getQueryData<Ballot | null>(queryKey) ?? null;
   });
+  const change = (to: (before: Ballot | null) => Ballot | null) => {
+    setShown(to);
+    queries.setQueryData<Ballot | null>(queryKey, (before) => to(before ?? null));
+  };
   return {
-    draft: data ?? null,
-    setDraft: (draft: Ballot | null) => {
-      queries.setQueryData<Ballot | null>(queryKey, draft);
-    },
+    draft,
+    setDraft: (next: Ballot | null) => change(() => next),
     /** Once it is cast it is a draft no more, unless it was changed meanwhile. */
-    settleDraft: (cast: Ballot) => {
-      queries.setQueryData<Ballot | null>(queryKey, (draft) =>
-        draft && !isSameBallot(draft, cast) ? draft : null,
-      );
-    },
+    settleDraft: (cast: Ballot) =>
+      change((before) => (before && !isSameBallot(before, cast) ? before : null)),
   };
 }
 

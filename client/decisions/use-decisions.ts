@@ -5,12 +5,16 @@ import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import { decisionsQuery, type DebateIds, keepCount, refreshDecisions } from "./queries.ts";
 
-/** The debate's decisions, kept live: counts as they come, all else fetched again under the reader's own rights. */
-export function useDecisions(ids: DebateIds) {
+/**
+ * The debate's decisions, kept live: counts as they come, all else fetched again under the reader's own rights.
+ * @param since the last event of the debate's room that the page around this one knows of
+ */
+export function useDecisions(ids: DebateIds, since: number) {
   const queries = useQueryClient();
-  useRoom(debateRoom(ids), [
+  const news = [
     on(decisionChanged, () => void refreshDecisions(queries, ids)),
     on(ballotsCounted, (count) => keepCount(queries, count)),
-  ]);
+  ];
+  useRoom(debateRoom(ids), news, { since });
   return useQuery(decisionsQuery(ids));
 }

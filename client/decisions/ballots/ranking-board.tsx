@@ -20,7 +20,7 @@ interface RankingBoardProps {
 }
 
 /** After a move, what had the focus gets it back where it is now; a row that left takes it to what is left of it. */
-function useFocusThatMoves(board: RefObject<HTMLElement | null>) {
+function useFocusThatMoves(board: RefObject<HTMLElement | null>, ranking: Ranking) {
   const wanted = useRef<{ option: string; control: string } | null>(null);
   useLayoutEffect(() => {
     const place = wanted.current;
@@ -32,7 +32,7 @@ function useFocusThatMoves(board: RefObject<HTMLElement | null>) {
     const control = same ?? row.querySelector<HTMLElement>("[data-control]");
     control?.focus({ preventScroll: true });
     control?.scrollIntoView({ block: "nearest" });
-  });
+  }, [board, ranking]);
   return (option: string, otherwise?: string) => {
     const active = document.activeElement;
     const control = active?.closest<HTMLElement>("[data-control]")?.dataset["control"] ?? otherwise;
@@ -174,7 +174,7 @@ export function RankingBoard(props: RankingBoardProps) {
   const id = useId();
   const board = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState("");
-  const keepFocus = useFocusThatMoves(board);
+  const keepFocus = useFocusThatMoves(board, ranking);
   const announce = useAnnouncement(options, allowsTies);
   const ids = options.map((option) => option.id);
   const move = (one: RankingMove) => {

@@ -105,6 +105,30 @@ function RoundBar(props: BarProps) {
   );
 }
 
+interface RoundRowProps extends Omit<BarProps, "flow"> {
+  flow: FlowRound | undefined;
+  number: string;
+  titleOf: (option: string) => string;
+}
+
+function RoundRow({ flow, number, titleOf, ...props }: RoundRowProps) {
+  const { t } = useTranslation("decisions");
+  const { round, amount } = props;
+  const said = round.votes.map(({ option, votes }) => `${titleOf(option)} ${amount(votes)}`);
+  return (
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] sm:grid-cols-[5.5rem_minmax(0,1fr)]">
+      <p className="leading-9 text-sm font-medium text-muted">
+        <span aria-hidden="true" className="sm:hidden">
+          {number}
+        </span>
+        <span className="max-sm:sr-only">{t("picture.round", { round: number })}</span>
+        <span className="sr-only">: {said.join(", ")}</span>
+      </p>
+      {flow && <RoundBar {...props} flow={flow} />}
+    </li>
+  );
+}
+
 /** Round by round, one bar each; ribbons carry the votes of who is out to who comes next. */
 export function IrvRounds({ decision, tally, titleOf }: PictureProps) {
   const words = useWords();
@@ -140,25 +164,17 @@ export function IrvRounds({ decision, tally, titleOf }: PictureProps) {
     >
       <Legend options={options} titleOf={titleOf} />
       <ol className="mt-4">
-        {rounds.map((round, at) => {
-          const one = flow[at];
-          return (
-            one && (
-              <li key={`round ${at + 1}`}>
-                <p className="pb-1 text-sm font-medium">
-                  {t("picture.round", { round: number(at + 1) })}
-                  <span className="sr-only">
-                    {": "}
-                    {round.votes
-                      .map(({ option, votes }) => `${titleOf(option)} ${amount(votes)}`)
-                      .join(", ")}
-                  </span>
-                </p>
-                <RoundBar flow={one} round={round} options={options} amount={amount} />
-              </li>
-            )
-          );
-        })}
+        {rounds.map((round, at) => (
+          <RoundRow
+            key={`round ${at + 1}`}
+            number={number(at + 1)}
+            round={round}
+            flow={flow[at]}
+            options={options}
+            titleOf={titleOf}
+            amount={amount}
+          />
+        ))}
       </ol>
     </Figure>
   );

@@ -87,10 +87,14 @@ export function ResultCard({ decision }: ResultProps) {
       {result && (
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="min-w-0 space-y-10">
-            <Suspense fallback={<Skeleton shape="text" count={8} />}>
-              <Working decision={decision} result={result} titleOf={titleOf} />
-            </Suspense>
-            {decision.can.readBallots && <BallotList decision={decision} />}
+            {result.tally.ballots > 0 && (
+              <Suspense fallback={<Skeleton shape="text" count={8} />}>
+                <Working decision={decision} result={result} titleOf={titleOf} />
+              </Suspense>
+            )}
+            {decision.can.readBallots && result.tally.ballots > 0 && (
+              <BallotList decision={decision} />
+            )}
           </div>
           <aside className="min-w-0 space-y-8">
             <Facts decision={decision} result={result} titleOf={titleOf} />

@@ -71,7 +71,9 @@ interface WorkingProps {
 /** The count with its working: a picture, the explanation, the order. Loaded when a result is looked at. */
 export function Working({ decision, result, titleOf }: WorkingProps) {
   const tally = tallyFromJson(result.tally);
-  const picture = { decision, tally, carried: result.outcome.carried, titleOf };
+  // What is void has decided for nobody.
+  const carried = decision.status === "annulled" ? [] : result.outcome.carried;
+  const picture = { decision, tally, carried, titleOf };
   return (
     <div className="space-y-10">
       {createElement(pictures[decision.method], picture)}

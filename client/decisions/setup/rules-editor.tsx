@@ -10,7 +10,8 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.ts";
-import { type DebateIds, positionsQuery, useSaveRules } from "../queries.ts";
+import { type DebateIds, useSaveRules } from "../queries.ts";
+import { outlineQuery, useDebate } from "../../debates/public.ts";
 import { RulesList } from "../rules-list.tsx";
 import { useWords } from "../words.ts";
 import { adviceOn } from "./advice.ts";
@@ -29,6 +30,8 @@ import { PositionFields } from "./position-fields.tsx";
 import { SupportFields } from "./support-fields.tsx";
 import { TimeFields } from "./time-fields.tsx";
 import { VoterFields } from "./voter-fields.tsx";
+
+const longestTitle = 200;
 
 interface RulesEditorProps {
   ids: DebateIds;
@@ -113,7 +116,7 @@ function RulesForm(props: RulesFormProps) {
         name="title"
         required
         minLength={3}
-        maxLength={200}
+        maxLength={longestTitle}
         label={t("setup.name")}
         hint={t("setup.name-hint")}
         value={draft.title}
@@ -141,8 +144,16 @@ function RulesForm(props: RulesFormProps) {
 export function RulesEditor(props: RulesEditorProps) {
   const { ids, before } = props;
   const { t } = useWords();
-  const positions = useQuery(positionsQuery(ids));
-  const [draft, setDraft] = useState(() => (before ? draftOf(before) : emptyDraft(serverNow())));
+  const positions = useQuery({
+    ...outlineQuery(ids),
+    select: (outline) => outline.positions.filter(({ withdrawnAt }) => withdrawnAt === undefined),
+  });
+  const { question } = useDebate().debate;
+  const [draft, setDraft] = useState(() =>
+    before
+      ? draftOf(before)
+      : { ...emptyDraft(serverNow()), title: question.slice(0, longestTitle) },
+  );
   const onChange: FieldsProps["onChange"] = (change) => setDraft((now) => ({ ...now, ...change }));
   return (
     <section className="space-y-6">

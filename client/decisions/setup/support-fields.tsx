@@ -19,10 +19,11 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
   const { t } = useWords();
   const isWrong = shareOfPercent(value.percent) === null;
   return (
-    <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_8rem]">
+    <div className="space-y-3">
       <Select
         name={`${name}.kind`}
         required
+        className="max-w-md"
         label={t(`setup.${name}`)}
         hint={hint}
         value={value.kind}
@@ -39,7 +40,7 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
           name={name}
           required
           inputMode="decimal"
-          className="self-end"
+          className="max-w-40"
           label={t("setup.percent")}
           value={value.percent}
           onChange={({ target }) => onChange({ ...value, percent: target.value })}

@@ -1,0 +1,2 @@
+export { useDebate } from "./debate-context.ts";
+export { outlineQuery } from "./queries.ts";
