@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbedded } from "#db/embedded.ts";
@@ -15,6 +15,8 @@ import { type Figure, printFigures } from "./bench/figures.ts";
  */
 
 const folder = await mkdtemp(path.join(tmpdir(), "folkmoot-bench-"));
+// PostgreSQL does not run as root: its account must be able to pass through.
+await chmod(folder, 0o711);
 const database = await startEmbedded({ dataFolder: path.join(folder, "data") });
 await migrate(database);
 const server = await startServerOn({ ...database, drop: async () => {} });
