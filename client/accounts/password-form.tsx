@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Account, changePassword } from "#shared/contract/accounts.ts";
 import { call } from "../lib/api.ts";
+import { accountQuery } from "../lib/session.ts";
 import { useRealtime } from "../lib/use-room.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -27,6 +28,7 @@ export function PasswordForm({ account }: { account: Account }) {
       form.reset();
       realtime.reconnect();
       toast({ title: t("password.changed"), detail: t("password.changedDetail"), tone: "good" });
+      void cache.invalidateQueries({ queryKey: accountQuery.queryKey });
       return cache.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
   });

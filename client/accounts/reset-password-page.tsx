@@ -34,8 +34,8 @@ export function ResetPasswordPage() {
       call(resetPassword, { body: { token, password: textOf(data, "password") } }),
     onSuccess: async () => {
       toast({ title: t("reset.done"), detail: t("reset.doneDetail"), tone: "good" });
-      await navigate({ to: "/sign-in", replace: true });
       changeSession(null);
+      await navigate({ to: "/sign-in", replace: true });
     },
   });
   const isSpent = attempt.error instanceof ApiError && attempt.error.status === 410;

@@ -1,10 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { signIn } from "#shared/contract/accounts.ts";
 import { call } from "../lib/api.ts";
-import { useAccount } from "../lib/session.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { EmailField } from "./email-field.tsx";
@@ -16,16 +14,11 @@ import { useEntering } from "./use-entering.ts";
 /** The way in for those who have an account. */
 export function SignInPage() {
   const { t } = useTranslation("accounts");
-  const account = useAccount();
-  const { search, enter, goOn } = useEntering();
+  const { search, enter } = useEntering();
   const attempt = useMutation({
     mutationFn: (data: FormData) =>
       call(signIn, { body: { email: textOf(data, "email"), password: textOf(data, "password") } }),
-    onSuccess: ({ account: own }) => enter(own),
-  });
-  const isInside = Boolean(account) && attempt.isIdle;
-  useEffect(() => {
-    if (isInside) goOn();
+    onSuccess: ({ account }) => enter(account),
   });
   return (
     <Entrance

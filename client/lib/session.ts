@@ -24,6 +24,8 @@ export function useSessionChange(): (account: Account | null) => void {
   const queries = useQueryClient();
   const realtime = useRealtime();
   return (account) => {
+    // An answer about the last session that is still on its way does not count any more.
+    void queries.cancelQueries({ queryKey: accountQuery.queryKey });
     queries.setQueryData(accountQuery.queryKey, account);
     // What the last person could see is not for the next one.
     const isPersonal = ({ queryKey }: { queryKey: readonly unknown[] }) =>

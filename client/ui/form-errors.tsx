@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icons.tsx";
-import { useErrorText } from "./problem-text.ts";
+import { type ErrorText, useErrorText } from "./problem-text.ts";
 
 interface FormErrorsProps {
   error: unknown;
@@ -20,6 +20,12 @@ function labelOf(id: string): string | undefined {
   return label?.firstChild?.textContent ?? undefined;
 }
 
+/** What the refusal says beyond the complaints about its fields. */
+function beyond(text: ErrorText | null, complaints: ReadonlyMap<string, string>) {
+  const detail = text?.detail;
+  return [...complaints.values()].some((complaint) => complaint === detail) ? undefined : detail;
+}
+
 /** What is wrong, and links to where. Takes the focus when it appears, so that it is heard. */
 export function FormErrors({ error, complaints, idOf }: FormErrorsProps) {
   const { t } = useTranslation("ui");
@@ -32,6 +38,7 @@ export function FormErrors({ error, complaints, idOf }: FormErrorsProps) {
   if (isEmpty) return null;
 
   const text = error ? errorText(error) : null;
+  const detail = beyond(text, complaints);
   const focus = (name: string) => document.getElementById(idOf(name))?.focus();
   return (
     <div
@@ -44,7 +51,7 @@ export function FormErrors({ error, complaints, idOf }: FormErrorsProps) {
         <Icon name="warning" className="mt-0.5 text-danger" />
         {text?.title ?? t("form.faults", { count: complaints.size })}
       </p>
-      {text?.detail && <p className="mt-1 ms-7 text-[0.9375rem]">{text.detail}</p>}
+      {detail && <p className="mt-1 ms-7 text-[0.9375rem]">{detail}</p>}
       {complaints.size > 0 && (
         <ul className="mt-2 ms-7 space-y-1 text-[0.9375rem]">
           {[...complaints].map(([name, detail]) => (

@@ -8,15 +8,22 @@ interface Visit {
   readonly reply: FastifyReply;
 }
 
-/** Signs in on the caller's browser under a new session id; whatever session it had ends. */
+/**
+ * Signs in on the caller's browser under a new session id; whatever session it had ends. Last, and
+ * its socket by the hub's next look: else the page hears that it is signed out before it has the
+ * new cookie.
+ */
 export async function beginSession(deps: Deps, { request, reply }: Visit, accountId: string) {
-  await endPresentSession(deps, request);
   const { cookie } = await deps.sessions.begin(
     accountId,
     deviceName(request.headers["user-agent"]),
   );
   void reply.header("set-cookie", cookie);
   await trustDevice(deps, accountId, reply);
+  const { actor } = request;
+  if (actor.kind === "visitor") return;
+  await deleteSession(deps.db, actor.accountId, actor.sessionId);
+  deps.sessions.forget();
 }
 
 /** Ends the session that the request came with, if any. */

@@ -9,7 +9,7 @@ import { setPassword } from "./set-password.ts";
 /** Changes one's password. All sessions end; this browser goes on in a new one. */
 export async function changePassword(deps: Deps, call: Call<typeof contract>) {
   const { currentPassword, newPassword } = call.body;
-  const { accountId } = call.actor;
+  const { accountId, sessionId: but } = call.actor;
   const account = await proveOwner(deps, {
     accountId,
     password: currentPassword,
@@ -17,6 +17,6 @@ export async function changePassword(deps: Deps, call: Call<typeof contract>) {
     reply: call.reply,
   });
   refuseGuessable("newPassword", newPassword, [account.name, account.email]);
-  await deps.transact((tx) => setPassword(deps, tx, { account, password: newPassword }));
+  await deps.transact((tx) => setPassword(deps, tx, { account, password: newPassword, but }));
   await beginSession(deps, call, accountId);
 }

@@ -2,6 +2,8 @@ import type { Language } from "#shared/contract/phases.ts";
 
 /** Where the link of a mail comes to stand. */
 export const linkMark = "{link}";
+/** What stands there in a mail on the mailbox page once the link is used. */
+export const usedLink = "(This link was used, or a newer one took its place.)";
 
 export interface MailText {
   readonly subject: string;

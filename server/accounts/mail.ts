@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { hashSecret } from "../platform/sessions.ts";
 import type { Tx } from "../platform/transact.ts";
 import { deleteMail, findMail, type MailLink, type MailRow, saveMail } from "./mail-store.ts";
-import { linkMark, type MailText } from "./mail-texts.ts";
+import { linkMark, type MailText, usedLink } from "./mail-texts.ts";
 import { type Purpose, saveToken } from "./token-store.ts";
 import { countTries } from "./try-store.ts";
 
@@ -63,7 +63,7 @@ export async function withLink(
   { link, text, createdAt }: MailRow,
   { secret, site }: { secret: string; site: string },
 ): Promise<string> {
-  if (!link) return text.replace(linkMark, "–");
+  if (!link) return text.replace(linkMark, usedLink);
   const { lastsMs, page } = links[link.purpose];
   const start = deps.mailer.sends ? deps.clock() : createdAt;
   await saveToken(deps.db, { ...link, secret, expiresAt: new Date(start.getTime() + lastsMs) });

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { deleteSessionsOf } from "../platform/session-store.ts";
+import { deleteSessionsOf, sessionsOf } from "../platform/session-store.ts";
 import type { Tx } from "../platform/transact.ts";
 import { forgetDevicesOf } from "./device-store.ts";
 import { writeMail } from "./mail.ts";
@@ -11,19 +11,23 @@ import { cancelTokens, type Purpose } from "./token-store.ts";
 
 const endedBy: readonly Purpose[] = ["reset-password", "change-email"];
 
+interface NewPassword {
+  readonly account: AccountRow;
+  readonly password: string;
+  /** The session (public id) that goes on. */
+  readonly but?: string;
+}
+
 /**
  * Gives an account a new password. Everything that the old one opened ends with it: sessions, known
  * devices, and the links that were on their way.
  */
-export async function setPassword(
-  deps: Deps,
-  tx: Tx,
-  of: { account: AccountRow; password: string },
-) {
+export async function setPassword(deps: Deps, tx: Tx, of: NewPassword) {
   const { id, email, name, language } = of.account;
   const passwordHash = await hashBeside(of.account.passwordHash, of.password);
   await updateAccount(tx.db, id, { passwordHash });
-  await deleteSessionsOf(tx.db, id);
+  const ended = await sessionsOf(tx.db, id, deps.clock());
+  await deleteSessionsOf(tx.db, id, of.but);
   await forgetDevicesOf(tx.db, id);
   for (const purpose of endedBy) {
     await cancelTokens(tx.db, id, purpose);
@@ -33,6 +37,6 @@ export async function setPassword(
   await writeMail(deps, tx, { to: email, ...text });
   tx.afterCommit(() => {
     deps.sessions.forget();
-    deps.hub.cutAccount(id);
+    for (const { publicId } of ended) if (publicId !== of.but) deps.hub.cutSession(publicId);
   });
 }

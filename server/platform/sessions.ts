@@ -90,7 +90,10 @@ function createLucia(db: Db, secure: boolean) {
 
 interface Resolved {
   readonly actor: Actor;
-  /** A `Set-Cookie` header, when the session was renewed or has ended. */
+  /**
+   * A `Set-Cookie` header, when the session was renewed. The cookie of one that has ended stays: its
+   * answer might come after the one that brought the cookie of the next.
+   */
   readonly cookie?: string;
 }
 
@@ -105,11 +108,20 @@ export function createSessions(db: Db, secure: boolean) {
   const known = brief(resolveId);
   const blank = () => lucia.createBlankSessionCookie().serialize();
 
+  /** Anybody can send a cookie that no cookie parser reads; it is none of ours. */
+  function readId(cookieHeader: string): string | null {
+    try {
+      return lucia.readSessionCookie(cookieHeader);
+    } catch {
+      return null;
+    }
+  }
+
   async function resolveId(id: string): Promise<Resolved> {
     const { session, user } = await lucia.validateSession(id);
     const now = new Date();
     if (!session || now.getTime() - session.createdAt.getTime() > longestMs(user.isOperator)) {
-      return { actor: visitor, cookie: blank() };
+      return { actor: visitor };
     }
     if (now.getTime() - session.lastUsedAt.getTime() > touchEveryMs) {
       await touchSession(db, hashSecret(id), now);
@@ -129,7 +141,7 @@ export function createSessions(db: Db, secure: boolean) {
   return {
     /** Who sends this `Cookie` header. */
     async resolve(cookieHeader: string | undefined): Promise<Resolved> {
-      const id = lucia.readSessionCookie(cookieHeader ?? "");
+      const id = readId(cookieHeader ?? "");
       return id ? known.get(id) : { actor: visitor };
     },
     /** Begins a session under a new id; gives the `Set-Cookie` header and the public id. */
