@@ -98,7 +98,10 @@ const routeTree = root.addChildren([
       import("../communities/settings-page.tsx").then((m) => m.SettingsPage),
     ),
   ),
-  at("/c/$slug/import", nothing),
+  at(
+    "/c/$slug/import",
+    page("transfer", () => import("../transfer/import-page.tsx").then((m) => m.ImportPage)),
+  ),
   at(
     "/c/$slug/debates/new",
     page("debates", () => import("../debates/new-debate-page.tsx").then((m) => m.NewDebatePage)),

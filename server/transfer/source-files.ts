@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { importLimits } from "#shared/contract/transfer.ts";
-import { type PolisFile, polisFileNames } from "#shared/transfer/polis-fault.ts";
+import type { PolisFile } from "#shared/transfer/polis-fault.ts";
+import { polisFileOf } from "#shared/transfer/polis-file-name.ts";
 import { fileFault } from "./import-fault.ts";
 
 /** How large files may get: what comes from a browser is bounded, what lies on this machine hardly. */
@@ -42,22 +43,6 @@ export interface SourceFile {
 
 export type SourceFiles = ReadonlyMap<PolisFile, SourceFile>;
 
-/**
- * The file of an export that goes by a name: with a date or an id before it, and `.gz` after it, as exports have been
- * published. Undefined for any other name.
- */
-export function fileOfName(name: string): PolisFile | undefined {
-  const plain = name.toLowerCase().replace(/\.gz$/, "");
-  const known = (Object.keys(polisFileNames) as PolisFile[])
-    .flatMap((file) => polisFileNames[file].map((ending) => ({ file, ending })))
-    .toSorted((a, b) => b.ending.length - a.ending.length);
-  return known.find(({ ending }) => {
-    if (!plain.endsWith(ending)) return false;
-    const before = plain.slice(0, -ending.length);
-    return before === "" || /[-_. ]$/.test(before);
-  })?.file;
-}
-
 /** Looks at a file: its size, and whether it is packed, which its first bytes tell. */
 export async function sourceFile(name: string, at: string): Promise<SourceFile> {
   const handle = await open(at);
@@ -75,7 +60,7 @@ export async function sourceFile(name: string, at: string): Promise<SourceFile> 
 export function sortFiles(files: readonly SourceFile[]): SourceFiles {
   const sorted = new Map<PolisFile, SourceFile>();
   for (const file of files) {
-    const known = fileOfName(file.name);
+    const known = polisFileOf(file.name);
     if (known === undefined) throw fileFault("unknown-file", file.name);
     if (sorted.has(known)) throw fileFault("repeated-file", known, file.name);
     sorted.set(known, file);
@@ -89,7 +74,7 @@ export function sortFiles(files: readonly SourceFile[]): SourceFiles {
 
 /** The files of an export in a folder; other files there are left alone. */
 export async function filesInFolder(folder: string): Promise<SourceFiles> {
-  const names = (await readdir(folder)).filter((name) => fileOfName(name) !== undefined);
+  const names = (await readdir(folder)).filter((name) => polisFileOf(name) !== undefined);
   const files = await Promise.all(
     names.map(async (name) => {
       const at = path.join(folder, name);
