@@ -17,7 +17,11 @@ export function Turnout({ decision }: { decision: DecisionView }) {
     <div>
       <p id={id} className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="text-lg tabular-nums">
-          {t("turnout.voted", { count: size, cast: number(ballotCount), size: number(size) })}
+          {t("turnout.voted", {
+            count: ballotCount,
+            cast: number(ballotCount),
+            size: number(size),
+          })}
         </span>
         {needed !== null && (
           <span className={cx("text-sm tabular-nums", isMet ? "text-good" : "text-muted")}>
