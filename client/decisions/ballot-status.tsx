@@ -65,8 +65,11 @@ function useSaid(props: BallotStatusProps): Said | null {
   if (sending?.status === "pending") return sendingSaid(sending, t);
   if (sending?.status === "error" && !isSaidElsewhere(sending.error)) {
     const { title, detail } = errorText(sending.error);
-    const why = [title, detail].filter(Boolean).join(". ");
-    return { icon: "warning", look: "text-danger", title: t("ballot.not-counted"), detail: why };
+    const { ballot, castAt } = decision.mine;
+    const earlier = ballot && castAt ? t("ballot.earlier-stands", { at: at(castAt) }) : null;
+    const said = t(earlier === null ? "ballot.not-counted" : "ballot.change-not-counted");
+    const why = [title, detail, earlier].filter(Boolean).join(". ");
+    return { icon: "warning", look: "text-danger", title: said, detail: why };
   }
   if (decision.mine.ballot) return countedSaid(props, t, at);
   return isOver ? { icon: "info", look: "text-muted", title: t("ballot.none-cast") } : null;
