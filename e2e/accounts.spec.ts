@@ -131,6 +131,23 @@ test("one sees one's devices and signs another one out", async ({ people }) => {
   await expect(phone.page).toHaveURL(/\/sign-in/);
 });
 
+test("a new password keeps this device signed in, and no other", async ({ people }) => {
+  const ada = await people.arrive("Ada");
+  const { page } = ada;
+  await page.goto("/settings");
+  const form = page.getByRole("form", { name: "Change password" });
+  await form.getByLabel("Present password").fill("not my password at all");
+  await form.getByLabel("New password").fill("nineteen quiet ferries");
+  await form.getByRole("button", { name: "Change password" }).click();
+  await expect(form.getByLabel("Present password")).toHaveAttribute("aria-invalid", "true");
+  await form.getByLabel("Present password").fill(ada.password);
+  await form.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("Your password is changed")).toBeVisible();
+  await expect(form.getByLabel("Present password")).toHaveValue("");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+});
+
 test("an address that leads elsewhere does not lead there after signing in", async ({ people }) => {
   const ada = await people.arrive("Ada");
   for (const next of ["//evil.example", "/\\evil.example", "https://evil.example"]) {

@@ -185,6 +185,15 @@ describe("sessions", () => {
     expect((await desk.call(listSessions, {})).sessions).toHaveLength(1);
   });
 
+  it("that have ended leave the cookie alone, which may be the next one's by then", async () => {
+    const person = await newcomer(server, "overtaken@example.org");
+    const old = server.visitor();
+    old.cookie = person.cookie;
+    await person.call(signIn, { body: { email: "overtaken@example.org", password: goodPassword } });
+    const late = await old.tryCall(readMe, {});
+    expect(late.headers.getSetCookie()).toEqual([]);
+  });
+
   it("end by signing out, twice without harm, and the cookie goes", async () => {
     const person = await newcomer(server, "out@example.org");
     const before = person.cookie;
