@@ -4,8 +4,10 @@ import type {
   readDecision as readContract,
 } from "#shared/contract/decisions.ts";
 import { Ballot } from "#shared/voting/index.ts";
+import { z } from "zod";
 import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
+import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { isTimeToDecide, mayBringToDecision, mayReadBallots } from "./policy.ts";
@@ -27,6 +29,8 @@ export async function listDecisions(deps: Deps, { standing, params }: Call<typeo
   };
 }
 
+const Place = z.tuple([z.uuid()]);
+
 /** Names beside votes, where and when the decision's secrecy allows. */
 export async function listBallots(
   deps: Deps,
@@ -36,14 +40,14 @@ export async function listBallots(
   if (!mayReadBallots(decision)) {
     throw new Refusal("not-allowed", { detail: "Votes are shown once the decision has closed." });
   }
-  const rows = await namedBallots(deps.db, params, { after: query.after, limit: query.limit + 1 });
-  const page = rows.slice(0, query.limit);
-  return {
-    items: page.map(({ voter, ballot, weight }) => ({
+  const after = readCursor(Place, query.after)?.[0];
+  const rows = await namedBallots(deps.db, params, { after, limit: query.limit + 1 });
+  return toPage(rows, query.limit, {
+    view: ({ voter, ballot, weight }) => ({
       voter,
       ballot: Ballot.parse(ballot),
       weight: weight.toString(),
-    })),
-    next: rows.length > query.limit ? (page.at(-1)?.ballotId ?? null) : null,
-  };
+    }),
+    place: ({ ballotId }) => [ballotId],
+  });
 }

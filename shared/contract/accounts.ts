@@ -6,8 +6,8 @@ import { Language } from "./phases.ts";
 const quarterHour = 900;
 const byAddress = (max: number): Limit => ({ max, perSeconds: quarterHour, by: "address" });
 
-/** Control characters, line breaks and marks that turn the direction of what follows. */
-const unseen = /^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u;
+/** Control characters, half characters, line breaks and marks that turn the direction of what follows. */
+const unseen = /^[^\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u;
 
 export const Email = z.email("Enter a mail address, like name@example.org").max(254);
 

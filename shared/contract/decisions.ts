@@ -6,6 +6,7 @@ import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
+import { line, prose } from "./text.ts";
 
 export const Secrecy = z.enum(["public", "secret-until-close"]);
 export type Secrecy = z.infer<typeof Secrecy>;
@@ -21,8 +22,8 @@ export const Electorate = z.strictObject({
     .max(3),
 });
 
-const Title = z.string().trim().min(3).max(200);
-const Reason = z.string().trim().min(10).max(2_000);
+const Title = line(200, 3);
+const Reason = prose(2_000).min(10);
 
 /** The rules of a decision; fixed once it opens. */
 export const DecisionRules = z.strictObject({
@@ -210,7 +211,7 @@ export const writeOutcome = endpoint({
   path: `${below}/outcome`,
   access: "member",
   params: decisionParams,
-  body: z.strictObject({ text: z.string().trim().min(1).max(10_000), version: Version }),
+  body: z.strictObject({ text: prose(10_000).min(1), version: Version }),
   reply: DecisionView,
 });
 

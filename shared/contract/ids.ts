@@ -11,8 +11,8 @@ export type Id = z.infer<typeof Id>;
 export const communityParams = z.object({ communityId: Id });
 export const debateParams = z.object({ communityId: Id, debateId: Id });
 
-/** A moment, as ISO 8601 in UTC. */
-export const Moment = z.iso.datetime();
+/** A moment, as ISO 8601 in UTC. Before the year 1 there are none. */
+export const Moment = z.iso.datetime().refine((text) => !text.startsWith("0000"), "no such year");
 
 /** The name under which a person speaks in a community. */
 export const Author = z

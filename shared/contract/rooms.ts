@@ -3,7 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { debateRoom, event, type Room } from "./event.ts";
 import { Id } from "./ids.ts";
 
-const uuid = "[0-9a-f-]{36}";
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const roomPattern = new RegExp(`^(community:${uuid}|debate:${uuid}:${uuid}|account:${uuid})$`);
 export const RoomName = z.custom<Room>(
   (value) => typeof value === "string" && roomPattern.test(value),
@@ -43,7 +43,7 @@ export const readRoomEvents = endpoint({
   path: "/api/rooms/:room/events",
   access: "public",
   params: z.object({ room: z.string().max(120) }),
-  query: z.object({ after: z.coerce.number().int().min(0) }),
+  query: z.object({ after: z.coerce.number().int().min(0).max(2 ** 31 - 1) }),
   reply: z.object({ events: z.array(Envelope), head: z.int(), reset: z.boolean() }),
 });
 

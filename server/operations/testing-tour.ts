@@ -1,0 +1,49 @@
+import type { TestServer } from "../testing/server.ts";
+import { tourAccounts } from "./testing-tour-accounts.ts";
+import { tourCommunities } from "./testing-tour-communities.ts";
+import { tourDebates } from "./testing-tour-debates.ts";
+import { tourDecisions } from "./testing-tour-decisions.ts";
+import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
+import { tourImports } from "./testing-tour-imports.ts";
+
+/** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
+export interface Toured {
+  readonly steps: readonly Step[];
+  readonly cast: Cast;
+  readonly communityId: string;
+  readonly slug: string;
+  readonly debateId: string;
+  readonly draftId: string;
+  readonly secretDecisionId: string;
+  /** Signs in again whoever lost a session, as by signing out. */
+  comeBack(): Promise<void>;
+}
+
+/** Calls every operation that is served, each with success at least once. */
+export async function takeTour(server: TestServer, options: TourOptions = {}): Promise<Toured> {
+  const name = (role: string) => server.person(role);
+  const cast = {
+    owner: await name("Olga Owner"),
+    moderator: await name("Mona Moderator"),
+    member: await name("Ben Member"),
+    outsider: await name("Otto Outsider"),
+    visitor: server.visitor(),
+  };
+  const tour = new Tour(server, cast, options);
+  const comeBack = await tourAccounts(tour);
+  const { communityId, slug } = await tourCommunities(tour);
+  const { debateId, draftId } = await tourDebates(tour, communityId);
+  const secretDecisionId = await tourDecisions(tour, communityId);
+  await tourImports(tour, communityId);
+  const { steps } = tour;
+  const left = { communityId, slug, debateId, draftId, secretDecisionId };
+  return {
+    ...left,
+    steps,
+    cast,
+    async comeBack() {
+      await comeBack();
+      for (const person of Object.values(cast)) await signInAnew(server, person, person.accountId);
+    },
+  };
+}
