@@ -35,7 +35,10 @@ function Writing() {
   if (writers.length === 0) return null;
   const names = new Intl.ListFormat(i18n.language).format(writers.map(({ name }) => name));
   return (
-    <span className="inline-flex items-center gap-1.5 text-sm text-muted" title={names}>
+    <span
+      className="inline-flex items-center gap-1.5 text-sm text-muted max-sm:hidden"
+      title={names}
+    >
       <Icon name="edit" size={14} />
       {t("header.writing", { count: writers.length })}
     </span>
@@ -67,6 +70,7 @@ function CompactHeader({ debate }: { debate: DebateView }) {
     >
       <p
         lang={debate.language}
+        dir="auto"
         className="min-w-0 flex-1 basis-full truncate font-serif text-lg font-semibold md:basis-auto"
       >
         <bdi>{debate.question}</bdi>

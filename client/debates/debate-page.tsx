@@ -9,7 +9,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Tab, Tabs } from "../ui/tabs.tsx";
 import { DebateContext, type DebateHere } from "./debate-context.ts";
 import { DebateHeader } from "./debate-header.tsx";
-import { communityQuery, debateQuery, outlineQuery } from "./queries.ts";
+import { communityQuery, debateQuery, type LiveOutline, outlineQuery } from "./queries.ts";
 import { useLiveDebate } from "./use-live-debate.ts";
 
 interface PlaceProps {
@@ -17,23 +17,28 @@ interface PlaceProps {
   debate: DebateView;
 }
 
-/** How many claims stand: of the outline where it is known, which is newer. */
-function useClaimCount({ communityId, id, counts }: DebateView): number {
-  const { data = counts.claims } = useQuery({
-    ...outlineQuery({ communityId, debateId: id }),
-    enabled: false,
-    select: ({ claims }) => claims.filter(({ withdrawnAt }) => withdrawnAt === undefined).length,
-  });
-  return data;
+const stands = ({ withdrawnAt }: { readonly withdrawnAt?: string | undefined }) =>
+  withdrawnAt === undefined;
+
+/** The debate with its counts as the outline has them, where that is known: it hears of each change. */
+function withLiveCounts(debate: DebateView, outline: LiveOutline | undefined): DebateView {
+  if (!outline) return debate;
+  const { positions, claims, evidence } = outline;
+  const counts = {
+    ...debate.counts,
+    positions: positions.filter(stands).length,
+    claims: claims.filter(stands).length,
+    evidence: evidence.length,
+  };
+  return { ...debate, counts };
 }
 
 function DebateTabs({ debate }: Pick<PlaceProps, "debate">) {
   const { t } = useTranslation("debates");
-  const claims = useClaimCount(debate);
   const below = "/c/$slug/d/$debateId" as const;
   return (
     <Tabs label={t("tabs.label")}>
-      <Tab from={below} to="/c/$slug/d/$debateId/arguments" icon="pro" count={claims}>
+      <Tab from={below} to="/c/$slug/d/$debateId/arguments" icon="pro" count={debate.counts.claims}>
         {t("tabs.arguments")}
       </Tab>
       <Tab
@@ -57,10 +62,12 @@ function DebateTabs({ debate }: Pick<PlaceProps, "debate">) {
   );
 }
 
-function LiveDebate({ community, debate }: PlaceProps) {
-  const { communityId, id: debateId } = debate;
+function LiveDebate({ community, debate: view }: PlaceProps) {
+  const { communityId, id: debateId } = view;
   const ids = useMemo(() => ({ communityId, debateId }), [communityId, debateId]);
-  const { presence, writers } = useLiveDebate(ids, debate.room.seq);
+  const { presence, writers } = useLiveDebate(ids, view.room.seq);
+  const { data: outline } = useQuery({ ...outlineQuery(ids), enabled: false });
+  const debate = useMemo(() => withLiveCounts(view, outline), [view, outline]);
   const { slug, me: membership } = community;
   const here = useMemo<DebateHere>(() => {
     const me = membership && {

@@ -44,6 +44,7 @@ function NewDebateForm({ community }: { community: Community }) {
       <RadioGroup
         name="phase"
         label={t("new.begin")}
+        required
         value={draft.value.phase}
         onChange={(phase) => draft.set({ phase })}
         choices={[

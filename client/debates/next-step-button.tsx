@@ -56,7 +56,7 @@ function StepButton({ step, size }: Required<NextStepButtonProps> & { step: Pres
     case "propose":
       return <WriteButton at="propose" size={size} label={label} />;
     case "argue":
-      return <WriteButton at="outline" size={size} label={label} />;
+      return <ArgueButton size={size} label={label} />;
   }
 }
 
@@ -82,6 +82,25 @@ function MoveButton({ to, size, label }: StepProps & { to: "framing" | "delibera
       </Button>
       <MoveDialog to={isOpen ? to : null} onClose={() => setIsOpen(false)} />
     </>
+  );
+}
+
+/** Leads to the arguments; who reads them already is led to the statements, where there are some. */
+function ArgueButton({ size, label }: StepProps) {
+  const { t } = useTranslation("debates");
+  const { slug, debate } = useDebate();
+  const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith("/arguments") });
+  if (!isThere) return <WriteButton at="outline" size={size} label={label} />;
+  if (!debate.can.respond || debate.counts.statements === 0) return null;
+  return (
+    <ButtonLink
+      to="/c/$slug/d/$debateId/statements"
+      params={{ slug, debateId: debate.id }}
+      size={size}
+      variant="primary"
+    >
+      {t("next.argue.elsewhere")}
+    </ButtonLink>
   );
 }
 

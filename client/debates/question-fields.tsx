@@ -22,7 +22,6 @@ function LanguageSelect({ value, onChange }: QuestionFieldsProps) {
     <Select
       name="language"
       label={t("question.language")}
-      hint={t("question.languageHint")}
       required
       value={value.language}
       onChange={(event) => onChange({ language: event.target.value as QuestionText["language"] })}

@@ -87,7 +87,7 @@ function ScheduleForm() {
         </ul>
       )}
       <Form error={schedule.error} onSubmit={submit}>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <Select name="to" label={t("schedule.phase")} required>
             {ahead(debate).map((phase) => (
               <option key={phase} value={phase}>

@@ -40,8 +40,8 @@ function SideChoice({ side, onChange }: SideChoiceProps) {
             className={cx(
               "inline-flex min-h-9 items-center gap-1.5 rounded-full border px-3 text-sm font-semibold",
               "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
-              one === "pro" ? "text-pro" : "text-con",
-              one === side ? "border-current bg-surface" : "border-line opacity-75",
+              one === side ? "border-current bg-surface" : "border-line-strong text-muted",
+              one === side && (one === "pro" ? "text-pro" : "text-con"),
             )}
           >
             <input

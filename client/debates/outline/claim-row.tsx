@@ -54,7 +54,7 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
   const { id: nodeId, claim } = node;
   if (claim.withdrawnAt !== undefined) return null;
   return (
-    <div data-no-print className="-ms-2.5 flex flex-wrap items-center gap-0.5">
+    <div data-no-print className="-ms-2.5 flex flex-wrap items-center">
       {can.addClaim && (
         <>
           {(["pro", "con"] as const).map((side) => (
@@ -70,6 +70,7 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
           ))}
           <Deed
             node={node}
+            brief
             icon="evidence"
             onClick={() => toggleTask({ kind: "evidence", nodeId })}
           >
@@ -78,7 +79,7 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
         </>
       )}
       {can.rate && (
-        <Deed node={node} icon="chart" onClick={() => toggleTask({ kind: "rate", nodeId })}>
+        <Deed node={node} brief icon="chart" onClick={() => toggleTask({ kind: "rate", nodeId })}>
           {t("outline.rate")}
         </Deed>
       )}
@@ -100,11 +101,12 @@ export function ClaimRow({ row, node }: ClaimRowProps) {
     >
       <div
         className={cx(
-          "rounded-e-md border-s-3 py-2 pe-2 ps-2",
+          "relative rounded-e-md border-s-3 py-2 pe-2 ps-2",
           edge.side === "pro" ? "border-pro" : "border-con",
           isActive ? "bg-surface" : "hover:bg-surface/60",
         )}
       >
+        <Goings node={node} />
         <div className="flex items-start gap-1">
           <Toggle row={row} />
           <div className="min-w-0 max-w-measure flex-1">
@@ -112,11 +114,10 @@ export function ClaimRow({ row, node }: ClaimRowProps) {
             <Words node={node} />
             <EvidenceList node={node} />
             <RatingLines node={node} />
-            <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+            <div className="mt-1 flex flex-wrap items-center gap-x-4">
               <Facts node={node} {...claim} />
-              <Goings node={node} />
+              <Deeds node={node} />
             </div>
-            <Deeds node={node} />
             <TaskPanel node={node} />
           </div>
         </div>

@@ -4,13 +4,14 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { ClaimRow } from "./claim-row.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
+import { bringIntoSight, type Focus } from "./into-sight.ts";
 import { PositionRow } from "./position-row.tsx";
 import type { Row } from "./tree.ts";
 
 interface OutlineTreeProps {
   rows: readonly Row[];
   /** Brings a row into sight and gives it the focus. */
-  focusRef: RefObject<((nodeId: string) => void) | null>;
+  focusRef: RefObject<Focus | null>;
 }
 
 /** How far down the page the list begins. */
@@ -51,8 +52,6 @@ function withKept(range: Range, kept: readonly number[]): number[] {
   return [...inSight, ...others].toSorted((a, b) => a - b);
 }
 
-const stickyHeader = 112;
-
 function useRows({ rows, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivElement | null>) {
   const { state } = useOutline();
   const scrollMargin = useTop(list);
@@ -65,20 +64,11 @@ function useRows({ rows, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivEl
     getItemKey: (index) => rows[index]?.node.id ?? index,
     overscan: 6,
     scrollMargin,
-    scrollPaddingStart: stickyHeader,
-    scrollPaddingEnd: 48,
     rangeExtractor: (range) => withKept(range, kept),
   });
   useEffect(() => {
-    focusRef.current = (nodeId) => {
-      const index = rows.findIndex(({ node }) => node.id === nodeId);
-      if (index < 0) return;
-      virtualizer.scrollToIndex(index, { align: "auto" });
-      requestAnimationFrame(() =>
-        document.getElementById(rowIdOf(nodeId))?.focus({ preventScroll: true }),
-      );
-    };
-  }, [rows, virtualizer, focusRef]);
+    focusRef.current = (nodeId, block) => bringIntoSight(rowIdOf(nodeId), block);
+  }, [focusRef]);
   return { virtualizer, scrollMargin };
 }
 
@@ -103,7 +93,7 @@ function itemProps({ node, isOpen, place, siblings }: Row, isStop: boolean) {
     "aria-expanded": node.children.length > 0 ? isOpen : undefined,
     "aria-labelledby": `${id}-kind ${id}-text`,
     "aria-describedby": `${id}-facts`,
-    className: "scroll-mt-28 rounded-md focus-visible:outline-offset-1",
+    className: "scroll-mt-28 scroll-mb-10 rounded-md focus-visible:outline-offset-1",
   };
 }
 

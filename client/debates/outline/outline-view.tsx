@@ -6,6 +6,7 @@ import { EmptyState } from "../../ui/states.tsx";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
 import { OutlineContext, type OutlineHere } from "./outline-context.ts";
+import type { Focus } from "./into-sight.ts";
 import { OutlineTree } from "./outline-tree.tsx";
 import { Propose } from "./propose.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -33,8 +34,8 @@ interface ToolsProps {
 
 function Tools({ model, onHelp }: ToolsProps) {
   const { t } = useTranslation("debates");
-  const { state, dispatch, whole } = model;
-  if (whole.ofClaim.size === 0) return null;
+  const { state, dispatch, rows } = model;
+  if (rows.length === 0) return null;
   return (
     <div data-no-print className="-mx-2.5 flex flex-wrap items-center gap-x-1">
       <Button
@@ -120,16 +121,16 @@ interface OutlineViewProps {
 export function OutlineView({ outline }: OutlineViewProps) {
   const model = useOutlineModel(outline);
   const [isHelping, setIsHelping] = useState(false);
-  const focusRef = useRef<((nodeId: string) => void) | null>(null);
-  const focus = (nodeId: string) => {
+  const focusRef = useRef<Focus | null>(null);
+  const focus: Focus = (nodeId, block) => {
     model.dispatch({ do: "activate", id: nodeId });
     // A frame later: the row may be one that is drawn only now.
-    requestAnimationFrame(() => focusRef.current?.(nodeId));
+    requestAnimationFrame(() => focusRef.current?.(nodeId, block));
   };
   const here = useHere(model, outline, focus);
-  const goTo = (nodeId: string) => {
+  const goTo: Focus = (nodeId, block) => {
     here.goTo(nodeId);
-    requestAnimationFrame(() => focus(nodeId));
+    requestAnimationFrame(() => focus(nodeId, block));
   };
   useDeepLink({ tree: model.whole, goTo, showAll: model.showAll, waiting: model.waiting.size });
   const keys = useOutlineKeys({ model, here, focus, onHelp: () => setIsHelping(true) });

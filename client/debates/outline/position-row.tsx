@@ -46,20 +46,20 @@ export function PositionRow({ row, node }: PositionRowProps) {
   const isOpenToClaims = can.addClaim && position.withdrawnAt === undefined;
   return (
     <div className="pt-7 pb-2" onPointerDown={() => dispatch({ do: "activate", id: node.id })}>
-      <div className="border-t-2 border-ink pt-3">
+      <div className="relative border-t-2 border-ink pt-3">
+        <Goings node={node} />
         <p id={`${rowIdOf(node.id)}-kind`} className="eyebrow mb-1 flex items-center gap-1.5">
           <Icon name="position" size={16} />
           {t("outline.position", { number: row.place })}
         </p>
         <div className="flex items-start gap-1">
-          <span className="-ms-2">
+          <span className="-ms-2 flex">
             <Toggle row={row} />
           </span>
           <div className="min-w-0 max-w-measure flex-1">
             <Words node={node} />
-            <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+            <div className="mt-2">
               <Facts node={node} {...position} />
-              <Goings node={node} />
             </div>
             <div data-no-print className="-ms-2.5 mt-1 flex flex-wrap items-center gap-1">
               {isOpenToClaims &&

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { useErrorText } from "../../ui/problem-text.ts";
@@ -26,8 +27,13 @@ export function RatePanel({ node }: { node: ClaimNode }) {
       />
     );
   };
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const given = panel.current?.querySelector<HTMLElement>("input:checked");
+    (given ?? panel.current?.querySelector("input"))?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div className="space-y-4">
+    <div ref={panel} className="space-y-4">
       {input("truth", node.claim.id)}
       {input("relevance", node.edge.id)}
       {rate.error && (

@@ -22,7 +22,7 @@ export function Toggle({ row }: ToggleProps) {
   const { t } = useTranslation("debates");
   const { dispatch } = useOutline();
   const { node, isOpen } = row;
-  if (node.children.length === 0) return <span className="size-8 shrink-0" />;
+  if (node.children.length === 0) return <span className="size-8 shrink-0 max-sm:hidden" />;
   const toggle = () =>
     dispatch(isOpen ? { do: "close", id: node.id } : { do: "open", ids: [node.id] });
   return (
@@ -43,10 +43,12 @@ interface DeedProps extends Pick<ButtonProps, "onClick"> {
   children: ReactNode;
   /** What it is about, for those who listen. */
   label?: string;
+  /** On a phone only its drawing is seen. */
+  brief?: boolean;
 }
 
 /** A small thing to do at a row. */
-export function Deed({ node, icon, children, label, onClick }: DeedProps) {
+export function Deed({ node, icon, children, label, brief, onClick }: DeedProps) {
   return (
     <Button
       size="small"
@@ -57,7 +59,7 @@ export function Deed({ node, icon, children, label, onClick }: DeedProps) {
       onClick={onClick}
       className="text-muted! hover:text-ink!"
     >
-      {children}
+      <span className={brief ? "max-sm:sr-only" : ""}>{children}</span>
     </Button>
   );
 }
@@ -102,7 +104,7 @@ export function Facts({ node, authorId, createdAt, version }: FactsProps) {
   );
 }
 
-/** What others do here right now: claims that wait to be shown, and who is writing. */
+/** What others do here right now: claims that wait to be shown, and who is writing. It moves nothing. */
 export function Goings({ node }: { node: OutlineNode }) {
   const { t, i18n } = useTranslation("debates");
   const { newcomers, showNew, writersAt } = useOutline();
@@ -110,8 +112,12 @@ export function Goings({ node }: { node: OutlineNode }) {
   const waiting = newcomers.get(node.id) ?? 0;
   const writers = writersAt.get(node.id) ?? [];
   const names = new Intl.ListFormat(i18n.language).format(writers);
+  if (waiting === 0 && writers.length === 0) return null;
   return (
-    <>
+    <span
+      data-no-print
+      className="absolute end-2 top-2 z-10 inline-flex max-w-[60%] items-center gap-2 rounded-full bg-paper"
+    >
       {waiting > 0 && (
         <Button
           size="small"
@@ -124,11 +130,11 @@ export function Goings({ node }: { node: OutlineNode }) {
         </Button>
       )}
       {writers.length > 0 && (
-        <span className="inline-flex items-center gap-1.5 text-sm text-muted italic">
+        <span className="inline-flex min-w-0 items-center gap-1.5 px-2 text-sm text-muted italic">
           <Icon name="edit" size={14} />
-          {t("outline.writing", { count: writers.length, names })}
+          <span className="truncate">{t("outline.writing", { count: writers.length, names })}</span>
         </span>
       )}
-    </>
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "../../ui/toast.ts";
+import type { Focus } from "./into-sight.ts";
 import type { OutlineNode, Tree } from "./tree.ts";
 
 /** The node that an address names: `claim-…` or `position-…`. */
@@ -12,7 +13,7 @@ export function nodeAt(tree: Tree, hash: string): OutlineNode | undefined {
 
 interface DeepLink {
   tree: Tree;
-  goTo: (nodeId: string) => void;
+  goTo: Focus;
   /** Shows claims that have come meanwhile. */
   showAll: () => void;
   waiting: number;
@@ -32,6 +33,6 @@ export function useDeepLink({ tree, goTo, showAll, waiting }: DeepLink): void {
       return;
     }
     if (waiting > 0) showAll();
-    goTo(node.id);
+    goTo(node.id, "center");
   }, [hash, tree, goTo, showAll, waiting, t]);
 }
