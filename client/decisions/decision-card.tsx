@@ -6,6 +6,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Time } from "../ui/time.tsx";
 import { BallotPanel } from "./ballot-panel.tsx";
+import { DecisionTitle } from "./decision-title.tsx";
 import { Eligibility } from "./eligibility.tsx";
 import { RulesList } from "./rules-list.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -95,9 +96,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
     <section aria-labelledby={`${id}-title`} className="space-y-5">
       <header className="space-y-3">
         <StatusBadge status={decision.status} />
-        <h2 id={`${id}-title`} dir="auto" className="text-2xl">
-          {decision.title}
-        </h2>
+        <DecisionTitle id={`${id}-title`} decision={decision} />
         <When decision={decision} />
         {isPlanned && <Steer decision={decision} onChange={onChange} />}
       </header>

@@ -91,14 +91,20 @@ function Decisions({ ids, list }: DecisionsProps) {
     );
   }
   return (
-    <div className="space-y-12">
+    <>
       <NewItemsPill count={waiting} onShow={() => showAll()} />
-      {full.map((decision) => (
-        <DecisionCard key={decision.id} decision={decision} onChange={() => setEdited(decision)} />
-      ))}
-      <Earlier decisions={shown.filter(({ id }) => !inFull.includes(id))} />
-      {start && <div>{start}</div>}
-    </div>
+      <div className="space-y-12">
+        {full.map((decision) => (
+          <DecisionCard
+            key={decision.id}
+            decision={decision}
+            onChange={() => setEdited(decision)}
+          />
+        ))}
+        <Earlier decisions={shown.filter(({ id }) => !inFull.includes(id))} />
+        {start && <div>{start}</div>}
+      </div>
+    </>
   );
 }
 

@@ -37,24 +37,26 @@ function Results({ list }: { list: DecisionList }) {
   const { shown, waiting, reveal } = useSteady(ended);
   if (shown.length === 0) return <NoResult list={list} />;
   return (
-    <div className="space-y-16">
+    <>
       <NewItemsPill count={waiting} onShow={() => reveal()} />
-      {list.decisions.some(({ status }) => status === "open") && (
-        <p className="text-muted">
-          {t("no-result.another-open")}{" "}
-          <Link
-            from="/c/$slug/d/$debateId/outcome"
-            to="/c/$slug/d/$debateId/decision"
-            className="link"
-          >
-            {t("no-result.to-decision")}
-          </Link>
-        </p>
-      )}
-      {shown.map((decision) => (
-        <ResultCard key={decision.id} decision={decision} />
-      ))}
-    </div>
+      <div className="space-y-16">
+        {list.decisions.some(({ status }) => status === "open") && (
+          <p className="text-muted">
+            {t("no-result.another-open")}{" "}
+            <Link
+              from="/c/$slug/d/$debateId/outcome"
+              to="/c/$slug/d/$debateId/decision"
+              className="link"
+            >
+              {t("no-result.to-decision")}
+            </Link>
+          </p>
+        )}
+        {shown.map((decision) => (
+          <ResultCard key={decision.id} decision={decision} />
+        ))}
+      </div>
+    </>
   );
 }
 

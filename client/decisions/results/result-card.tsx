@@ -5,6 +5,7 @@ import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
+import { DecisionTitle } from "../decision-title.tsx";
 import { OutcomeText } from "../outcome-text.tsx";
 import { RulesList } from "../rules-list.tsx";
 import { StatusBadge } from "../status-badge.tsx";
@@ -77,9 +78,7 @@ export function ResultCard({ decision }: ResultProps) {
             </span>
           )}
         </p>
-        <h2 id={`${id}-title`} dir="auto" className="text-2xl">
-          {decision.title}
-        </h2>
+        <DecisionTitle id={`${id}-title`} decision={decision} />
       </header>
       <Void decision={decision} />
       <HeadlineBox decision={decision} titleOf={titleOf} />

@@ -1,0 +1,172 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import i18next from "i18next";
+import { useState } from "react";
+import { initReactI18next } from "react-i18next";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Ballot, Settings } from "#shared/voting/index.ts";
+import texts from "../../locales/en/decisions.json" with { type: "json" };
+import { methodFacts, offeredMethods } from "../method-facts.ts";
+import { BallotForm, blankBallot } from "./index.tsx";
+
+const options = [
+  { id: "a", positionId: null, title: "By a council" },
+  { id: "b", positionId: null, title: "By assembly" },
+  { id: "c", positionId: null, title: "By lot" },
+];
+
+beforeAll(() =>
+  i18next.use(initReactI18next).init({
+    lng: "en",
+    resources: { en: { decisions: texts } },
+    interpolation: { escapeValue: false },
+  }),
+);
+afterEach(cleanup);
+
+interface HolderProps {
+  settings: Settings;
+  isFixed?: boolean;
+  faults?: ReadonlyMap<string, string>;
+  onBallot: (ballot: Ballot) => void;
+}
+
+function Holder({ settings, isFixed = false, faults = new Map(), onBallot }: HolderProps) {
+  const [ballot, setBallot] = useState<Ballot | null>(blankBallot(settings.method));
+  return (
+    <BallotForm
+      {...{ options, settings, isFixed, faults }}
+      value={ballot}
+      onChange={(next) => {
+        setBallot(next);
+        onBallot(next);
+      }}
+    />
+  );
+}
+
+/** Shows the form of a method; gives the ballot as it is filled in. */
+function fill(
+  settings: Settings,
+  more: Partial<HolderProps> = {},
+): { ballot: () => Ballot | undefined } {
+  let last: Ballot | undefined;
+  render(<Holder settings={settings} {...more} onBallot={(ballot) => (last = ballot)} />);
+  return { ballot: () => last };
+}
+
+/** Titles within names are kept apart by invisible signs. */
+const named = (name: string) => (text: string) => text.replaceAll(/[\u2068\u2069]/g, "") === name;
+const button = (name: string) => screen.getByRole("button", { name: named(name) });
+const press = (name: string) => fireEvent.click(button(name));
+const rowOf = (title: string) => {
+  const row = screen.getByText(title).closest("li");
+  if (!row) throw new Error(`${title} has no row`);
+  return row;
+};
+
+describe("the ballot for one choice", () => {
+  it("takes the option that is pressed last", () => {
+    const { ballot } = fill({ method: "plurality" });
+    fireEvent.click(screen.getByRole("radio", { name: "By assembly" }));
+    fireEvent.click(screen.getByRole("radio", { name: "By lot" }));
+    expect(ballot()).toEqual({ method: "plurality", choice: "c" });
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "By assembly" }).checked).toBe(
+      false,
+    );
+  });
+});
+
+describe("the ballot by approval", () => {
+  it("takes any number of options, and takes them back", () => {
+    const { ballot } = fill(methodFacts.approval.settings);
+    fireEvent.click(screen.getByRole("checkbox", { name: "By lot" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "By a council" }));
+    expect(ballot()).toEqual({ method: "approval", approved: ["a", "c"] });
+    fireEvent.click(screen.getByRole("checkbox", { name: "By lot" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "By a council" }));
+    expect(ballot()).toEqual({ method: "approval", approved: [] });
+  });
+});
+
+describe("the ballot by points", () => {
+  it("takes points from the slider and from the keyboard, and never more than there are", () => {
+    const { ballot } = fill({ method: "score", maxScore: 5 });
+    fireEvent.change(screen.getByRole("slider", { name: "By lot" }), { target: { value: "4" } });
+    fireEvent.change(screen.getByRole("spinbutton", { name: "Points for By assembly" }), {
+      target: { value: "9" },
+    });
+    expect(ballot()).toEqual({ method: "score", scores: { b: 5, c: 4 } });
+    expect(
+      screen.getByRole<HTMLInputElement>("spinbutton", { name: "Points for By lot" }).value,
+    ).toBe("4");
+  });
+
+  it("tells zero points from none", () => {
+    const { ballot } = fill({ method: "score", maxScore: 5 });
+    const number = screen.getByRole("spinbutton", { name: "Points for By lot" });
+    fireEvent.change(number, { target: { value: "0" } });
+    expect(ballot()).toEqual({ method: "score", scores: { c: 0 } });
+    fireEvent.change(number, { target: { value: "" } });
+    expect(ballot()).toEqual({ method: "score", scores: {} });
+  });
+});
+
+describe("the ballot by ranking", () => {
+  it("is filled by pressing options in order, and changed by buttons", () => {
+    const { ballot } = fill(methodFacts.irv.settings);
+    press("Rank By lot next");
+    press("Rank By a council next");
+    expect(ballot()).toEqual({ method: "irv", ranking: [["c"], ["a"]] });
+    press("Move By a council up");
+    expect(ballot()).toEqual({ method: "irv", ranking: [["a"], ["c"]] });
+    press("Take By a council out of the ranking");
+    expect(ballot()).toEqual({ method: "irv", ranking: [["c"]] });
+    expect(screen.queryByRole("button", { name: /level with/ })).toBeNull();
+  });
+
+  it("keeps the focus on the control that was used, and says where the option is now", () => {
+    fill(methodFacts.schulze.settings);
+    press("Rank By lot next");
+    press("Rank By assembly next");
+    const up = button("Move By assembly up");
+    up.focus();
+    fireEvent.click(up);
+    expect(document.activeElement).toBe(button("Move By assembly up"));
+    const said = screen.getByRole("status").textContent?.replaceAll(/[\u2068\u2069]/g, "");
+    expect(said).toBe("“By assembly” is on rank 1 of 2");
+  });
+
+  it("is filled by keys alone: numbers for ranks, arrows, the equals sign for level, zero for out", () => {
+    const { ballot } = fill(methodFacts.schulze.settings);
+    const key = (title: string, what: string) => {
+      const [handle] = within(rowOf(title)).getAllByRole("button");
+      if (handle) fireEvent.keyDown(handle, { key: what });
+    };
+    key("By lot", "1");
+    key("By assembly", "1");
+    expect(ballot()).toEqual({ method: "schulze", ranking: [["b"], ["c"]] });
+    key("By assembly", "ArrowDown");
+    expect(ballot()).toEqual({ method: "schulze", ranking: [["c"], ["b"]] });
+    key("By assembly", "=");
+    expect(ballot()).toEqual({ method: "schulze", ranking: [["c", "b"]] });
+    key("By lot", "0");
+    expect(ballot()).toEqual({ method: "schulze", ranking: [["b"]] });
+  });
+});
+
+describe.each(offeredMethods)("the ballot by %s", (method) => {
+  it("can be read and not changed once voting has ended", () => {
+    fill(methodFacts[method].settings, { isFixed: true });
+    for (const { title } of options) expect(screen.getByText(title)).toBeTruthy();
+    const controls = ["radio", "checkbox", "slider", "spinbutton", "button"] as const;
+    for (const control of controls.flatMap((role) => screen.queryAllByRole(role))) {
+      expect(control.closest("fieldset")?.disabled).toBe(true);
+    }
+  });
+
+  it("says at the option what is wrong with it", () => {
+    fill(methodFacts[method].settings, { faults: new Map([["b", "Not this one."]]) });
+    const row = screen.getByText("Not this one.").closest("li, fieldset > div");
+    expect(row?.textContent).toContain("By assembly");
+  });
+});
