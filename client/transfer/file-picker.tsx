@@ -4,7 +4,7 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { FieldSet } from "../ui/field.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { type ChosenFile, lookAt, missingOf, withMore } from "./chosen-files.ts";
+import { type ChosenFile, lookAt, withMore } from "./chosen-files.ts";
 
 const kinds = {
   "comments.csv": "comments",
@@ -47,20 +47,6 @@ function FileRow({ chosen, onRemove }: { chosen: ChosenFile; onRemove: () => voi
         onClick={onRemove}
       />
     </li>
-  );
-}
-
-/** What an import still lacks. */
-function Missing({ chosen }: { chosen: readonly ChosenFile[] }) {
-  const { t, i18n } = useTranslation("transfer");
-  const names = missingOf(chosen).map((one) =>
-    one === "comments" ? "comments.csv" : t("files.or"),
-  );
-  const list = new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(names);
-  return (
-    <p aria-live="polite" className="mt-2 text-sm text-muted">
-      {chosen.length > 0 && names.length > 0 && t("files.needed", { names: list })}
-    </p>
   );
 }
 
@@ -129,11 +115,13 @@ function Chooser({
 interface FilePickerProps {
   files: readonly File[];
   onChange: (files: File[]) => void;
+  /** What an import still lacks, in words; empty when nothing. */
+  needed: string;
   error?: string | undefined;
 }
 
 /** The files of an export: chosen by button or dropped, each told what it is taken for. */
-export function FilePicker({ files, onChange, error }: FilePickerProps) {
+export function FilePicker({ files, onChange, needed, error }: FilePickerProps) {
   const { t } = useTranslation("transfer");
   const chosen = lookAt(files);
   const add = (more: FileList | null) => {
@@ -155,7 +143,9 @@ export function FilePicker({ files, onChange, error }: FilePickerProps) {
               ))}
             </ul>
           )}
-          <Missing chosen={chosen} />
+          <p aria-live="polite" className="mt-2 text-sm text-muted empty:hidden">
+            {!error && chosen.length > 0 && needed !== "" && t("files.needed", { names: needed })}
+          </p>
         </DropArea>
       )}
     </FieldSet>

@@ -63,6 +63,14 @@ function Choices({ language }: { language: string }) {
   );
 }
 
+/** Names what an import still lacks; empty when nothing. */
+function useMissingText(): (missing: ReturnType<typeof missingOf>) => string {
+  const { t, i18n } = useTranslation("transfer");
+  const list = new Intl.ListFormat(i18n.language, { type: "conjunction" });
+  return (missing) =>
+    list.format(missing.map((one) => (one === "comments" ? "comments.csv" : t("files.or"))));
+}
+
 const fieldNames = ["question", "topic", "language", "attribution", "agree"] as const;
 
 function fieldsOf(data: FormData): Record<string, string> {
@@ -114,26 +122,34 @@ function useSending(communityId: string, onSent: () => void) {
 export function ImportForm({ communityId, language }: { communityId: string; language: string }) {
   const { t } = useTranslation("transfer");
   const [files, setFiles] = useState<File[]>([]);
-  const [form, setForm] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
   const { sending, sent, stop } = useSending(communityId, () => {
     setFiles([]);
-    setForm((before) => before + 1);
+    form.current?.reset();
     toast({ tone: "good", title: t("sent") });
   });
+  const missingText = useMissingText();
   const good = lookAt(files).filter(({ fault }) => fault === null);
-  const isReady = missingOf(good).length === 0;
+  const [isLacking, setIsLacking] = useState(false);
+  const needed = missingText(missingOf(good));
   const isKnown = sending.error instanceof ApiError || sending.error instanceof OfflineError;
   return (
     <Form
-      key={form}
       label={t("title")}
       error={isKnown ? sending.error : undefined}
-      onSubmit={(data) => {
-        if (!isReady) return;
-        sending.mutate({ files: good.map(({ file }) => file), fields: fieldsOf(data) });
+      onSubmit={(data, element) => {
+        form.current = element;
+        setIsLacking(needed !== "");
+        if (needed === "")
+          sending.mutate({ files: good.map(({ file }) => file), fields: fieldsOf(data) });
       }}
     >
-      <FilePicker files={files} onChange={setFiles} />
+      <FilePicker
+        files={files}
+        onChange={setFiles}
+        needed={needed}
+        error={isLacking && needed !== "" ? t("files.needed", { names: needed }) : undefined}
+      />
       <Choices language={language} />
       {sending.isPending && (
         <div role="status">
@@ -141,13 +157,7 @@ export function ImportForm({ communityId, language }: { communityId: string; lan
         </div>
       )}
       <FormActions>
-        <Button
-          type="submit"
-          variant="primary"
-          icon="upload"
-          busy={sending.isPending}
-          disabled={!isReady}
-        >
+        <Button type="submit" variant="primary" icon="upload" busy={sending.isPending}>
           {t("submit")}
         </Button>
         {sending.isPending && (

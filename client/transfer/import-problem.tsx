@@ -26,7 +26,9 @@ export function ImportProblem({ problem }: { problem: Problem }) {
           {t("problem.found", { found: "" })} <bdi className="font-mono text-xs">{found}</bdi>
         </p>
       )}
-      <p className="mt-1 text-sm">{t("problem.nothingStored")}</p>
+      <p className="mt-1 text-sm">
+        {t("problem.nothingStored")} {problem.row !== null && t("problem.putRight")}
+      </p>
     </div>
   );
 }
