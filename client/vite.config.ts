@@ -11,7 +11,7 @@ function leanContracts(): Plugin {
     name: "lean-contracts",
     enforce: "pre",
     resolveId: (source, importer) =>
-      source === "zod" && importer?.includes("/shared/contract/")
+      importer?.includes("/shared/contract/") && /^(zod$|#shared\/voting\/)/.test(source)
         ? fileURLToPath(new URL("lib/contract-without-schemas.ts", import.meta.url))
         : null,
   };
@@ -23,7 +23,7 @@ const commonFiles = [
     test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[^/]+|(react-)?i18next)\//,
   },
   { name: "interface", test: /client\/(ui|lib)\/(?!render-markdown|missed-events)/ },
-  { name: "contracts", test: /shared\/contract\/(?!decisions)/ },
+  { name: "contracts", test: /shared\/contract\// },
 ];
 
 export default defineConfig({

@@ -16,3 +16,14 @@ const empty: unknown = new Proxy(() => empty, {
 });
 
 export const z = empty as typeof Zod;
+
+/** The schemas that contracts take from the kernels of voting: with the true ones would come every way of counting. */
+export {
+  z as Ballot,
+  z as MethodId,
+  z as OutcomeView,
+  z as Quorum,
+  z as Settings,
+  z as TallyView,
+  z as Threshold,
+};
