@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResponseValue, StatementCounts } from "#shared/contract/statements.ts";
 import type { Reply } from "../lib/api.ts";
@@ -28,9 +28,12 @@ interface LastAnswer {
 /** What others said to the statement just answered. */
 function LastCounts({ last }: { last: LastAnswer }) {
   const { t } = useTranslation("statements");
+  const id = useId();
   return (
-    <section aria-live="polite" className="border-t border-line pt-4">
-      <h3 className="text-sm font-semibold text-muted">{t("lastCounts")}</h3>
+    <section aria-labelledby={id} className="border-t border-line pt-4">
+      <h3 id={id} className="text-sm font-semibold text-muted">
+        {t("lastCounts")}
+      </h3>
       <p className="mt-1 font-serif">
         <bdi>{last.text}</bdi>
       </p>
@@ -84,7 +87,9 @@ export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
           </Button>
         </div>
       )}
-      {last && <LastCounts last={last} />}
+      <div aria-live="polite" className="empty:hidden">
+        {last && <LastCounts last={last} />}
+      </div>
     </div>
   );
 }

@@ -46,6 +46,12 @@ it("never shows a card again that is here or was answered here", () => {
   expect(after.progress.total).toBe(6);
 });
 
+it("does not go back when the server counted before the last answer reached it", () => {
+  const answered = respondTo(respondTo(deck(), 1), 1);
+  const after = addCards(answered, ["c"].map(card), { responded: 3, total: 5 });
+  expect(after.progress).toEqual({ responded: 4, total: 5 });
+});
+
 it("drops a card that was withdrawn and rewords one that was changed", () => {
   expect(idsOf(changeCard(deck(), "b", () => null))).toEqual(["a", "c"]);
   const reworded = changeCard(deck(), "a", (one) => ({ ...one, text: "Better" }));

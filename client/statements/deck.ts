@@ -47,17 +47,24 @@ export function takeBack(deck: Deck): Deck {
   };
 }
 
-/** Adds cards that the server sent, but for those that are here or were answered here meanwhile. */
+/**
+ * Adds cards that the server sent, but for those that are here or were answered here meanwhile. What it counted may
+ * lack answers that were still on their way: nobody's progress goes back.
+ */
 export function addCards(
   deck: Deck,
   cards: readonly Statement[],
-  progress: ResponseProgress,
+  { responded, total }: ResponseProgress,
 ): Deck {
   const known = new Set([
     ...deck.waiting.map(({ id }) => id),
     ...deck.given.map(({ statement }) => statement.id),
   ]);
   const fresh = cards.filter(({ id }) => !known.has(id));
+  const progress = {
+    total,
+    responded: Math.min(total, Math.max(responded, deck.progress.responded)),
+  };
   return { ...deck, waiting: [...deck.waiting, ...fresh], progress };
 }
 
