@@ -14,6 +14,7 @@ import { plainRoutes } from "./operations/plain-routes.ts";
 import { visitor } from "./platform/actor.ts";
 import { registerDraining } from "./platform/draining.ts";
 import { registerLimits } from "./platform/limits.ts";
+import { factsOf } from "./platform/log.ts";
 import { createMount } from "./platform/mount.ts";
 import { isOwnOrigin } from "./platform/origin.ts";
 import { Refusal, toProblem } from "./platform/problem.ts";
@@ -78,8 +79,8 @@ function answerWithProblems(app: FastifyInstance, { log }: Deps): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = sendProblem(error, request, reply);
     if (problem.status >= 500) {
-      const { message, stack } = error as Error;
-      log.error({ requestId: request.id, route: request.routeOptions.url, message, stack });
+      const { id: requestId, routeOptions } = request;
+      log.error({ requestId, route: routeOptions.url, ...factsOf(error) });
     }
   });
 }

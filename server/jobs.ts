@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type TaskList } from "graphile-worker";
+import { Logger, run, type Runner, type Task, type TaskList } from "graphile-worker";
 import type pg from "pg";
 import {
   AskNewAddress,
@@ -11,13 +11,14 @@ import {
   sendResetLink,
 } from "./accounts/public.ts";
 import type { Deps } from "./deps.ts";
+import { factsOf } from "./platform/log.ts";
 import { runScheduledMove } from "./debates/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
 /** Everything that happens by the clock or after the fact: one line per timed use case. */
 export function tasks(deps: Deps): TaskList {
-  return {
+  const list: TaskList = {
     "tidy-up": () => tidyUp(deps),
     "greet-newcomer": (payload) => greetNewcomer(deps, GreetNewcomer.parse(payload)),
     "send-reset-link": (payload) => sendResetLink(deps, SendResetLink.parse(payload)),
@@ -26,6 +27,18 @@ export function tasks(deps: Deps): TaskList {
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),
+  };
+  return Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
+}
+
+/** The queue logs and keeps what a failed job says; it must not repeat what people wrote. */
+function quietly(task: Task | undefined): Task {
+  return async (payload, helpers) => {
+    try {
+      await task?.(payload, helpers);
+    } catch (error) {
+      throw new Error(JSON.stringify(factsOf(error)));
+    }
   };
 }
 

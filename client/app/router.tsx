@@ -14,9 +14,6 @@ const nextPage = ({ next }: Record<string, unknown>): { next?: string } =>
 const entrance = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: nextPage, ...options });
 
-/** An address that is planned for, with nothing at it yet. */
-const nothing: PageOptions = { loader: () => Promise.resolve(), component: NotFoundPage };
-
 const debate = at(
   "/c/$slug/d/$debateId",
   page("debates", () => import("../debates/debate-page.tsx").then((m) => m.DebatePage)),

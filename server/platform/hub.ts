@@ -6,7 +6,7 @@ import { type Envelope, type Joined, RoomName } from "#shared/contract/rooms.ts"
 import { type Actor, visitor } from "./actor.ts";
 import { brief } from "./brief.ts";
 import { createFold } from "./fold.ts";
-import type { Log } from "./log.ts";
+import { factsOf, type Log } from "./log.ts";
 import type { HubServer, HubSocket, SocketData } from "./hub-server.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { createPresence } from "./presence.ts";
@@ -60,9 +60,7 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
       allowRequest: (request, done) => done(null, isOwnOrigin(request.headers, publicUrl)),
     });
     io = server;
-    server.use((socket, next) => {
-      admit(socket, sessions).then(() => next(), next);
-    });
+    server.use((socket, next) => admit(socket, { sessions, log }, next));
     const presence = createPresence({ io: server, publish, touch: fold.touch, nameIn });
     server.on("connection", (socket) => {
       const { actor } = socket.data;
@@ -72,8 +70,8 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
       welcome(socket, { mayJoin, headOf, presence, log });
     });
     sweeper = setInterval(() => {
-      sweep(server, sessions, mayJoin).catch((error: Error) =>
-        log.warn({ error: error.message }, "could not check who may still listen"),
+      sweep(server, sessions, mayJoin).catch((error: unknown) =>
+        log.warn(factsOf(error), "could not check who may still listen"),
       );
     }, sweepMs);
     sweeper.unref();
@@ -94,7 +92,7 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
       fold.touch(`${contract.name} ${room}`, () => {
         payload()
           .then((value) => publish(contract, value))
-          .catch((error: Error) => log.warn({ error: error.message }, "a live count was skipped"));
+          .catch((error: unknown) => log.warn(factsOf(error), "a live count was skipped"));
       });
     },
     /** Ends the sockets of one session, on every node. */
@@ -124,9 +122,22 @@ async function countPeople(io: HubServer | undefined, room: string): Promise<num
   return new Set(people).size;
 }
 
-async function admit(socket: HubSocket, sessions: Sessions): Promise<void> {
-  const { actor } = await sessions.resolve(socket.handshake.headers.cookie);
-  Object.assign(socket.data, { actor, tokens: burst, refilledAt: performance.now() });
+function admit(
+  socket: HubSocket,
+  { sessions, log }: Pick<HubOptions, "sessions" | "log">,
+  next: (error?: Error) => void,
+): void {
+  sessions.resolve(socket.handshake.headers.cookie).then(
+    ({ actor }) => {
+      Object.assign(socket.data, { actor, tokens: burst, refilledAt: performance.now() });
+      next();
+    },
+    (error: unknown) => {
+      log.warn(factsOf(error), "could not find out who connects");
+      // The error's own words go to nobody; whoever comes back later finds us well again.
+      next(new Error("unavailable"));
+    },
+  );
 }
 
 interface Welcome extends Pick<Attachment, "mayJoin" | "headOf"> {
@@ -155,8 +166,8 @@ function welcome(socket: HubSocket, { mayJoin, headOf, presence, log }: Welcome)
     if (typeof room !== "string" || !isRoom(room)) return answer({ joined: false });
     join(room)
       .then(answer)
-      .catch((error: Error) => {
-        log.warn({ error: error.message }, "could not let somebody join");
+      .catch((error: unknown) => {
+        log.warn(factsOf(error), "could not let somebody join");
         answer({ joined: false });
       });
   });

@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { Envelope } from "#shared/contract/rooms.ts";
 import { eventsChannel, eventsSince, lastBatch, numberEvents, toldChannel } from "./event-store.ts";
-import type { Log } from "./log.ts";
+import { factsOf, type Log } from "./log.ts";
 
 const relayLock = 7_201_001;
 const pollMs = 500;
@@ -81,10 +81,7 @@ export function startRelay({ url, tell, log }: RelayOptions): Relay {
       try {
         await serve();
       } catch (error) {
-        log.warn(
-          { error: (error as Error).message },
-          "the relay lost its connection; reconnecting",
-        );
+        log.warn(factsOf(error), "the relay lost its connection; reconnecting");
         await bell.next();
       }
     }

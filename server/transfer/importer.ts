@@ -1,6 +1,7 @@
 import { accountRoom } from "#shared/contract/event.ts";
 import { importProgressed } from "#shared/contract/transfer.ts";
 import type { Deps } from "../deps.ts";
+import { factsOf } from "../platform/log.ts";
 import { type ImportJob, runImport, Stopped } from "./run-import.ts";
 import { findImport, type ImportIds } from "./store.ts";
 import { progressView } from "./view.ts";
@@ -65,8 +66,8 @@ export function createImporter(deps: Deps) {
       const job = { ...beginning, stopping, onChange: () => tell(accountId) };
       const run: Run = { ids, accountId, stopping, ended: Promise.resolve() };
       runs.set(ids.importId, run);
-      run.ended = work(job, beginning).catch((error: Error) =>
-        deps.log.error({ message: error.message, stack: error.stack }, "an import"),
+      run.ended = work(job, beginning).catch((error: unknown) =>
+        deps.log.error(factsOf(error), "an import"),
       );
     },
     /** Stops the work on an import, if this process does it; others find out by themselves. */

@@ -2,6 +2,7 @@ import type { ImportReport, ImportStage } from "#shared/contract/transfer.ts";
 import type { AgreeSign } from "#shared/transfer/polis-sign.ts";
 import type { Deps } from "../deps.ts";
 import type { Act } from "../platform/ledger-store.ts";
+import { factsOf } from "../platform/log.ts";
 import { fileFault, ImportFault } from "./import-fault.ts";
 import { readPolis } from "./read-polis.ts";
 import { type ImportTarget, questionOf, savePolis } from "./save-polis.ts";
@@ -96,7 +97,7 @@ function outcomeOf(error: unknown, { stopping }: ImportJob, log: Deps["log"]): O
     return { status: "failed", fault: fileFault("interrupted") };
   }
   if (error instanceof ImportFault) return { status: "failed", fault: error };
-  log.error({ message: (error as Error).message, stack: (error as Error).stack }, "an import");
+  log.error(factsOf(error), "an import");
   return { status: "failed", fault: fileFault("internal") };
 }
 

@@ -43,7 +43,13 @@ export const readRoomEvents = endpoint({
   path: "/api/rooms/:room/events",
   access: "public",
   params: z.object({ room: z.string().max(120) }),
-  query: z.object({ after: z.coerce.number().int().min(0).max(2 ** 31 - 1) }),
+  query: z.object({
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1),
+  }),
   reply: z.object({ events: z.array(Envelope), head: z.int(), reset: z.boolean() }),
 });
 
