@@ -35,40 +35,52 @@ function useKeys(onRespond: (value: ResponseValue) => void, onUndo: (() => void)
   }, [onRespond, onUndo, t]);
 }
 
-/** One statement, large: to be answered by press, key or throw. */
-export function DeckCard({ statement, onRespond, onUndo }: DeckCardProps) {
+type SheetProps = Pick<DeckCardProps, "statement" | "onRespond">;
+
+/** The statement itself, on a sheet that can be thrown. Upwards is a throw too, so on it the page scrolls only back. */
+function Sheet({ statement, onRespond }: SheetProps) {
   const { t } = useTranslation("statements");
   const { moved, heading, handlers } = useSwipe((direction) => onRespond(thrown[direction]));
-  useKeys(onRespond, onUndo);
   const shift = moved
     ? { transform: `translate(${moved.x}px, ${Math.min(0, moved.y)}px) rotate(${moved.x / 40}deg)` }
     : undefined;
   return (
-    <div>
-      <article
-        {...handlers}
-        style={shift}
+    <article
+      {...handlers}
+      style={shift}
+      className={cx(
+        "relative flex min-h-52 touch-pan-y flex-col justify-center rounded-lg border border-line-strong bg-surface px-6 py-10 shadow-low select-none supports-[touch-action:pan-up]:touch-pan-up sm:px-10",
+        !moved && "transition-transform duration-150",
+      )}
+    >
+      <p
+        lang={statement.language}
+        className="text-center font-serif text-2xl leading-9 text-balance select-text"
+      >
+        <bdi>{statement.text}</bdi>
+      </p>
+      <p
+        aria-hidden="true"
         className={cx(
-          "relative flex min-h-52 touch-pan-y flex-col justify-center rounded-lg border border-line-strong bg-surface px-6 py-10 shadow-low select-none sm:px-10",
-          !moved && "transition-transform duration-150",
+          "absolute inset-x-0 top-3 text-center text-sm font-semibold",
+          heading ? "opacity-100" : "opacity-0",
         )}
       >
-        <p
-          lang={statement.language}
-          className="text-center font-serif text-2xl leading-9 text-balance select-text"
-        >
-          <bdi>{statement.text}</bdi>
-        </p>
-        <p
-          aria-hidden="true"
-          className={cx(
-            "absolute inset-x-0 top-3 text-center text-sm font-semibold",
-            heading ? "opacity-100" : "opacity-0",
-          )}
-        >
-          {heading && t(words[heading])}
-        </p>
-      </article>
+        {heading && t(words[heading])}
+      </p>
+    </article>
+  );
+}
+
+/** The statement on top, to be answered by press, key or throw. The buttons stay when it goes, and with them the focus. */
+export function DeckCard({ statement, onRespond, onUndo }: DeckCardProps) {
+  const { t } = useTranslation("statements");
+  useKeys(onRespond, onUndo);
+  return (
+    <div>
+      <div aria-live="polite">
+        <Sheet key={statement.id} statement={statement} onRespond={onRespond} />
+      </div>
       <div className="mt-4">
         <ResponseButtons chosen={statement.mine} onChoose={onRespond} />
       </div>

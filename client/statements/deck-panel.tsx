@@ -12,6 +12,7 @@ import { useErrorText } from "../ui/problem-text.ts";
 import { CountsBar } from "./counts-bar.tsx";
 import { DeckCard } from "./deck-card.tsx";
 import { useDeck } from "./use-deck.ts";
+import { Totals } from "./totals.tsx";
 import { useRespond } from "./use-respond.ts";
 
 interface DeckPanelProps {
@@ -63,6 +64,7 @@ export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
   return (
     <div className="space-y-5">
       <Progress label={t("progress")} done={deck.progress.responded} total={deck.progress.total} />
+      <Totals ids={ids} />
       {sending.waiting > 0 && (
         <Banner tone="warn" icon="offline">
           {t("waiting", { count: sending.waiting })}
@@ -74,7 +76,7 @@ export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
         </Banner>
       )}
       {top ? (
-        <DeckCard key={top.id} statement={top} onRespond={answer} onUndo={undo} />
+        <DeckCard statement={top} onRespond={answer} onUndo={undo} />
       ) : (
         <EmptyState icon="check" title={t(deck.progress.total === 0 ? "none.title" : "done.title")}>
           {t(deck.progress.total === 0 ? "none.text" : canAdd ? "done.add" : "done.text")}

@@ -4,6 +4,7 @@ import {
   listMyResponses,
   listStatements,
   nextStatements,
+  readResponseTotals,
   type ResponseValue,
   type Statement,
   type StatementCounts,
@@ -27,6 +28,13 @@ export const deckQuery = (ids: DebateIds) =>
     queryKey: keyOf(ids, "deck"),
     queryFn: ({ signal }) => call(nextStatements, { params: ids, query: { count: 10 }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** How much was said so far, and by how many. */
+export const totalsQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: keyOf(ids, "totals"),
+    queryFn: ({ signal }) => call(readResponseTotals, { params: ids, signal }),
   });
 
 /** All statements, the newest first; with counts where the reader may see them. */

@@ -1,14 +1,24 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ResponseValue, Statement } from "#shared/contract/statements.ts";
+import { debateRoom } from "#shared/contract/event.ts";
+import {
+  type ResponseValue,
+  type Statement,
+  statementAdded,
+  statementChanged,
+  statementWithdrawn,
+} from "#shared/contract/statements.ts";
+import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { useRoom } from "../lib/use-room.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
+import { NewItemsPill } from "../ui/new-items-pill.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { CountsBar } from "./counts-bar.tsx";
 import { OwnStatementTools } from "./own-statement-tools.tsx";
-import { mineQuery, statementsQuery } from "./queries.ts";
+import { mineQuery, refreshStatements, statementsQuery } from "./queries.ts";
 import { ResponseButtons } from "./response-buttons.tsx";
 import { useRespond } from "./use-respond.ts";
 
@@ -20,7 +30,6 @@ interface RowProps {
 
 /** One statement of a list: counts and a change of answer only once it was answered. */
 function StatementRow({ ids, statement, onRespond }: RowProps) {
-  const { t } = useTranslation("statements");
   const id = useId();
   const { text, language, author, counts, mine, can } = statement;
   return (
@@ -42,7 +51,6 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
           onChoose={(value) => onRespond(statement, value)}
         />
       )}
-      {!counts && !can.respond && <p className="text-sm text-muted">{t("countsHidden")}</p>}
       {(can.edit || can.withdraw) && <OwnStatementTools ids={ids} statement={statement} />}
     </li>
   );
@@ -75,33 +83,56 @@ function Rows({ ids, statements }: RowsProps) {
   );
 }
 
+/** How many statements came since the list was read; it stays as it is until somebody wants them. */
+function useNewStatements(ids: DebateIds, shown: readonly Statement[]) {
+  const queries = useQueryClient();
+  const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
+  useRoom(debateRoom(ids), [
+    on(statementAdded, ({ id }) => setArrived((before) => new Set(before).add(id))),
+    on(statementChanged, () => refreshStatements(queries, ids)),
+    on(statementWithdrawn, ({ statementId }) => {
+      setArrived((before) => new Set([...before].filter((id) => id !== statementId)));
+      refreshStatements(queries, ids);
+    }),
+  ]);
+  const known = new Set(shown.map(({ id }) => id));
+  return {
+    count: [...arrived].filter((id) => !known.has(id)).length,
+    show: () => refreshStatements(queries, ids, ["all"]),
+  };
+}
+
 /** All statements of the debate, the newest first. */
 export function AllStatements({ ids }: { ids: DebateIds }) {
   const { t } = useTranslation("statements");
   const query = useInfiniteQuery(statementsQuery(ids));
+  const statements = (query.data?.pages ?? []).flatMap(({ items }) => items);
+  const fresh = useNewStatements(ids, statements);
   return (
-    <Loaded query={query}>
-      {({ pages }) => {
-        const statements = pages.flatMap(({ items }) => items);
-        if (statements.length === 0) {
-          return (
+    <>
+      <NewItemsPill count={fresh.count} onShow={fresh.show} />
+      <Loaded query={query}>
+        {() =>
+          statements.length === 0 ? (
             <EmptyState icon="statement" title={t("none.title")}>
               {t("none.text")}
             </EmptyState>
-          );
+          ) : (
+            <>
+              {statements.some(({ counts, can }) => !counts && !can.respond) && (
+                <p className="mt-4 text-sm text-muted">{t("countsHidden")}</p>
+              )}
+              <Rows ids={ids} statements={statements} />
+              <LoadMore
+                hasMore={query.hasNextPage}
+                isLoading={query.isFetchingNextPage}
+                onLoad={() => void query.fetchNextPage()}
+              />
+            </>
+          )
         }
-        return (
-          <>
-            <Rows ids={ids} statements={statements} />
-            <LoadMore
-              hasMore={query.hasNextPage}
-              isLoading={query.isFetchingNextPage}
-              onLoad={() => void query.fetchNextPage()}
-            />
-          </>
-        );
-      }}
-    </Loaded>
+      </Loaded>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { AddStatement } from "./add-statement.tsx";
 import { DeckPanel } from "./deck-panel.tsx";
 import { debateQuery, deckQuery } from "./queries.ts";
 import { AllStatements, MyResponses } from "./statement-list.tsx";
+import { Totals } from "./totals.tsx";
 
 interface PartProps {
   ids: DebateIds;
@@ -55,6 +56,7 @@ function Statements({ ids, debate }: PartProps) {
     return (
       <section className="max-w-3xl">
         <h2 className="text-xl">{t("list.all")}</h2>
+        <Totals ids={ids} />
         <AllStatements ids={ids} />
       </section>
     );

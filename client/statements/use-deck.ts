@@ -39,10 +39,7 @@ export function useDeck(ids: DebateIds, first: Cards) {
   }, [isLow, answered, refetch]);
 
   useRoom(debateRoom(ids), [
-    on(statementAdded, () => {
-      refreshStatements(queries, ids, ["all"]);
-      void refetch();
-    }),
+    on(statementAdded, () => void refetch()),
     on(statementChanged, ({ statementId, text, version }) => {
       setDeck((before) => changeCard(before, statementId, (card) => ({ ...card, text, version })));
       refreshStatements(queries, ids);

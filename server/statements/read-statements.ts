@@ -4,6 +4,7 @@ import {
   type listMyResponses as myResponsesContract,
   type listStatements as listContract,
   type nextStatements as nextContract,
+  type readResponseTotals as totalsContract,
   type readStatement as readContract,
   ResponseValue,
 } from "#shared/contract/statements.ts";
@@ -16,7 +17,7 @@ import { Refusal } from "../platform/problem.ts";
 import { readOne } from "./add-statement.ts";
 import { orderFor } from "./next-order.ts";
 import { maySeeStatement } from "./policy.ts";
-import { candidates, listOf, readSome, respondedBy } from "./store.ts";
+import { candidates, countDebate, listOf, readSome, respondedBy } from "./store.ts";
 import { viewFor } from "./view.ts";
 
 const Cursor = z.tuple([Moment, Id]);
@@ -90,4 +91,13 @@ export async function listMyResponses(deps: Deps, call: Call<typeof myResponsesC
     }),
     place: (row) => [timeOf(row), row.statement.id],
   });
+}
+
+/** How much was said so far, and by how many. */
+export async function readResponseTotals(
+  deps: Deps,
+  { standing, params }: Call<typeof totalsContract>,
+) {
+  await readableDebate(deps, standing, params);
+  return countDebate(deps.db, params);
 }

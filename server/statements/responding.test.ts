@@ -7,6 +7,7 @@ import {
   addStatement,
   editStatement,
   listStatements,
+  readResponseTotals,
   respond,
   type ResponseValue,
   withdrawStatement,
@@ -76,7 +77,8 @@ describe("many people at the same time", () => {
       expect(found?.counts).toEqual(expected.get(statementId));
     }
     expect(await latestOf(scene)).toHaveLength(300);
-    expect(await countResponses(server.deps.db, params)).toEqual({ responses: 300, people: 50 });
+    const totals = await server.visitor().call(readResponseTotals, { params });
+    expect(totals).toEqual({ responses: 300, people: 50 });
     await expectConsistent(scene);
   });
 

@@ -9,6 +9,7 @@ import {
   listMyResponses,
   listStatements,
   nextStatements,
+  readResponseTotals,
   readStatement,
   respond,
   withdrawStatement,
@@ -66,6 +67,7 @@ describe("who may do what", () => {
     const one = { ...params, statementId };
     return [
       ["listStatements", listStatements, { params }, "reads"],
+      ["readResponseTotals", readResponseTotals, { params }, "reads"],
       ["readStatement", readStatement, { params: one }, "reads"],
       ["addStatement", addStatement, { params, body: { text: "Another one." } }, "writes"],
       ["nextStatements", nextStatements, { params }, "writes"],

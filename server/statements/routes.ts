@@ -7,6 +7,7 @@ import {
   listMyResponses,
   listStatements,
   nextStatements,
+  readResponseTotals,
   readStatement,
 } from "./read-statements.ts";
 import { responding } from "./respond.ts";
@@ -15,6 +16,7 @@ export function statementRoutes(mount: Mount, deps: Deps): void {
   mount(contract.addStatement, (call) => addStatement(deps, call));
   mount(contract.listStatements, (call) => listStatements(deps, call));
   mount(contract.nextStatements, (call) => nextStatements(deps, call));
+  mount(contract.readResponseTotals, (call) => readResponseTotals(deps, call));
   mount(contract.readStatement, (call) => readStatement(deps, call));
   mount(contract.editStatement, (call) => editStatement(deps, call));
   mount(contract.withdrawStatement, (call) => withdrawStatement(deps, call));

@@ -110,6 +110,22 @@ export const nextStatements = endpoint({
   reply: z.object({ items: z.array(Statement), progress: ResponseProgress }),
 });
 
+/** How many responses a debate has, of how many people. */
+export const ResponseTotals = z
+  .object({ responses: z.int(), people: z.int() })
+  .meta({ id: "ResponseTotals" });
+export type ResponseTotals = z.infer<typeof ResponseTotals>;
+
+export const readResponseTotals = endpoint({
+  name: "readResponseTotals",
+  summary: "How many responses a debate has, of how many people",
+  method: "GET",
+  path: `${statementsPath}/totals`,
+  access: "public",
+  params: debateParams,
+  reply: ResponseTotals,
+});
+
 export const readStatement = endpoint({
   name: "readStatement",
   summary: "One statement",
@@ -192,7 +208,7 @@ export const statementWithdrawn = event({
 export const responsesCounted = event({
   name: "responses.counted",
   folded: true,
-  payload: z.object({ communityId: Id, debateId: Id, responses: z.int(), people: z.int() }),
+  payload: ResponseTotals.extend({ communityId: Id, debateId: Id }),
   room: debateRoom,
 });
 
@@ -200,6 +216,7 @@ export const statementEndpoints = [
   addStatement,
   listStatements,
   nextStatements,
+  readResponseTotals,
   readStatement,
   editStatement,
   withdrawStatement,
