@@ -5,6 +5,7 @@ import type { DebateView } from "#shared/contract/debates.ts";
 import { type DebateIds, useDebateIds } from "../lib/use-debate-ids.ts";
 import { Button } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
+import { Markdown } from "../ui/markdown.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { AddStatement } from "./add-statement.tsx";
 import { DeckPanel } from "./deck-panel.tsx";
@@ -75,7 +76,18 @@ function Statements({ ids, debate }: PartProps) {
 
 function StatementsOf({ ids }: { ids: DebateIds }) {
   const query = useQuery(debateQuery(ids));
-  return <Loaded query={query}>{(debate) => <Statements ids={ids} debate={debate} />}</Loaded>;
+  return (
+    <Loaded query={query}>
+      {(debate) => (
+        <>
+          <Statements ids={ids} debate={debate} />
+          {debate.attribution && (
+            <Markdown source={debate.attribution} className="mt-12 text-sm text-muted" />
+          )}
+        </>
+      )}
+    </Loaded>
+  );
 }
 
 /** The tab of a debate on which people say where they stand. */
