@@ -37,6 +37,24 @@ export function drizzleOn(connection: pg.Pool | pg.PoolClient | pg.Client): Db {
   return drizzle(connection, { casing: "snake_case" });
 }
 
+const onConnection = new WeakMap<pg.PoolClient, Db>();
+
+/**
+ * Runs work in one transaction, on one connection of the pool that is given back however it ends. (Drizzle's own
+ * transaction never gives back a connection that breaks just before it begins: a pool would run dry by and by.)
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  const { $client } = db as Db & { readonly $client: pg.Pool };
+  const client = await $client.connect();
+  try {
+    const connection = onConnection.get(client) ?? drizzleOn(client);
+    onConnection.set(client, connection);
+    return await connection.transaction(work);
+  } finally {
+    client.release();
+  }
+}
+
 /** A statement that each connection prepares once, under its name, and then only sends values to. */
 export interface NamedStatement {
   readonly name: string;

@@ -29,7 +29,7 @@ const fastifyCodes: Record<string, ProblemCode> = {
 
 /** Classes and codes of PostgreSQL and of the network that mean "not now" rather than "never". */
 const passing =
-  /^(08...|53...|57P0.|58...|25006|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+  /^(08...|53...|57...|58...|25006|25P0[34]|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const passingMessage =
   /Connection terminated|timeout exceeded when trying to connect|connection error/i;
 
@@ -55,7 +55,7 @@ function classify(error: unknown): ProblemCode {
     const known = fastifyCodes[code];
     if (known) return known;
   }
-  const { statusCode } = error as { statusCode?: number };
+  const { statusCode } = Object(error) as { statusCode?: number };
   if (statusCode === 429) return "too-many-requests";
   return statusCode !== undefined && statusCode < 500 ? "invalid-request" : "internal";
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { Db } from "#db/client.ts";
+import { type Db, inTransaction } from "#db/client.ts";
 import type { Event } from "#shared/contract/event.ts";
 import { saveEvents } from "./event-store.ts";
 import { findKey, keepReply, type Once, takeKey } from "./key-store.ts";
@@ -41,7 +41,7 @@ const attempts = 4;
 export function createTransact(db: Db): Transact {
   async function attempt<T>(work: (tx: Tx) => Promise<T>, once?: Once): Promise<T> {
     const after: (() => void)[] = [];
-    const result = await db.transaction(async (inner) => {
+    const result = await inTransaction(db, async (inner) => {
       if (once && !(await takeKey(inner, once))) return replay<T>(inner, once);
       const reply = await work(txOn(inner, after));
       if (once) await keepReply(inner, once, reply ?? null);
