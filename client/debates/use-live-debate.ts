@@ -10,6 +10,7 @@ import {
   positionWithdrawn,
 } from "#shared/contract/claims.ts";
 import { type Debate, debateChanged, debateMoved } from "#shared/contract/debates.ts";
+import { decisionChanged } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { evidenceAdded, evidenceChanged, evidenceWithdrawn } from "#shared/contract/evidence.ts";
 import { ratingsChanged } from "#shared/contract/ratings.ts";
@@ -46,6 +47,11 @@ function debateHandlers(queries: QueryClient, ids: DebateIds) {
       // What one may write changes with the phase.
       void queries.invalidateQueries({ queryKey: outlineQuery(ids).queryKey });
     }),
+    // The header says until when one can vote.
+    on(
+      decisionChanged,
+      () => void queries.invalidateQueries({ queryKey: debateQuery(ids).queryKey }),
+    ),
     on(ratingsChanged, (sums) =>
       changeOutline(queries, ids, (outline) => ({
         ...outline,
