@@ -43,10 +43,10 @@ function When({ decision }: DecisionProps) {
       </p>
     );
   }
+  if (closedAt === null) return null;
   return (
     <p>
-      {t(`when.${status}`)}{" "}
-      {closedAt && <Time value={closedAt} show="absolute" className="font-medium" />}
+      {t("when.closed")} <Time value={closedAt} show="absolute" className="font-medium" />
     </p>
   );
 }

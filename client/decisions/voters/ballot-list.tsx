@@ -45,7 +45,7 @@ function Ballots({ decision }: { decision: DecisionView }) {
                   className: "w-48",
                   cell: ({ voter }) => <Byline person={voter} />,
                 },
-                { id: "ballot", header: t("voters.ballot"), cell: (row) => <bdi>{say(row)}</bdi> },
+                { id: "ballot", header: t("voters.ballot"), cell: say },
               ]}
             />
             <LoadMore
