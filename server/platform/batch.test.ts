@@ -14,17 +14,23 @@ describe("writes that arrive close together", () => {
 
   it("gather while runs are under way, so that load makes runs larger", async () => {
     const sizes: number[] = [];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const slow = createBatch(
       async (items: readonly number[]) => {
         sizes.push(items.length);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await released;
         return items;
       },
       { lanes: 1 },
     );
     const first = slow(0);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    await Promise.all([first, ...Array.from({ length: 50 }, (_, index) => slow(index))]);
+    await expect.poll(() => sizes).toEqual([1]);
+    const others = Array.from({ length: 50 }, (_, index) => slow(index));
+    release();
+    await Promise.all([first, ...others]);
     expect(sizes).toEqual([1, 50]);
   });
 
