@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import {
+  type APIRequestContext,
   type APIResponse,
   type Browser,
   type BrowserContext,
@@ -15,14 +16,17 @@ import type { Endpoint } from "#shared/contract/endpoint.ts";
 import { bodyOf, type Input, pathOf } from "#shared/contract/request.ts";
 import { watchFaults } from "./faults.ts";
 
-/** Somebody at a browser of their own. */
-export interface E2eVisitor {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** Calls the API as this person, for what a story needs but does not tell. */
+/** Somebody who calls the API, for what a story needs but does not tell. */
+export interface Caller {
   call<E extends Endpoint>(contract: E, input: Input<E>): Promise<z.output<E["reply"]>>;
   /** The same, where the answer may be a refusal. */
   ask<E extends Endpoint>(contract: E, input: Input<E>): Promise<APIResponse>;
+}
+
+/** Somebody at a browser of their own. */
+export interface E2eVisitor extends Caller {
+  readonly page: Page;
+  readonly context: BrowserContext;
 }
 
 /** Somebody who is signed in. */
@@ -34,16 +38,11 @@ export interface E2ePerson extends E2eVisitor {
 
 const password = "seven purple kettles whistle";
 
-async function visit(
-  browser: Browser,
-  baseURL: string,
-  options: BrowserContextOptions,
-): Promise<E2eVisitor> {
-  const context = await browser.newContext({ baseURL, ...options });
-  const page = await context.newPage();
-  const ask: E2eVisitor["ask"] = (contract, input) => {
+/** How one calls the API, with the cookies of a browser or of none. */
+export function callerOf(request: APIRequestContext, baseURL: string): Caller {
+  const ask: Caller["ask"] = (contract, input) => {
     const data = bodyOf(contract, input);
-    return context.request.fetch(pathOf(contract, input), {
+    return request.fetch(pathOf(contract, input), {
       method: contract.method,
       headers: {
         origin: baseURL,
@@ -53,13 +52,25 @@ async function visit(
       ...(data === undefined ? {} : { data }),
     });
   };
-  const call: E2eVisitor["call"] = async (contract, input) => {
-    const response = await ask(contract, input);
-    expect(response.ok(), `${contract.name}: ${await response.text()}`).toBe(true);
-    const json: unknown = response.status() === 204 ? undefined : await response.json();
-    return contract.reply.parse(json) as never;
+  return {
+    ask,
+    async call(contract, input) {
+      const response = await ask(contract, input);
+      expect(response.ok(), `${contract.name}: ${await response.text()}`).toBe(true);
+      const json: unknown = response.status() === 204 ? undefined : await response.json();
+      return contract.reply.parse(json) as never;
+    },
   };
-  return { page, context, call, ask };
+}
+
+async function visit(
+  browser: Browser,
+  baseURL: string,
+  options: BrowserContextOptions,
+): Promise<E2eVisitor> {
+  const context = await browser.newContext({ baseURL, ...options });
+  const page = await context.newPage();
+  return { page, context, ...callerOf(context.request, baseURL) };
 }
 
 interface SignIns {

@@ -5,7 +5,7 @@ import { createDebate, type DebateView, moveDebate } from "#shared/contract/deba
 import { joinCommunity } from "#shared/contract/memberships.ts";
 import type { Phase } from "#shared/contract/phases.ts";
 import { addStatement, type Statement } from "#shared/contract/statements.ts";
-import type { E2ePerson } from "./people.ts";
+import type { Caller } from "./people.ts";
 
 // What stories begin with but do not tell: set up through the API, as its people.
 
@@ -17,7 +17,7 @@ interface CommunityShape {
   readonly onRequest?: boolean;
 }
 
-export function found(founder: E2ePerson, shape: CommunityShape = {}): Promise<Community> {
+export function found(founder: Caller, shape: CommunityShape = {}): Promise<Community> {
   const slug = `moot-${unique()}`;
   return founder.call(createCommunity, {
     body: {
@@ -32,7 +32,7 @@ export function found(founder: E2ePerson, shape: CommunityShape = {}): Promise<C
   });
 }
 
-export async function join(community: Community, people: readonly E2ePerson[]): Promise<void> {
+export async function join(community: Community, people: readonly Caller[]): Promise<void> {
   const params = { communityId: community.id };
   for (const person of people) await person.call(joinCommunity, { params, body: {} });
 }
@@ -56,7 +56,7 @@ const way: readonly Phase[] = ["framing", "deliberation", "voting"];
 
 /** Asks a question, proposes positions, and brings the debate as far as the phase. */
 export async function ask(
-  author: E2ePerson,
+  author: Caller,
   community: Community,
   shape: DebateShape = {},
 ): Promise<Scene> {
@@ -79,7 +79,7 @@ export async function ask(
 
 /** Says something for or against the first position, or what is named. */
 export function say(
-  person: E2ePerson,
+  person: Caller,
   { params, positions: [first] }: Scene,
   body: Omit<z.input<typeof addClaim.body>, "target"> & { target?: string },
 ): Promise<PlacedClaim> {
@@ -91,6 +91,6 @@ export function say(
   return person.call(addClaim, { params, body: { ...words, target: at } });
 }
 
-export function state(person: E2ePerson, { params }: Scene, text: string): Promise<Statement> {
+export function state(person: Caller, { params }: Scene, text: string): Promise<Statement> {
   return person.call(addStatement, { params, body: { text } });
 }
