@@ -60,18 +60,24 @@ function plainParts({ type, properties, required, items, ...rest }: ReplySchema,
 
 /** One shape that takes the values of both. */
 function merge(one: ReplySchema, other: ReplySchema): ReplySchema {
-  if (one.type !== other.type || one.type === "array") return isSame(one, other) ? one : {};
-  if (one.type !== "object") return one;
-  const properties = { ...other.properties, ...one.properties };
+  if (isSame(one, other)) return one;
+  // What the two have in common is then written as it is.
+  if (one.type !== other.type || !isRecordOfKnown(one) || !isRecordOfKnown(other)) return {};
   return {
     type: "object",
-    properties: mapValues(properties, (part, key) => {
-      const theirs = other.properties?.[key];
-      return theirs === undefined ? part : merge(part, theirs);
-    }),
+    properties: {
+      ...other.properties,
+      ...mapValues(one.properties ?? {}, (part, key) =>
+        merge(part, other.properties?.[key] ?? part),
+      ),
+    },
     required: (one.required ?? []).filter((key) => other.required?.includes(key)),
   };
 }
+
+/** An object whose keys are all named. */
+const isRecordOfKnown = ({ type, properties, additionalProperties }: ReplySchema) =>
+  type === "object" && properties !== undefined && typeof additionalProperties !== "object";
 
 const isSame = (one: ReplySchema, other: ReplySchema) =>
   JSON.stringify(one) === JSON.stringify(other);
