@@ -38,7 +38,7 @@ function expectAll(seen: ReadonlySet<string>, words: readonly string[]): void {
 async function readArguments(page: Page, { path }: HostileWorld, words: Words): Promise<void> {
   await page.goto(`${path}/arguments`);
   await page.getByRole("button", { name: "Open all" }).click();
-  await expect(page.getByRole("treeitem", { name: "A plain claim" })).toBeAttached();
+  await expect(page.getByRole("treeitem").first()).toBeVisible();
   expectAll(await readThrough(page, "[role=treeitem]"), [...words.short, ...words.long]);
 }
 
@@ -48,7 +48,6 @@ async function readStatements(page: Page, { path }: HostileWorld, words: Words):
   await page.keyboard.press("a");
   await expect(page.getByText("What people say to the one you just answered")).toBeVisible();
   await page.getByRole("button", { name: "All statements" }).click();
-  await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await loadAll(page);
   expectAll(await readThrough(page, "main li"), words.short);
 }
@@ -77,18 +76,14 @@ async function readLists(
   words: Words,
 ): Promise<void> {
   await page.goto(`${path}/activity`);
-  await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await loadAll(page);
   expectAll(await readThrough(page, "main li"), words.short);
   await page.goto(`/c/${community.slug}/members`);
-  await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await loadAll(page);
   expectAll(await readThrough(page, "main li"), words.short);
   await page.goto(`/c/${community.slug}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByText("What of", { exact: false }).first()).toBeVisible();
   await loadAll(page);
-  expectAll(await readThrough(page, "main li, main article, main h1"), words.short.slice(0, 30));
+  expectAll(await readThrough(page, "main li, main article, main h1"), words.short);
   await page.goto(`/c/${community.slug}/settings`);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue(words.short[0] ?? "");
   await readThrough(page, "main");

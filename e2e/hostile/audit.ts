@@ -42,6 +42,8 @@ export async function readThrough(page: Page, selector: string): Promise<Readonl
 
 /** Brings all of a list that comes in parts. */
 export async function loadAll(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator(".skeleton")).toHaveCount(0);
   const more = page.getByRole("button", { name: "Show more" });
   while ((await more.count()) > 0) {
     await more.first().click();
