@@ -18,7 +18,9 @@ it("loses no connection when one breaks just before its transaction begins", asy
     const { stream } = Reflect.get(client, "connection") as { stream: { destroy(): void } };
     stream.destroy();
     client.release();
-    await expect(transact((tx) => tx.db.execute(sql`select 1`))).rejects.toThrow(/Failed query: begin/);
+    await expect(transact((tx) => tx.db.execute(sql`select 1`))).rejects.toThrow(
+      /Failed query: begin/,
+    );
   }
   const { rows } = await transact((tx) => tx.db.execute(sql`select 1 as one`));
   expect(rows).toEqual([{ one: 1 }]);
