@@ -52,10 +52,11 @@ function layoutOf(board: HTMLElement): BoardLayout {
   };
 }
 
-/** How far to scroll when the pointer is near an edge of the window. */
+/** How far to scroll in a frame when the pointer is near an edge of the window: the nearer, the faster. */
 function scrollFor(clientY: number): number {
-  if (clientY < scrollZone) return -scrollStep;
-  return clientY > window.innerHeight - scrollZone ? scrollStep : 0;
+  const nearness = (distance: number) => Math.min(1, Math.max(0, 1 - distance / scrollZone));
+  const by = nearness(window.innerHeight - clientY) - nearness(clientY);
+  return Math.round(by * scrollStep);
 }
 
 /** Scrolls on while the pointer rests near an edge, and hears Escape. */
