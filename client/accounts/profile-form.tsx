@@ -22,6 +22,8 @@ export function ProfileForm({ account }: { account: Account }) {
         body: { name: textOf(data, "name"), language: textOf(data, "language") as Language },
       }),
     onSuccess: async ({ account: saved }) => {
+      // An answer that is on its way may be older than this one.
+      await cache.cancelQueries({ queryKey: accountQuery.queryKey });
       cache.setQueryData(accountQuery.queryKey, saved);
       if (saved.language !== account.language) await chooseLanguage(saved.language);
       toast({ title: t("settings.saved"), tone: "good" });
