@@ -189,7 +189,8 @@ export interface CastRow {
 
 /**
  * Takes a ballot in one statement. The decision's row is held `for share`, so that closing waits for
- * ballots under way and ballots wait for closing; the clock is read once the row is held.
+ * ballots under way and ballots wait for closing; the clock is read once, when the row is held, and cut
+ * to the milliseconds that are kept: rounded up, a ballot in time would look late.
  */
 export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | undefined> {
   const { communityId, decisionId, voterId, ballotId, ballot } = cast;
@@ -198,13 +199,14 @@ export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | und
       select community_id, id, status, closes_at from decisions
       where community_id = ${communityId} and id = ${decisionId} for share
     ), seat as (
-      select decision.* from decision join electors
+      select decision.*, date_trunc('milliseconds', clock_timestamp()) as now
+      from decision join electors
         on electors.community_id = decision.community_id and electors.decision_id = decision.id
        and electors.participant_id = ${voterId}
     ), taken as (
       insert into ballots (community_id, decision_id, ballot_id, voter_id, ballot, cast_at)
-      select community_id, id, ${ballotId}, ${voterId}::uuid, ${JSON.stringify(ballot)}::jsonb, clock_timestamp()
-      from seat where status = 'open' and clock_timestamp() < closes_at
+      select community_id, id, ${ballotId}, ${voterId}::uuid, ${JSON.stringify(ballot)}::jsonb, now
+      from seat where status = 'open' and now < closes_at
       on conflict (community_id, decision_id, voter_id) do update
         set ballot = excluded.ballot, revision = ballots.revision + 1, cast_at = excluded.cast_at
       returning revision, cast_at
