@@ -4,9 +4,6 @@ import type { Actor } from "./actor.ts";
 
 export interface SocketData {
   actor: Actor;
-  /** How many messages it may still send; refilled with time. */
-  tokens: number;
-  refilledAt: number;
 }
 
 export type HubServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;

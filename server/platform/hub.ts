@@ -7,8 +7,9 @@ import { type Actor, visitor } from "./actor.ts";
 import { brief } from "./brief.ts";
 import { createFold } from "./fold.ts";
 import { factsOf, type Log } from "./log.ts";
-import type { HubServer, HubSocket, SocketData } from "./hub-server.ts";
+import type { HubServer, HubSocket } from "./hub-server.ts";
 import { isOwnOrigin } from "./origin.ts";
+import { createPace, type Pace } from "./pace.ts";
 import { createPresence } from "./presence.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -33,8 +34,10 @@ interface Attachment {
 
 const sweepMs = 400;
 const maxRooms = 20;
-const burst = 40;
-const perSecond = 20;
+/** More tabs than anybody has open. */
+const maxSockets = 40;
+/** How long people who are sent away may take to say goodbye. */
+const farewellMs = 1_000;
 /** A reader this far behind is cut off; it comes back and asks for what it missed. */
 const maxBacklogBytes = 1_000_000;
 
@@ -46,6 +49,7 @@ const accountSockets = (accountId: string) => `sockets-of:${accountId}`;
 /** Pushes events to rooms. Clients join, leave and say that they are writing; they never write data here. */
 export function createHub({ sessions, publicUrl, log }: HubOptions) {
   const fold = createFold();
+  const pace = createPace();
   const people = brief((room) => countPeople(io, room), 1_000);
   let io: HubServer | undefined;
   let sweeper: NodeJS.Timeout | undefined;
@@ -67,9 +71,11 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
       if (actor.kind === "account") {
         void socket.join([sessionRoom(actor.sessionId), accountSockets(actor.accountId)]);
       }
-      welcome(socket, { mayJoin, headOf, presence, log });
+      welcome(socket, { mayJoin, headOf, presence, pace, log });
     });
     sweeper = setInterval(() => {
+      cutLagging(server);
+      pace.tidy();
       sweep(server, sessions, mayJoin).catch((error: unknown) =>
         log.warn(factsOf(error), "could not check who may still listen"),
       );
@@ -103,7 +109,15 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     /** How many people are in a room, visitors included, as of the last second. */
     peopleIn: (room: Room): Promise<number> => people.get(room),
     /** Sends everybody away, to come back to another node or a later start. */
-    disconnectAll: () => io?.local.disconnectSockets(true),
+    disconnectAll(): void {
+      // Asked for first: connections that were told to end are known no longer.
+      const lines = Object.values(connectionsOf(io)).map(({ transport }) => transport.socket);
+      io?.local.disconnectSockets(true);
+      // Whoever does not answer, as a laptop that sleeps, would hold the end up for half a minute.
+      setTimeout(() => {
+        for (const line of lines) line?.terminate?.();
+      }, farewellMs).unref();
+    },
     async close(): Promise<void> {
       clearInterval(sweeper);
       fold.stop();
@@ -129,8 +143,9 @@ function admit(
 ): void {
   sessions.resolve(socket.handshake.headers.cookie).then(
     ({ actor }) => {
-      Object.assign(socket.data, { actor, tokens: burst, refilledAt: performance.now() });
-      next();
+      Object.assign(socket.data, { actor });
+      if (countSockets(socket) < maxSockets) next();
+      else next(new Error("too-many-sockets"));
     },
     (error: unknown) => {
       log.warn(factsOf(error), "could not find out who connects");
@@ -140,16 +155,25 @@ function admit(
   );
 }
 
+/** How many sockets the same account has on this node. */
+function countSockets({ data: { actor }, nsp }: HubSocket): number {
+  if (actor.kind === "visitor") return 0;
+  return nsp.adapter.rooms.get(accountSockets(actor.accountId))?.size ?? 0;
+}
+
 interface Welcome extends Pick<Attachment, "mayJoin" | "headOf"> {
   readonly presence: ReturnType<typeof createPresence>;
+  readonly pace: Pace;
   readonly log: Log;
 }
 
-function welcome(socket: HubSocket, { mayJoin, headOf, presence, log }: Welcome): void {
+function welcome(socket: HubSocket, { mayJoin, headOf, presence, pace, log }: Welcome): void {
+  const { actor } = socket.data;
+  const hasRoom = () => socket.connected && socket.rooms.size < maxRooms;
+
   async function join(room: Room): Promise<Joined> {
-    if (socket.rooms.size >= maxRooms || !(await mayJoin(socket.data.actor, room))) {
-      return { joined: false };
-    }
+    // Asked again afterwards: meanwhile others were joined, or the socket has gone.
+    if (!hasRoom() || !(await mayJoin(actor, room)) || !hasRoom()) return { joined: false };
     // Joined before the number is read: what is told in between comes twice rather than never.
     await socket.join(room);
     presence.changed(room);
@@ -157,7 +181,7 @@ function welcome(socket: HubSocket, { mayJoin, headOf, presence, log }: Welcome)
   }
 
   socket.use((_packet, next) => {
-    if (hasToken(socket.data)) next();
+    if (pace.take(actor.kind === "account" ? actor.accountId : socket.id)) next();
     else socket.disconnect(true);
   });
   socket.on("error", () => socket.disconnect(true));
@@ -179,22 +203,39 @@ function welcome(socket: HubSocket, { mayJoin, headOf, presence, log }: Welcome)
   socket.on("typing", (room, at) => {
     if (typeof room !== "string" || !isRoom(room) || !socket.rooms.has(room)) return;
     if (at !== null && (typeof at !== "string" || at.length > 80)) return;
-    presence.writing(socket.data.actor, room, at);
+    presence.writing(actor, room, at);
   });
   socket.on("disconnecting", () => {
     for (const room of socket.rooms) if (isRoom(room)) presence.changed(room);
   });
 }
 
-function hasToken(data: SocketData): boolean {
-  const now = performance.now();
-  data.tokens = Math.min(burst, data.tokens + ((now - data.refilledAt) / 1000) * perSecond);
-  data.refilledAt = now;
-  data.tokens -= 1;
-  return data.tokens >= 0;
+/** A connection below a socket, as far as we look into it. */
+interface Connection {
+  readonly writeBuffer: readonly unknown[];
+  readonly transport: {
+    readonly socket?: { readonly bufferedAmount?: number; terminate?(): void };
+  };
+  close(discard: boolean): void;
 }
 
-/** Cuts sockets whose session has ended, who may no longer hear a room, or who are too far behind. */
+const connectionsOf = (io: HubServer | undefined) =>
+  (io?.engine as { clients?: Record<string, Connection> } | undefined)?.clients ?? {};
+
+/** Ends a connection without waiting for the other side, and forgets what it has not read. */
+function hangUp(connection: Connection): void {
+  connection.transport.socket?.terminate?.();
+  connection.close(true);
+}
+
+/** Cuts sockets that are too far behind; what waits for them would fill the memory. */
+function cutLagging(io: HubServer): void {
+  for (const connection of Object.values(connectionsOf(io))) {
+    if (backlog(connection) > maxBacklogBytes) hangUp(connection);
+  }
+}
+
+/** Cuts sockets whose session has ended, or who may no longer hear a room. */
 async function sweep(io: HubServer, sessions: Sessions, mayJoin: MayJoin): Promise<void> {
   const sockets = [...io.of("/").sockets.values()];
   const ids = sockets.flatMap(({ data: { actor } }) =>
@@ -206,7 +247,7 @@ async function sweep(io: HubServer, sessions: Sessions, mayJoin: MayJoin): Promi
     sockets.map(async (socket) => {
       const { actor } = socket.data;
       const hasEnded = actor.kind === "account" && !living.has(actor.sessionId);
-      if (hasEnded || backlog(socket) > maxBacklogBytes) return void socket.disconnect(true);
+      if (hasEnded) return void socket.disconnect(true);
       for (const room of socket.rooms) {
         if (!isRoom(room)) continue;
         const key = `${actor.kind === "account" ? actor.accountId : visitor.kind} ${room}`;
@@ -221,10 +262,6 @@ async function sweep(io: HubServer, sessions: Sessions, mayJoin: MayJoin): Promi
 }
 
 /** Bytes and packets that wait for a slow reader; packets count as 500 bytes. */
-function backlog(socket: HubSocket): number {
-  const { writeBuffer, transport } = socket.conn as unknown as {
-    writeBuffer: readonly unknown[];
-    transport: { socket?: { bufferedAmount?: number } };
-  };
+function backlog({ writeBuffer, transport }: Connection): number {
   return writeBuffer.length * 500 + (transport.socket?.bufferedAmount ?? 0);
 }
