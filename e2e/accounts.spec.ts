@@ -127,8 +127,44 @@ test("one sees one's devices and signs another one out", async ({ people }) => {
   await expect(devices).toHaveCount(2);
   await devices.getByRole("button", { name: /Sign out/ }).click();
   await expect(devices).toHaveCount(1);
+  // The phone is told at once: nobody is signed in there any more.
+  await expect(phone.page).toHaveURL(/\/sign-in/);
   await phone.page.reload();
   await expect(phone.page).toHaveURL(/\/sign-in/);
+});
+
+test("somebody takes another name, signs out, and comes back by the mailbox's link", async ({
+  people,
+}) => {
+  const { page } = await people.visit();
+  const email = newEmail();
+  await page.goto("/sign-up");
+  await signUp(page, email);
+  await page.getByRole("button", { name: "Your account, Ada" }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByLabel("Name").fill("Ada of the Hill");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Your account, Ada of the Hill" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+  await page.goto("/settings");
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await page.goto("/mailbox");
+  const mail = page.getByRole("listitem").filter({ hasText: email });
+  await expect(mail.getByRole("heading", { name: "Confirm your address" })).toBeVisible();
+  await mail.getByRole("link").first().click();
+  const link = page.url();
+  await page.getByRole("button", { name: "Confirm and go on" }).click();
+  await expect(page.getByRole("button", { name: "Your account, Ada of the Hill" })).toBeVisible();
+  // The link was for one time, and the mail says so.
+  await page.goto("/mailbox");
+  await expect(mail.getByRole("heading", { name: "Confirm your address" })).toBeVisible();
+  await expect(mail.getByRole("link")).toHaveCount(0);
+  await page.goto(link);
+  await page.getByRole("button", { name: "Confirm and go on" }).click();
+  await expect(page.getByRole("heading", { name: "This link has ended" })).toBeVisible();
 });
 
 test("a new password keeps this device signed in, and no other", async ({ people }) => {
