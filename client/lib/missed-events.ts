@@ -13,7 +13,7 @@ export async function fetchMissed(
 ): Promise<Missed | null> {
   for (let tries = 0; isWanted(); tries++) {
     try {
-      return await call(readRoomEvents, { params: { room }, query: { after } });
+      return { after, ...(await call(readRoomEvents, { params: { room }, query: { after } })) };
     } catch (error) {
       if (error instanceof ApiError && error.status < 500 && error.status !== 429) return null;
       await pause(Math.min(15_000, 500 * 2 ** tries) * (0.5 + Math.random()));

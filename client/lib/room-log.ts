@@ -7,13 +7,18 @@ import type { Envelope, Joined } from "#shared/contract/rooms.ts";
 export interface RoomLog {
   /** The number of the last applied event; null before anything is known. */
   readonly last: number | null;
+  /** The highest number that the server has told of. */
+  readonly head: number;
   /** Came too early: kept until what is before them has come. */
   readonly waiting: readonly Envelope[];
   /** `joining`: not yet, or not again. `behind`: what was missed is being fetched. */
   readonly state: "joining" | "behind" | "live" | "refused";
 }
 
+/** The answer to what came after a number. */
 export interface Missed {
+  /** The number that was asked about. */
+  readonly after: number;
   readonly events: readonly Envelope[];
   readonly head: number;
   readonly reset: boolean;
@@ -39,7 +44,7 @@ export interface RoomStep {
 
 /** `since` is the number that the shown data already includes, where that is known. */
 export function newRoomLog(since: number | null): RoomLog {
-  return { last: since, waiting: [], state: "joining" };
+  return { last: since, head: since ?? 0, waiting: [], state: "joining" };
 }
 
 /** Enough for a short gap; beyond it, fetching is cheaper than keeping. */
@@ -85,27 +90,30 @@ function joined(log: RoomLog, answer: Joined): RoomStep {
   }
   // A number smaller than ours: the server's log began anew (a restored backup).
   if (answer.seq < log.last) {
-    return { log: { last: answer.seq, waiting: [], state: "live" }, apply: [], refresh: true };
+    const log = { last: answer.seq, head: answer.seq, waiting: [], state: "live" } as const;
+    return { log, apply: [], refresh: true };
   }
-  const step = drain(log, []);
+  const step = drain({ ...log, head: answer.seq }, []);
   const last = step.log.last ?? 0;
   if (last >= answer.seq) return { ...step, log: { ...step.log, state: "live" } };
   return { ...step, log: { ...step.log, state: "behind" }, fetchAfter: last };
 }
 
 function fetched(log: RoomLog, missed: Missed): RoomStep {
-  if (log.state !== "behind") return { log, apply: [] };
+  // Who was away twice has asked twice; the newest question starts at our last number, and its answer will come.
+  if (log.state !== "behind" || missed.after !== (log.last ?? 0)) return { log, apply: [] };
   if (missed.reset) {
     const step = drain({ ...log, last: missed.head }, []);
     return { ...step, log: { ...step.log, state: "live" }, refresh: true };
   }
-  const step = drain(log, missed.events);
+  const head = Math.max(log.head, missed.head);
+  const step = drain({ ...log, head }, missed.events);
   const last = step.log.last ?? 0;
-  const isThere = last >= missed.head && step.log.waiting.length === 0;
+  const isThere = last >= head && step.log.waiting.length === 0;
   if (isThere) return { ...step, log: { ...step.log, state: "live" } };
   // The answer came in parts, or the gap is not numbered yet: ask on. An answer that brings nothing would ask for ever.
   if (step.apply.length > 0) return { ...step, fetchAfter: last };
-  const rest = drain({ ...step.log, last: Math.max(missed.head, last) }, []);
+  const rest = drain({ ...step.log, last: Math.max(head, last) }, []);
   return { ...rest, log: { ...rest.log, waiting: [], state: "live" }, refresh: true };
 }
 

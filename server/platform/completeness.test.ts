@@ -94,7 +94,7 @@ class Watcher {
       try {
         const input = { params: { room: this.room }, query: { after } };
         const missed = await this.#reader.call(readRoomEvents, input);
-        this.#tell({ kind: "fetched", missed });
+        this.#tell({ kind: "fetched", missed: { after, ...missed } });
         return;
       } catch {
         await pause(50);
