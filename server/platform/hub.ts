@@ -5,6 +5,7 @@ import { type Event, type Room, type RoomKind } from "#shared/contract/event.ts"
 import { type Envelope, type Joined, RoomName } from "#shared/contract/rooms.ts";
 import { type Actor, visitor } from "./actor.ts";
 import { brief } from "./brief.ts";
+import { cutLagging, sendAway } from "./connections.ts";
 import { createFold } from "./fold.ts";
 import { factsOf, type Log } from "./log.ts";
 import type { HubServer, HubSocket } from "./hub-server.ts";
@@ -36,11 +37,6 @@ const sweepMs = 400;
 const maxRooms = 20;
 /** More tabs than anybody has open. */
 const maxSockets = 40;
-/** How long people who are sent away may take to say goodbye. */
-const farewellMs = 1_000;
-/** A reader this far behind is cut off; it comes back and asks for what it missed. */
-const maxBacklogBytes = 1_000_000;
-
 export const roomKind = (room: Room): RoomKind => room.slice(0, room.indexOf(":")) as RoomKind;
 const isRoom = (name: string): name is Room => RoomName.safeParse(name).success;
 const sessionRoom = (sessionId: string) => `session:${sessionId}`;
@@ -50,6 +46,7 @@ const accountSockets = (accountId: string) => `sockets-of:${accountId}`;
 export function createHub({ sessions, publicUrl, log }: HubOptions) {
   const fold = createFold();
   const pace = createPace();
+  const warn = (what: string) => (error: unknown) => log.warn(factsOf(error), what);
   const people = brief((room) => countPeople(io, room), 1_000);
   let io: HubServer | undefined;
   let sweeper: NodeJS.Timeout | undefined;
@@ -76,9 +73,7 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     sweeper = setInterval(() => {
       cutLagging(server);
       pace.tidy();
-      sweep(server, sessions, mayJoin).catch((error: unknown) =>
-        log.warn(factsOf(error), "could not check who may still listen"),
-      );
+      sweep(server, sessions, mayJoin).catch(warn("could not check who may still listen"));
     }, sweepMs);
     sweeper.unref();
   }
@@ -98,7 +93,7 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
       fold.touch(`${contract.name} ${room}`, () => {
         payload()
           .then((value) => publish(contract, value))
-          .catch((error: unknown) => log.warn(factsOf(error), "a live count was skipped"));
+          .catch(warn("a live count was skipped"));
       });
     },
     /** Ends the sockets of one session, on every node. */
@@ -109,15 +104,7 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     /** How many people are in a room, visitors included, as of the last second. */
     peopleIn: (room: Room): Promise<number> => people.get(room),
     /** Sends everybody away, to come back to another node or a later start. */
-    disconnectAll(): void {
-      // Asked for first: connections that were told to end are known no longer.
-      const lines = Object.values(connectionsOf(io)).map(({ transport }) => transport.socket);
-      io?.local.disconnectSockets(true);
-      // Whoever does not answer, as a laptop that sleeps, would hold the end up for half a minute.
-      setTimeout(() => {
-        for (const line of lines) line?.terminate?.();
-      }, farewellMs).unref();
-    },
+    disconnectAll: () => io && sendAway(io),
     async close(): Promise<void> {
       clearInterval(sweeper);
       fold.stop();
@@ -210,31 +197,6 @@ function welcome(socket: HubSocket, { mayJoin, headOf, presence, pace, log }: We
   });
 }
 
-/** A connection below a socket, as far as we look into it. */
-interface Connection {
-  readonly writeBuffer: readonly unknown[];
-  readonly transport: {
-    readonly socket?: { readonly bufferedAmount?: number; terminate?(): void };
-  };
-  close(discard: boolean): void;
-}
-
-const connectionsOf = (io: HubServer | undefined) =>
-  (io?.engine as { clients?: Record<string, Connection> } | undefined)?.clients ?? {};
-
-/** Ends a connection without waiting for the other side, and forgets what it has not read. */
-function hangUp(connection: Connection): void {
-  connection.transport.socket?.terminate?.();
-  connection.close(true);
-}
-
-/** Cuts sockets that are too far behind; what waits for them would fill the memory. */
-function cutLagging(io: HubServer): void {
-  for (const connection of Object.values(connectionsOf(io))) {
-    if (backlog(connection) > maxBacklogBytes) hangUp(connection);
-  }
-}
-
 /** Cuts sockets whose session has ended, or who may no longer hear a room. */
 async function sweep(io: HubServer, sessions: Sessions, mayJoin: MayJoin): Promise<void> {
   const sockets = [...io.of("/").sockets.values()];
@@ -259,9 +221,4 @@ async function sweep(io: HubServer, sessions: Sessions, mayJoin: MayJoin): Promi
       }
     }),
   );
-}
-
-/** Bytes and packets that wait for a slow reader; packets count as 500 bytes. */
-function backlog({ writeBuffer, transport }: Connection): number {
-  return writeBuffer.length * 500 + (transport.socket?.bufferedAmount ?? 0);
 }
