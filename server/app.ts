@@ -1,6 +1,4 @@
 import compress from "@fastify/compress";
-import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Problem } from "#shared/contract/problem.ts";
 import { communityRoutes } from "./communities/routes.ts";
@@ -19,6 +17,7 @@ import { createMount } from "./platform/mount.ts";
 import { isOwnOrigin } from "./platform/origin.ts";
 import { Refusal, toProblem } from "./platform/problem.ts";
 import { roomRoutes } from "./platform/room-routes.ts";
+import { type Headers, securityHeaders } from "./platform/security-headers.ts";
 import { statementRoutes } from "./statements/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
 
@@ -30,7 +29,7 @@ export async function buildApp(deps: Deps) {
     trustProxy: trustOf(env.TRUST_PROXY),
     bodyLimit: 65_536,
     requestTimeout: 30_000,
-    genReqId: () => deps.random.id(),
+    genReqId: () => crypto.randomUUID(),
     // Whatever fits into the head of a request: how long a name may be is for contracts to say.
     routerOptions: { maxParamLength: 16_384 },
     frameworkErrors: (error, request, reply) => {
@@ -46,10 +45,8 @@ export async function buildApp(deps: Deps) {
   });
   registerDraining(app);
   answerWithProblems(app, deps);
-  await app.register(cookie);
-  await app.register(compress, { threshold: 2_048 });
-  await app.register(helmet, securityHeaders(env.PUBLIC_URL, env.NODE_ENV));
-  guardRequests(app, deps);
+  await app.register(compress, { threshold: 2_048, globalDecompression: false });
+  guardRequests(app, deps, securityHeaders(env));
   await registerLimits(app, env, deps.redis);
 
   plainRoutes(app, deps);
@@ -97,13 +94,22 @@ function isApi({ url, routeOptions }: FastifyRequest): boolean {
   return url.startsWith("/api/") || routeOptions.url?.startsWith("/api/") === true;
 }
 
-function guardRequests(app: FastifyInstance, { env, sessions, log }: Deps): void {
+interface Guards {
+  readonly page: Headers;
+  readonly data: Headers;
+}
+
+function guardRequests(
+  app: FastifyInstance,
+  { env, sessions, log }: Deps,
+  { page, data }: Guards,
+): void {
   app.decorateRequest("actor");
   app.addHook("onRequest", async (request, reply) => {
     request.actor = visitor;
-    void reply.header("x-request-id", request.id);
-    if (!isApi(request)) return;
-    void reply.header("cache-control", "no-store");
+    const isForPrograms = isApi(request);
+    void reply.headers(isForPrograms ? data : page).header("x-request-id", request.id);
+    if (!isForPrograms) return;
     const isWrite = request.method !== "GET" && request.method !== "HEAD";
     if (isWrite && !isOwnOrigin(request.headers, env.PUBLIC_URL)) {
       throw new Refusal("foreign-origin");
@@ -117,31 +123,4 @@ function guardRequests(app: FastifyInstance, { env, sessions, log }: Deps): void
     const route = request.routeOptions.url;
     log.info({ requestId: id, method, route, status: reply.statusCode, ms: reply.elapsedTime });
   });
-}
-
-function securityHeaders(publicUrl: string | undefined, nodeEnv: string) {
-  const isSecure = publicUrl?.startsWith("https:") ?? false;
-  return {
-    contentSecurityPolicy:
-      nodeEnv === "development"
-        ? (false as const)
-        : {
-            useDefaults: false,
-            directives: {
-              defaultSrc: ["'self'"],
-              scriptSrc: ["'self'"],
-              styleSrc: ["'self'"],
-              imgSrc: ["'self'", "data:"],
-              fontSrc: ["'self'"],
-              connectSrc: ["'self'"],
-              objectSrc: ["'none'"],
-              baseUri: ["'none'"],
-              formAction: ["'self'"],
-              frameAncestors: ["'none'"],
-            },
-          },
-    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : (false as const),
-    crossOriginEmbedderPolicy: false as const,
-    referrerPolicy: { policy: "same-origin" as const },
-  };
 }

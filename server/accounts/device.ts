@@ -1,3 +1,4 @@
+import { parse, serialize } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { hashSecret } from "../platform/sessions.ts";
@@ -11,7 +12,7 @@ const cookieName = (deps: Deps) => (isSecure(deps) ? "__Host-folkmoot-device" : 
 
 /** The hash of the secret that this browser was given at a sign-in; empty without one. */
 export function deviceHashOf(deps: Deps, request: FastifyRequest): string {
-  const secret = request.cookies[cookieName(deps)];
+  const secret = parse(request.headers.cookie ?? "")[cookieName(deps)];
   return secret !== undefined && secretForm.test(secret) ? hashSecret(secret) : "";
 }
 
@@ -22,13 +23,14 @@ export function deviceHashOf(deps: Deps, request: FastifyRequest): string {
 export async function trustDevice(deps: Deps, accountId: string, reply: FastifyReply) {
   const secret = deps.random.token();
   await rememberDevice(deps.db, accountId, hashSecret(secret));
-  void reply.setCookie(cookieName(deps), secret, {
+  const cookie = serialize(cookieName(deps), secret, {
     path: "/",
     httpOnly: true,
     sameSite: "lax",
     secure: isSecure(deps),
     maxAge: yearOfSeconds,
   });
+  void reply.header("set-cookie", cookie);
 }
 
 const browsers: readonly (readonly [RegExp, string])[] = [

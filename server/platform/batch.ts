@@ -44,16 +44,21 @@ export function createBatch<I, O>(
       busy += 1;
       void settle(batch).finally(() => {
         busy -= 1;
-        flush();
+        schedule();
       });
     }
+  }
+
+  /** Not at once: what has come in meanwhile, and what the answers just given lead to, goes along. */
+  function schedule(): void {
+    if (scheduled || busy >= lanes || waiting.length === 0) return;
+    scheduled = true;
+    setImmediate(flush);
   }
 
   return (item) =>
     new Promise<O>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (scheduled || busy >= lanes) return;
-      scheduled = true;
-      setImmediate(flush);
+      schedule();
     });
 }

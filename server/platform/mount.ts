@@ -62,6 +62,8 @@ export function createMount(app: FastifyInstance, deps: Deps): Mount {
       method: contract.method,
       url: contract.path,
       config: { endpoint: contract, rateLimit: limitOf(contract) },
+      // The replies to writes are short.
+      ...(contract.method === "GET" ? {} : { compress: false as const }),
       ...(contract.bodyLimit === undefined ? {} : { bodyLimit: contract.bodyLimit }),
       handler: async (request, reply) => {
         const who = await admit(contract, request, deps);

@@ -1,20 +1,58 @@
 import { isDeepStrictEqual } from "node:util";
-import fastJson from "fast-json-stringify";
 import { z } from "zod";
 import type { Endpoint } from "#shared/contract/endpoint.ts";
-import { replySchema } from "./reply-schema.ts";
+import { type ReplySchema, replySchema } from "./reply-schema.ts";
+
+/** Leaves of a value only what a schema names. */
+type Picker = (value: unknown) => unknown;
 
 /**
- * Compiles a contract's reply into a serializer that writes the named keys and nothing else.
+ * Makes of a contract's reply a serializer that writes the named keys and nothing else. (Picking the keys and leaving
+ * the writing to the engine takes a third of the time of a compiled serializer, for thousands of claims.)
  * @param strict also check the whole reply against the contract, as tests do
  */
 export function replySerializer({ reply, name }: Endpoint, strict: boolean) {
   if (reply instanceof z.ZodUndefined) return () => "";
-  const write = fastJson(replySchema(reply) as Parameters<typeof fastJson>[0]);
+  const pick = picker(replySchema(reply)) ?? asItIs;
   return (value: unknown): string => {
-    const written = write(value);
+    const written = JSON.stringify(pick(value));
     if (strict) check({ reply, name }, value, written);
     return written;
+  };
+}
+
+const asItIs: Picker = (value) => value;
+
+/** What picks the keys of this schema; undefined where there is nothing to leave out. */
+function picker(schema: ReplySchema): Picker | undefined {
+  const pick = pickerOfKind(schema);
+  return pick && ((value) => (value === null || value === undefined ? value : pick(value)));
+}
+
+function pickerOfKind({ properties, required, items, additionalProperties }: ReplySchema) {
+  if (properties !== undefined) return pickKeys(properties, required ?? []);
+  const inner = items ?? additionalProperties;
+  const each = typeof inner === "object" ? picker(inner) : undefined;
+  if (!each) return undefined;
+  if (items !== undefined) return (value: unknown) => (value as unknown[]).map(each);
+  return (value: unknown) =>
+    Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, each(one)]));
+}
+
+function pickKeys(properties: NonNullable<ReplySchema["properties"]>, required: readonly string[]) {
+  const parts = Object.entries(properties).map(([key, part]) => ({
+    key,
+    pick: picker(part),
+    isRequired: required.includes(key),
+  }));
+  return (value: unknown) => {
+    const kept: Record<string, unknown> = {};
+    for (const { key, pick, isRequired } of parts) {
+      const part = (value as Record<string, unknown>)[key];
+      if (part !== undefined) kept[key] = pick ? pick(part) : part;
+      else if (isRequired) throw new Error(`"${key}" is required`);
+    }
+    return kept;
   };
 }
 

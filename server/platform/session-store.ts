@@ -17,8 +17,9 @@ function isLiving(now: Date): SQL | undefined {
   return and(gt(sessions.expiresAt, now), sql`${sessions.createdAt} > ${oldest}`);
 }
 
-export async function findSession(db: Db, idHash: string) {
-  const [row] = await db
+/** The sessions with these hashes, in their order; undefined where there is none. */
+export async function findSessions(db: Db, idHashes: readonly string[]) {
+  const rows = await db
     .select({
       session: sessions,
       isOperator: accounts.isOperator,
@@ -26,8 +27,9 @@ export async function findSession(db: Db, idHash: string) {
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(eq(sessions.idHash, idHash));
-  return row;
+    .where(inArray(sessions.idHash, [...idHashes]));
+  const byHash = new Map(rows.map((row) => [row.session.idHash, row]));
+  return idHashes.map((idHash) => byHash.get(idHash));
 }
 
 export async function saveSession(db: Db, row: typeof sessions.$inferInsert): Promise<void> {

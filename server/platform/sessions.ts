@@ -3,13 +3,14 @@ import { type Adapter, Lucia, TimeSpan } from "lucia";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
 import { type Actor, visitor } from "./actor.ts";
+import { createBatch } from "./batch.ts";
 import { brief } from "./brief.ts";
 import {
   deleteExpiredSessions,
   deleteSessionByHash,
   deleteSessionsOf,
   extendSession,
-  findSession,
+  findSessions,
   livingSessions,
   longestMs,
   saveSession,
@@ -46,9 +47,10 @@ export function hashSecret(secret: string): string {
 
 /** Lucia's adapter, so that the database never sees a session id, only its hash. */
 function hashingAdapter(db: Db): Adapter {
+  const find = createBatch((idHashes: readonly string[]) => findSessions(db, idHashes));
   return {
     async getSessionAndUser(id) {
-      const row = await findSession(db, hashSecret(id));
+      const row = await find(hashSecret(id));
       if (!row) return [null, null];
       const { session, isOperator, emailConfirmedAt } = row;
       const { accountId, expiresAt, publicId, device, createdAt, lastUsedAt } = session;
@@ -105,7 +107,7 @@ interface Resolved {
  */
 export function createSessions(db: Db, secure: boolean) {
   const lucia = createLucia(db, secure);
-  const known = brief(resolveId);
+  const known = brief(resolveCookie);
   const blank = () => lucia.createBlankSessionCookie().serialize();
 
   /** Anybody can send a cookie that no cookie parser reads; it is none of ours. */
@@ -117,7 +119,9 @@ export function createSessions(db: Db, secure: boolean) {
     }
   }
 
-  async function resolveId(id: string): Promise<Resolved> {
+  async function resolveCookie(cookieHeader: string): Promise<Resolved> {
+    const id = readId(cookieHeader);
+    if (!id) return { actor: visitor };
     const { session, user } = await lucia.validateSession(id);
     const now = new Date();
     if (!session || now.getTime() - session.createdAt.getTime() > longestMs(user.isOperator)) {
@@ -141,8 +145,7 @@ export function createSessions(db: Db, secure: boolean) {
   return {
     /** Who sends this `Cookie` header. */
     async resolve(cookieHeader: string | undefined): Promise<Resolved> {
-      const id = readId(cookieHeader ?? "");
-      return id ? known.get(id) : { actor: visitor };
+      return cookieHeader ? known.get(cookieHeader) : { actor: visitor };
     },
     /** Begins a session under a new id; gives the `Set-Cookie` header and the public id. */
     async begin(accountId: string, device: string) {
