@@ -10,6 +10,8 @@ const integration = {
 
 export default defineConfig({
   test: {
+    // Two at a time even on two cores: most of a test is waiting for the database, the network or a clock.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

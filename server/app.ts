@@ -114,6 +114,11 @@ function guardRequests(
     if (isWrite && !isOwnOrigin(request.headers, env.PUBLIC_URL)) {
       throw new Refusal("foreign-origin");
     }
+    if (request.headers["content-encoding"] !== undefined) {
+      throw new Refusal("unsupported-media-type", {
+        detail: "Send the content as it is, unpacked.",
+      });
+    }
     const { actor, cookie: renewed } = await sessions.resolve(request.headers.cookie);
     request.actor = actor;
     if (renewed !== undefined) void reply.header("set-cookie", renewed);

@@ -1,9 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { startEmbedded } from "#db/embedded.ts";
-import { migrate } from "#db/migrate.ts";
-import { startServerOn } from "../testing/server-on.ts";
+import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { benchClaims } from "./bench/claims.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchResponses } from "./bench/responses.ts";
@@ -14,14 +9,8 @@ import { type Figure, printFigures } from "./bench/figures.ts";
  * limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
-const folder = await mkdtemp(path.join(tmpdir(), "folkmoot-bench-"));
-// PostgreSQL does not run as root: its account must be able to pass through.
-await chmod(folder, 0o711);
-const database = await startEmbedded({ dataFolder: path.join(folder, "data") });
-await migrate(database);
 // As people run it: tests check every reply in full, which costs more than to make it.
-const env = { NODE_ENV: "production" };
-const server = await startServerOn({ ...database, drop: async () => {} }, { env });
+const server = await startOnOwnCluster({ env: { NODE_ENV: "production" } });
 const benches = { responses: benchResponses, claims: benchClaims, "fan-out": benchFanOut };
 const wanted = process.argv.slice(2);
 
@@ -35,6 +24,4 @@ try {
   printFigures(figures);
 } finally {
   await server.close();
-  await database.stop();
-  await rm(folder, { recursive: true, force: true });
 }

@@ -30,7 +30,7 @@ describe("at length", () => {
 
   it("the count is never wrong in two thousand reads, nor one's own ballot in a thousand", async () => {
     const poll = await openPoll(server, 100);
-    const { reads, ownReads, ...faults } = await watchTheCount(poll, { rounds: 12, readers: 30 });
+    const { reads, ownReads, ...faults } = await watchTheCount(poll, { rounds: 40, readers: 30 });
     tell({ reads, ownReads, ...faults });
     expect(faults).toEqual({ below: 0, above: 0, backwards: 0, stale: 0 });
     expect(reads).toBeGreaterThanOrEqual(2_000);

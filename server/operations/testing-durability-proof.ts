@@ -3,6 +3,7 @@ import { createDecision } from "#shared/contract/decisions.ts";
 import { addStatement } from "#shared/contract/statements.ts";
 import { addDebate, closeEarly, rulesOf } from "../decisions/testing-scene.ts";
 import { Person } from "../testing/person.ts";
+import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { startProcess } from "../testing/process.ts";
 import { addMember } from "../testing/community.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -10,18 +11,21 @@ import {
   type Acknowledged,
   Crowd,
   type Election,
-  killRepeatedly,
+  crashPostgres,
+  crashRepeatedly,
   readBallotCount,
 } from "./testing-durability.ts";
 
 interface Shape {
   readonly voters: number;
-  readonly kills: number;
+  readonly crashes: number;
+  /** What is killed; the database is then one that writes before it promises. */
+  readonly of: "server" | "postgres";
 }
 
-/** Runs an election on a server that is killed again and again, and compares what was promised with what is there. */
-export async function proveDurability({ voters, kills }: Shape) {
-  const server = await startTestServer();
+/** Runs an election amid crashes, and compares what was promised with what is there. */
+export async function proveDurability({ voters, crashes, of }: Shape) {
+  const server = await (of === "server" ? startTestServer() : startOnOwnCluster());
   try {
     const { election, people } = await setUp(server, voters);
     const process = await startProcess({
@@ -39,11 +43,15 @@ export async function proveDurability({ voters, kills }: Shape) {
       election,
     );
     const voting = crowd.run();
-    const killed = await killRepeatedly(process, crowd, kills);
+    const crash = {
+      server: async () => void (await process.killAndRestart()),
+      postgres: () => crashPostgres(server.ownerUrl),
+    };
+    const crashed = await crashRepeatedly(crash[of], crowd, crashes);
     crowd.isOver = true;
     await voting;
     await process.stop();
-    return { ...killed, ...(await compare(server, crowd, people)) };
+    return { ...crashed, ...(await compare(server, crowd, people)) };
   } finally {
     await server.close();
   }

@@ -1,9 +1,9 @@
+import pg from "pg";
 import { castBallot, readDecision } from "#shared/contract/decisions.ts";
 import type { Endpoint } from "#shared/contract/endpoint.ts";
 import type { Input } from "#shared/contract/request.ts";
 import { respond } from "#shared/contract/statements.ts";
 import type { Person } from "../testing/person.ts";
-import type { ServerProcess } from "../testing/process.ts";
 
 /** What one voter was told is safe. */
 export interface Acknowledged {
@@ -122,21 +122,36 @@ export class Crowd {
   }
 }
 
-/** Kills the server again and again while the crowd votes; says how often requests were in flight. */
-export async function killRepeatedly(
-  server: ServerProcess,
+/** Brings something down again and again while the crowd votes; says how often requests were in flight. */
+export async function crashRepeatedly(
+  crash: () => Promise<void>,
   crowd: Crowd,
-  kills: number,
-): Promise<{ midFlight: number; slowestStart: number }> {
+  crashes: number,
+): Promise<{ midFlight: number }> {
   let midFlight = 0;
-  let slowestStart = 0;
-  for (let kill = 0; kill < kills; kill += 1) {
+  for (let nth = 0; nth < crashes; nth += 1) {
     await crowd.goOnFor(150 + Math.floor(Math.random() * 100));
     if (crowd.inFlight > 0) midFlight += 1;
-    slowestStart = Math.max(slowestStart, await server.killAndRestart());
+    await crash();
   }
   await crowd.goOnFor(100);
-  return { midFlight, slowestStart };
+  return { midFlight };
+}
+
+/** Kills a PostgreSQL process at work, after which all of it begins anew from what it wrote. */
+export async function crashPostgres(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>(
+    `select pid from pg_stat_activity where application_name = 'folkmoot'
+     order by state = 'active' desc, state_change desc limit 1`,
+  );
+  const [worker] = rows;
+  if (!worker) throw new Error("nobody is at work");
+  const isDown = new Promise((resolve) => client.once("end", resolve));
+  process.kill(worker.pid, "SIGKILL");
+  await isDown;
 }
 
 /** What the database holds, in the form in which voters remember it. */
