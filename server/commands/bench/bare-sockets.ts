@@ -7,7 +7,7 @@ const http = createServer((request, response) => {
   let body = "";
   request.on("data", (chunk: Buffer) => (body += chunk.toString()));
   request.on("end", () => {
-    io.to("room").emit("event", { at: performance.timeOrigin + performance.now(), body });
+    io.to("room").emit("event", JSON.parse(body));
     response.end();
   });
 });

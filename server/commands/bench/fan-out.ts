@@ -32,9 +32,10 @@ export async function benchFanOut(server: TestServer): Promise<Figure[]> {
     const text = `Claim ${n}: everybody who watches should see this at once.`;
     return author.call(addClaim, { params, body: { text, side: "pro", target } });
   };
-  const shout = () => fetch(bare.url, { method: "POST", body: "x".repeat(600) });
   const crowd = await gather(ours.url, debateRoom(params));
   const bareCrowd = await gather(bare.url, null);
+  const body = JSON.stringify(await firstHeard(crowd, () => post(messages)));
+  const shout = () => fetch(bare.url, { method: "POST", body });
   try {
     const measured = { ours: [] as Spread[], bare: [] as Spread[] };
     for (let n = 0; n < messages; n += 1) {
@@ -89,6 +90,15 @@ async function gather(url: string, room: string | null): Promise<Socket[]> {
     sockets.push(...some);
   }
   return sockets;
+}
+
+/** What the first of these viewers is told when something is posted. */
+async function firstHeard([viewer]: readonly Socket[], post: () => Promise<unknown>) {
+  const heard = new Promise<unknown>((resolve) => {
+    viewer?.on("event", (payload) => isClaim(payload) && resolve(payload));
+  });
+  await post();
+  return heard;
 }
 
 interface Spread {
