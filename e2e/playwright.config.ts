@@ -36,7 +36,8 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 2,
+  // More than two cores have hands for: some stories wait a minute for a vote to end.
+  workers: 3,
   retries: 1,
   forbidOnly: process.env["CI"] !== undefined,
   use: {
