@@ -125,6 +125,19 @@ function placeItems(items: ReadonlyMap<string, Item>) {
     }
   }
   if (positions.length > argumentLimits.positions) throw new ArgumentFault("too-many", null);
+  return drawEdges(items, places, { positions, claims });
+}
+
+interface Placed {
+  readonly positions: Argument["positions"];
+  readonly claims: Argument["claims"][number][];
+}
+
+function drawEdges(
+  items: ReadonlyMap<string, Item>,
+  places: ReadonlyMap<string, ArgumentEdge["target"]>,
+  { positions, claims }: Placed,
+) {
   const edges: ArgumentEdge[] = [];
   for (const item of items.values()) {
     if (item.side === null) continue;
