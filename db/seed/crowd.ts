@@ -45,7 +45,7 @@ interface Making {
 }
 
 function crowdMember(key: PersonKey, draft: PersonDraft, { random, now }: Making): CrowdMember {
-  const daysAgo = founders.has(key) ? between(random, [394, 399]) : between(random, [130, 350]);
+  const daysAgo = between(random, arrival(key, draft));
   const joinedAt = daysBefore(now, draft.role === "owner" ? 400 : Math.floor(daysAgo));
   const elsewhere = between(random, [0, 0.3]);
   const split = random.next();
@@ -66,6 +66,12 @@ function crowdMember(key: PersonKey, draft: PersonDraft, { random, now }: Making
     mix: [operators ?? 0, civic ?? 0, builders ?? 0],
     zeal: between(random, [0.55, 1]),
   };
+}
+
+/** How many days ago somebody joined, from and to. */
+function arrival(key: PersonKey, { isNew }: PersonDraft): readonly [number, number] {
+  if (isNew) return [53, 73];
+  return founders.has(key) ? [394, 399] : [130, 350];
 }
 
 function fillGaps(shares: readonly (number | null)[], fillings: readonly number[]): number[] {

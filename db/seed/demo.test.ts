@@ -74,11 +74,19 @@ describe("the demo as a whole", () => {
     );
   });
 
-  it("has thirty people, four of whom can sign in, under a charter numbered from 1", () => {
-    expect(plan.people).toHaveLength(30);
+  it("has a hundred and fifty claims, two hundred statements, and no source without an address", () => {
+    const claims = plan.debates.flatMap((debate) => debate.claims);
+    const evidence = plan.debates.flatMap((debate) => debate.evidence);
+    expect(claims.length).toBeGreaterThanOrEqual(150);
+    expect(plan.debates.flatMap(({ statements }) => statements).length).toBeGreaterThanOrEqual(200);
+    for (const { url } of evidence) expect(url).toMatch(/^https:\/\/[a-z0-9.-]+\.[a-z]+\/./);
+  });
+
+  it("has sixty people, four of whom can sign in, under a charter numbered from 1", () => {
+    expect(plan.people).toHaveLength(60);
     const roles = plan.people.filter(({ canSignIn }) => canSignIn).map(({ role }) => role);
     expect(roles.toSorted()).toEqual(["member", "member", "moderator", "owner"]);
-    expect(new Set(plan.people.map(({ email }) => email)).size).toBe(30);
+    expect(new Set(plan.people.map(({ email }) => email)).size).toBe(60);
     for (const { email, name } of plan.people) {
       expect(email).toMatch(/^[a-z-]+@example\.org$/);
       expect(PersonName.parse(name)).toBe(name);

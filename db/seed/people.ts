@@ -7,6 +7,8 @@ export interface PersonDraft {
   readonly camp: Camp;
   readonly role: "owner" | "moderator" | "member";
   readonly canSignIn: boolean;
+  /** Came in the last months, when word had got around. */
+  readonly isNew?: true;
 }
 
 const member = (name: string, camp: Camp): PersonDraft => ({
@@ -16,12 +18,17 @@ const member = (name: string, camp: Camp): PersonDraft => ({
   canSignIn: false,
 });
 
+const newcomer = (name: string, camp: Camp): PersonDraft => ({
+  ...member(name, camp),
+  isNew: true,
+});
+
 const moderator = (name: string, camp: Camp): PersonDraft => ({
   ...member(name, camp),
   role: "moderator",
 });
 
-/** Thirty invented people. A key is also the name before the @ of an address at example.org. */
+/** Sixty invented people. A key is also the name before the @ of an address at example.org. */
 export const peopleDrafts = {
   amara: { name: "Amara Diallo", camp: "civic", role: "owner", canSignIn: true },
   jonas: { name: "Jonas Lindqvist", camp: "builders", role: "moderator", canSignIn: true },
@@ -53,6 +60,36 @@ export const peopleDrafts = {
   samuel: member("Samuel Otieno", "builders"),
   gradient: member("gradient_descendant", "builders"),
   clara: member("Clara Vogel", "builders"),
+  adaeze: newcomer("Adaeze Obi", "civic"),
+  birgit: newcomer("Birgit Lorenz", "civic"),
+  camila: newcomer("Camila Rojas", "civic"),
+  dara: newcomer("Dara Keo", "civic"),
+  esra: newcomer("Esra Yıldız", "civic"),
+  fatou: newcomer("Fatou Sarr", "civic"),
+  giulia: newcomer("Giulia Ferri", "civic"),
+  hyun: newcomer("Hyun-woo Lim", "civic"),
+  ishaan: newcomer("Ishaan Mehta", "civic"),
+  jasna: newcomer("Jasna Kovač", "civic"),
+  coldaisle: newcomer("cold_aisle", "operators"),
+  karim: newcomer("Karim Belhaj", "operators"),
+  lauri: newcomer("Lauri Mäkinen", "operators"),
+  mwajuma: newcomer("Mwajuma Salehe", "operators"),
+  nikolai: newcomer("Nikolai Petrov", "operators"),
+  overprovisioned: newcomer("overprovisioned", "operators"),
+  paulo: newcomer("Paulo Teixeira", "operators"),
+  ramon: newcomer("Ramón Iglesias", "operators"),
+  sunniva: newcomer("Sunniva Berg", "operators"),
+  takeshi: newcomer("Takeshi Ono", "operators"),
+  umut: newcomer("Umut Kaya", "builders"),
+  valentina: newcomer("Valentina Russo", "builders"),
+  wanjiru: newcomer("Wanjiru Kamau", "builders"),
+  xiaoyan: newcomer("Xiao-yan Chou", "builders"),
+  yael: newcomer("Yael Stern", "builders"),
+  zofia: newcomer("Zofia Nowak", "builders"),
+  betatester: newcomer("beta_tester_7", "builders"),
+  dilnoza: newcomer("Dilnoza Karimova", "builders"),
+  gintaras: newcomer("Gintaras Petkus", "builders"),
+  noor: newcomer("Noor Haddadin", "builders"),
 } as const satisfies Record<string, PersonDraft>;
 
 export type PersonKey = keyof typeof peopleDrafts;

@@ -1,7 +1,7 @@
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
 import type { Source } from "./drafts.ts";
 
-const arxiv = (id: string, publishedOn: string, title: string): Source => ({
+export const arxiv = (id: string, publishedOn: string, title: string): Source => ({
   kind: "study",
   url: `https://arxiv.org/abs/${id}`,
   title,
@@ -9,7 +9,7 @@ const arxiv = (id: string, publishedOn: string, title: string): Source => ({
   publishedOn,
 });
 
-const source = (
+export const source = (
   kind: EvidenceKind,
   url: string,
   [title, publisher, publishedOn]: readonly [title: string, publisher: string, on: string],

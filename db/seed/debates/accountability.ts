@@ -107,6 +107,11 @@ const asIs = [
 ];
 
 const statements: readonly StatementDraft[] = [
+  { text: "An apology should never be held against us.", leaning: [0.7, 0.4, 0.6] },
+  { text: "I would be a steward for one incident a year.", leaning: [0.1, 0.7, 0.5] },
+  { text: "Faults that we know should be public within two days.", leaning: [0.2, 0.9, 0.7] },
+  { text: "Harm that nobody can prove should not be paid for.", leaning: [0.6, -0.4, 0.4] },
+  { text: "A clinic should test for itself before it uses us.", leaning: [0.8, 0.3, 0.8] },
   {
     text: "Someone should be reachable at any hour who can withdraw a release.",
     leaning: [0.4, 0.9, 0.8],

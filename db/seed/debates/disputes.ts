@@ -100,6 +100,15 @@ const mediation = [
 ];
 
 const statements: readonly StatementDraft[] = [
+  { text: "Whoever judges should never be paid by one of the parties.", leaning: [0.4, 0.9, 0.6] },
+  { text: "A ruling should say what would have led to the opposite.", leaning: [0.2, 0.7, 0.8] },
+  { text: "Operators should be able to appeal once, and only once.", leaning: [0.6, 0.2, 0.5] },
+  { text: "Small sums should be settled by a rule, not by people.", leaning: [0.6, -0.1, 0.7] },
+  {
+    text: "The log of a node should be evidence, whoever it speaks for.",
+    leaning: [0.5, 0.6, 0.9],
+  },
+  { text: "I would serve on a jury if I were drawn.", leaning: [0.3, 0.8, 0.4] },
   {
     text: "A penalty should never be larger than the damage that was done.",
     leaning: [0.7, 0.4, 0.1],

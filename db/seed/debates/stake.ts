@@ -136,6 +136,15 @@ const houses = [
 ];
 
 const statements: readonly StatementDraft[] = [
+  { text: "Whoever leaves should lose the vote at once.", leaning: [0.1, 0.5, 0.2] },
+  { text: "I know who the ten largest holders are.", leaning: [0.5, 0.1, 0.2] },
+  { text: "Votes should be secret until the end.", leaning: [0.2, 0.6, 0.5] },
+  {
+    text: "A result that three people could have turned should be voted on again.",
+    leaning: [-0.5, 0.8, 0.3],
+  },
+  { text: "Work that one has done should count as stake.", leaning: [0.3, 0.4, 0.8] },
+  { text: "Nobody should vote on what they are paid for.", leaning: [-0.3, 0.7, 0.3] },
   {
     text: "My vote should count as much as that of somebody with a hundred machines.",
     leaning: [-0.6, 0.9, 0.5],
