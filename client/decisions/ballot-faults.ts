@@ -27,15 +27,15 @@ export function optionsAt(pointer: string, ballot: Ballot): readonly string[] {
   return [at].flat().filter((option) => typeof option === "string");
 }
 
-/** The server's complaints about a ballot: `code {"value":1}` each, in words at the option that each is about. */
+/** The server's complaints about a ballot, in words at the option that each is about. */
 export function faultsOf(error: unknown, ballot: Ballot | null, { t }: Words): Faults {
   if (!(error instanceof ApiError) || error.code !== "ballot-invalid" || !ballot) {
     return nothingWrong;
   }
   const byOption = new Map<string, string>();
   const general: string[] = [];
-  for (const { pointer, detail } of error.problem.errors ?? []) {
-    const text = t(`ballot.fault.${detail.split(" ")[0]}`, { defaultValue: detail });
+  for (const { pointer, detail, reason } of error.problem.errors ?? []) {
+    const text = t(`ballot.fault.${reason?.code}`, { ...reason?.values, defaultValue: detail });
     const options = optionsAt(pointer, ballot);
     for (const option of options) byOption.set(option, text);
     if (options.length === 0) general.push(text);

@@ -31,6 +31,17 @@ const counts = [
   "passes",
 ] as const;
 
+type Facts = NonNullable<ImportReport["differences"]>[number];
+
+/** What the files say differently; imports of long ago know it only as an English sentence. */
+function Difference({ note, facts }: { note: string; facts: Facts | undefined }) {
+  const { t, i18n } = useTranslation("transfer");
+  const key = `report.difference.${facts?.code}`;
+  if (!facts || !i18n.exists(key, { ...facts.values, ns: "transfer" }))
+    return <li lang="en">{note}</li>;
+  return <li>{t(key, facts.values)}</li>;
+}
+
 /** What came in, to be compared with the source. */
 function Report({ report }: { report: ImportReport }) {
   const { t, i18n } = useTranslation("transfer");
@@ -62,9 +73,9 @@ function Report({ report }: { report: ImportReport }) {
       {report.notes.length > 0 && (
         <>
           <h4 className="mt-3 text-sm font-semibold">{t("report.notes")}</h4>
-          <ul lang="en" className="mt-1 list-disc ps-5 text-sm">
-            {report.notes.map((note) => (
-              <li key={note}>{note}</li>
+          <ul className="mt-1 list-disc ps-5 text-sm">
+            {report.notes.map((note, at) => (
+              <Difference key={note} note={note} facts={report.differences?.[at]} />
             ))}
           </ul>
         </>

@@ -1,9 +1,11 @@
+import type { TFunction } from "i18next";
 import { type FormEvent, type ReactNode, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../lib/api.ts";
 import { cx } from "./cx.ts";
 import { type FieldErrors, FormContext } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { reasonInWords } from "./problem-text.ts";
 
 type Complaints = ReadonlyMap<string, string>;
 const none: Complaints = new Map();
@@ -17,10 +19,13 @@ export function nameOfPointer(pointer: string): string {
     .join(".");
 }
 
-function complaintsOf(error: unknown): Complaints {
+function complaintsOf(error: unknown, t: TFunction): Complaints {
   if (!(error instanceof ApiError)) return none;
   return new Map(
-    (error.problem.errors ?? []).map((entry) => [nameOfPointer(entry.pointer), entry.detail]),
+    (error.problem.errors ?? []).map((entry) => [
+      nameOfPointer(entry.pointer),
+      reasonInWords(entry, t) ?? entry.detail,
+    ]),
   );
 }
 
@@ -57,10 +62,11 @@ interface FormProps {
 
 /** A form whose errors stand at their fields, and in a list above them that takes the focus. */
 export function Form({ children, error, onSubmit, className, label }: FormProps) {
+  const { t } = useTranslation("ui");
   const id = useId();
   const nativeComplaints = useNativeComplaints();
   const [found, setFound] = useState<Complaints>(none);
-  const said = useMemo(() => complaintsOf(error), [error]);
+  const said = useMemo(() => complaintsOf(error, t), [error, t]);
   const complaints = found.size > 0 ? found : said;
 
   const fields = useMemo<FieldErrors>(

@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { refuseField } from "../platform/problem.ts";
+import { because, refuseField } from "../platform/problem.ts";
 import { isGuessable } from "./guessable-password.ts";
 
 /** OWASP's parameters for argon2id, which is the package's usual algorithm; some 10 ms of one core. */
@@ -43,9 +43,5 @@ export async function isPasswordOf(passwordHash: string, password: string): Prom
 /** Refuses a new password that is easy to guess. `about` is what others know: name, mail address. */
 export function refuseGuessable(field: string, password: string, about: readonly string[]): void {
   if (!isGuessable(canonical(password), about)) return;
-  refuseField(
-    "password-too-weak",
-    field,
-    "It is built from common passwords, patterns, your name or your address. Take a few words that have nothing to do with each other.",
-  );
+  refuseField("password-too-weak", field, because("guessable-password"));
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { Deps } from "../deps.ts";
-import { refuseField, Refusal } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { isPasswordOf } from "./password.ts";
 import { findAccount } from "./store.ts";
 import { countTry, refuseTry, sessionKey, wasRight } from "./tries.ts";
@@ -20,7 +20,7 @@ export async function proveOwner(deps: Deps, { accountId, password, field, reply
   const account = await findAccount(deps.db, accountId);
   if (!account) throw new Refusal("sign-in-required");
   if (!(await isPasswordOf(account.passwordHash, password))) {
-    refuseField("password-wrong", field, "This is not your password.");
+    refuseField("password-wrong", field, because("not-your-password"));
   }
   await wasRight(deps, keys);
   return account;

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import type { FastifyReply } from "fastify";
 import type { Deps } from "../deps.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { hashSecret } from "../platform/sessions.ts";
 import { countTries, forgetTries, uncountTries } from "./try-store.ts";
 
@@ -63,9 +63,7 @@ export async function countTry(deps: Deps, keys: readonly string[], reply: Fasti
 /** Refuses a try that is over a limit. */
 export function refuseTry(reply: FastifyReply): never {
   void reply.header("retry-after", reply.getHeader("ratelimit-reset"));
-  throw new Refusal("too-many-requests", {
-    detail: "Too many wrong passwords; wait a quarter of an hour, or set a new password by mail.",
-  });
+  throw new Refusal("too-many-requests", because("too-many-passwords"));
 }
 
 /** Takes the count back: somebody who knows the password was not guessing. */

@@ -6,7 +6,7 @@ import {
 } from "#shared/contract/communities.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { actingIn } from "./acting.ts";
 import {
@@ -30,7 +30,7 @@ export function addCharterRule(
     const { me } = await actingIn(tx, { ...params, accountId: actor.accountId, least: "owner" });
     const number = await nextRuleNumber(tx.db, communityId);
     if (number > maxRules) {
-      throw new Refusal("not-allowed", { detail: `A charter has at most ${maxRules} rules.` });
+      throw new Refusal("not-allowed", because("too-many-rules", { most: maxRules }));
     }
     const [rule] = await insertRules(tx.db, [{ ...body, communityId, number }]);
     if (!rule) throw new Error("a rule that was just added is not there");

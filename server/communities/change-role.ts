@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import { notify } from "../notifications/public.ts";
 import type { Role } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal, refuseField } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { actingIn } from "./acting.ts";
 import type { CommunityRow } from "./community-store.ts";
@@ -52,7 +52,7 @@ export async function handOver(
     const { community, me } = await actingIn(tx, { communityId, accountId, least: "owner" });
     const member = await findMember(tx.db, communityId, body.participantId);
     if (!member || member.participantId === me.participantId) {
-      refuseField("invalid-request", "participantId", "Choose another member.");
+      refuseField("invalid-request", "participantId", because("choose-another-member"));
     }
     if (member.role !== "owner") {
       await makeRole(tx, { community, me, member, role: "owner" });

@@ -2,7 +2,7 @@ import type { decideRequest } from "#shared/contract/memberships.ts";
 import type { Deps } from "../deps.ts";
 import { notify, settleNotices } from "../notifications/public.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { actingIn } from "./acting.ts";
 import { admit, requestSubject } from "./admission.ts";
 import { endRequest, findRequest } from "./entry-store.ts";
@@ -24,7 +24,7 @@ export async function decideOnRequest(
     if (!request) throw new Refusal("not-found");
     if (request.status === decision) return;
     if (request.status !== "waiting") {
-      throw new Refusal("stale-version", { detail: `This request is ${request.status} already.` });
+      throw new Refusal("stale-version", because("request-ended", { status: request.status }));
     }
     await endRequest(tx.db, request, { status: decision, decidedBy: me.participantId });
     await settleNotices(tx, { communityId, subject: requestSubject(request.id) });

@@ -6,7 +6,7 @@ import {
 } from "#shared/contract/communities.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { refuseField } from "../platform/problem.ts";
+import { because, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { admit } from "./admission.ts";
 import {
@@ -25,7 +25,7 @@ export interface Foundation extends Settings {
   readonly founderName?: string | undefined;
 }
 
-const unusable = "This address is taken or reserved; choose another.";
+const unusable = because("slug-unusable");
 
 /** Makes a community with its founder and first rules. */
 export async function foundCommunity(tx: Tx, foundation: Foundation): Promise<CommunityRow> {

@@ -1,7 +1,7 @@
 import type { joinCommunity } from "#shared/contract/memberships.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { admit } from "./admission.ts";
 import { outsideOf } from "./outsider.ts";
 import { mayJoinOpenly } from "./policy.ts";
@@ -18,9 +18,7 @@ export function joinOpenCommunity(
     if (!mayJoinOpenly(outsider)) {
       if (outsider.joinPolicy === "by-invitation") throw new Refusal("invitation-required");
       if (outsider.wasRemoved) throw new Refusal("removed-earlier");
-      throw new Refusal("not-allowed", {
-        detail: "This community lets people in on request: send a request to join.",
-      });
+      throw new Refusal("not-allowed", because("ask-to-join"));
     }
     const member = await admit(tx, { ...comer, name: body.name });
     tx.afterCommit(forgetStandings);

@@ -3,7 +3,7 @@ import type { removeMember } from "#shared/contract/memberships.ts";
 import type { Deps } from "../deps.ts";
 import { notify } from "../notifications/public.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { actingIn } from "./acting.ts";
 import { revokeAllBy } from "./entry-store.ts";
 import { endMembership, findMember } from "./member-store.ts";
@@ -22,7 +22,7 @@ export async function remove(
     if (!member) throw new Refusal("not-found");
     const isSelf = member.participantId === me.participantId;
     if (!mayRemove(me.role, { role: member.role, isSelf })) {
-      throw new Refusal("not-allowed", { detail: whyNot(isSelf) });
+      throw new Refusal("not-allowed", because(isSelf ? "leave-instead" : "owners-remove"));
     }
     await endMembership(tx.db, member, "removed");
     await revokeAllBy(tx.db, communityId, participantId);
@@ -44,6 +44,3 @@ export async function remove(
     tx.afterCommit(forgetStandings);
   }, once);
 }
-
-const whyNot = (isSelf: boolean) =>
-  isSelf ? "To go yourself, leave the community." : "Only owners remove moderators and owners.";

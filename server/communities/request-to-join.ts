@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { notify, settleNotices } from "../notifications/public.ts";
 import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { requestSubject } from "./admission.ts";
 import type { CommunityRow } from "./community-store.ts";
@@ -33,9 +33,7 @@ export function askToJoin(
     const waiting = await findWaiting(tx.db, comer.communityId, comer.accountId);
     if (waiting) return { id: waiting.id };
     if (await wasDeclinedLately(tx.db, comer.communityId, comer.accountId)) {
-      throw new Refusal("too-many-requests", {
-        detail: "Your last request was declined less than a day ago; ask again tomorrow.",
-      });
+      throw new Refusal("too-many-requests", because("declined-lately"));
     }
     const id = uuidv7();
     await insertRequest(tx.db, { ...comer, id, message: body.message, status: "waiting" });
@@ -47,9 +45,7 @@ export function askToJoin(
 function refuseWhoMayNotAsk(outsider: Outsider): void {
   if (mayAskToJoin(outsider)) return;
   if (outsider.joinPolicy === "by-invitation") throw new Refusal("invitation-required");
-  throw new Refusal("not-allowed", {
-    detail: "This community is open to all: join it, no request is needed.",
-  });
+  throw new Refusal("not-allowed", because("join-at-once"));
 }
 
 async function tellModerators(

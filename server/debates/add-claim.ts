@@ -5,7 +5,7 @@ import {
 } from "#shared/contract/claims.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal, refuseField } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { findTarget, hasClaimAt, saveClaim } from "./claim-store.ts";
 import { claimView, edgeView, evidenceView } from "./claim-view.ts";
@@ -39,9 +39,9 @@ async function checkPlace(tx: Tx, { params, body }: Call<typeof contract>): Prom
   const { target, text } = body;
   await lockPlaces(tx.db, [target.id]);
   const found = await findTarget(tx.db, params, target);
-  if (!found) refuseField("not-found", "target/id", `This debate has no such ${target.kind}.`);
+  if (!found) refuseField("not-found", "target/id", because(`no-such-${target.kind}`));
   if (found.withdrawnAt !== null) {
-    throw new Refusal("withdrawn", { detail: "Nothing can be added to what was withdrawn." });
+    throw new Refusal("withdrawn", because("target-withdrawn"));
   }
   const { communityId } = params;
   refuseDuplicate(await hasClaimAt(tx.db, { communityId, targetIds: [target.id] }, { text }));

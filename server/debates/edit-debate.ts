@@ -1,7 +1,7 @@
 import type { editDebate as contract } from "#shared/contract/debates.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { isPublished, mayEditDebate, maySeeDebate } from "./policy.ts";
 import { tellChanged } from "./schedule-move.ts";
 import { type DebateRow, lockDebate, updateDebate } from "./store.ts";
@@ -17,10 +17,7 @@ export async function editDebate(
     const debate = await lockDebate(tx.db, params);
     if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
     if (!mayEditDebate(standing, debate)) {
-      throw new Refusal("not-allowed", {
-        detail:
-          "The question is worded by its author until people argue about it, then by moderators.",
-      });
+      throw new Refusal("not-allowed", because("question-wording"));
     }
     const change = withoutSame(debate, wanted);
     if (Object.keys(change).length > 0) {

@@ -1,7 +1,7 @@
 import type { moveDebate as contract } from "#shared/contract/debates.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal, refuseField } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { applyMove, explain } from "./moving.ts";
 import { maySeeDebate, maySteerDebate, obstacleTo } from "./policy.ts";
 import { lockDebate, moveFactsOf } from "./store.ts";
@@ -17,16 +17,14 @@ export async function moveDebate(
     const debate = await lockDebate(tx.db, params);
     if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
     if (!maySteerDebate(standing, debate)) {
-      throw new Refusal("not-allowed", {
-        detail: "A debate is moved by its author and by moderators.",
-      });
+      throw new Refusal("not-allowed", because("debate-movers"));
     }
     if (debate.phase !== from) {
-      throw new Refusal("stale-version", { detail: `The debate is in ${debate.phase} by now.` });
+      throw new Refusal("stale-version", because("moved-meanwhile", { phase: debate.phase }));
     }
     const facts = await moveFactsOf(tx.db, params);
     const rule = obstacleTo(to, debate, { ...facts, reason });
-    if (rule === "no-way") throw new Refusal("phase-forbids", { detail: explain(rule, body) });
+    if (rule === "no-way") throw new Refusal("phase-forbids", explain(rule, body));
     if (rule !== null) {
       refuseField("phase-rule-unmet", rule === "reason" ? "reason" : "to", explain(rule, body));
     }

@@ -2,6 +2,7 @@ import type { Phase } from "#shared/contract/phases.ts";
 import type { MoveRule } from "#shared/contract/debates.ts";
 import { debateMoved } from "#shared/contract/debates.ts";
 import { uuidv7 } from "uuidv7";
+import { because, type Because } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { saveMove, settleScheduled } from "./move-store.ts";
 import { type DebateRow, updateDebate } from "./store.ts";
@@ -40,14 +41,6 @@ export async function applyMove(
   await tx.record(debateMoved, { ...ids, debate: publicView(loaded), move });
 }
 
-/** The rule in a sentence, with the way out. */
-export function explain(rule: MoveRule, { from, to }: { from: Phase; to: Phase }): string {
-  const sentences: Record<MoveRule, string> = {
-    "no-way": `A debate that is in ${from} does not go to ${to}.`,
-    "two-positions": `There is nothing to choose between with fewer than two positions: propose another one, then move to ${to}.`,
-    "decision-open":
-      "A decision of this debate is open: wait until it closes, or have it annulled.",
-    reason: "Say why: a move like this one is explained to everybody.",
-  };
-  return sentences[rule];
-}
+/** The rule that is in the way, with the way out. */
+export const explain = (rule: MoveRule, { from, to }: { from: Phase; to: Phase }): Because =>
+  because(`move-${rule}`, { phase: from, to });

@@ -2,7 +2,7 @@ import type { Phase } from "#shared/contract/phases.ts";
 import type { Deps } from "../deps.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import { createBatch } from "../platform/batch.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { phasesForRatings } from "./policy.ts";
 import { readableDebate } from "./public.ts";
 import { createRatingNews } from "./rating-news.ts";
@@ -52,8 +52,5 @@ export function createRate(deps: Deps) {
 function refusalOf({ phase, isWithdrawn }: RatedPlace): Refusal | null {
   if (isWithdrawn) return new Refusal("withdrawn");
   if (phasesForRatings.includes(phase)) return null;
-  return new Refusal("phase-forbids", { detail: restFor(phase) });
+  return new Refusal("phase-forbids", because("no-rating-in-phase", { phase }));
 }
-
-const restFor = (phase: Phase) =>
-  `Claims are rated while people deliberate or vote; this debate is in ${phase}.`;

@@ -6,7 +6,7 @@ import {
 import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal, refuseField } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { deleteScheduled, saveScheduled } from "./move-store.ts";
 import { maySeeDebate, mayScheduleTo, maySteerDebate } from "./policy.ts";
@@ -20,9 +20,7 @@ async function steeredDebate(tx: Tx, standing: Standing, ids: DebateIds) {
   const debate = await lockDebate(tx.db, ids);
   if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
   if (maySteerDebate(standing, debate)) return debate;
-  throw new Refusal("not-allowed", {
-    detail: "The times of a debate are set by its author and by moderators.",
-  });
+  throw new Refusal("not-allowed", because("debate-schedulers"));
 }
 
 /** Says that the debate reads differently now. */
@@ -41,14 +39,12 @@ export async function scheduleMove(
   return deps.transact(async (tx) => {
     const debate = await steeredDebate(tx, standing, params);
     if (!mayScheduleTo(to, debate)) {
-      throw new Refusal("phase-forbids", {
-        detail: `A debate that is in ${debate.phase} is not moved to ${to} by the clock.`,
-      });
+      throw new Refusal("phase-forbids", because("clock-no-way", { phase: debate.phase, to }));
     }
     const at = new Date(body.at);
     const row = { communityId, debateId, to, at, byId: standing.participantId };
     if (!(await saveScheduled(tx.db, row))) {
-      refuseField("invalid-request", "at", "This time has passed; choose one that is to come.");
+      refuseField("invalid-request", "at", because("time-passed"));
     }
     await tx.job(
       moveJob,

@@ -1,6 +1,6 @@
 import type { Author } from "#shared/contract/ids.ts";
 import type { MemberStanding, Standing } from "../platform/actor.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { type DebateFacts, maySeeDebate } from "./policy.ts";
 import { type DebateIds, type DebateRow, holdDebate } from "./store.ts";
@@ -16,15 +16,13 @@ export async function debateToWriteIn(
   const debate = await holdDebate(tx.db, params);
   if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
   if (may(standing, debate)) return debate;
-  throw new Refusal("phase-forbids", {
-    detail: `This debate is in ${debate.phase}; its author or a moderator can move it.`,
-  });
+  throw new Refusal("phase-forbids", because("no-writing-in-phase", { phase: debate.phase }));
 }
 
 /** Lets only the author on. */
 export function checkAuthor(standing: MemberStanding, { authorId }: { authorId: string }): void {
   if (authorId === standing.participantId) return;
-  throw new Refusal("not-allowed", { detail: "Only its author can change or withdraw this." });
+  throw new Refusal("not-allowed", because("authors-only"));
 }
 
 /** Lets an edit on that was made from the version that stands now. */
@@ -38,9 +36,7 @@ export function checkEditable(
 
 export function refuseDuplicate(isDuplicate: boolean): void {
   if (!isDuplicate) return;
-  throw new Refusal("duplicate-text", {
-    detail: "The same words stand at this place already: rate them, or add to them.",
-  });
+  throw new Refusal("duplicate-text", because("words-stand-here"));
 }
 
 /** The person who acts, as an author. */

@@ -1,7 +1,7 @@
 import type { annulDecision as contract } from "#shared/contract/decisions.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { lockedRow } from "./create-decision.ts";
 import { tell } from "./opening.ts";
 import { mayAnnul } from "./policy.ts";
@@ -18,7 +18,7 @@ export async function annulDecision(
   return deps.transact(async (tx) => {
     const decision = await lockedRow(tx, params);
     if (decision.status === "scheduled") {
-      throw new Refusal("decision-not-open", { detail: "It has not opened: cancel it instead." });
+      throw new Refusal("decision-not-open", because("cancel-instead"));
     }
     if (!mayAnnul(standing, decision)) throw new Refusal("not-allowed");
     await updateDecision(tx.db, params, { status: "annulled", endReason: body.reason });

@@ -1,7 +1,7 @@
 import type { cancelDecision as contract } from "#shared/contract/decisions.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { lockedRow } from "./create-decision.ts";
 import { end } from "./opening.ts";
 import { mayChange } from "./policy.ts";
@@ -17,7 +17,7 @@ export async function cancelDecision(
   return deps.transact(async (tx) => {
     const decision = await lockedRow(tx, params);
     if (decision.status !== "scheduled") {
-      throw new Refusal("decision-opened", { detail: "A moderator can annul it, with a reason." });
+      throw new Refusal("decision-opened", because("annul-instead"));
     }
     if (!mayChange(standing, decision)) throw new Refusal("not-allowed");
     await end(tx, decision, body.reason);

@@ -3,7 +3,7 @@ import { debateRoom } from "#shared/contract/event.ts";
 import { Settings, validateBallot } from "#shared/voting/index.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { readableDecision } from "./readable.ts";
 import { type CastRow, countCast, type DecisionRow, optionsOf, takeBallot } from "./store.ts";
 
@@ -41,7 +41,7 @@ async function checkBallot(
   if (faults.length === 0) return;
   const errors = faults.map(({ pointer, code, values }) => ({
     pointer: `#/body/ballot${pointer}`,
-    detail: `${code} ${JSON.stringify(values)}`,
+    ...because(code, values),
   }));
   throw new Refusal("ballot-invalid", { detail: errors[0]?.detail ?? "", errors });
 }
@@ -49,10 +49,7 @@ async function checkBallot(
 function accepted(cast: CastRow | undefined) {
   if (!cast) throw new Refusal("not-found");
   if (!cast.isElector) {
-    throw new Refusal("not-an-elector", {
-      detail:
-        "The electorate was frozen when voting opened; who joins later votes in the next one.",
-    });
+    throw new Refusal("not-an-elector", because("electorate-frozen"));
   }
   if (cast.revision === null || cast.castAt === null) throw new Refusal("decision-closed");
   return { revision: cast.revision, castAt: new Date(cast.castAt).toISOString() };

@@ -2,7 +2,7 @@ import type { createDecision as contract, DecisionRules } from "#shared/contract
 import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { openNow, tell } from "./opening.ts";
 import { isTimeToDecide, mayBringToDecision } from "./policy.ts";
@@ -25,9 +25,7 @@ export async function createDecision(
   const debate = await readableDebate(deps, standing, params);
   if (!mayBringToDecision(standing, debate)) throw new Refusal("not-allowed");
   if (!isTimeToDecide(debate)) {
-    throw new Refusal("phase-forbids", {
-      detail: `A debate that is in ${debate.phase} can't be brought to a decision.`,
-    });
+    throw new Refusal("phase-forbids", because("no-decision-in-phase", { phase: debate.phase }));
   }
   return deps.transact(async (tx) => {
     const { options, opensAt, closesAt } = await checkRules(tx.db, params, body);

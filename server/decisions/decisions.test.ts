@@ -80,7 +80,13 @@ describe("a decision", () => {
       body: { ballot: { method: "schulze", ranking: [[first?.id ?? ""], [first?.id ?? ""]] } },
     });
     expect(refused).toMatchObject({ type: "/problems/ballot-invalid", status: 422 });
-    expect(refused.errors?.[0]?.pointer).toBe("#/body/ballot/ranking/1/0");
+    expect(refused.errors).toEqual([
+      {
+        pointer: "#/body/ballot/ranking/1/0",
+        detail: "This option is named twice.",
+        reason: { code: "duplicate-option", values: { option: first?.id } },
+      },
+    ]);
     const other = await scene.member.refusal(contract.castBallot, {
       params: at(decision.id),
       body: { ballot: { method: "plurality", choice: first?.id ?? "" } },

@@ -9,7 +9,7 @@ import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { isTimeToDecide, mayBringToDecision, mayReadBallots } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
 import { decisionsOf, namedBallots } from "./store.ts";
@@ -38,7 +38,7 @@ export async function listBallots(
 ) {
   const decision = await readableDecision(deps, standing, params.decisionId);
   if (!mayReadBallots(decision)) {
-    throw new Refusal("not-allowed", { detail: "Votes are shown once the decision has closed." });
+    throw new Refusal("not-allowed", because("votes-hidden"));
   }
   const after = readCursor(Place, query.after)?.[0];
   const rows = await namedBallots(deps.db, params, { after, limit: query.limit + 1 });

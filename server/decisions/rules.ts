@@ -2,7 +2,7 @@ import type { DecisionRules } from "#shared/contract/decisions.ts";
 import { validateSettings } from "#shared/voting/index.ts";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
-import { Refusal, refuseField } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { databaseNow, standingPositions } from "./store.ts";
 
 const shortestMs = 60_000;
@@ -22,11 +22,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
   const opensAt = rules.opensAt === null ? now : new Date(rules.opensAt);
   const closesAt = new Date(rules.closesAt);
   if (opensAt.getTime() < now.getTime() - shortestMs) {
-    refuseField(
-      "invalid-request",
-      "opensAt",
-      "The opening time has passed; leave it out to open now.",
-    );
+    refuseField("invalid-request", "opensAt", because("opens-too-early"));
   }
   checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
   const options = await optionsFor(db, subject, rules);
@@ -37,7 +33,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
   if (faults.length > 0) {
     const errors = faults.map(({ pointer, code, values }) => ({
       pointer: `#/body${pointer}`,
-      detail: `${code} ${JSON.stringify(values)}`,
+      ...because(code, values),
     }));
     throw new Refusal("invalid-request", { detail: errors[0]?.detail ?? "", errors });
   }
@@ -46,14 +42,10 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
 
 function checkSpan(span: number): void {
   if (span < shortestMs) {
-    refuseField(
-      "invalid-request",
-      "closesAt",
-      "Voting must last at least a minute after it opens.",
-    );
+    refuseField("invalid-request", "closesAt", because("closes-too-early"));
   }
   if (span > longestMs) {
-    refuseField("invalid-request", "closesAt", "Voting may last a year at most.");
+    refuseField("invalid-request", "closesAt", because("closes-too-late"));
   }
 }
 
@@ -62,17 +54,11 @@ async function optionsFor(db: Db, { communityId, debateId }: Subject, rules: Dec
   const wanted = rules.positionIds;
   const unknown = wanted?.find((id) => !standing.some((position) => position.id === id));
   if (unknown !== undefined) {
-    refuseField(
-      "invalid-request",
-      "positionIds",
-      "Choose among the positions that stand in this debate.",
-    );
+    refuseField("invalid-request", "positionIds", because("unknown-position"));
   }
   const chosen = wanted === null ? standing : standing.filter(({ id }) => wanted.includes(id));
   if (chosen.length < 2) {
-    throw new Refusal("too-few-positions", {
-      detail: `There are ${chosen.length}; propose another position first.`,
-    });
+    throw new Refusal("too-few-positions", because("positions-missing", { found: chosen.length }));
   }
   return chosen.map(({ id, title }) => ({ id: uuidv7(), positionId: id, title }));
 }

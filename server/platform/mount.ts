@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Access, Endpoint } from "#shared/contract/endpoint.ts";
+import type { Reason } from "#shared/contract/reasons.ts";
 import type { Deps } from "../deps.ts";
 import {
   type Actor,
@@ -125,8 +126,19 @@ function check(schema: z.ZodType, value: unknown, place: string): unknown {
   const errors = result.error.issues.map((issue) => ({
     pointer: `#/${[place, ...issue.path].join("/")}`,
     detail: issue.message,
+    ...reasonOf(issue),
   }));
   throw new Refusal("invalid-request", { detail: errors[0]?.detail ?? "", errors });
+}
+
+/** A text's length is the fault that a form's own limits don't prevent: texts are measured here without the blanks around them. */
+function reasonOf(issue: z.core.$ZodIssue): { reason?: Reason } {
+  if (issue.code === "too_big" && issue.origin === "string") {
+    return { reason: { code: "text-too-long", values: { most: Number(issue.maximum) } } };
+  }
+  if (issue.code !== "too_small" || issue.origin !== "string") return {};
+  const least = Number(issue.minimum);
+  return { reason: { code: least === 1 ? "text-missing" : "text-too-short", values: { least } } };
 }
 
 const keyForm = /^[\x21-\x7e]{8,128}$/;

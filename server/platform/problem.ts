@@ -1,18 +1,35 @@
 import { type Problem, type ProblemCode, problems } from "#shared/contract/problem.ts";
+import {
+  type Reason,
+  type ReasonCode,
+  reasonInEnglish,
+  type ReasonValues,
+} from "#shared/contract/reasons.ts";
 
 /** Thrown by a use case to refuse; becomes an RFC 9457 reply at the edge. */
 export class Refusal extends Error {
   constructor(
     readonly code: ProblemCode,
-    readonly extra: Partial<Pick<Problem, "detail" | "errors">> = {},
+    readonly extra: Partial<Pick<Problem, "detail" | "reason" | "errors">> = {},
   ) {
     super(problems[code].title);
   }
 }
 
+/** Why, twice: as an English sentence for programs, and as a code with values that a page puts into its reader's words. */
+export interface Because {
+  readonly detail: string;
+  readonly reason: Reason;
+}
+
+export function because(code: ReasonCode, values: ReasonValues = {}): Because {
+  return { detail: reasonInEnglish({ code, values }), reason: { code, values } };
+}
+
 /** Refuses with the place and the rule: `field` as a JSON pointer below the body. */
-export function refuseField(code: ProblemCode, field: string, detail: string): never {
-  throw new Refusal(code, { detail, errors: [{ pointer: `#/body/${field}`, detail }] });
+export function refuseField(code: ProblemCode, field: string, why: Because | string): never {
+  const said = typeof why === "string" ? { detail: why } : why;
+  throw new Refusal(code, { ...said, errors: [{ pointer: `#/body/${field}`, ...said }] });
 }
 
 const fastifyCodes: Record<string, ProblemCode> = {

@@ -2,7 +2,7 @@ import { type addStatement as contract, statementAdded } from "#shared/contract/
 import type { Deps } from "../deps.ts";
 import { readableDebate, touchDebate } from "../debates/public.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal, refuseField, sqlState } from "../platform/problem.ts";
+import { because, Refusal, refuseField, sqlState } from "../platform/problem.ts";
 import { takesStatements } from "./policy.ts";
 import { hasText, holdPhase, insertStatement, readSome } from "./store.ts";
 import { factsOf, viewFor } from "./view.ts";
@@ -50,9 +50,5 @@ export function explainDuplicate(error: unknown): never {
 }
 
 export function refuseDuplicate(): never {
-  refuseField(
-    "duplicate-text",
-    "text",
-    "Somebody proposed exactly this; respond to that statement, or say something else.",
-  );
+  refuseField("duplicate-text", "text", because("statement-stands-here"));
 }

@@ -1,7 +1,7 @@
 import type { beginImport as contract } from "#shared/contract/transfer.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import type { Importer } from "./importer.ts";
 import { ImportFault } from "./import-fault.ts";
 import { type SourceFile, sortFiles, type SourceFiles, uploadSizes } from "./source-files.ts";
@@ -12,9 +12,7 @@ import { importView } from "./view.ts";
 /** Takes the files of an export in, and begins to import them; the reply does not wait for the end. */
 export async function beginImport(deps: Deps, importer: Importer, call: Call<typeof contract>) {
   if (!importer.takeSeat()) {
-    throw new Refusal("too-many-requests", {
-      detail: "Three imports are under way on this server: wait until one has ended.",
-    });
+    throw new Refusal("too-many-requests", because("imports-busy"));
   }
   let upload: Upload | undefined;
   let isBegun = false;

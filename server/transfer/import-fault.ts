@@ -1,4 +1,4 @@
-import type { ImportProblem } from "#shared/contract/transfer.ts";
+import type { fileRuleCodes, ImportProblem } from "#shared/contract/transfer.ts";
 import {
   describePolisFault,
   type PolisFault,
@@ -21,7 +21,7 @@ const fileRules = {
   "no-question": "the question must be given, or stand as topic in summary.csv",
   interrupted: "the server stopped while it worked on this",
   internal: "the server failed at this",
-} as const;
+} as const satisfies Record<(typeof fileRuleCodes)[number], string>;
 
 type FileRule = keyof typeof fileRules;
 export type ImportRule = PolisRule | FileRule;

@@ -113,6 +113,7 @@ describe("vTaiwan's conversation", () => {
         responses: 49_443,
         events: 49_997,
         notes: [],
+        differences: [],
       },
     });
     const debateId = done.debateId ?? "";

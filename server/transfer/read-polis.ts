@@ -1,7 +1,12 @@
 import { openPolisComments, type PolisComment } from "#shared/transfer/polis-comments.ts";
 import type { Checked, PolisFile } from "#shared/transfer/polis-fault.ts";
 import { openPolisMatrix } from "#shared/transfer/polis-matrix.ts";
-import { describePolisNote, type PolisReport } from "#shared/transfer/polis-report.ts";
+import {
+  describePolisNote,
+  polisNoteFacts,
+  type PolisNoteFacts,
+  type PolisReport,
+} from "#shared/transfer/polis-report.ts";
 import type { PolisReader } from "#shared/transfer/polis-row.ts";
 import type { AgreeSign } from "#shared/transfer/polis-sign.ts";
 import { type PolisSummary, readPolisSummary } from "#shared/transfer/polis-summary.ts";
@@ -27,6 +32,7 @@ export interface PolisExport {
   readonly report: PolisReport;
   /** What the files say differently among themselves, as sentences. */
   readonly notes: readonly string[];
+  readonly differences: readonly PolisNoteFacts[];
   /** Reads votes.csv once more: every vote in the order of the file. Nothing where there is no such file. */
   votes(): AsyncGenerator<PolisVote>;
 }
@@ -80,6 +86,7 @@ export async function readPolis(
     survey,
     report,
     notes: report.notes.map(describePolisNote),
+    differences: report.notes.map(polisNoteFacts),
     votes: () => records(again, "votes.csv", openVotes),
   };
 }

@@ -229,7 +229,7 @@ async function* historyOf(content: PolisExport, otherwise: Date): AsyncGenerator
   }
 }
 
-function reportOf({ report, comments, notes }: PolisExport): ImportReport {
+function reportOf({ report, comments, notes, differences }: PolisExport): ImportReport {
   const { agree, disagree, pass } = report.responses;
   return {
     statements: comments.length,
@@ -241,5 +241,6 @@ function reportOf({ report, comments, notes }: PolisExport): ImportReport {
     disagrees: disagree,
     passes: pass,
     notes: [...notes],
+    differences: [...differences],
   };
 }

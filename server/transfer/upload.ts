@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { ImportChoices, importLimits } from "#shared/contract/transfer.ts";
-import { Refusal, refuseField } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { sourceFile, type SourceFile } from "./source-files.ts";
 
 export interface Upload {
@@ -87,7 +87,7 @@ function explain(error: unknown): unknown {
     }
   }
   if (code === "FST_FILES_LIMIT" || code === "FST_FIELDS_LIMIT" || code === "FST_PARTS_LIMIT") {
-    return new Refusal("too-large", { detail: "An import has up to four files." });
+    return new Refusal("too-large", because("upload-too-many-files"));
   }
   // What the parser of forms says has no code, or one of the plugin's; what the disk says has another.
   if (code === undefined || code.startsWith("FST_")) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "./reasons.ts";
 
 /** Every refusal of the server, by code. Each names the rule; `detail` and `errors` name the place and the way out. */
 export const problems = {
@@ -63,14 +64,20 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** An RFC 9457 problem document. `pointer` is a JSON pointer into {params, query, body}. */
+/**
+ * An RFC 9457 problem document. `pointer` is a JSON pointer into {params, query, body}. `detail` is English; where there
+ * is a `reason`, it says the same as a code with values.
+ */
 export const Problem = z
   .object({
     type: z.string().startsWith("/problems/"),
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    reason: Reason.optional(),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string(), reason: Reason.optional() }))
+      .optional(),
     requestId: z.string().optional(),
   })
   .meta({ id: "Problem" });

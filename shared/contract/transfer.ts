@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { polisNoteCodes } from "#shared/transfer/polis-report.ts";
 import { endpoint } from "./endpoint.ts";
 import { accountRoom, event } from "./event.ts";
 import { communityParams, Id, Moment } from "./ids.ts";
@@ -44,6 +45,22 @@ export const ImportStage = z.enum([
 ]);
 export type ImportStage = z.infer<typeof ImportStage>;
 
+/** Rules for the files of an import, beyond those for the rows of an export. */
+export const fileRuleCodes = [
+  "missing-file",
+  "repeated-file",
+  "unknown-file",
+  "packed-badly",
+  "unpacked-size",
+  "too-many",
+  "encoding",
+  "long-row",
+  "csv",
+  "no-question",
+  "interrupted",
+  "internal",
+] as const;
+
 /** Why an import stored nothing. Row 1 is a file's header; `rule` is a code, `detail` says it as a sentence. */
 export const ImportProblem = z
   .object({
@@ -72,6 +89,10 @@ export const ImportReport = z
     passes: z.int(),
     /** What the files say differently among themselves, as sentences. */
     notes: z.array(z.string()),
+    /** The same, each as a code with its numbers. */
+    differences: z
+      .array(z.object({ code: z.enum(polisNoteCodes), values: z.record(z.string(), z.number()) }))
+      .optional(),
   })
   .meta({ id: "ImportReport" });
 export type ImportReport = z.infer<typeof ImportReport>;

@@ -48,6 +48,40 @@ export function polisResponse(value: PolisSign, agree: AgreeSign): PolisResponse
   return value === agree ? "agree" : "disagree";
 }
 
+export const polisNoteCodes = [
+  "matrix-differs",
+  "matrix-differs-at",
+  "matrix-sign-is-opposite",
+  "counts-differ",
+  "summary-voters",
+  "summary-comments",
+] as const;
+
+/** A note as a code with its numbers, for a page to put into words. */
+export interface PolisNoteFacts {
+  readonly code: (typeof polisNoteCodes)[number];
+  readonly values: Readonly<Record<string, number>>;
+}
+
+export function polisNoteFacts(note: PolisNote): PolisNoteFacts {
+  switch (note.kind) {
+    case "matrix-differs": {
+      const { cells: count, example } = note;
+      if (example === null) return { code: "matrix-differs", values: { count } };
+      const { voterId, commentId } = example;
+      return { code: "matrix-differs-at", values: { count, voterId, commentId } };
+    }
+    case "matrix-sign-is-opposite":
+      return { code: note.kind, values: {} };
+    case "counts-differ":
+      return { code: note.kind, values: { count: note.comments, commentId: note.commentId } };
+    case "summary-differs":
+      return { code: `summary-${note.line}`, values: { said: note.said, found: note.found } };
+    default:
+      return note satisfies never;
+  }
+}
+
 /** A note as one sentence for a terminal or a log. */
 export function describePolisNote(note: PolisNote): string {
   switch (note.kind) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PolisComment } from "./polis-comments.ts";
 import { describePolisFault } from "./polis-fault.ts";
 import type { PolisParticipant } from "./polis-matrix.ts";
-import { type PolisReport, describePolisNote } from "./polis-report.ts";
+import { type PolisReport, describePolisNote, polisNoteFacts } from "./polis-report.ts";
 import { type PolisChoices, PolisSurvey } from "./polis-survey.ts";
 import type { PolisSign } from "./polis-votes.ts";
 
@@ -136,6 +136,9 @@ describe("which sign means agree", () => {
     expect(told.responses.agree).toBe(5);
     expect(told.notes.map(describePolisNote)).toEqual([
       "comments.csv counts other votes than the files hold for 5 comments, for example comment 0",
+    ]);
+    expect(told.notes.map(polisNoteFacts)).toEqual([
+      { code: "counts-differ", values: { count: 5, commentId: 0 } },
     ]);
   });
 

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { faultCodes as ballotFaults } from "#shared/voting/method.ts";
+import type { settingFaultCodes } from "#shared/voting/index.ts";
+
+type VotingFault = (typeof ballotFaults)[number] | (typeof settingFaultCodes)[number];
+
+/** What is wrong with a ballot, or with the rules of a decision. */
+const votingReasons = {
+  "wrong-method": "This ballot is not of the method of this decision, which is {{expected}}.",
+  "unknown-option": "This option is not on the list.",
+  "duplicate-option": "This option is named twice.",
+  "tie-not-allowed": "Options share a rank; with this method each needs its own.",
+  "score-too-high": "These are {{score}} points; {{maxScore}} are the most.",
+  "too-few-options": "A decision needs at least {{least}} options.",
+  "too-many-options": "A decision has {{most}} options at most.",
+  "reserved-option": "An option can't be called {{option}}.",
+  "too-many-winners": "Fewer options must win than there are: {{most}} at most.",
+} as const satisfies Record<VotingFault, string>;
+
+/** Why exactly a request was refused, by code: English sentences, with gaps for the values that go with the code. */
+export const reasons = {
+  ...votingReasons,
+  "opens-too-early": "The opening time has passed; leave it out to open now.",
+  "closes-too-early": "Voting must last at least a minute after it opens.",
+  "closes-too-late": "Voting may last a year at most.",
+  "unknown-position": "Choose among the positions that stand in this debate.",
+  "positions-missing": "There are {{found}}; propose another position first.",
+  "cancel-instead": "It has not opened: cancel it instead.",
+  "annul-instead": "A moderator can annul it, with a reason.",
+  "votes-hidden": "Votes are shown once the decision has closed.",
+  "electorate-frozen":
+    "The electorate was frozen when voting opened; who joins later votes in the next one.",
+  "no-decision-in-phase": "A debate that is in {{phase}} can't be brought to a decision.",
+
+  "no-writing-in-phase": "This debate is in {{phase}}; its author or a moderator can move it.",
+  "no-rating-in-phase":
+    "Claims are rated while people deliberate or vote; this debate is in {{phase}}.",
+  "authors-only": "Only its author can change or withdraw this.",
+  "words-stand-here": "The same words stand at this place already: rate them, or add to them.",
+  "no-such-position": "This debate has no such position.",
+  "no-such-claim": "This debate has no such claim.",
+  "no-such-edge": "This debate has no such edge.",
+  "target-withdrawn": "Nothing can be added to what was withdrawn.",
+  "question-wording":
+    "The question is worded by its author until people argue about it, then by moderators.",
+  "debate-movers": "A debate is moved by its author and by moderators.",
+  "debate-schedulers": "The times of a debate are set by its author and by moderators.",
+  "moved-meanwhile": "The debate is in {{phase}} by now.",
+  "clock-no-way": "A debate that is in {{phase}} is not moved to {{to}} by the clock.",
+  "time-passed": "This time has passed; choose one that is to come.",
+  "move-no-way": "A debate that is in {{phase}} does not go to {{to}}.",
+  "move-two-positions":
+    "There is nothing to choose between with fewer than two positions: propose another one, then move to {{to}}.",
+  "move-decision-open":
+    "A decision of this debate is open: wait until it closes, or have it annulled.",
+  "move-reason": "Say why: a move like this one is explained to everybody.",
+  "statement-stands-here":
+    "Somebody proposed exactly this; respond to that statement, or say something else.",
+
+  "request-ended": "This request is {{status}} already.",
+  "too-many-rules": "A charter has at most {{most}} rules.",
+  "owner-missing": "Make another member an owner first, or hand the community over.",
+  "ask-to-join": "This community lets people in on request: send a request to join.",
+  "declined-lately": "Your last request was declined less than a day ago; ask again tomorrow.",
+  "join-at-once": "This community is open to all: join it, no request is needed.",
+  "choose-another-member": "Choose another member.",
+
+  "slug-unusable": "This address is taken or reserved; choose another.",
+  "leave-instead": "To go yourself, leave the community.",
+  "owners-remove": "Only owners remove moderators and owners.",
+
+  "too-many-passwords":
+    "Too many wrong passwords; wait a quarter of an hour, or set a new password by mail.",
+  "not-your-password": "This is not your password.",
+  "guessable-password":
+    "It is built from common passwords, patterns, your name or your address. Take a few words that have nothing to do with each other.",
+
+  "imports-busy": "Three imports are under way on this server: wait until one has ended.",
+  "upload-too-many-files": "An import has up to four files.",
+
+  "text-missing": "Something must stand here.",
+  "text-too-short": "This must have at least {{least}} characters.",
+  "text-too-long": "This may have up to {{most}} characters.",
+} as const;
+
+export type ReasonCode = keyof typeof reasons;
+export type ReasonValues = Readonly<Record<string, string | number>>;
+
+/** A reason on the wire: whoever shows it finds its own words by the code. */
+export const Reason = z
+  .object({
+    code: z.enum(Object.keys(reasons) as [ReasonCode, ...ReasonCode[]]),
+    values: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .meta({ id: "Reason" });
+export type Reason = z.infer<typeof Reason>;
+
+export function reasonInEnglish({ code, values }: { code: ReasonCode; values: ReasonValues }) {
+  return reasons[code].replaceAll(/\{\{(\w+)\}\}/g, (gap, name: string) =>
+    String(values[name] ?? gap),
+  );
+}
