@@ -1,4 +1,3 @@
-import type { Phase } from "#shared/contract/phases.ts";
 import type { Deps } from "../deps.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import { createBatch } from "../platform/batch.ts";
