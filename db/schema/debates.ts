@@ -16,6 +16,7 @@ import { communities, participants } from "./communities.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
 import type { Language, Phase, Topic } from "#shared/contract/phases.ts";
+import type { Verdict } from "#shared/contract/reviews.ts";
 
 export const debates = pgTable(
   "debates",
@@ -199,6 +200,27 @@ export const evidence = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     ofClaim(table),
+    index().on(table.communityId, table.debateId),
+  ],
+);
+
+/** What a person finds a source to be worth. Shown to nobody but that person; others see sums. */
+export const evidenceReviews = pgTable(
+  "evidence_reviews",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    evidenceId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    verdict: text().$type<Verdict>().notNull(),
+    reviewedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.evidenceId, table.participantId] }),
+    foreignKey({
+      columns: [table.communityId, table.evidenceId],
+      foreignColumns: [evidence.communityId, evidence.id],
+    }),
     index().on(table.communityId, table.debateId),
   ],
 );

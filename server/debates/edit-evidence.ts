@@ -4,6 +4,8 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { evidenceView } from "./claim-view.ts";
 import { hasEvidence, lockEvidence, rewriteEvidence } from "./evidence-store.ts";
+import type { ReviewNews } from "./review-news.ts";
+import { dropReviews } from "./review-store.ts";
 import { mayAddClaim } from "./policy.ts";
 import {
   authorOf,
@@ -14,7 +16,7 @@ import {
 } from "./writing.ts";
 
 /** Corrects a source. */
-export async function editEvidence(deps: Deps, call: Call<typeof contract>) {
+export async function editEvidence(deps: Deps, call: Call<typeof contract>, news: ReviewNews) {
   const { standing, params, body, once } = call;
   const { communityId, debateId, evidenceId } = params;
   const { version, ...draft } = body;
@@ -31,6 +33,11 @@ export async function editEvidence(deps: Deps, call: Call<typeof contract>) {
     const { url, quote } = draft;
     const place = { communityId, claimId: before.claimId };
     refuseDuplicate(await hasEvidence(tx.db, place, { url, quote, except: evidenceId }));
+    // Words that others have looked up are these words at this address: of others they have said nothing.
+    if (url !== before.url || quote !== before.quote) {
+      await dropReviews(tx.db, params);
+      tx.afterCommit(() => news.tell(params));
+    }
     const evidence = evidenceView(await rewriteEvidence(tx.db, params, draft));
     const authors = [authorOf(standing)];
     await tx.record(evidenceChanged, { communityId, debateId, evidence, authors });

@@ -79,6 +79,15 @@ export function mayRate(standing: Standing, { phase }: DebateFacts): boolean {
   return isMember(standing) && phasesForRatings.includes(phase);
 }
 
+/** Sources are reviewed when claims are rated, by others than those who brought them. */
+export function mayReview(
+  standing: Standing,
+  debate: DebateFacts,
+  source: { readonly authorId: string },
+): boolean {
+  return mayRate(standing, debate) && !isAuthor(standing, source);
+}
+
 /** Authors edit and withdraw what is theirs and stands, for as long as such things are written. */
 export function mayChange(standing: Standing, debate: DebateFacts, thing: Written): boolean {
   if (thing.isWithdrawn || !isAuthor(standing, thing)) return false;

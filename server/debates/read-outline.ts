@@ -18,6 +18,7 @@ import {
 } from "./outline-store.ts";
 import { mayAddClaim, mayAddPosition, mayChange, mayRate, maySeeDebate } from "./policy.ts";
 import type { DebateIds, DebateRow } from "./store.ts";
+import { readReviews } from "./review-store.ts";
 import { loadHead } from "./view-store.ts";
 
 /** A debate's whole argument in one reply, flat and oldest first; the client builds the tree. */
@@ -29,11 +30,12 @@ export async function readOutline(
   const loaded = await loadHead(db, params);
   if (!loaded || !maySeeDebate(standing, loaded.debate)) throw new Refusal("not-found");
   const { participantId } = standing;
-  const [positions, claims, edges, evidence, mine] = await Promise.all([
+  const [positions, claims, edges, evidence, reviews, mine] = await Promise.all([
     positionsOf(db, params),
     readClaims(db, params),
     readEdges(db, params),
     evidenceOf(db, params),
+    readReviews(db, { ...params, participantId }),
     participantId === null ? none : ratingsBy(db, { ...params, participantId }),
   ]);
   const silent = new Set(claims.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id));
@@ -47,6 +49,7 @@ export async function readOutline(
     claims,
     edges,
     evidence: sources.map(evidenceView),
+    reviews,
     mine,
     can: {
       addPosition: mayAddPosition(standing, debate),

@@ -2,6 +2,7 @@ import * as claims from "#shared/contract/claims.ts";
 import * as debates from "#shared/contract/debates.ts";
 import * as evidence from "#shared/contract/evidence.ts";
 import * as ratings from "#shared/contract/ratings.ts";
+import * as reviews from "#shared/contract/reviews.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { addClaim } from "./add-claim.ts";
@@ -19,6 +20,8 @@ import { moveDebate } from "./move-debate.ts";
 import { createRate } from "./rate.ts";
 import { readActivity } from "./read-activity.ts";
 import { readOutline } from "./read-outline.ts";
+import { createReviewNews } from "./review-news.ts";
+import { createReview } from "./review-evidence.ts";
 import { scheduleMove, unscheduleMove } from "./schedule-move.ts";
 import { viewDebate } from "./view.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
@@ -47,9 +50,14 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   mount(claims.withdrawClaim, (call) => withdrawClaim(deps, call));
   mount(claims.listClaimRevisions, (call) => listClaimRevisions(deps, call));
 
+  const reviewNews = createReviewNews(deps);
   mount(evidence.addEvidence, (call) => addEvidence(deps, call));
-  mount(evidence.editEvidence, (call) => editEvidence(deps, call));
+  mount(evidence.editEvidence, (call) => editEvidence(deps, call, reviewNews));
   mount(evidence.withdrawEvidence, (call) => withdrawEvidence(deps, call));
+
+  const review = createReview(deps, reviewNews);
+  mount(reviews.reviewEvidence, (call) => review(call, call.body.verdict));
+  mount(reviews.takeBackReview, (call) => review(call, null));
 
   const rate = createRate(deps);
   mount(ratings.rateTruth, ({ standing, params, body: { rating } }) =>

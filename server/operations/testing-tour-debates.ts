@@ -2,6 +2,7 @@ import * as claims from "#shared/contract/claims.ts";
 import * as debates from "#shared/contract/debates.ts";
 import * as evidence from "#shared/contract/evidence.ts";
 import * as ratings from "#shared/contract/ratings.ts";
+import * as reviews from "#shared/contract/reviews.ts";
 import * as statements from "#shared/contract/statements.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
@@ -126,12 +127,15 @@ const sourceOf = (tour: Tour) => ({
 });
 
 async function source(tour: Tour, params: DebateIds & { claimId: string }): Promise<void> {
-  const { member } = tour.cast;
+  const { member, moderator } = tour.cast;
   const { communityId, debateId } = params;
   const added = await tour.go(member, evidence.addEvidence, { params, body: sourceOf(tour) });
   const at = { communityId, debateId, evidenceId: added.id };
   const body = { ...sourceOf(tour), version: added.version };
   await tour.go(member, evidence.editEvidence, { params: at, body });
+  const verdict = "misrepresents" as const;
+  await tour.go(moderator, reviews.reviewEvidence, { params: at, body: { verdict } });
+  await tour.go(moderator, reviews.takeBackReview, { params: at });
   await tour.go(member, evidence.withdrawEvidence, { params: at });
 }
 

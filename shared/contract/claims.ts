@@ -6,6 +6,7 @@ import { Evidence, EvidenceDraft } from "./evidence.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { Language } from "./phases.ts";
 import { RatingSum } from "./ratings.ts";
+import { Reviews } from "./reviews.ts";
 import { line, prose } from "./text.ts";
 
 export const maxClaimLength = 500;
@@ -74,6 +75,7 @@ export const Outline = z
     claims: z.array(Claim),
     edges: z.array(Edge),
     evidence: z.array(Evidence),
+    reviews: Reviews,
     /** The reader's own ratings. */
     mine: z.object({
       truth: z.array(z.object({ claimId: Id, rating: z.int() })),

@@ -10,6 +10,7 @@ import { membershipEndpoints } from "./memberships.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
+import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
@@ -27,6 +28,7 @@ export const endpoints: readonly Endpoint[] = [
   ...notificationEndpoints,
   ...operationEndpoints,
   ...ratingEndpoints,
+  ...reviewEndpoints,
   ...statementEndpoints,
   ...transferEndpoints,
 ];
@@ -42,6 +44,7 @@ export const events: readonly Event[] = [
   ...evidenceEvents,
   ...notificationEvents,
   ...ratingEvents,
+  ...reviewEvents,
   ...statementEvents,
   ...transferEvents,
 ];
