@@ -17,6 +17,7 @@ const empty: Outline = {
   claims: [],
   edges: [],
   evidence: [],
+  reviews: { sums: [], mine: [] },
   mine: { truth: [], relevance: [] },
   can: { addPosition: true, addClaim: true, rate: true, change: [] },
 };

@@ -10,6 +10,7 @@ import { readActivity, readDebate } from "#shared/contract/debates.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { type ArgumentNews, hear } from "./outline-changes.ts";
 import { type Ratings, ratingsOf } from "./ratings.ts";
+import { type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface DebateIds {
   readonly communityId: string;
@@ -36,6 +37,7 @@ export const debateQuery = ({ communityId, debateId }: DebateIds) =>
 /** A debate's argument, with its ratings beside it: those change often, the tree does not. */
 export interface LiveOutline extends Outline {
   readonly ratings: Ratings;
+  readonly verdicts: Verdicts;
 }
 
 /** What was told while an outline was on its way: the answer may not know of it. */
@@ -47,7 +49,8 @@ async function fetchOutline(ids: DebateIds, signal: AbortSignal): Promise<LiveOu
   waiting.answers += 1;
   try {
     const outline = await call(readOutline, { params: ids, signal });
-    return waiting.heard.reduce(hear, { ...outline, ratings: ratingsOf(outline) });
+    const ratings = ratingsOf(outline);
+    return waiting.heard.reduce(hear, { ...outline, ratings, verdicts: verdictsOf(outline) });
   } finally {
     waiting.answers -= 1;
     if (waiting.answers === 0) underWay.delete(ids.debateId);

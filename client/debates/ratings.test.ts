@@ -13,6 +13,7 @@ const outline: Outline = {
   ],
   edges: [{ id: "e", claimId: "rated", side: "pro", targetKind: "position", targetId: "p" }],
   evidence: [],
+  reviews: { sums: [], mine: [] },
   mine: { truth: [{ claimId: "rated", rating: 4 }], relevance: [] },
   can: { addPosition: false, addClaim: false, rate: true, change: [] },
 };

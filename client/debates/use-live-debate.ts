@@ -14,12 +14,14 @@ import { decisionChanged } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { evidenceAdded, evidenceChanged, evidenceWithdrawn } from "#shared/contract/evidence.ts";
 import { ratingsChanged } from "#shared/contract/ratings.ts";
+import { evidenceReviewed } from "#shared/contract/reviews.ts";
 import { presenceChanged, writingChanged } from "#shared/contract/rooms.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import type { ArgumentNews } from "./outline-changes.ts";
 import { changeOutline, debateQuery, type DebateIds, hearNews, outlineQuery } from "./queries.ts";
 import { withSums } from "./ratings.ts";
+import { withReviews } from "./verdicts.ts";
 
 export type Presence = Pick<z.infer<(typeof presenceChanged)["payload"]>, "people" | "total">;
 export type Writer = z.infer<(typeof writingChanged)["payload"]>["writers"][number];
@@ -56,6 +58,12 @@ function debateHandlers(queries: QueryClient, ids: DebateIds) {
       changeOutline(queries, ids, (outline) => ({
         ...outline,
         ratings: withSums(outline.ratings, sums),
+      })),
+    ),
+    on(evidenceReviewed, ({ reviews }) =>
+      changeOutline(queries, ids, (outline) => ({
+        ...outline,
+        verdicts: withReviews(outline.verdicts, reviews),
       })),
     ),
   ];

@@ -105,11 +105,7 @@ export async function reviewSums(
 /** All reviews in a debate as sums, and those that one person gave. */
 export async function readReviews(
   db: Db,
-  {
-    communityId,
-    debateId,
-    participantId,
-  }: DebateIds & { readonly participantId: string | null },
+  { communityId, debateId, participantId }: DebateIds & { readonly participantId: string | null },
 ): Promise<Reviews> {
   const { evidenceId, verdict } = evidenceReviews;
   const inDebate = and(

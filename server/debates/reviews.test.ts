@@ -78,7 +78,9 @@ describe("reviews of sources", () => {
     expect((await scene.member.refusal(reviewEvidence, none)).status).toBe(404);
     const elsewhere = await source();
     const crossed = { ...params, debateId: elsewhere.ids.debateId };
-    expect((await scene.member.refusal(reviewEvidence, { params: crossed, body })).status).toBe(404);
+    expect((await scene.member.refusal(reviewEvidence, { params: crossed, body })).status).toBe(
+      404,
+    );
   });
 
   it("are of what stands: neither of a source that was taken away nor of one below a withdrawn claim", async () => {

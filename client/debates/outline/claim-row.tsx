@@ -6,6 +6,7 @@ import { rowIdOf, useOutline } from "./outline-context.ts";
 import { RatingLines } from "./rating-lines.tsx";
 import { RowMenu } from "./row-menu.tsx";
 import { Deed, Facts, Goings, Toggle, useTaskToggle } from "./row-parts.tsx";
+import { SourceBadge } from "./source-grade.tsx";
 import { TaskPanel } from "./task-panel.tsx";
 import type { ClaimNode, Row } from "./tree.ts";
 
@@ -116,6 +117,7 @@ export function ClaimRow({ row, node }: ClaimRowProps) {
             <RatingLines node={node} />
             <div className="mt-1 flex flex-wrap items-center gap-x-4">
               <Facts node={node} {...claim} />
+              <SourceBadge node={node} />
               <Deeds node={node} />
             </div>
             <TaskPanel node={node} />

@@ -4,9 +4,11 @@ import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useErrorText } from "../../ui/problem-text.ts";
 import { toast } from "../../ui/toast.ts";
+import { useDebate } from "../debate-context.ts";
 import { useAddEvidence, useWithdrawEvidence } from "../use-writes.ts";
 import { useOutline } from "./outline-context.ts";
-import { useTabStop } from "./row-parts.tsx";
+import { Deed, useTabStop, useTaskToggle } from "./row-parts.tsx";
+import { SourceGrade } from "./source-grade.tsx";
 import type { ClaimNode } from "./tree.ts";
 
 /** A day without a time, in the reader's language. */
@@ -58,6 +60,29 @@ function OwnDeeds({ node, source }: { node: ClaimNode; source: Evidence }) {
   );
 }
 
+/** Whoever did not bring the source says what looking it up showed. */
+function ReviewDeed({ node, source }: { node: ClaimNode; source: Evidence }) {
+  const { t } = useTranslation("debates");
+  const { me } = useDebate();
+  const { can } = useOutline();
+  const toggleTask = useTaskToggle(node.id);
+  if (!can.rate || source.authorId === me?.id) return null;
+  const task = { kind: "review", nodeId: node.id, evidenceId: source.id } as const;
+  return (
+    <span data-no-print>
+      <Deed
+        node={node}
+        brief
+        icon="check"
+        label={t("review.of", { title: source.title })}
+        onClick={() => toggleTask(task)}
+      >
+        {t("review.deed")}
+      </Deed>
+    </span>
+  );
+}
+
 function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { t, i18n } = useTranslation("debates");
   const { changeable } = useOutline();
@@ -94,7 +119,9 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
             {quote}
           </blockquote>
         )}
+        <SourceGrade source={source} />
       </div>
+      <ReviewDeed node={node} source={source} />
       {changeable.has(source.id) && <OwnDeeds node={node} source={source} />}
     </li>
   );

@@ -88,6 +88,7 @@ function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: stri
     dispatch,
     can: outline.can,
     ratings: outline.ratings,
+    verdicts: outline.verdicts,
     authors: names,
     evidence: sources,
     changeable,

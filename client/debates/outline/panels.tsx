@@ -5,8 +5,10 @@ import { EditPosition } from "./edit-position.tsx";
 import { EvidenceComposer } from "./evidence-composer.tsx";
 import { History } from "./history.tsx";
 import { RatePanel } from "./rate-panel.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
+import { useOutline } from "./outline-context.ts";
 import type { Task } from "./state.ts";
-import type { OutlineNode } from "./tree.ts";
+import type { ClaimNode, OutlineNode } from "./tree.ts";
 import { WithdrawPanel } from "./withdraw-panel.tsx";
 
 interface PanelProps {
@@ -25,6 +27,17 @@ export function Panel({ task, node }: PanelProps) {
   );
 }
 
+/** Adding, correcting and reviewing a source, which may be taken away while somebody does so. */
+function SourcePanel({ node, task }: { node: ClaimNode; task: Task }) {
+  const { evidence } = useOutline();
+  const claimId = node.claim.id;
+  if (!("evidenceId" in task)) return <EvidenceComposer claimId={claimId} />;
+  const { evidenceId } = task;
+  if (task.kind !== "review") return <EvidenceComposer claimId={claimId} evidenceId={evidenceId} />;
+  const source = evidence.get(claimId)?.find(({ id }) => id === evidenceId);
+  return source && <ReviewPanel key={source.id} source={source} />;
+}
+
 function panelFor(task: Task, node: OutlineNode): ReactNode {
   switch (task.kind) {
     case "claim":
@@ -40,13 +53,9 @@ function panelFor(task: Task, node: OutlineNode): ReactNode {
     case "withdraw":
       return <WithdrawPanel node={node} />;
     case "evidence":
-      return node.kind === "claim" && <EvidenceComposer claimId={node.claim.id} />;
     case "edit-evidence":
-      return (
-        node.kind === "claim" && (
-          <EvidenceComposer claimId={node.claim.id} evidenceId={task.evidenceId} />
-        )
-      );
+    case "review":
+      return node.kind === "claim" && <SourcePanel node={node} task={task} />;
     case "rate":
       return node.kind === "claim" && <RatePanel node={node} />;
   }

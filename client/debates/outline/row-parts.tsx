@@ -72,7 +72,10 @@ export function useTaskToggle(nodeId: string) {
     const isSame =
       running?.nodeId === nodeId &&
       running.kind === task.kind &&
-      (running.kind !== "claim" || task.kind !== "claim" || running.side === task.side);
+      (running.kind !== "claim" || task.kind !== "claim" || running.side === task.side) &&
+      (running.kind !== "review" ||
+        task.kind !== "review" ||
+        running.evidenceId === task.evidenceId);
     dispatch(isSame ? { do: "end" } : { do: "begin", task });
   };
 }

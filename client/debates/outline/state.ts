@@ -4,7 +4,11 @@ import type { OutlineNode } from "./tree.ts";
 /** What the reader is doing in the outline: one thing at a time, at one node. */
 export type Task =
   | { readonly kind: "claim"; readonly nodeId: string; readonly side: Side }
-  | { readonly kind: "edit-evidence"; readonly nodeId: string; readonly evidenceId: string }
+  | {
+      readonly kind: "edit-evidence" | "review";
+      readonly nodeId: string;
+      readonly evidenceId: string;
+    }
   | {
       readonly kind: "evidence" | "edit" | "rate" | "history" | "withdraw";
       readonly nodeId: string;

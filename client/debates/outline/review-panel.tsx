@@ -1,0 +1,56 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Evidence } from "#shared/contract/evidence.ts";
+import { type Verdict, verdicts as kinds } from "#shared/contract/reviews.ts";
+import { Button } from "../../ui/button.tsx";
+import { useErrorText } from "../../ui/problem-text.ts";
+import { RadioGroup } from "../../ui/radio-group.tsx";
+import { useReview } from "../use-review.ts";
+import { useOutline } from "./outline-context.ts";
+
+/** What one finds who looked a source up. */
+export function ReviewPanel({ source }: { source: Evidence }) {
+  const { t } = useTranslation("debates");
+  const { verdicts, leaveTask } = useOutline();
+  const errorText = useErrorText();
+  const review = useReview();
+  const before = verdicts.mine.get(source.id);
+  const say = (verdict: Verdict | undefined) =>
+    review.mutate({ evidenceId: source.id, verdict, before });
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const given = panel.current?.querySelector<HTMLElement>("input:checked");
+    (given ?? panel.current?.querySelector("input"))?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div ref={panel} className="space-y-4">
+      <RadioGroup<Verdict | "">
+        label={t("review.legend", { title: source.title })}
+        name={`review-${source.id}`}
+        value={before ?? ""}
+        onChange={(verdict) => say(verdict || undefined)}
+        choices={kinds.map((value) => ({
+          value,
+          label: t(`review.verdict.${value}`),
+          hint: t(`review.hint.${value}`),
+        }))}
+      />
+      {review.error && (
+        <p role="alert" className="text-sm font-medium text-danger">
+          {errorText(review.error).title}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button size="small" onClick={leaveTask}>
+          {t("rate.done")}
+        </Button>
+        {before && (
+          <Button size="small" variant="quiet" onClick={() => say(undefined)}>
+            {t("review.takeBack")}
+          </Button>
+        )}
+        <p className="text-sm text-muted">{t("review.secret")}</p>
+      </div>
+    </div>
+  );
+}
