@@ -10,6 +10,7 @@ import { PageHeading } from "../ui/page-heading.tsx";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
 import { Time } from "../ui/time.tsx";
 import { useDebate } from "./debate-context.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { NextStepButton, NextStepWords } from "./next-step-button.tsx";
 import { SteerMenu } from "./steer-menu.tsx";
 import type { Presence } from "./use-live-debate.ts";
@@ -100,7 +101,12 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
         <PageHeading
           large
           lang={debate.language}
-          actions={<SteerMenu />}
+          actions={
+            <>
+              <ExportMenu />
+              <SteerMenu />
+            </>
+          }
           eyebrow={
             <span className="flex flex-wrap items-center gap-x-2">
               <Link to="/c/$slug" params={{ slug: community.slug }} className="link">

@@ -139,6 +139,29 @@ export function MenuLink({ icon, children, hint, ...link }: LinkProps & ItemLook
   );
 }
 
+interface MenuDownloadProps extends ItemLook {
+  /** Where the file is. */
+  href: string;
+  disabled?: boolean | undefined;
+}
+
+/** A file to take away. */
+export function MenuDownload({ href, disabled, ...look }: MenuDownloadProps) {
+  return (
+    <a
+      // Without an address it is no link, and does nothing.
+      href={disabled ? undefined : href}
+      download
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={disabled || undefined}
+      className={item}
+    >
+      <ItemInside {...look} />
+    </a>
+  );
+}
+
 interface MenuChoiceProps extends ItemLook {
   checked: boolean;
   onSelect: () => void;

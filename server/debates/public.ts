@@ -5,6 +5,7 @@ import { maySeeDebate } from "./policy.ts";
 import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
 
 export { type DebateRows, saveDebateRows } from "./bulk-store.ts";
+export { type WholeArgument, wholeArgument } from "./whole-argument.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";

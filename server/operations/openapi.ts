@@ -80,11 +80,16 @@ function requestBody({ body, upload }: Endpoint, schemas: Json): Json {
   return { requestBody: { required: true, content: { "application/json": { schema } } } };
 }
 
-function responsesOf({ reply, summary }: Endpoint, schemas: Json): Json {
+function responsesOf({ reply, summary, download }: Endpoint, schemas: Json): Json {
   const problem = {
     description: "Refused, with a problem document (RFC 9457)",
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
   };
+  if (download !== undefined) {
+    const file = { type: "string", contentMediaType: "application/octet-stream" };
+    const content = { "application/octet-stream": { schema: file } };
+    return { "200": { description: download, content }, default: problem };
+  }
   if (reply instanceof z.ZodUndefined) return { "204": { description: summary }, default: problem };
   const schema = hoist(reply, "output", schemas);
   return {

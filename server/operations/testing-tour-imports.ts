@@ -2,13 +2,28 @@ import * as transfer from "#shared/contract/transfer.ts";
 import { begin, ended } from "../transfer/testing.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
+/** Takes a debate away in every form. */
+async function tourExports(tour: Tour, communityId: string, debateId: string): Promise<void> {
+  const { moderator } = tour.cast;
+  for (const format of transfer.exportFormats) {
+    const params = { communityId, debateId, format };
+    // Responses are not open before the debate is decided.
+    if (format === "polis") continue;
+    const response = await moderator.tryCall(transfer.exportDebate, { params });
+    if (response.status !== 200) throw new Error(await response.text());
+    await response.arrayBuffer();
+    tour.steps.push({ contract: transfer.exportDebate, person: moderator, input: { params } });
+  }
+}
+
 /** Brings a conversation in from elsewhere, and calls another import off. */
 export async function tourImports(tour: Tour, communityId: string): Promise<void> {
   const { moderator } = tour.cast;
   const params = { communityId };
   const first = await begin(moderator, communityId, filesOf(tour));
   tour.steps.push({ contract: transfer.beginImport, person: moderator, input: { params } });
-  await ended(moderator, first);
+  const { debateId } = await ended(moderator, first);
+  await tourExports(tour, communityId, debateId ?? "");
   await tour.go(moderator, transfer.readImport, { params: { communityId, importId: first.id } });
   const second = await begin(moderator, communityId, filesOf(tour));
   const at = { communityId, importId: second.id };

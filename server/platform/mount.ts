@@ -13,6 +13,7 @@ import {
   type SignedIn,
   type Standing,
 } from "./actor.ts";
+import { Download } from "./download.ts";
 import type { Once } from "./key-store.ts";
 import { limitOf } from "./limits.ts";
 import { Refusal } from "./problem.ts";
@@ -37,7 +38,9 @@ export type Call<E extends Endpoint> = Who<E["access"]> & {
   readonly reply: FastifyReply;
 };
 
-type Answer<E extends Endpoint> = E["reply"] extends z.ZodUndefined ? void : z.input<E["reply"]>;
+type Answer<E extends Endpoint> = E["reply"] extends z.ZodUndefined
+  ? Download | void
+  : z.input<E["reply"]>;
 type Handle<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E>>;
 export type Mount = <E extends Endpoint>(contract: E, handle: Handle<E>) => void;
 
@@ -72,6 +75,7 @@ export function createMount(app: FastifyInstance, deps: Deps): Mount {
         const once = onceOf(contract, request);
         const result = await handle({ ...who, ...input, once, request, reply } as never);
         if (reply.sent) return reply;
+        if (result instanceof Download) return result.send(reply);
         if (result === undefined) return reply.code(204).send();
         return reply.type("application/json; charset=utf-8").send(serialize(result));
       },

@@ -34,9 +34,12 @@ export function maySeeStatement(standing: Standing, statement: StatementFacts): 
   );
 }
 
+/** Once the debate is decided, everybody sees how people responded. */
+export const hasOpenCounts = (phase: string): boolean => isOneOf(phasesWithOpenCounts, phase);
+
 /** Counts sway: they are seen after one's own response, or once the debate is decided. */
 export function maySeeCounts(phase: string, statement: Pick<StatementFacts, "mine">): boolean {
-  return statement.mine !== null || isOneOf(phasesWithOpenCounts, phase);
+  return statement.mine !== null || hasOpenCounts(phase);
 }
 
 /** Authors change or withdraw what is theirs while nobody else has responded to it. */

@@ -9,6 +9,14 @@ import {
 } from "./bulk-store.ts";
 import { countDebate, type DebateIds } from "./store.ts";
 
+export {
+  type GivenResponse,
+  latestOfPeople,
+  peopleWhoResponded,
+  pastOfPeople,
+  standingStatements,
+} from "./export-store.ts";
+export { hasOpenCounts } from "./policy.ts";
 export { statementRoutes } from "./routes.ts";
 export type { PastResponse, PastStatement };
 

@@ -4,11 +4,12 @@ import * as contract from "#shared/contract/transfer.ts";
 import type { Deps } from "../deps.ts";
 import { createMount, type Mount } from "../platform/mount.ts";
 import { beginImport } from "./begin-import.ts";
+import { exportDebate } from "./export-debate.ts";
 import { createImporter } from "./importer.ts";
 import { uploadLimits } from "./upload.ts";
 import { cancelImport, listImports, readImport } from "./watch-imports.ts";
 
-/** Imports. Only the one route that takes files knows multipart; every other one goes on refusing it. */
+/** Imports and exports. Only the one route that takes files knows multipart; every other one goes on refusing it. */
 export async function transferRoutes(
   app: FastifyInstance,
   mount: Mount,
@@ -20,6 +21,7 @@ export async function transferRoutes(
     await scope.register(multipart, { limits: uploadLimits });
     createMount(scope, deps)(contract.beginImport, (call) => beginImport(deps, importer, call));
   });
+  mount(contract.exportDebate, (call) => exportDebate(deps, call));
   mount(contract.listImports, (call) => listImports(deps, call));
   mount(contract.readImport, (call) => readImport(deps, call));
   mount(contract.cancelImport, (call) => cancelImport(deps, importer, call));

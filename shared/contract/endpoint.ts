@@ -42,6 +42,8 @@ export interface Endpoint<
    * The use case reads both as they stream in.
    */
   readonly upload?: { readonly fields: z.ZodObject; readonly files: string };
+  /** Answered with a file in place of JSON: what it is. */
+  readonly download?: string;
 }
 
 /** Nothing comes in, or nothing goes out (204). */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { polisNoteCodes } from "#shared/transfer/polis-report.ts";
 import { endpoint } from "./endpoint.ts";
 import { accountRoom, event } from "./event.ts";
-import { communityParams, Id, Moment } from "./ids.ts";
+import { communityParams, debateParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { Language, Topic } from "./phases.ts";
 import { line, prose } from "./text.ts";
@@ -173,6 +173,26 @@ export const cancelImport = endpoint({
   reply: Import,
 });
 
+/** How a debate can be taken away. */
+export const exportFormats = ["bundle", "markdown", "kialo", "argdown", "csv", "polis"] as const;
+export const ExportFormat = z.enum(exportFormats);
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const exportDebate = endpoint({
+  name: "exportDebate",
+  summary:
+    "A debate as a file: all of it, its argument in other tools' words, or its statements with responses",
+  method: "GET",
+  path: "/api/communities/:communityId/debates/:debateId/export/:format",
+  access: "public",
+  params: debateParams.extend({ format: ExportFormat }),
+  download:
+    "bundle: all of it as JSON, which can be imported again; markdown: a document to read; kialo and argdown: the " +
+    "argument as text; csv: tables, zipped; polis: statements and responses as Polis exports them (1 means agree), " +
+    "zipped. Responses are in bundle and polis once the debate is decided, under numbers that are drawn anew each time.",
+  limit: { max: 120, perSeconds: 3_600 },
+});
+
 /** To whoever began them, on all their devices: the imports that are under way or ended just now. */
 export const importProgressed = event({
   name: "import.progressed",
@@ -181,5 +201,11 @@ export const importProgressed = event({
   room: accountRoom,
 });
 
-export const transferEndpoints = [beginImport, listImports, readImport, cancelImport] as const;
+export const transferEndpoints = [
+  beginImport,
+  listImports,
+  readImport,
+  cancelImport,
+  exportDebate,
+] as const;
 export const transferEvents = [importProgressed] as const;

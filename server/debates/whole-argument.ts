@@ -1,0 +1,38 @@
+import type { Db } from "#db/client.ts";
+import type { Position } from "#shared/contract/claims.ts";
+import { positionView } from "./claim-view.ts";
+import {
+  claimsOf,
+  edgesOf,
+  evidenceOf,
+  positionsOf,
+  relevanceSums,
+  truthSums,
+} from "./outline-store.ts";
+import type { DebateIds } from "./store.ts";
+
+export type WholeArgument = Awaited<ReturnType<typeof wholeArgument>>;
+
+/** All that is argued in a debate, as everybody may know it: withdrawn things without their words, ratings as sums. */
+export async function wholeArgument(db: Db, ids: DebateIds) {
+  const [positions, claims, edges, evidence, truth, relevance] = await Promise.all([
+    positionsOf(db, ids),
+    claimsOf(db, ids),
+    edgesOf(db, ids),
+    evidenceOf(db, ids),
+    truthSums(db, ids),
+    relevanceSums(db, ids),
+  ]);
+  const ages = new Map(claims.map(({ id }, at) => [id, at]));
+  const age = ({ claimId }: { readonly claimId: string }) => ages.get(claimId) ?? 0;
+  const silent = new Set(claims.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id));
+  return {
+    positions: positions.map((row): Position => positionView(row)),
+    claims,
+    /** By the age of their claims. */
+    edges: edges.toSorted((a, b) => age(a) - age(b) || (a.id < b.id ? -1 : 1)),
+    evidence: evidence.filter(({ claimId }) => !silent.has(claimId)),
+    truth,
+    relevance,
+  };
+}

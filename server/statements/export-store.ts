@@ -1,0 +1,80 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { responders, statementCounts, statements } from "#db/schema/statements.ts";
+import type { DebateIds } from "./store.ts";
+
+/** The statements of a debate that were not withdrawn, the oldest first, with their counts. */
+export async function standingStatements(db: Db, { communityId, debateId }: DebateIds) {
+  return db
+    .select({
+      statement: statements,
+      agrees: sql<number>`coalesce(${statementCounts.agrees}, 0)`,
+      disagrees: sql<number>`coalesce(${statementCounts.disagrees}, 0)`,
+      passes: sql<number>`coalesce(${statementCounts.passes}, 0)`,
+    })
+    .from(statements)
+    .leftJoin(
+      statementCounts,
+      and(
+        eq(statementCounts.communityId, statements.communityId),
+        eq(statementCounts.statementId, statements.id),
+      ),
+    )
+    .where(
+      and(
+        eq(statements.communityId, communityId),
+        eq(statements.debateId, debateId),
+        isNull(statements.withdrawnAt),
+      ),
+    )
+    .orderBy(asc(statements.createdAt), asc(statements.id));
+}
+
+/** Who responded to anything, in no order that means something. */
+export async function peopleWhoResponded(db: Db, { communityId, debateId }: DebateIds) {
+  const rows = await db
+    .select({ id: responders.participantId })
+    .from(responders)
+    .where(and(eq(responders.communityId, communityId), eq(responders.debateId, debateId)));
+  return rows.map(({ id }) => id);
+}
+
+export interface GivenResponse extends Record<string, unknown> {
+  readonly statementId: string;
+  readonly participantId: string;
+  readonly value: 1 | 0 | -1;
+  /** The day, in milliseconds since 1970: the minute would tell who was there. */
+  readonly day: number;
+}
+
+const day = sql`(extract(epoch from date_trunc('day', responded_at, 'UTC')) * 1000)::float8`;
+
+/** The latest responses of some people. */
+export async function latestOfPeople(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+  people: readonly string[],
+): Promise<GivenResponse[]> {
+  const { rows } = await db.execute<GivenResponse>(sql`
+    select statement_id as "statementId", participant_id as "participantId", value, ${day} as "day"
+    from responses
+    where community_id = ${communityId} and debate_id = ${debateId}
+      and participant_id = any(${sql.param([...people])}::uuid[])
+    order by statement_id`);
+  return rows;
+}
+
+/** All that some people ever responded, in the order in which they did. */
+export async function pastOfPeople(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+  people: readonly string[],
+): Promise<GivenResponse[]> {
+  const { rows } = await db.execute<GivenResponse>(sql`
+    select statement_id as "statementId", participant_id as "participantId", value, ${day} as "day"
+    from response_history
+    where community_id = ${communityId} and debate_id = ${debateId}
+      and participant_id = any(${sql.param([...people])}::uuid[])
+    order by id`);
+  return rows;
+}

@@ -1,0 +1,102 @@
+import type { DebateBundle } from "#shared/transfer/bundle.ts";
+import type { Deps } from "../deps.ts";
+import { type Exported, placesOf } from "./exported.ts";
+import { type ResponseRow, responseRows } from "./export-responses.ts";
+
+type Lists = Omit<DebateBundle, "format" | "version" | "debate" | "people" | "responses">;
+
+/** A debate as the lines of one JSON text. */
+export async function* bundleLines(
+  deps: Pick<Deps, "db">,
+  exported: Exported,
+): AsyncGenerator<string> {
+  const { question, context, topic, language, phase, attribution, createdAt } = exported.debate;
+  const debate = { question, context, topic, language, phase, attribution, createdAt };
+  const people = {
+    authors: exported.authors.size,
+    responders: exported.responders?.length ?? 0,
+  };
+  yield `{"format":"folkmoot-debate","version":1,`;
+  yield `"debate":${JSON.stringify(debate)},`;
+  yield `"people":${JSON.stringify(people)},`;
+  for (const [name, list] of Object.entries<readonly unknown[]>(listsOf(exported))) {
+    yield* listLines(name, list);
+    yield ",";
+  }
+  if (exported.responders === null) {
+    yield `"responses":null}`;
+    return;
+  }
+  yield `"responses":{`;
+  yield* listLines("latest", responseRows(deps.db, exported, "latest"), flat);
+  yield ",";
+  yield* listLines("history", responseRows(deps.db, exported, "history"), flat);
+  yield "}}";
+}
+
+const flat = ({ person, statement, value, day }: ResponseRow) => [person, statement.at, value, day];
+
+async function* listLines<T>(
+  name: string,
+  list: Iterable<T> | AsyncIterable<T>,
+  shape: (one: T) => unknown = (one) => one,
+): AsyncGenerator<string> {
+  yield `"${name}":[`;
+  let separator = "";
+  for await (const one of list) {
+    yield separator + JSON.stringify(shape(one));
+    separator = ",";
+  }
+  yield "]";
+}
+
+function listsOf({ argument, statements, authors }: Exported): Lists {
+  const author = ({ authorId }: { readonly authorId: string }) => authors.get(authorId) ?? 0;
+  const places = {
+    position: placesOf(argument.positions),
+    claim: placesOf(argument.claims),
+    edge: placesOf(argument.edges),
+  };
+  return {
+    positions: argument.positions.map((one) => ({
+      title: one.title,
+      text: one.text,
+      author: author(one),
+      createdAt: one.createdAt,
+      withdrawnAt: one.withdrawnAt,
+    })),
+    claims: argument.claims.map((one) => ({
+      text: one.text,
+      language: one.language,
+      author: author(one),
+      createdAt: one.createdAt,
+      withdrawnAt: one.withdrawnAt ?? undefined,
+      truth: argument.truth.get(one.id),
+    })),
+    edges: argument.edges.map(({ id, claimId, side, targetKind, targetId }) => ({
+      claim: places.claim.get(claimId) ?? 0,
+      side,
+      target: { kind: targetKind, at: places[targetKind].get(targetId) ?? 0 },
+      relevance: argument.relevance.get(id),
+    })),
+    evidence: argument.evidence.map((one) => ({
+      claim: places.claim.get(one.claimId) ?? 0,
+      kind: one.kind,
+      url: one.url,
+      title: one.title,
+      publisher: one.publisher,
+      publishedOn: one.publishedOn,
+      quote: one.quote,
+      author: author(one),
+      createdAt: one.createdAt.toISOString(),
+    })),
+    statements: statements.map(({ number, text, language, status, author: by, createdAt }) => ({
+      number,
+      text,
+      language,
+      status,
+      author: by,
+      createdAt,
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import { walk } from "#shared/transfer/argument.ts";
+import { oneLine } from "#shared/transfer/argument-fault.ts";
+import { type Exported, plainArgument } from "./exported.ts";
+
+/** A debate as a document to read and to print. */
+export function* markdownLines(exported: Exported): Generator<string> {
+  const { debate, statements } = exported;
+  yield `# ${plain(debate.question)}`;
+  yield "";
+  if (debate.context !== "") yield* [debate.context, ""];
+  if (debate.attribution !== null) yield* [`*${plain(debate.attribution)}*`, ""];
+  yield* argumentLines(exported);
+  if (statements.length > 0) yield* statementLines(exported);
+}
+
+const plain = (text: string): string => oneLine(text).replaceAll(/[\\`*_[\]<>#|~]/g, "\\$&");
+
+/** Deeper than this, lines would be all indentation. */
+const deepest = 40;
+
+function* argumentLines(exported: Exported): Generator<string> {
+  const sources = sourcesByClaim(exported);
+  const argument = plainArgument(exported);
+  for (const step of walk(argument)) {
+    if (step.kind === "position") {
+      yield `## ${step.path[0]}. ${plain(step.position.title)}`;
+      yield "";
+      if (step.position.text !== "") yield* [step.position.text, ""];
+      continue;
+    }
+    const depth = Math.min(step.path.length - 2, deepest);
+    const indent = "  ".repeat(depth);
+    const side = step.edge.side === "pro" ? "Pro" : "Con";
+    const about = step.edge.target.kind === "edge" ? ", on whether this bears on it" : "";
+    const again = step.isAgain ? " (see above)" : "";
+    yield `${indent}- **${side}${about}:** ${plain(step.claim.text)}${again}`;
+    if (!step.isAgain) yield* (sources.get(step.at) ?? []).map((line) => `${indent}  - ${line}`);
+  }
+  yield "";
+}
+
+function sourcesByClaim({ argument }: Exported): ReadonlyMap<number, string[]> {
+  const places = new Map(argument.claims.map(({ id }, at) => [id, at]));
+  const sources = new Map<number, string[]>();
+  for (const { claimId, title, url, publisher, publishedOn, quote } of argument.evidence) {
+    const at = places.get(claimId) ?? -1;
+    const link = `[${plain(title)}](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`;
+    const from = [publisher, publishedOn].filter(Boolean).map((part) => plain(part ?? ""));
+    const said = quote === "" ? "" : `: “${plain(quote)}”`;
+    const line = `Source: ${[link, ...from].join(", ")}${said}`;
+    sources.set(at, [...(sources.get(at) ?? []), line]);
+  }
+  return sources;
+}
+
+function* statementLines({ statements, responders }: Exported): Generator<string> {
+  yield "## Statements";
+  yield "";
+  for (const { text, agrees, disagrees, passes } of statements) {
+    const counts = `${agrees} agree, ${disagrees} disagree, ${passes} pass`;
+    yield `- ${plain(text)}${responders === null ? "" : ` (${counts})`}`;
+  }
+}

@@ -1,0 +1,123 @@
+import type { Argument } from "#shared/transfer/argument.ts";
+import { type WholeArgument, wholeArgument } from "../debates/public.ts";
+import type { Deps } from "../deps.ts";
+import { hasOpenCounts, peopleWhoResponded, standingStatements } from "../statements/public.ts";
+
+export interface DebateIds {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+/** What of a debate itself is exported. */
+export interface DebateFacts {
+  readonly question: string;
+  readonly context: string;
+  readonly topic: string;
+  readonly language: string;
+  readonly phase: string;
+  readonly attribution: string | null;
+  readonly createdAt: Date;
+}
+
+export interface ExportedStatement {
+  readonly id: string;
+  /** Its number among the statements of the export. */
+  readonly number: number;
+  readonly text: string;
+  readonly language: string;
+  readonly author: number;
+  readonly status: "shown" | "hidden";
+  readonly createdAt: string;
+  readonly agrees: number;
+  readonly disagrees: number;
+  readonly passes: number;
+}
+
+/** Everything of a debate but its responses, with people as numbers. */
+export interface Exported {
+  readonly ids: DebateIds;
+  readonly debate: DebateFacts;
+  readonly argument: WholeArgument;
+  readonly statements: readonly ExportedStatement[];
+  /** Everybody who wrote, by the number under which they are exported. */
+  readonly authors: ReadonlyMap<string, number>;
+  /** Everybody who responded, in an order drawn by lot; null while responses are not open to everybody. */
+  readonly responders: readonly string[] | null;
+}
+
+/** What a moderator hid is not carried out of the house. */
+const hiddenText = "(hidden by a moderator)";
+export const withdrawnText = "(withdrawn)";
+
+/** Gathers what an export needs. People's numbers are drawn anew each time, so that no two exports can be joined. */
+export async function gather(
+  { db, random }: Pick<Deps, "db" | "random">,
+  ids: DebateIds,
+  debate: DebateFacts,
+): Promise<Exported> {
+  const isOpen = hasOpenCounts(debate.phase);
+  const [argument, found, people] = await Promise.all([
+    wholeArgument(db, ids),
+    standingStatements(db, ids),
+    isOpen ? peopleWhoResponded(db, ids) : null,
+  ]);
+  const wrote = [
+    ...argument.positions,
+    ...argument.claims,
+    ...argument.evidence,
+    ...found.map(({ statement }) => statement),
+  ];
+  const drawn = byLot([...new Set(wrote.map(({ authorId }) => authorId))], random.token);
+  const authors = new Map(drawn.map((id, at) => [id, at]));
+  const numbers = found.map(({ statement }) => statement.sourceNumber);
+  const isNumbered = new Set(numbers).size === found.length && !numbers.includes(null);
+  const statements = found.map(({ statement, ...counts }, at) => ({
+    id: statement.id,
+    number: (isNumbered ? statement.sourceNumber : at) ?? at,
+    text: statement.status === "hidden" ? hiddenText : statement.text,
+    language: statement.language,
+    author: authors.get(statement.authorId) ?? 0,
+    status: statement.status,
+    createdAt: statement.createdAt.toISOString(),
+    ...counts,
+  }));
+  const responders = people && byLot(people, random.token);
+  return { ids, debate, argument, statements, authors, responders };
+}
+
+/** In an order that tells nothing. */
+function byLot(ids: readonly string[], token: () => string): string[] {
+  const lots = ids.map((id) => ({ id, lot: token() }));
+  return lots.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).map(({ id }) => id);
+}
+
+/** The argument in its plain form; what was withdrawn keeps its place where something hangs on it. */
+export function plainArgument({ debate, argument }: Exported): Argument {
+  const { claims, edges } = argument;
+  const targets = new Set(edges.map(({ targetId }) => targetId));
+  const positions = argument.positions.filter(
+    ({ id, withdrawnAt }) => withdrawnAt === undefined || targets.has(id),
+  );
+  const silent = new Set(claims.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id));
+  const kept = edges.filter(
+    ({ id, claimId }) => !silent.has(claimId) || targets.has(claimId) || targets.has(id),
+  );
+  const places = {
+    position: placesOf(positions),
+    claim: placesOf(claims),
+    edge: placesOf(kept),
+  };
+  return {
+    question: debate.question,
+    positions: positions.map(({ title, text }) => ({ title: title || withdrawnText, text })),
+    claims: claims.map(({ text }) => ({ text: text || withdrawnText })),
+    edges: kept.map(({ claimId, side, targetKind, targetId }) => ({
+      claim: places.claim.get(claimId) ?? 0,
+      side,
+      target: { kind: targetKind, at: places[targetKind].get(targetId) ?? -1 },
+    })),
+  };
+}
+
+export const placesOf = (things: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
+  new Map(things.map(({ id }, at) => [id, at]));
