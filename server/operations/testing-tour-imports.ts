@@ -3,10 +3,13 @@ import { begin, ended } from "../transfer/testing.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
 /** Takes a debate away in every form. */
-async function tourExports(tour: Tour, communityId: string, debateId: string): Promise<void> {
+export async function tourExports(
+  tour: Tour,
+  ids: { communityId: string; debateId: string },
+): Promise<void> {
   const { moderator } = tour.cast;
   for (const format of transfer.exportFormats) {
-    const params = { communityId, debateId, format };
+    const params = { ...ids, format };
     // Responses are not open before the debate is decided.
     if (format === "polis") continue;
     const response = await moderator.tryCall(transfer.exportDebate, { params });
@@ -22,8 +25,7 @@ export async function tourImports(tour: Tour, communityId: string): Promise<void
   const params = { communityId };
   const first = await begin(moderator, communityId, filesOf(tour));
   tour.steps.push({ contract: transfer.beginImport, person: moderator, input: { params } });
-  const { debateId } = await ended(moderator, first);
-  await tourExports(tour, communityId, debateId ?? "");
+  await ended(moderator, first);
   await tour.go(moderator, transfer.readImport, { params: { communityId, importId: first.id } });
   const second = await begin(moderator, communityId, filesOf(tour));
   const at = { communityId, importId: second.id };
