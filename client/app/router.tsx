@@ -14,6 +14,12 @@ const nextPage = ({ next }: Record<string, unknown>): { next?: string } =>
 const entrance = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: nextPage, ...options });
 
+/** Which debate a new one takes its question and answers from. */
+const askedBefore = ({ from }: Record<string, unknown>): { from?: string } =>
+  typeof from === "string" && /^[0-9a-f-]{36}$/.test(from) ? { from } : {};
+const asking = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: askedBefore, ...options });
+
 const debate = at(
   "/c/$slug/d/$debateId",
   page("debates", () => import("../debates/debate-page.tsx").then((m) => m.DebatePage)),
@@ -99,7 +105,7 @@ const routeTree = root.addChildren([
     "/c/$slug/import",
     page("transfer", () => import("../transfer/import-page.tsx").then((m) => m.ImportPage)),
   ),
-  at(
+  asking(
     "/c/$slug/debates/new",
     page("debates", () => import("../debates/new-debate-page.tsx").then((m) => m.NewDebatePage)),
   ),

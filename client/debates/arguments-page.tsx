@@ -4,6 +4,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useDebate } from "./debate-context.ts";
+import { Guidance } from "./guidance.tsx";
 import { OutlineView } from "./outline/outline-view.tsx";
 import { outlineQuery } from "./queries.ts";
 
@@ -36,6 +37,7 @@ export function ArgumentsPage() {
         {t("tabs.arguments")}
       </h2>
       <Context />
+      <Guidance />
       <Loaded query={query} skeleton={<Skeleton shape="list" count={6} />}>
         {(outline) => <OutlineView outline={outline} />}
       </Loaded>

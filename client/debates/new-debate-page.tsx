@@ -1,75 +1,59 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Navigate, useNavigate, useParams } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import { createDebate } from "#shared/contract/debates.ts";
-import { call } from "../lib/api.ts";
 import { useAccount } from "../lib/session.ts";
-import { Button, ButtonLink } from "../ui/button.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { ButtonLink } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
-import { RadioGroup } from "../ui/radio-group.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import { useDraft } from "./drafts.ts";
-import { communityQuery } from "./queries.ts";
-import { QuestionFields, type QuestionText } from "./question-fields.tsx";
+import { NewDebateForm } from "./new-debate-form.tsx";
+import { communityQuery, debateQuery, outlineQuery } from "./queries.ts";
 
-interface NewQuestion extends QuestionText {
-  readonly phase: "draft" | "framing";
-}
-
-function NewDebateForm({ community }: { community: Community }) {
-  const { t } = useTranslation("debates");
-  const navigate = useNavigate();
-  const { id: communityId, slug, language } = community;
-  const draft = useDraft<NewQuestion>(`question.${communityId}`, {
-    question: "",
-    context: "",
-    topic: "governance",
-    language,
-    phase: "framing",
-  });
-  const create = useMutation({
-    mutationFn: () => call(createDebate, { params: { communityId }, body: draft.value }),
-    onSuccess: ({ id: debateId }) => {
-      draft.clear();
-      return navigate({ to: "/c/$slug/d/$debateId/arguments", params: { slug, debateId } });
-    },
-  });
+/** The form with the question, the context and the standing answers of another debate. */
+function CopiedForm({ community, of }: { community: Community; of: string }) {
+  const ids = { communityId: community.id, debateId: of };
+  const debate = useQuery(debateQuery(ids));
+  const outline = useQuery(outlineQuery(ids));
   return (
-    <Form error={create.error} onSubmit={() => create.mutate()}>
-      <QuestionFields value={draft.value} onChange={draft.set} />
-      <RadioGroup
-        name="phase"
-        label={t("new.begin")}
-        required
-        value={draft.value.phase}
-        onChange={(phase) => draft.set({ phase })}
-        choices={[
-          { value: "framing", label: t("new.framing"), hint: t("new.framingHint") },
-          { value: "draft", label: t("new.draft"), hint: t("new.draftHint") },
-        ]}
-      />
-      <FormActions>
-        <Button type="submit" variant="primary" size="large" busy={create.isPending}>
-          {t("new.submit")}
-        </Button>
-        <p className="text-sm text-muted">{t("new.kept")}</p>
-      </FormActions>
-    </Form>
+    <Loaded query={debate} skeleton={<Skeleton shape="page" />}>
+      {({ question, context, topic, language, template }) => (
+        <Loaded query={outline} skeleton={<Skeleton shape="page" />}>
+          {({ positions }) => (
+            <NewDebateForm
+              community={community}
+              copy={{
+                of,
+                question: {
+                  question,
+                  context,
+                  topic,
+                  language,
+                  template,
+                  phase: "framing",
+                  positions: positions
+                    .filter(({ withdrawnAt }) => withdrawnAt === undefined)
+                    .map(({ title, text }) => ({ title, text })),
+                },
+              }}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
   );
 }
 
 /** Members ask; others are led to where they become one. */
-function NewDebate({ community }: { community: Community }) {
+function NewDebate({ community, from }: { community: Community; from: string | undefined }) {
   const { t } = useTranslation("debates");
   const account = useAccount();
   const { slug, me } = community;
   if (account === null) {
     return <Navigate to="/sign-in" search={{ next: `/c/${slug}/debates/new` }} />;
   }
+  if (me && from !== undefined) return <CopiedForm key={from} community={community} of={from} />;
   if (me) return <NewDebateForm key={account?.id} community={community} />;
   return (
     <EmptyState
@@ -88,15 +72,19 @@ function NewDebate({ community }: { community: Community }) {
 export function NewDebatePage() {
   const { t } = useTranslation("debates");
   const { slug = "" } = useParams({ strict: false });
+  const { from } = useSearch({ strict: false });
   const query = useQuery(communityQuery(slug));
   return (
     <Loaded query={query} skeleton={<Skeleton shape="page" />}>
       {(community) => (
         <div className="max-w-measure space-y-8">
-          <PageHeading eyebrow={<bdi>{community.name}</bdi>} lead={t("new.lead")}>
-            {t("new.title")}
+          <PageHeading
+            eyebrow={<bdi>{community.name}</bdi>}
+            lead={t(from === undefined ? "new.lead" : "new.leadCopy")}
+          >
+            {t(from === undefined ? "new.title" : "new.titleCopy")}
           </PageHeading>
-          <NewDebate community={community} />
+          <NewDebate community={community} from={from} />
         </div>
       )}
     </Loaded>

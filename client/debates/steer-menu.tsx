@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Phase } from "#shared/contract/phases.ts";
@@ -9,14 +10,35 @@ import { EditDialog } from "./edit-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { ScheduleDialog } from "./schedule-dialog.tsx";
 
-/** What the author and moderators do with the debate itself. */
-export function SteerMenu() {
+function MoveGroup({ onMove }: { onMove: (to: Phase) => void }) {
   const { t } = useTranslation(["debates", "ui"]);
   const { can, phase } = useDebate().debate;
+  const isAhead = (way: Phase) => phases.indexOf(way) > phases.indexOf(phase);
+  if (can.move.length === 0) return null;
+  return (
+    <MenuGroup label={t("steer.move")}>
+      {can.move.map((way) => (
+        <MenuItem
+          key={way}
+          icon={way === "archived" ? "archive" : isAhead(way) ? "arrow" : "undo"}
+          onSelect={() => onMove(way)}
+        >
+          {t(`ui:phase.${way}`)}
+        </MenuItem>
+      ))}
+    </MenuGroup>
+  );
+}
+
+/** What the author and moderators do with the debate itself. */
+export function SteerMenu() {
+  const { t } = useTranslation("debates");
+  const { debate, ids, me, slug } = useDebate();
+  const { can } = debate;
+  const navigate = useNavigate();
   const [to, setTo] = useState<Phase | null>(null);
   const [open, setOpen] = useState<"edit" | "schedule" | null>(null);
   if (!can.edit && !can.schedule && can.move.length === 0) return null;
-  const isAhead = (way: Phase) => phases.indexOf(way) > phases.indexOf(phase);
   return (
     <>
       <Menu
@@ -27,19 +49,7 @@ export function SteerMenu() {
           </Button>
         )}
       >
-        {can.move.length > 0 && (
-          <MenuGroup label={t("steer.move")}>
-            {can.move.map((way) => (
-              <MenuItem
-                key={way}
-                icon={way === "archived" ? "archive" : isAhead(way) ? "arrow" : "undo"}
-                onSelect={() => setTo(way)}
-              >
-                {t(`ui:phase.${way}`)}
-              </MenuItem>
-            ))}
-          </MenuGroup>
-        )}
+        <MoveGroup onMove={setTo} />
         <MenuGroup label={t("steer.more")}>
           {can.schedule && (
             <MenuItem icon="clock" onSelect={() => setOpen("schedule")}>
@@ -49,6 +59,20 @@ export function SteerMenu() {
           {can.edit && (
             <MenuItem icon="edit" onSelect={() => setOpen("edit")}>
               {t("question.edit")}
+            </MenuItem>
+          )}
+          {me && (
+            <MenuItem
+              icon="question"
+              onSelect={() =>
+                void navigate({
+                  to: "/c/$slug/debates/new",
+                  params: { slug },
+                  search: { from: ids.debateId },
+                })
+              }
+            >
+              {t("steer.copy")}
             </MenuItem>
           )}
         </MenuGroup>

@@ -15,7 +15,7 @@ import { communityId, createdAt, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
-import type { Language, Phase, Topic } from "#shared/contract/phases.ts";
+import type { Language, Phase, Template, Topic } from "#shared/contract/phases.ts";
 import type { Verdict } from "#shared/contract/reviews.ts";
 
 export const debates = pgTable(
@@ -34,6 +34,8 @@ export const debates = pgTable(
     authorId: uuid().notNull(),
     /** Where an imported debate came from, and under which licence. */
     attribution: text(),
+    /** The frame that it was begun with. */
+    template: text().$type<Template>(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),

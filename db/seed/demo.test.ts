@@ -1,8 +1,14 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PersonName } from "#shared/contract/accounts.ts";
-import { ClaimText, PositionText, PositionTitle } from "#shared/contract/claims.ts";
-import { Context, Question, Reason } from "#shared/contract/debates.ts";
+import { ClaimText } from "#shared/contract/claims.ts";
+import {
+  Context,
+  PositionText,
+  PositionTitle,
+  Question,
+  Reason,
+} from "#shared/contract/debates.ts";
 import { EvidenceDraft } from "#shared/contract/evidence.ts";
 import { Id } from "#shared/contract/ids.ts";
 import { phases } from "#shared/contract/phases.ts";

@@ -1,15 +1,23 @@
 import type { createDebate as contract } from "#shared/contract/debates.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
+import { savePosition } from "./position-store.ts";
 import { saveDebate } from "./store.ts";
 import { viewDebate } from "./view.ts";
 
-/** Asks a question: to oneself and the moderators as a draft, or to everybody at once. */
-export async function createDebate(deps: Deps, { standing, body, once }: Call<typeof contract>) {
+/** Asks a question, with first answers if there are any: to oneself and the moderators as a draft, or to everybody. */
+export async function createDebate(
+  { transact, random }: Deps,
+  { standing, body, once }: Call<typeof contract>,
+) {
   const { communityId, participantId: authorId } = standing;
-  const debateId = deps.random.id();
-  return deps.transact(async (tx) => {
-    await saveDebate(tx.db, { communityId, id: debateId, authorId, ...body });
+  const debateId = random.id();
+  const { positions, ...question } = body;
+  return transact(async (tx) => {
+    await saveDebate(tx.db, { communityId, id: debateId, authorId, ...question });
+    for (const position of positions) {
+      await savePosition(tx.db, { communityId, debateId, id: random.id(), authorId, ...position });
+    }
     if (body.phase !== "draft") {
       const kind = "debate.created";
       await tx.act({ communityId, kind, actor: authorId, subject: debateId, payload: {} });

@@ -9,7 +9,8 @@ import { type ListedDebate, loadDebate, type LoadedDebate } from "./view-store.t
 
 /** A debate as everybody sees it who may see it. */
 export function publicView({ debate, author, schedule }: LoadedDebate): Debate {
-  const { id, communityId, question, context, topic, language, phase, attribution } = debate;
+  const { id, communityId, question, context, topic, language, phase, template, attribution } =
+    debate;
   return {
     id,
     communityId,
@@ -18,6 +19,7 @@ export function publicView({ debate, author, schedule }: LoadedDebate): Debate {
     topic,
     language,
     phase,
+    template,
     author,
     attribution,
     version: debate.version,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RoomHead } from "./debates.ts";
+import { PositionText, PositionTitle, RoomHead } from "./debates.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Evidence, EvidenceDraft } from "./evidence.ts";
@@ -7,12 +7,10 @@ import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { Language } from "./phases.ts";
 import { RatingSum } from "./ratings.ts";
 import { Reviews } from "./reviews.ts";
-import { line, prose } from "./text.ts";
+import { line } from "./text.ts";
 
 export const maxClaimLength = 500;
 export const ClaimText = line(maxClaimLength, 3);
-export const PositionTitle = line(200, 3);
-export const PositionText = prose(4_000);
 
 /** One candidate answer. Withdrawn ones say nothing any more. */
 export const Position = z

@@ -3,12 +3,14 @@ import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, communityParams, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
-import { Language, Phase, Topic } from "./phases.ts";
+import { Language, Phase, Template, Topic } from "./phases.ts";
 import { line, prose } from "./text.ts";
 
 export const Question = line(300, 10);
 export const Context = prose(10_000);
 export const Reason = line(500, 0);
+export const PositionTitle = line(200, 3);
+export const PositionText = prose(4_000);
 
 /** Where the clock may move a debate: `decided` comes of a decision, or by hand. */
 export const schedulablePhases = [
@@ -43,6 +45,8 @@ export const Debate = z
     topic: Topic,
     language: Language,
     phase: Phase,
+    /** The frame that it was begun with. */
+    template: Template.nullable(),
     author: Author,
     /** Where an imported debate came from, and under which licence. */
     attribution: z.string().nullable(),
@@ -127,6 +131,9 @@ export const PhaseMove = z
   .meta({ id: "PhaseMove" });
 export type PhaseMove = z.infer<typeof PhaseMove>;
 
+const hasDistinctTitles = (positions: readonly { readonly title: string }[]) =>
+  new Set(positions.map(({ title }) => title.toLowerCase())).size === positions.length;
+
 export const createDebate = endpoint({
   name: "createDebate",
   summary: "Ask a question; as a draft it is seen by its author and moderators alone",
@@ -140,6 +147,13 @@ export const createDebate = endpoint({
     topic: Topic,
     language: Language,
     phase: z.enum(["draft", "framing"]).default("draft"),
+    template: Template.optional(),
+    /** Answers to begin with. */
+    positions: z
+      .array(z.strictObject({ title: PositionTitle, text: PositionText.default("") }))
+      .max(20)
+      .refine(hasDistinctTitles, "Two positions have the same title.")
+      .default([]),
   }),
   reply: DebateView,
 });

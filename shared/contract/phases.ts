@@ -29,6 +29,17 @@ export const topics = [
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
 
+/** Kinds of debates that come with a frame to fill and with guidance at each step. */
+export const templates = [
+  "bias-audit",
+  "dispute",
+  "accountability-inquiry",
+  "funding-question",
+  "rule-change",
+] as const;
+export const Template = z.enum(templates);
+export type Template = z.infer<typeof Template>;
+
 /** Languages that people write in and the interface speaks, as BCP 47 tags. */
 export const languages = ["en", "es", "zh-TW", "ar"] as const;
 export const Language = z.enum(languages);
