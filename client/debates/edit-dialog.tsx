@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { editDebate } from "#shared/contract/debates.ts";
+import { type DebateView, editDebate } from "#shared/contract/debates.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
+import { Conflict } from "../ui/conflict.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
+import { type Begun, useBegun } from "../ui/use-begun.ts";
 import { useDebate } from "./debate-context.ts";
 import { debateQuery } from "./queries.ts";
 import { QuestionFields, type QuestionText } from "./question-fields.tsx";
@@ -15,26 +17,43 @@ interface EditDialogProps {
   onClose: () => void;
 }
 
-function EditForm({ onClose }: Pick<EditDialogProps, "onClose">) {
+const wordsOf = ({ question, topic, language, context }: QuestionText): QuestionText => ({
+  question,
+  topic,
+  language,
+  context,
+});
+
+interface EditFormProps extends Pick<EditDialogProps, "onClose"> {
+  begun: Begun<DebateView, QuestionText>;
+}
+
+function EditForm({ onClose, begun }: EditFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const queries = useQueryClient();
   const { ids, debate } = useDebate();
-  const { question, topic, language, context } = debate;
-  const [value, setValue] = useState<QuestionText>({ question, topic, language, context });
-  // The state that the words began from: what others change meanwhile is a conflict, not overwritten.
-  const [version] = useState(debate.version);
+  const [value, setValue] = useState(begun.words);
   const edit = useMutation({
-    mutationFn: () => call(editDebate, { params: ids, body: { version, ...value } }),
+    mutationFn: () =>
+      call(editDebate, { params: ids, body: { version: begun.at.version, ...value } }),
     onSuccess: (view) => {
       queries.setQueryData(debateQuery(ids).queryKey, view);
       onClose();
     },
   });
   return (
-    <Form error={edit.error} onSubmit={() => edit.mutate()}>
+    <Form error={begun.isOvertaken ? null : edit.error} onSubmit={() => edit.mutate()}>
+      {begun.isOvertaken && (
+        <Conflict
+          theirs={[debate.question, debate.context]}
+          mine={[value.question, value.context]}
+          onKeepMine={() => begun.keep(value)}
+          onTakeTheirs={begun.takeTheirs}
+        />
+      )}
       <QuestionFields value={value} onChange={(change) => setValue({ ...value, ...change })} />
       <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending}>
+        <Button type="submit" variant="primary" busy={edit.isPending} disabled={begun.isOvertaken}>
           {t("question.save")}
         </Button>
         <Button variant="quiet" onClick={onClose}>
@@ -45,12 +64,17 @@ function EditForm({ onClose }: Pick<EditDialogProps, "onClose">) {
   );
 }
 
+function Begin({ onClose }: Pick<EditDialogProps, "onClose">) {
+  const begun = useBegun(useDebate().debate, wordsOf);
+  return <EditForm key={begun.at.version} begun={begun} onClose={onClose} />;
+}
+
 /** Words the question anew. */
 export function EditDialog({ open, onClose }: EditDialogProps) {
   const { t } = useTranslation("debates");
   return (
     <Dialog open={open} onClose={onClose} size="large" title={t("question.edit")}>
-      <EditForm onClose={onClose} />
+      <Begin onClose={onClose} />
     </Dialog>
   );
 }

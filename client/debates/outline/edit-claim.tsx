@@ -1,25 +1,30 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Claim, maxClaimLength } from "#shared/contract/claims.ts";
 import { Button } from "../../ui/button.tsx";
+import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
+import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDraft } from "../drafts.ts";
 import { useEditClaim } from "../use-writes.ts";
 import { sendOnEnter } from "./claim-composer.tsx";
 import { useOutline } from "./outline-context.ts";
 
-/** Rewords a claim of one's own. */
-export function EditClaim({ claim }: { claim: Claim }) {
+interface EditFormProps {
+  claim: Claim;
+  begun: Begun<Claim, string>;
+}
+
+function EditForm({ claim, begun }: EditFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
   const edit = useEditClaim();
-  // The state that the words began from: what was changed elsewhere meanwhile is a conflict.
-  const [{ id, version, text }] = useState(claim);
-  const draft = useDraft(`edit.${id}.${version}`, { text });
+  const { at, words, isOvertaken } = begun;
+  const draft = useDraft(`edit.${at.id}.${at.version}`, { text: words });
+  const { text } = draft.value;
   const submit = () =>
     edit.mutate(
-      { id, version, text: draft.value.text },
+      { id: at.id, version: at.version, text },
       {
         onSuccess: () => {
           draft.clear();
@@ -27,8 +32,20 @@ export function EditClaim({ claim }: { claim: Claim }) {
         },
       },
     );
+  const goOn = (by: () => void) => () => {
+    draft.clear();
+    by();
+  };
   return (
-    <Form error={edit.error} onSubmit={submit} className="space-y-3!">
+    <Form error={isOvertaken ? null : edit.error} onSubmit={submit} className="space-y-3!">
+      {isOvertaken && (
+        <Conflict
+          theirs={[claim.text]}
+          mine={[text]}
+          onKeepMine={goOn(() => begun.keep(text))}
+          onTakeTheirs={goOn(begun.takeTheirs)}
+        />
+      )}
       <TextArea
         name="text"
         label={t("edit.claim")}
@@ -40,12 +57,12 @@ export function EditClaim({ claim }: { claim: Claim }) {
         rows={2}
         minLength={3}
         limit={maxClaimLength}
-        value={draft.value.text}
+        value={text}
         onKeyDown={sendOnEnter}
         onChange={(event) => draft.set({ text: event.target.value })}
       />
       <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending}>
+        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
           {t("outline.save")}
         </Button>
         <Button variant="quiet" onClick={leaveTask}>
@@ -54,4 +71,10 @@ export function EditClaim({ claim }: { claim: Claim }) {
       </FormActions>
     </Form>
   );
+}
+
+/** Rewords a claim of one's own. */
+export function EditClaim({ claim }: { claim: Claim }) {
+  const begun = useBegun(claim, ({ text }) => text);
+  return <EditForm key={begun.at.version} claim={claim} begun={begun} />;
 }

@@ -1,24 +1,31 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Position } from "#shared/contract/claims.ts";
 import { Button } from "../../ui/button.tsx";
+import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
+import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDraft } from "../drafts.ts";
+import type { PositionText } from "../first-positions.tsx";
 import { useEditPosition } from "../use-writes.ts";
 import { useOutline } from "./outline-context.ts";
 import { PositionFields } from "./position-fields.tsx";
 
-/** Rewords a position of one's own. */
-export function EditPosition({ position }: { position: Position }) {
+const wordsOf = ({ title, text }: PositionText): PositionText => ({ title, text });
+
+interface EditFormProps {
+  position: Position;
+  begun: Begun<Position, PositionText>;
+}
+
+function EditForm({ position, begun }: EditFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
   const edit = useEditPosition();
-  // The state that the words began from: what was changed elsewhere meanwhile is a conflict.
-  const [{ id, version, title, text }] = useState(position);
-  const draft = useDraft(`edit.${id}.${version}`, { title, text });
+  const { at, words, isOvertaken } = begun;
+  const draft = useDraft(`edit.${at.id}.${at.version}`, words);
   const submit = () =>
     edit.mutate(
-      { id, version, ...draft.value },
+      { id: at.id, version: at.version, ...draft.value },
       {
         onSuccess: () => {
           draft.clear();
@@ -26,11 +33,23 @@ export function EditPosition({ position }: { position: Position }) {
         },
       },
     );
+  const goOn = (by: () => void) => () => {
+    draft.clear();
+    by();
+  };
   return (
-    <Form error={edit.error} onSubmit={submit} className="space-y-3!">
+    <Form error={isOvertaken ? null : edit.error} onSubmit={submit} className="space-y-3!">
+      {isOvertaken && (
+        <Conflict
+          theirs={[position.title, position.text]}
+          mine={[draft.value.title, draft.value.text]}
+          onKeepMine={goOn(() => begun.keep(draft.value))}
+          onTakeTheirs={goOn(begun.takeTheirs)}
+        />
+      )}
       <PositionFields value={draft.value} onChange={draft.set} />
       <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending}>
+        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
           {t("outline.save")}
         </Button>
         <Button variant="quiet" onClick={leaveTask}>
@@ -39,4 +58,10 @@ export function EditPosition({ position }: { position: Position }) {
       </FormActions>
     </Form>
   );
+}
+
+/** Rewords a position of one's own. */
+export function EditPosition({ position }: { position: Position }) {
+  const begun = useBegun(position, wordsOf);
+  return <EditForm key={begun.at.version} position={position} begun={begun} />;
 }

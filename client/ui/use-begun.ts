@@ -1,0 +1,28 @@
+import { useState } from "react";
+
+interface Versioned {
+  readonly version: number;
+}
+
+/** What an edit began from, and the words that it goes on with. */
+export interface Begun<T extends Versioned, W> {
+  readonly at: T;
+  readonly words: W;
+  /** Somebody changed the thing meanwhile: what is sent now would be refused. */
+  readonly isOvertaken: boolean;
+  /** Goes on with these words, on top of what stands now. */
+  readonly keep: (words: W) => void;
+  /** Goes on with what stands now. */
+  readonly takeTheirs: () => void;
+}
+
+/** An edit begins at one version of a thing; the thing itself may change while somebody writes. */
+export function useBegun<T extends Versioned, W>(latest: T, wordsOf: (thing: T) => W): Begun<T, W> {
+  const [begun, setBegun] = useState(() => ({ at: latest, words: wordsOf(latest) }));
+  return {
+    ...begun,
+    isOvertaken: latest.version > begun.at.version,
+    keep: (words) => setBegun({ at: latest, words }),
+    takeTheirs: () => setBegun({ at: latest, words: wordsOf(latest) }),
+  };
+}
