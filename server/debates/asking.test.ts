@@ -55,7 +55,11 @@ describe("a question that is asked with a frame and first answers", () => {
     expect(refused.status).toBe(422);
     const { errors } = (await refused.json()) as { errors: unknown };
     expect(errors).toEqual([
-      { pointer: "#/body/positions", detail: "Two positions have the same title." },
+      {
+        pointer: "#/body/positions",
+        detail: "Two positions have the same title.",
+        reason: { code: "same-titles", values: {} },
+      },
     ]);
   });
 });

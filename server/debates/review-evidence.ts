@@ -1,7 +1,7 @@
 import type { takeBackReview as contract, Verdict } from "#shared/contract/reviews.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { mayRate, mayReview } from "./policy.ts";
 import type { ReviewNews } from "./review-news.ts";
 import { dropReviews, holdSource, saveReview } from "./review-store.ts";
@@ -18,7 +18,7 @@ export function createReview(deps: Deps, news: ReviewNews) {
       if (!source) throw new Refusal("not-found");
       if (source.isWithdrawn) throw new Refusal("withdrawn");
       if (!mayReview(standing, debate, source)) {
-        throw new Refusal("not-allowed", { detail: "Others review the sources that you brought." });
+        throw new Refusal("not-allowed", because("others-review"));
       }
       const { participantId } = standing;
       if (verdict === null) await dropReviews(tx.db, { ...params, participantId });

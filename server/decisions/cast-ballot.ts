@@ -3,7 +3,7 @@ import { debateRoom } from "#shared/contract/event.ts";
 import { Settings, validateBallot } from "#shared/voting/index.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { because, Refusal } from "../platform/problem.ts";
+import { because, refuseFaults, Refusal } from "../platform/problem.ts";
 import { readableDecision } from "./readable.ts";
 import { type CastRow, countCast, type DecisionRow, optionsOf, takeBallot } from "./store.ts";
 
@@ -43,7 +43,7 @@ async function checkBallot(
     pointer: `#/body/ballot${pointer}`,
     ...because(code, values),
   }));
-  throw new Refusal("ballot-invalid", { detail: errors[0]?.detail ?? "", errors });
+  refuseFaults("ballot-invalid", errors);
 }
 
 function accepted(cast: CastRow | undefined) {

@@ -2,7 +2,7 @@ import type { DecisionRules } from "#shared/contract/decisions.ts";
 import { validateSettings } from "#shared/voting/index.ts";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
-import { because, Refusal, refuseField } from "../platform/problem.ts";
+import { because, Refusal, refuseFaults, refuseField } from "../platform/problem.ts";
 import { databaseNow, standingPositions } from "./store.ts";
 
 const shortestMs = 60_000;
@@ -35,7 +35,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
       pointer: `#/body${pointer}`,
       ...because(code, values),
     }));
-    throw new Refusal("invalid-request", { detail: errors[0]?.detail ?? "", errors });
+    refuseFaults("invalid-request", errors);
   }
   return { options, opensAt, closesAt };
 }

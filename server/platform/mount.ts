@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Access, Endpoint } from "#shared/contract/endpoint.ts";
-import type { Reason } from "#shared/contract/reasons.ts";
+import { isReasonCode, type Reason, type ReasonCode } from "#shared/contract/reasons.ts";
 import type { Deps } from "../deps.ts";
 import {
   type Actor,
@@ -16,7 +16,7 @@ import {
 import { Download } from "./download.ts";
 import type { Once } from "./key-store.ts";
 import { limitOf } from "./limits.ts";
-import { Refusal } from "./problem.ts";
+import { refuseFaults, Refusal } from "./problem.ts";
 import { replySerializer } from "./reply-serializer.ts";
 
 type CommunityAccess = "member" | "moderator" | "owner";
@@ -132,17 +132,23 @@ function check(schema: z.ZodType, value: unknown, place: string): unknown {
     detail: issue.message,
     ...reasonOf(issue),
   }));
-  throw new Refusal("invalid-request", { detail: errors[0]?.detail ?? "", errors });
+  refuseFaults("invalid-request", errors);
 }
 
-/** A text's length is the fault that a form's own limits don't prevent: texts are measured here without the blanks around them. */
+/** What people can do wrong in a form that its own limits let pass, as a code; the rest is for programs. */
 function reasonOf(issue: z.core.$ZodIssue): { reason?: Reason } {
+  const because = (code: ReasonCode, values = {}) => ({ reason: { code, values } });
+  if (issue.code === "invalid_format" && issue.format === "email") return because("mail-address");
+  if (issue.code === "custom") {
+    const code: unknown = issue.params?.["reason"];
+    return isReasonCode(code) ? because(code) : {};
+  }
   if (issue.code === "too_big" && issue.origin === "string") {
-    return { reason: { code: "text-too-long", values: { most: Number(issue.maximum) } } };
+    return because("text-too-long", { most: Number(issue.maximum) });
   }
   if (issue.code !== "too_small" || issue.origin !== "string") return {};
   const least = Number(issue.minimum);
-  return { reason: { code: least === 1 ? "text-missing" : "text-too-short", values: { least } } };
+  return least === 1 ? because("text-missing") : because("text-too-short", { least });
 }
 
 const keyForm = /^[\x21-\x7e]{8,128}$/;

@@ -32,6 +32,12 @@ export function refuseField(code: ProblemCode, field: string, why: Because | str
   throw new Refusal(code, { ...said, errors: [{ pointer: `#/body/${field}`, ...said }] });
 }
 
+/** Refuses for several places at once; the first stands for all where only one can be said. */
+export function refuseFaults(code: ProblemCode, errors: NonNullable<Problem["errors"]>): never {
+  const { detail = "", reason } = errors[0] ?? {};
+  throw new Refusal(code, { detail, ...(reason && { reason }), errors });
+}
+
 const fastifyCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "too-large",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported-media-type",

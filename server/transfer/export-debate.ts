@@ -5,7 +5,7 @@ import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import { Download, inPieces } from "../platform/download.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal } from "../platform/problem.ts";
 import { bundleLines } from "./export-bundle.ts";
 import { type Exported, gather, plainArgument } from "./exported.ts";
 import { markdownLines } from "./export-markdown.ts";
@@ -33,10 +33,7 @@ export async function exportDebate(
   const debate = await readableDebate(deps, standing, ids);
   const exported = await gather(deps, ids, debate);
   if (format === "polis" && exported.responders === null) {
-    throw new Refusal("phase-forbids", {
-      detail:
-        "Responses can be exported once the debate is decided; its bundle has the statements.",
-    });
+    throw new Refusal("phase-forbids", because("responses-later"));
   }
   return new Download(debate.question, kinds[format], contentOf(deps, exported, format));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, type Limit } from "./endpoint.ts";
 import { Id, Moment } from "./ids.ts";
+import { reasons } from "./reasons.ts";
 import { Language } from "./phases.ts";
 
 const quarterHour = 900;
@@ -9,7 +10,7 @@ const byAddress = (max: number): Limit => ({ max, perSeconds: quarterHour, by: "
 /** Control characters, half characters, line breaks and marks that turn the direction of what follows. */
 const unseen = /^[^\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u;
 
-export const Email = z.email("Enter a mail address, like name@example.org").max(254);
+export const Email = z.email(reasons["mail-address"]).max(254);
 
 /** How a person is called; each community keeps the name under which one joined it. */
 export const PersonName = z

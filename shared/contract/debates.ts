@@ -4,6 +4,7 @@ import { debateRoom, event } from "./event.ts";
 import { Author, communityParams, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { Language, Phase, Template, Topic } from "./phases.ts";
+import { brokenRule } from "./reasons.ts";
 import { line, prose } from "./text.ts";
 
 export const Question = line(300, 10);
@@ -152,7 +153,7 @@ export const createDebate = endpoint({
     positions: z
       .array(z.strictObject({ title: PositionTitle, text: PositionText.default("") }))
       .max(20)
-      .refine(hasDistinctTitles, "Two positions have the same title.")
+      .refine(hasDistinctTitles, brokenRule("same-titles"))
       .default([]),
   }),
   reply: DebateView,

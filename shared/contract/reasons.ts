@@ -78,12 +78,21 @@ export const reasons = {
   "imports-busy": "Three imports are under way on this server: wait until one has ended.",
   "upload-too-many-files": "An import has up to four files.",
 
+  "mail-address": "Enter a mail address, like name@example.org",
+  "web-address": "Give a whole address that begins with https:// or http://, without a user name",
+  "unseen-characters": "control characters are not allowed",
+  "same-titles": "Two positions have the same title.",
+  "others-review": "Others review the sources that you brought.",
+  "responses-later":
+    "Responses can be exported once the debate is decided; its bundle has the statements.",
   "text-missing": "Something must stand here.",
   "text-too-short": "This must have at least {{least}} characters.",
   "text-too-long": "This may have up to {{most}} characters.",
 } as const;
 
 export type ReasonCode = keyof typeof reasons;
+export const isReasonCode = (code: unknown): code is ReasonCode =>
+  typeof code === "string" && Object.hasOwn(reasons, code);
 export type ReasonValues = Readonly<Record<string, string | number>>;
 
 /** A reason on the wire: whoever shows it finds its own words by the code. */
@@ -94,6 +103,12 @@ export const Reason = z
   })
   .meta({ id: "Reason" });
 export type Reason = z.infer<typeof Reason>;
+
+/** What a schema says of a text that breaks a rule of its own. */
+export const brokenRule = (code: ReasonCode) => ({
+  error: reasons[code],
+  params: { reason: code },
+});
 
 export function reasonInEnglish({ code, values }: { code: ReasonCode; values: ReasonValues }) {
   return reasons[code].replaceAll(/\{\{(\w+)\}\}/g, (gap, name: string) =>

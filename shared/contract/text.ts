@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { brokenRule } from "./reasons.ts";
 
 /** Control characters (breaks and tabs apart), half characters, and marks that turn the direction of what follows. */
 const unreadable = /[^\P{Cc}\n\t]|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;
 const isReadable = (text: string) => !unreadable.test(text);
-const message = "control characters are not allowed";
 
 /** One line that people write: runs of white space become one space. */
 export const line = (max: number, min = 1) =>
@@ -12,7 +12,7 @@ export const line = (max: number, min = 1) =>
     .overwrite((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
     .min(min)
     .max(max)
-    .refine(isReadable, message);
+    .refine(isReadable, brokenRule("unseen-characters"));
 
 /** Several lines that people write, often Markdown. */
 export const prose = (max: number) =>
@@ -20,7 +20,7 @@ export const prose = (max: number) =>
     .string()
     .overwrite((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
     .max(max)
-    .refine(isReadable, message);
+    .refine(isReadable, brokenRule("unseen-characters"));
 
 /** A web address that opens a page and nothing else: http or https, without a password in it. */
 export const WebAddress = z
@@ -31,4 +31,4 @@ export const WebAddress = z
     if (!URL.canParse(text)) return false;
     const { protocol, username, password } = new URL(text);
     return (protocol === "https:" || protocol === "http:") && !username && !password;
-  }, "Give a whole address that begins with https:// or http://, without a user name");
+  }, brokenRule("web-address"));
