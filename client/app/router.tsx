@@ -116,6 +116,12 @@ const routeTree = root.addChildren([
       page("debates", () => import("../debates/arguments-page.tsx").then((m) => m.ArgumentsPage)),
     ),
     tab(
+      "sources",
+      page("debates", () =>
+        import("../debates/sources/sources-page.tsx").then((m) => m.SourcesPage),
+      ),
+    ),
+    tab(
       "statements",
       page("statements", () =>
         import("../statements/statements-page.tsx").then((m) => m.StatementsPage),

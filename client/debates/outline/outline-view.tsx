@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../ui/button.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import { NewItemsPill } from "../../ui/new-items-pill.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { useDebate } from "../debate-context.ts";
@@ -34,6 +34,7 @@ interface ToolsProps {
 
 function Tools({ model, onHelp }: ToolsProps) {
   const { t } = useTranslation("debates");
+  const { slug, debate } = useDebate();
   const { state, dispatch, rows } = model;
   if (rows.length === 0) return null;
   return (
@@ -63,6 +64,15 @@ function Tools({ model, onHelp }: ToolsProps) {
       >
         {t(state.isRevealed ? "outline.hideRatings" : "outline.showRatings")}
       </Button>
+      <ButtonLink
+        to="/c/$slug/d/$debateId/sources"
+        params={{ slug, debateId: debate.id }}
+        size="small"
+        variant="quiet"
+        icon="evidence"
+      >
+        {t("sources.open")}
+      </ButtonLink>
       <Button size="small" variant="quiet" icon="info" onClick={onHelp} className="max-md:hidden">
         {t("keys.title")}
       </Button>
@@ -133,7 +143,15 @@ export function OutlineView({ outline }: OutlineViewProps) {
     here.goTo(nodeId);
     requestAnimationFrame(() => focus(nodeId, block));
   };
-  useDeepLink({ tree: model.whole, goTo, showAll: model.showAll, waiting: model.waiting.size });
+  const cite = (nodeId: string) =>
+    outline.can.addClaim && model.dispatch({ do: "begin", task: { kind: "evidence", nodeId } });
+  useDeepLink({
+    tree: model.whole,
+    goTo,
+    cite,
+    showAll: model.showAll,
+    waiting: model.waiting.size,
+  });
   const keys = useOutlineKeys({ model, here, focus, onHelp: () => setIsHelping(true) });
   const waiting = [...model.waiting.values()].reduce((sum, count) => sum + count, 0);
   return (

@@ -5,27 +5,29 @@ import { toast } from "../../ui/toast.ts";
 import type { Focus } from "./into-sight.ts";
 import type { OutlineNode, Tree } from "./tree.ts";
 
-/** The node that an address names: `claim-…` or `position-…`. */
+/** The node that an address names: `claim-…` or `position-…`, or `cite-…` for a claim that wants a source. */
 export function nodeAt(tree: Tree, hash: string): OutlineNode | undefined {
-  const [, kind, id = ""] = /^(claim|position)-([0-9a-f-]{36})$/.exec(hash) ?? [];
-  return kind === "claim" ? tree.ofClaim.get(id) : tree.nodes.get(id);
+  const [, kind, id = ""] = /^(claim|cite|position)-([0-9a-f-]{36})$/.exec(hash) ?? [];
+  return kind === "position" ? tree.nodes.get(id) : tree.ofClaim.get(id);
 }
 
 interface DeepLink {
   tree: Tree;
   goTo: Focus;
+  /** Begins to add a source. */
+  cite: (nodeId: string) => void;
   /** Shows claims that have come meanwhile. */
   showAll: () => void;
   waiting: number;
 }
 
 /** Goes to the claim or position that the address names, once for each address. */
-export function useDeepLink({ tree, goTo, showAll, waiting }: DeepLink): void {
+export function useDeepLink({ tree, goTo, cite, showAll, waiting }: DeepLink): void {
   const { t } = useTranslation("debates");
   const hash = useLocation({ select: (location) => location.hash });
   const done = useRef("");
   useEffect(() => {
-    if (hash === done.current || !/^(claim|position)-/.test(hash)) return;
+    if (hash === done.current || !/^(claim|cite|position)-/.test(hash)) return;
     done.current = hash;
     const node = nodeAt(tree, hash);
     if (!node) {
@@ -34,5 +36,6 @@ export function useDeepLink({ tree, goTo, showAll, waiting }: DeepLink): void {
     }
     if (waiting > 0) showAll();
     goTo(node.id, "center");
-  }, [hash, tree, goTo, showAll, waiting, t]);
+    if (hash.startsWith("cite-")) cite(node.id);
+  }, [hash, tree, goTo, cite, showAll, waiting, t]);
 }
