@@ -18,7 +18,7 @@ function OfPosition({ position, of: { total, publishers } }: OfPositionProps) {
   if (!most) {
     return (
       <div>
-        <h4 className="text-lg">{position.title}</h4>
+        <h4 className="font-serif text-lg font-semibold">{position.title}</h4>
         <p className="text-sm text-muted">{t("sources.by.none")}</p>
       </div>
     );
