@@ -4,7 +4,7 @@ import { lookAt, missingOf, withMore } from "./chosen-files.ts";
 const file = (name: string) => new File(["x"], name);
 
 it("knows the files of an export by their names, and says which it does not know", () => {
-  const chosen = lookAt(["comments.csv", "notes.txt", "votes.csv.gz", "old-votes.csv"].map(file));
+  const chosen = lookAt(["comments.csv", "notes.pdf", "votes.csv.gz", "old-votes.csv"].map(file));
   expect(chosen.map(({ kind, fault }) => [kind, fault])).toEqual([
     ["comments.csv", null],
     [undefined, "unknown"],
@@ -18,6 +18,7 @@ it("asks for the statements, and for votes in either form", () => {
   expect(missing()).toEqual(["comments", "votes"]);
   expect(missing("comments.csv", "summary.csv")).toEqual(["votes"]);
   expect(missing("comments.csv", "participants-votes.csv")).toEqual([]);
+  expect(missing("debate.json")).toEqual([]);
   expect(missing("votes.csv")).toEqual(["comments"]);
 });
 

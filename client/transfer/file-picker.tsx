@@ -11,6 +11,9 @@ const kinds = {
   "votes.csv": "votes",
   "participants-votes.csv": "matrix",
   "summary.csv": "summary",
+  kialo: "kialo",
+  argdown: "argdown",
+  bundle: "bundle",
 } as const;
 
 function sizeIn(language: string, bytes: number): string {
@@ -94,7 +97,7 @@ function Chooser({
         ref={input}
         type="file"
         multiple
-        accept=".csv,.gz,text/csv,application/gzip"
+        accept=".csv,.gz,.json,.txt,.argdown,.ad,text/csv,application/gzip"
         aria-label={t("files.label")}
         tabIndex={-1}
         className="sr-only"

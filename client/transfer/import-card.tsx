@@ -21,6 +21,9 @@ const tones: Record<Import["status"], Tone> = {
 };
 
 const counts = [
+  "positions",
+  "claims",
+  "evidence",
   "statements",
   "hiddenStatements",
   "people",
@@ -63,10 +66,10 @@ function Report({ report }: { report: ImportReport }) {
               id: "count",
               header: t("report.count"),
               align: "end",
-              cell: (key) => report[key].toLocaleString(i18n.language),
+              cell: (key) => report[key]?.toLocaleString(i18n.language),
             },
           ]}
-          rows={counts}
+          rows={counts.filter((key) => report[key] !== undefined)}
           keyOf={(key) => key}
         />
       </div>
@@ -164,7 +167,7 @@ export function ImportCard({ one, slug }: { one: Import; slug: string }) {
       {report && <Report report={report} />}
       {debateId && (
         <ButtonLink
-          to="/c/$slug/d/$debateId/statements"
+          to={one.kind === "polis" ? "/c/$slug/d/$debateId/statements" : "/c/$slug/d/$debateId"}
           params={{ slug, debateId }}
           variant="primary"
           iconAfter="arrow"

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { ImportKind } from "#shared/contract/transfer.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 
 /** An import that was begun; it can be left and come back to. */
@@ -7,7 +8,7 @@ export const imports = pgTable(
   {
     communityId: communityId(),
     id: uuid().notNull(),
-    kind: text().$type<"polis">().notNull(),
+    kind: text().$type<ImportKind>().notNull(),
     byId: uuid().notNull(),
     status: text().$type<"running" | "done" | "failed" | "cancelled">().notNull(),
     title: text().notNull().default(""),

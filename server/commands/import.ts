@@ -8,7 +8,7 @@ import { type Db, drizzleOn, openPool } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
 import { StartProblem } from "#db/start-problem.ts";
-import { ImportChoices } from "#shared/contract/transfer.ts";
+import { ImportChoices, ImportKind } from "#shared/contract/transfer.ts";
 import { activeMembers, communityBySlug } from "../communities/public.ts";
 import { readEnv } from "../env.ts";
 import { type Lifecycle, runProgram } from "../platform/lifecycle.ts";
@@ -22,6 +22,7 @@ import {
 } from "../transfer/public.ts";
 
 const usage = `npm run import -- polis <folder> --community <slug> [choices]
+npm run import -- kialo|argdown|bundle <file> --community <slug> [choices]
 
   <folder>              comments.csv with votes.csv or participants-votes.csv, summary.csv if there is one; .gz too
   --community <slug>    the community that gets the debate, as in its address
@@ -59,10 +60,11 @@ function readWish(args: string[]): Wish {
   });
   const [format, folder, ...more] = positionals;
   const { community: slug, ...given } = values;
-  if (format !== "polis" || folder === undefined || slug === undefined || more.length > 0) {
+  const kind = ImportKind.safeParse(format).data;
+  if (kind === undefined || folder === undefined || slug === undefined || more.length > 0) {
     throw new StartProblem(usage);
   }
-  const { data: choices, error } = ImportChoices.safeParse(given);
+  const { data: choices, error } = ImportChoices.safeParse({ ...given, kind });
   if (choices !== undefined) return { folder: path.resolve(folder), slug, choices };
   const [first] = error.issues;
   throw new StartProblem(`--${first?.path.join("") ?? ""}: ${first?.message ?? ""}\n\n${usage}`);
@@ -72,8 +74,10 @@ function readWish(args: string[]): Wish {
 async function main(life: Lifecycle): Promise<void> {
   if (process.argv.includes("--help")) return say(usage);
   const wish = readWish(process.argv.slice(2));
-  if (!(await stat(wish.folder).catch(() => undefined))?.isDirectory()) {
-    throw new StartProblem(`There is no folder ${wish.folder}.`);
+  const found = await stat(wish.folder).catch(() => undefined);
+  const isFolder = wish.choices.kind === "polis";
+  if (!(isFolder ? found?.isDirectory() : found?.isFile())) {
+    throw new StartProblem(`There is no ${isFolder ? "folder" : "file"} ${wish.folder}.`);
   }
   const env = readEnv(process.env);
   const database = await openDatabase(
@@ -151,6 +155,8 @@ function tellOutcome(outcome: Outcome, slug: string): void {
       return say("Cancelled: nothing was stored.");
     case "done": {
       const { statements, hiddenStatements, people, responses, events, notes } = outcome.report;
+      const { positions, claims } = outcome.report;
+      if (claims !== undefined) say(`${positions ?? 0} positions and ${claims} claims came in,`);
       say(`${statements} statements came in, ${hiddenStatements} of them hidden by moderators,`);
       say(`with ${responses} responses of ${people} people, who responded ${events} times.`);
       for (const note of notes) say(`Note: ${note}.`);

@@ -1,10 +1,10 @@
-import type { beginImport as contract } from "#shared/contract/transfer.ts";
+import type { beginImport as contract, ImportKind } from "#shared/contract/transfer.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Importer } from "./importer.ts";
 import { ImportFault } from "./import-fault.ts";
-import { type SourceFile, sortFiles, type SourceFiles, uploadSizes } from "./source-files.ts";
+import { type ImportSource, type SourceFile, sourceOf } from "./source-files.ts";
 import { findImport, saveImport } from "./store.ts";
 import { receiveUpload, type Upload } from "./upload.ts";
 import { importView } from "./view.ts";
@@ -18,12 +18,16 @@ export async function beginImport(deps: Deps, importer: Importer, call: Call<typ
   let isBegun = false;
   try {
     upload = await receiveUpload(call.request);
-    const files = sorted(upload.files);
+    const source = sorted(upload.files, upload.choices.kind);
     const importId = deps.random.id();
-    const reply = await note(deps, call, { importId, title: upload.choices.question ?? "" });
+    const reply = await note(deps, call, {
+      importId,
+      kind: source.kind,
+      title: upload.choices.question ?? "",
+    });
     // A repeated request gets the first answer: its import is under way already.
     isBegun = reply.id === importId;
-    if (isBegun) start({ deps, importer, call }, { importId, files, upload });
+    if (isBegun) start({ deps, importer, call }, { importId, source, upload });
     return reply;
   } finally {
     if (!isBegun) {
@@ -36,12 +40,12 @@ export async function beginImport(deps: Deps, importer: Importer, call: Call<typ
 function note(
   deps: Deps,
   { standing, once }: Call<typeof contract>,
-  { importId, title }: { importId: string; title: string },
+  { importId, kind, title }: { importId: string; kind: ImportKind; title: string },
 ) {
   const { communityId, participantId: byId } = standing;
   return deps.transact(async (tx) => {
     const status = "running";
-    await saveImport(tx.db, { communityId, id: importId, kind: "polis", byId, status, title });
+    await saveImport(tx.db, { communityId, id: importId, kind, byId, status, title });
     const found = await findImport(tx.db, { communityId, importId });
     if (found === undefined) throw new Error("an import that was saved is not there");
     return importView(standing, found);
@@ -56,18 +60,17 @@ interface Context {
 
 interface Taken {
   readonly importId: string;
-  readonly files: SourceFiles;
+  readonly source: ImportSource;
   readonly upload: Upload;
 }
 
-function start({ deps, importer, call }: Context, { importId, files, upload }: Taken): void {
+function start({ deps, importer, call }: Context, { importId, source, upload }: Taken): void {
   const { communityId, participantId: authorId } = call.standing;
   const { question, context, topic, language, attribution, agree } = upload.choices;
   importer.begin({
     ids: { communityId, importId },
     accountId: call.actor.accountId,
-    files,
-    limits: uploadSizes,
+    source,
     agree: agree === undefined ? undefined : agree === "1" ? 1 : -1,
     target: {
       communityId,
@@ -85,9 +88,9 @@ function start({ deps, importer, call }: Context, { importId, files, upload }: T
 }
 
 /** Files that can't be an export are refused at once, before anything is begun. */
-function sorted(files: readonly SourceFile[]): SourceFiles {
+function sorted(files: readonly SourceFile[], kind: ImportKind | undefined): ImportSource {
   try {
-    return sortFiles(files);
+    return sourceOf(files, kind);
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;
     const { detail } = error.problem;

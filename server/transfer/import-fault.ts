@@ -1,5 +1,10 @@
 import type { fileRuleCodes, ImportProblem } from "#shared/contract/transfer.ts";
 import {
+  type ArgumentFault,
+  type ArgumentRule,
+  argumentRules,
+} from "#shared/transfer/argument-fault.ts";
+import {
   describePolisFault,
   type PolisFault,
   type PolisRule,
@@ -19,12 +24,16 @@ const fileRules = {
   "long-row": "a row may be as long as a matrix of 20,000 comments needs, not longer",
   csv: "the file must be comma-separated values, with quotes closed",
   "no-question": "the question must be given, or stand as topic in summary.csv",
+  "one-debate": "a debate is one file: .json, .argdown or .txt, and nothing beside it",
+  "large-debate": "the file of a debate may have up to 64 MB unpacked",
+  "no-json": "the file must be JSON",
+  "no-bundle": "the file must be a bundle as this program exports it",
   interrupted: "the server stopped while it worked on this",
   internal: "the server failed at this",
 } as const satisfies Record<(typeof fileRuleCodes)[number], string>;
 
 type FileRule = keyof typeof fileRules;
-export type ImportRule = PolisRule | FileRule;
+export type ImportRule = PolisRule | FileRule | ArgumentRule;
 
 interface Fault {
   readonly file: string | null;
@@ -34,7 +43,7 @@ interface Fault {
   readonly found: string;
 }
 
-const correct = "Correct the file, or export the conversation again, and import anew";
+const correct = "Correct the file, or export it again, and import anew";
 
 /** What to do about it, for a person. */
 const waysOut: Partial<Record<ImportRule, string>> = {
@@ -77,9 +86,11 @@ export class ImportFault extends Error {
 function sentence(fault: Fault): string {
   if (isPolisFault(fault)) return describePolisFault(fault);
   const { file, row, rule, found } = fault;
-  const place = [file, row === null ? null : `row ${row}`].filter((part) => part !== null);
+  const line = rule in argumentRules ? "line" : "row";
+  const place = [file, row === null ? null : `${line} ${row}`].filter((part) => part !== null);
   const prefix = place.length === 0 ? "" : `${place.join(", ")}: `;
-  const about = rule in fileRules ? fileRules[rule as FileRule] : rule;
+  const sentences: Readonly<Record<string, string>> = { ...fileRules, ...argumentRules };
+  const about = sentences[rule] ?? rule;
   return `${prefix}${about}${found === "" ? "" : ` (found: ${found})`}`;
 }
 
@@ -88,3 +99,7 @@ const isPolisFault = (fault: Fault): fault is PolisFault => fault.rule in polisR
 /** A fault of a whole file, or of the files together. */
 export const fileFault = (rule: FileRule, file: string | null = null, found = ""): ImportFault =>
   new ImportFault({ rule, file, row: null, column: null, found });
+
+/** A fault in a written argument, in a line of its file. */
+export const argumentFault = ({ rule, line, found }: ArgumentFault, file: string): ImportFault =>
+  new ImportFault({ rule, file, row: line, column: null, found });

@@ -5,15 +5,22 @@ import type { Act } from "../platform/ledger-store.ts";
 import { factsOf } from "../platform/log.ts";
 import { fileFault, ImportFault } from "./import-fault.ts";
 import { readPolis } from "./read-polis.ts";
-import { type ImportTarget, questionOf, savePolis } from "./save-polis.ts";
-import type { SizeLimits, SourceFiles } from "./source-files.ts";
+import { readDebateFile } from "./read-debate-file.ts";
+import { saveDebateFile } from "./save-debate-file.ts";
+import {
+  asQuestion,
+  type ImportTarget,
+  type OnProgress,
+  questionOf,
+  savePolis,
+} from "./save-polis.ts";
+import type { ImportSource } from "./source-files.ts";
 import { endImport, type ImportIds, noteProgress, setPatience } from "./store.ts";
 
 export interface ImportJob {
   readonly ids: ImportIds;
   readonly target: ImportTarget;
-  readonly files: SourceFiles;
-  readonly limits: SizeLimits;
+  readonly source: ImportSource;
   readonly agree: AgreeSign | undefined;
   /** Stops the work, which then leaves nothing. */
   readonly stopping: AbortController;
@@ -47,23 +54,14 @@ const aliveEveryMs = 2_000;
 /** Does an import from its first row to its end, and says how far it is. Stores all of it or nothing. */
 export async function runImport(deps: ImportDeps, job: ImportJob): Promise<Outcome> {
   const pulse = startPulse(deps, job);
-  const { ids, files, limits, stopping, target, agree } = job;
+  const { ids, target } = job;
   let outcome: Outcome;
   try {
-    const content = await readPolis(
-      {
-        files,
-        limits,
-        signal: stopping.signal,
-        onBytes: (read, total) => pulse.note("reading", kilobytes(read), kilobytes(total)),
-      },
-      agree,
-    );
-    await noteProgress(deps.db, ids, { title: questionOf(content, target.question) });
+    const { question, save } = await read(deps, job, pulse.note);
+    await noteProgress(deps.db, ids, { title: question });
     const report = await deps.transact(async (tx) => {
       await setPatience(tx.db);
-      const options = { target, random: deps.random, onProgress: pulse.note };
-      const saved = await savePolis(tx.db, content, options);
+      const saved = await save(tx.db);
       await tx.act(actOf(target, saved));
       const { debateId } = target;
       const isFirst = await endImport(tx.db, ids, { status: "done", report: saved, debateId });
@@ -81,10 +79,35 @@ export async function runImport(deps: ImportDeps, job: ImportJob): Promise<Outco
   return outcome;
 }
 
+interface Ready {
+  readonly question: string;
+  save(db: Deps["db"]): Promise<ImportReport>;
+}
+
+/** Reads the whole source before anything of it is stored. */
+async function read(
+  { random }: ImportDeps,
+  { source, target, agree, stopping: { signal } }: ImportJob,
+  onProgress: OnProgress,
+): Promise<Ready> {
+  if (source.kind === "polis") {
+    const onBytes = (done: number, total: number) =>
+      onProgress("reading", kilobytes(done), kilobytes(total));
+    const content = await readPolis({ ...source, signal, onBytes }, agree);
+    const question = questionOf(content, target.question);
+    return { question, save: (db) => savePolis(db, content, { target, random, onProgress }) };
+  }
+  const content = await readDebateFile(source, { signal, now: target.createdAt });
+  const question = asQuestion(target.question ?? content.question ?? "", source.file.name);
+  const options = { target, question, random, onProgress };
+  return { question, save: (db) => saveDebateFile(db, content, options) };
+}
+
 /** The community's record tells that a conversation came in, and how large it is. */
-function actOf(target: ImportTarget, { statements, people, responses }: ImportReport): Act {
+function actOf(target: ImportTarget, report: ImportReport): Act {
   const { communityId, authorId: actor, debateId: subject } = target;
-  const payload = { statements, people, responses };
+  const { statements, people, responses, claims } = report;
+  const payload = { statements, people, responses, ...(claims === undefined ? {} : { claims }) };
   return { communityId, kind: "debate.imported", actor, subject, payload };
 }
 

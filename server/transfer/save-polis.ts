@@ -47,8 +47,13 @@ function clean(text: string, max: number): string {
 
 /** The question, as it was given or stands in the summary; throws an ImportFault where there is neither. */
 export function questionOf({ summary }: PolisExport, given: string | undefined): string {
-  const question = clean((given ?? summary.topic ?? "").replaceAll(/\s+/g, " "), longestQuestion);
-  if (question === "") throw fileFault("no-question", "summary.csv");
+  return asQuestion(given ?? summary.topic ?? "", "summary.csv");
+}
+
+/** A question that may stand over a debate; throws an ImportFault where there is none. */
+export function asQuestion(text: string, file: string): string {
+  const question = clean(text.replaceAll(/\s+/g, " "), longestQuestion);
+  if (question === "") throw fileFault("no-question", file);
   return question;
 }
 

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { importLimits } from "#shared/contract/transfer.ts";
+import { type ImportKind, importLimits } from "#shared/contract/transfer.ts";
+import { type DebateFileKind, debateFileOf } from "#shared/transfer/debate-file-name.ts";
 import type { PolisFile } from "#shared/transfer/polis-fault.ts";
 import { polisFileOf } from "#shared/transfer/polis-file-name.ts";
 import { fileFault } from "./import-fault.ts";
@@ -41,6 +42,11 @@ export interface SourceFile {
   readonly isPacked: boolean;
 }
 
+/** Where an import comes from. */
+export type ImportSource =
+  | { readonly kind: "polis"; readonly files: SourceFiles; readonly limits: SizeLimits }
+  | { readonly kind: DebateFileKind; readonly file: SourceFile };
+
 export type SourceFiles = ReadonlyMap<PolisFile, SourceFile>;
 
 /** Looks at a file: its size, and whether it is packed, which its first bytes tell. */
@@ -70,6 +76,20 @@ export function sortFiles(files: readonly SourceFile[]): SourceFiles {
     throw fileFault("missing-file", "votes.csv");
   }
   return sorted;
+}
+
+/** Tells whether files are an export of Polis or a whole debate, as they are named or as somebody says. */
+export function sourceOf(
+  files: readonly SourceFile[],
+  given: ImportKind | undefined,
+): ImportSource {
+  const [file] = files;
+  const isPolis = files.some(({ name }) => polisFileOf(name) !== undefined);
+  const named = isPolis ? undefined : debateFileOf(file?.name ?? "");
+  const kind = given ?? named ?? "polis";
+  if (kind === "polis") return { kind, files: sortFiles(files), limits: uploadSizes };
+  if (file === undefined || files.length > 1) throw fileFault("one-debate");
+  return { kind, file };
 }
 
 /** The files of an export in a folder; other files there are left alone. */

@@ -18,8 +18,14 @@ export const importLimits = {
   votes: 5_000_000,
 } as const;
 
+/** A Polis export; or one file: text of Kialo, Argdown, or a debate's own bundle. */
+export const ImportKind = z.enum(["polis", "kialo", "argdown", "bundle"]);
+export type ImportKind = z.infer<typeof ImportKind>;
+
 /** What somebody says with the files; what is left out is taken from summary.csv. */
 export const ImportChoices = z.strictObject({
+  /** Otherwise a file is known by its name: .json, .argdown or .txt, and the names of Polis' files. */
+  kind: ImportKind.optional(),
   question: line(300).optional(),
   context: prose(10_000).optional(),
   topic: Topic.default("governance"),
@@ -38,6 +44,7 @@ export type ImportStatus = z.infer<typeof ImportStatus>;
 export const ImportStage = z.enum([
   "reading",
   "participants",
+  "argument",
   "statements",
   "responses",
   "history",
@@ -57,6 +64,10 @@ export const fileRuleCodes = [
   "long-row",
   "csv",
   "no-question",
+  "one-debate",
+  "large-debate",
+  "no-json",
+  "no-bundle",
   "interrupted",
   "internal",
 ] as const;
@@ -77,6 +88,10 @@ export type ImportProblem = z.infer<typeof ImportProblem>;
 /** What came in. */
 export const ImportReport = z
   .object({
+    /** What is argued; absent where the source has statements only. */
+    positions: z.int().optional(),
+    claims: z.int().optional(),
+    evidence: z.int().optional(),
     statements: z.int(),
     hiddenStatements: z.int(),
     people: z.int(),
@@ -101,7 +116,7 @@ export const Import = z
   .object({
     communityId: Id,
     id: Id,
-    kind: z.enum(["polis"]),
+    kind: ImportKind,
     /** The question, once it is known. */
     title: z.string(),
     status: ImportStatus,
@@ -126,7 +141,7 @@ const importParams = communityParams.extend({ importId: Id });
 
 export const beginImport = endpoint({
   name: "beginImport",
-  summary: "Import a Polis export: its CSV files, plain or gzipped, become a debate",
+  summary: "Import a debate: the files of a Polis export, text of Kialo or Argdown, or a bundle",
   method: "POST",
   path: "/api/communities/:communityId/imports",
   access: "moderator",
@@ -135,7 +150,7 @@ export const beginImport = endpoint({
     fields: ImportChoices,
     files:
       "comments.csv with votes.csv or participants-votes.csv (or both), and summary.csv if there is one; " +
-      "each may be gzipped (.csv.gz). A file is known by its name.",
+      "each may be gzipped (.csv.gz). Or one file: a bundle (.json), Argdown (.argdown) or text of Kialo (.txt).",
   },
   bodyLimit: importLimits.files * importLimits.bytes,
   reply: Import,

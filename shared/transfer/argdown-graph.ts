@@ -192,7 +192,7 @@ class Reader {
 
   #begin(line: number, written: string, place: (written: string) => void): void {
     if (this.#graph.nodes.length > argumentLimits.claims * 2)
-      throw new ArgumentFault("too-many", line);
+      throw new ArgumentFault("too-many-claims", line);
     this.#open = { place, parts: [written] };
   }
 

@@ -22,7 +22,7 @@ export function parseArgdown(text: string): Argument {
   const spoken = links.filter(({ from }) => !positions.has(from));
   for (const { from } of spoken) if (!claims.has(from)) claims.set(from, claims.size);
   if (claims.size > argumentLimits.claims || positions.size > argumentLimits.positions) {
-    throw new ArgumentFault("too-many", null);
+    throw new ArgumentFault("too-many-claims", null);
   }
   const places = new Map(spoken.map((link, at) => [link, at]));
   const edges = spoken.map(({ from, to, side }): ArgumentEdge => {

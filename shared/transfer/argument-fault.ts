@@ -25,7 +25,7 @@ export const argumentRules = {
   "unknown-link": "a link must lead to a line that is there",
   "link-circle": "a link must not lead back to itself",
   "too-deep": "claims may stand up to 500 levels deep",
-  "too-many": "a text may hold up to 500 positions and 20,000 claims",
+  "too-many-claims": "a text may hold up to 500 positions and 20,000 claims",
   "long-claim": "a claim may have up to 2,000 characters",
   "long-position": "a position may have up to 4,000 characters",
   "open-comment": "a comment that is opened must be closed",

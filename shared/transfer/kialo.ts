@@ -91,7 +91,7 @@ function addItem(items: Map<string, Item>, item: Item): void {
   if (depth > 1 && !items.has(parentOf(number)))
     throw new ArgumentFault("no-parent", line, shown(number));
   if (depth > 2 && side === null) throw new ArgumentFault("no-side", line, shown(number));
-  if (items.size >= argumentLimits.claims) throw new ArgumentFault("too-many", line);
+  if (items.size >= argumentLimits.claims) throw new ArgumentFault("too-many-claims", line);
   items.set(number, item);
 }
 
@@ -124,7 +124,7 @@ function placeItems(items: ReadonlyMap<string, Item>) {
       claims.push({ text: claimText(unescape(wholeOf(item)), item.line) });
     }
   }
-  if (positions.length > argumentLimits.positions) throw new ArgumentFault("too-many", null);
+  if (positions.length > argumentLimits.positions) throw new ArgumentFault("too-many-claims", null);
   return drawEdges(items, places, { positions, claims });
 }
 

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { debates } from "#db/schema/debates.ts";
+import { eq } from "drizzle-orm";
+import { readOutline } from "#shared/contract/claims.ts";
+import { readDebate } from "#shared/contract/debates.ts";
+import { exportDebate, type ExportFormat, type Import } from "#shared/contract/transfer.ts";
+import { DebateBundle } from "#shared/transfer/bundle.ts";
+import { startTestServer, type TestServer } from "../testing/server.ts";
+import { addPlace, begin, ended, rowCounts, smallExport, upload } from "./testing.ts";
+
+let server: TestServer;
+let place: Awaited<ReturnType<typeof addPlace>>;
+beforeAll(async () => {
+  server = await startTestServer();
+  place = await addPlace(server);
+});
+afterAll(() => server.close());
+
+async function bring(files: Record<string, string>, fields = {}): Promise<Import> {
+  const { moderator, communityId } = place;
+  return ended(moderator, await begin(moderator, communityId, { files, fields }));
+}
+
+async function take({ debateId }: Import, format: ExportFormat): Promise<string> {
+  const params = { communityId: place.communityId, debateId: debateId ?? "", format };
+  const response = await place.member.tryCall(exportDebate, { params });
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
+const kialo = `Discussion Title: Who answers for a shared model?
+
+1. Those who run it
+1.1. Pro: They choose what it does.
+1.1.1. Con: -> See 2.1.
+2. Those who trained it
+2.1. Con: They cannot know every use.
+`;
+const argdown = `===
+title: "Who answers for a shared model?"
+===
+
+[Those who run it]: They hold it.
+  + <C1>: They choose what it does.
+    _ That is beside the point.
+
+[Those who trained it]
+  - <C1>
+`;
+
+it("an outline of Kialo becomes a debate, and is the same text when it is taken away", async () => {
+  const done = await bring({ "outline.txt": kialo });
+  expect(done.problem).toBeNull();
+  expect(done).toMatchObject({
+    kind: "kialo",
+    status: "done",
+    title: "Who answers for a shared model?",
+  });
+  expect(done.report).toMatchObject({ positions: 2, claims: 2 });
+  const again = await bring({ "again.txt": await take(done, "kialo") });
+  expect(await take(again, "kialo")).toBe(await take(done, "kialo"));
+  const params = { communityId: place.communityId, debateId: done.debateId ?? "" };
+  const { edges, positions } = await place.member.call(readOutline, { params });
+  expect(edges).toHaveLength(3);
+  expect(positions.map(({ title }) => title)).toEqual(["Those who run it", "Those who trained it"]);
+});
+
+it("Argdown becomes a debate, and is the same text when it is taken away", async () => {
+  const done = await bring({ "map.argdown": argdown });
+  expect(done.problem).toBeNull();
+  expect(await take(done, "argdown")).toBe(argdown);
+});
+
+it("a bundle becomes the same debate again, with the same counts of everything", async () => {
+  const first = await bring(smallExport, { question: "What shall wages be?" });
+  const { db } = server.deps;
+  await db
+    .update(debates)
+    .set({ phase: "decided" })
+    .where(eq(debates.id, first.debateId ?? ""));
+  const before = DebateBundle.parse(JSON.parse(await take(first, "bundle")));
+  const again = await bring({ "debate.json": JSON.stringify(before) });
+  expect(again.problem).toBeNull();
+  const { statements, hiddenStatements, people, responses, events, agrees, disagrees, passes } =
+    first.report ?? {};
+  expect(again.report).toMatchObject({
+    statements,
+    hiddenStatements,
+    people,
+    responses,
+    events,
+    agrees,
+    disagrees,
+    passes,
+  });
+  const params = { communityId: place.communityId, debateId: again.debateId ?? "" };
+  expect((await place.member.call(readDebate, { params })).phase).toBe("decided");
+  const after = DebateBundle.parse(JSON.parse(await take(again, "bundle")));
+  expect(after.responses?.history.length).toBe(before.responses?.history.length);
+});
+
+it.each([
+  ["outline.txt", "1. A\n1.2.1. Pro: b", "no-parent", 2],
+  ["map.argdown", "[A]\n  + b <!--", "open-comment", 2],
+  ["debate.json", "{", "no-json", null],
+  ["debate.json", '{"format":"folkmoot-debate","version":2}', "no-bundle", null],
+  ["outline.txt", "1. A thesis without a question", "no-question", null],
+])(
+  "%s that says %j is refused by the rule %s, and nothing is stored",
+  async (...[name, text, rule, row]) => {
+    const before = await rowCounts(server);
+    const { status, problem } = await bring({ [name]: text });
+    expect(status).toBe("failed");
+    expect(problem).toMatchObject({ rule, row, file: name });
+    expect(await rowCounts(server)).toEqual(before);
+  },
+);
+
+it("a debate and other files together are refused at once", async () => {
+  const files = { "debate.json": "{}", "comments.csv": "a" };
+  const { moderator, communityId } = place;
+  expect((await upload(moderator, communityId, { files })).status).toBe(422);
+});

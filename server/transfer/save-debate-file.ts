@@ -1,0 +1,190 @@
+import type { Db } from "#db/client.ts";
+import { EvidenceKind } from "#shared/contract/evidence.ts";
+import { Language, type Phase, Phase as PhaseSchema, Topic } from "#shared/contract/phases.ts";
+import type { ImportReport } from "#shared/contract/transfer.ts";
+import { importedParticipants } from "../communities/public.ts";
+import { saveDebateRows } from "../debates/public.ts";
+import type { Deps } from "../deps.ts";
+import {
+  addLatestResponses,
+  addPastStatements,
+  addResponseHistory,
+  countPastResponses,
+} from "../statements/public.ts";
+import type { DebateContent } from "./read-debate-file.ts";
+import type { ImportTarget, OnProgress } from "./save-polis.ts";
+
+interface SaveOptions {
+  readonly target: ImportTarget;
+  readonly question: string;
+  readonly random: Deps["random"];
+  readonly onProgress: OnProgress;
+}
+
+/** Without its decision, a debate is not voted on; and what others wrote is nobody's draft. */
+const landings: Partial<Record<Phase, Phase>> = { draft: "framing", voting: "deliberation" };
+
+function at<T>(list: readonly T[], place: number): T {
+  const one = list[place];
+  if (one === undefined) throw new RangeError(`nothing has place ${place}`);
+  return one;
+}
+
+/** Saves what a file says as a debate: all of it in the transaction that is given, or nothing. */
+export async function saveDebateFile(
+  db: Db,
+  content: DebateContent,
+  options: SaveOptions,
+): Promise<ImportReport> {
+  const { target, random, onProgress } = options;
+  const { communityId, debateId } = target;
+  onProgress("participants", 0, content.authors.length + content.responders);
+  const authorIds = await importedParticipants(db, communityId, content.authors);
+  onProgress("argument", 0, content.claims.length);
+  await saveDebateRows(db, rowsOf(content, { ...options, authorIds }));
+  const statementIds = content.statements.map(() => random.id());
+  onProgress("statements", 0, statementIds.length);
+  await addPastStatements(
+    db,
+    { communityId, debateId },
+    content.statements.map((one, place) => ({
+      id: at(statementIds, place),
+      text: one.text,
+      language: one.language,
+      authorId: at(authorIds, one.author),
+      status: one.status,
+      sourceNumber: one.number,
+      createdAt: new Date(one.createdAt),
+    })),
+  );
+  await saveResponses(db, content, { ...options, statementIds });
+  return reportOf(content);
+}
+
+function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: readonly string[] }) {
+  const { target, question, random, authorIds } = options;
+  const { communityId, debateId } = target;
+  const language = Language.parse(content.debate?.language ?? target.language);
+  const ids = {
+    position: content.positions.map(() => random.id()),
+    claim: content.claims.map(() => random.id()),
+    edge: content.edges.map(() => random.id()),
+  };
+  const place = { communityId, debateId };
+  const written = (one: {
+    author: number;
+    createdAt: string;
+    withdrawnAt?: string | undefined;
+  }) => ({
+    ...place,
+    authorId: at(authorIds, one.author),
+    createdAt: new Date(one.createdAt),
+    withdrawnAt: one.withdrawnAt === undefined ? null : new Date(one.withdrawnAt),
+  });
+  return {
+    debates: [debateRow(content, { target, question, language })],
+    positions: content.positions.map(({ title, text, ...one }, here) => ({
+      ...written(one),
+      id: at(ids.position, here),
+      title,
+      text,
+    })),
+    claims: content.claims.map(({ text, language: own, ...one }, here) => ({
+      ...written(one),
+      id: at(ids.claim, here),
+      text,
+      language: Language.parse(own || language),
+      updatedAt: new Date(one.createdAt),
+    })),
+    edges: content.edges.map(({ claim, side, target: to }, here) => ({
+      ...place,
+      id: at(ids.edge, here),
+      claimId: at(ids.claim, claim),
+      side,
+      targetKind: to.kind,
+      targetId: at(ids[to.kind], to.at),
+      createdAt: new Date(at(content.claims, claim).createdAt),
+    })),
+    evidence: content.evidence.map(
+      ({ claim, kind, url, title, publisher, publishedOn, quote, ...one }) => ({
+        ...written(one),
+        id: random.id(),
+        claimId: at(ids.claim, claim),
+        kind: EvidenceKind.parse(kind),
+        url,
+        title,
+        publisher,
+        publishedOn,
+        quote,
+      }),
+    ),
+  };
+}
+
+interface DebateChoices {
+  readonly target: ImportTarget;
+  readonly question: string;
+  readonly language: Language;
+}
+
+function debateRow({ debate }: DebateContent, { target, question, language }: DebateChoices) {
+  const { communityId, debateId, authorId, createdAt } = target;
+  const phase = debate === null ? "deliberation" : PhaseSchema.parse(debate.phase);
+  return {
+    communityId,
+    id: debateId,
+    question,
+    context: target.context ?? debate?.context ?? "",
+    topic: Topic.parse(debate?.topic ?? target.topic),
+    language,
+    phase: landings[phase] ?? phase,
+    authorId,
+    attribution: target.attribution ?? debate?.attribution ?? null,
+    createdAt,
+    updatedAt: createdAt,
+  };
+}
+
+/** Responses under the numbers that they were exported with; nobody is behind these. */
+async function saveResponses(
+  db: Db,
+  { responses, responders }: DebateContent,
+  { target, onProgress, statementIds }: SaveOptions & { statementIds: readonly string[] },
+): Promise<void> {
+  if (responses === null) return;
+  const { communityId, debateId } = target;
+  const names = Array.from({ length: responders }, (_, person) => `Participant ${person}`);
+  const people = await importedParticipants(db, communityId, names);
+  const row = ([person, statement, value, day]: (typeof responses.latest)[number]) => ({
+    statementId: at(statementIds, statement),
+    participantId: at(people, person),
+    value,
+    respondedAt: new Date(day),
+  });
+  onProgress("responses", 0, responses.latest.length);
+  await addLatestResponses(db, { communityId, debateId }, responses.latest.map(row));
+  onProgress("history", 0, responses.history.length);
+  await addResponseHistory(db, { communityId, debateId }, responses.history.map(row));
+  onProgress("finishing", 0, 1);
+  await countPastResponses(db, { communityId, debateId });
+}
+
+function reportOf(content: DebateContent): ImportReport {
+  const { statements, responses, positions, claims, evidence } = content;
+  const latest = responses?.latest ?? [];
+  const count = (wanted: number) => latest.filter(([, , value]) => value === wanted).length;
+  return {
+    positions: positions.length,
+    claims: claims.length,
+    evidence: evidence.length,
+    statements: statements.length,
+    hiddenStatements: statements.filter(({ status }) => status === "hidden").length,
+    people: responses === null ? 0 : content.responders,
+    responses: latest.length,
+    events: responses?.history.length ?? 0,
+    agrees: count(1),
+    disagrees: count(-1),
+    passes: count(0),
+    notes: [],
+  };
+}
