@@ -143,10 +143,8 @@ function strengthOf(base: number, inflows: readonly Inflow[], values: Float64Arr
   return base - base * impact(-energy) + (1 - base) * impact(energy);
 }
 
-/** From the leaves up; what is left then stands in circles, or above one. */
-function settle({ base, inflows }: Graph) {
-  const values = Float64Array.from(base);
-  const missing = inflows.map((list) => 2 * list.length);
+/** What depends on each node: what it speaks to, or what is spoken to through it. */
+function dependentsOf(inflows: Graph["inflows"]): readonly (readonly number[])[] {
   const dependents: number[][] = inflows.map(() => []);
   for (const [target, list] of inflows.entries()) {
     for (const { claim, edge } of list) {
@@ -154,16 +152,25 @@ function settle({ base, inflows }: Graph) {
       dependents[edge]?.push(target);
     }
   }
-  const ready = missing.flatMap((count, at) => (count === 0 ? [at] : []));
+  return dependents;
+}
+
+/** From the leaves up; what is left then stands in circles, or above one. */
+function settle({ base, inflows }: Graph) {
+  const values = Float64Array.from(base);
+  const dependents = dependentsOf(inflows);
+  const missing = Int32Array.from(inflows, (list) => 2 * list.length);
+  const ready = inflows.flatMap((list, at) => (list.length === 0 ? [at] : []));
   for (let next = 0; next < ready.length; next += 1) {
-    const at = ready[next] ?? -1;
-    values[at] = strengthOf(base[at] ?? 0, inflows[at] ?? [], values);
-    for (const target of dependents[at] ?? []) {
-      missing[target] = (missing[target] ?? 0) - 1;
-      if (missing[target] === 0) ready.push(target);
+    const at = ready[next] as number;
+    values[at] = strengthOf(base[at] as number, inflows[at] as readonly Inflow[], values);
+    for (const target of dependents[at] as readonly number[]) {
+      const left = (missing[target] as number) - 1;
+      missing[target] = left;
+      if (left === 0) ready.push(target);
     }
   }
-  const circling = missing.flatMap((count, at) => (count > 0 ? [at] : []));
+  const circling = [...missing].flatMap((count, at) => (count > 0 ? [at] : []));
   return { values, undecided: circle(circling, { base, inflows }, values) };
 }
 

@@ -2,6 +2,7 @@ import { createContext, type Dispatch, use } from "react";
 import type { Evidence } from "#shared/contract/evidence.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Ratings } from "../ratings.ts";
+import type { Scales } from "../standing.ts";
 import type { Verdicts } from "../verdicts.ts";
 import type { LiveOutline } from "../queries.ts";
 import type { Action, OutlineState } from "./state.ts";
@@ -12,6 +13,8 @@ export interface OutlineHere {
   readonly dispatch: Dispatch<Action>;
   readonly can: LiveOutline["can"];
   readonly ratings: Ratings;
+  /** How well everything stands. */
+  readonly scales: Scales;
   readonly verdicts: Verdicts;
   readonly authors: ReadonlyMap<string, Author>;
   /** Sources by claim. */

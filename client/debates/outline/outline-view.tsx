@@ -101,6 +101,7 @@ function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: stri
     verdicts: outline.verdicts,
     authors: names,
     evidence: sources,
+    scales: model.scales,
     changeable,
     newcomers: waiting,
     writersAt,

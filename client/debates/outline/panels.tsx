@@ -9,6 +9,7 @@ import { ReviewPanel } from "./review-panel.tsx";
 import { useOutline } from "./outline-context.ts";
 import type { Task } from "./state.ts";
 import type { ClaimNode, OutlineNode } from "./tree.ts";
+import { WhyPanel } from "./why-panel.tsx";
 import { WithdrawPanel } from "./withdraw-panel.tsx";
 
 interface PanelProps {
@@ -42,21 +43,28 @@ function panelFor(task: Task, node: OutlineNode): ReactNode {
   switch (task.kind) {
     case "claim":
       return <ClaimComposer key={node.id} node={node} side={task.side} />;
-    case "edit":
-      return node.kind === "claim" ? (
-        <EditClaim claim={node.claim} />
-      ) : (
-        <EditPosition position={node.position} />
-      );
     case "history":
       return <History node={node} />;
+    case "why":
+      return <WhyPanel node={node} />;
     case "withdraw":
       return <WithdrawPanel node={node} />;
+    case "edit":
+      return node.kind === "position" ? (
+        <EditPosition position={node.position} />
+      ) : (
+        <EditClaim claim={node.claim} />
+      );
+    case "rate":
     case "evidence":
     case "edit-evidence":
     case "review":
-      return node.kind === "claim" && <SourcePanel node={node} task={task} />;
-    case "rate":
-      return node.kind === "claim" && <RatePanel node={node} />;
+      return node.kind === "claim" && claimPanelFor(task, node);
   }
+}
+
+/** What is done at claims alone. */
+function claimPanelFor(task: Task, node: ClaimNode): ReactNode {
+  if (task.kind === "rate") return <RatePanel node={node} />;
+  return <SourcePanel node={node} task={task} />;
 }

@@ -4,6 +4,7 @@ import { Markdown } from "../../ui/markdown.tsx";
 import { useDebate } from "../debate-context.ts";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import { RowMenu } from "./row-menu.tsx";
+import { StandingLine } from "./standing-line.tsx";
 import { Deed, Facts, Goings, Toggle, useTaskToggle } from "./row-parts.tsx";
 import { TaskPanel } from "./task-panel.tsx";
 import type { PositionNode, Row } from "./tree.ts";
@@ -60,6 +61,7 @@ export function PositionRow({ row, node }: PositionRowProps) {
             <Words node={node} />
             <div className="mt-2">
               <Facts node={node} {...position} />
+              <StandingLine node={node} />
             </div>
             <div data-no-print className="-ms-2.5 mt-1 flex flex-wrap items-center gap-1">
               {isOpenToClaims &&

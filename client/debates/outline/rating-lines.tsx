@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { RatingSum } from "#shared/contract/ratings.ts";
 import { cx } from "../../ui/cx.ts";
 import { meanOf, type RatingKind } from "../ratings.ts";
+import { StandingLine } from "./standing-line.tsx";
 import { useOutline } from "./outline-context.ts";
 import type { ClaimNode } from "./tree.ts";
 
@@ -61,6 +62,7 @@ export function RatingLines({ node }: { node: ClaimNode }) {
     <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
       {truth && <RatingLine kind="truth" sum={ratings.sums.truth.get(claim.id)} />}
       {relevance && <RatingLine kind="relevance" sum={ratings.sums.relevance.get(edge.id)} />}
+      <StandingLine node={node} />
     </p>
   );
 }

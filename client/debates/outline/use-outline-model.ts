@@ -1,5 +1,6 @@
 import { useMemo, useReducer, useState } from "react";
 import type { Evidence } from "#shared/contract/evidence.ts";
+import { Scales } from "../standing.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
 import { firstState, isOpenIn, reduce } from "./state.ts";
@@ -30,7 +31,15 @@ function useKnown({ claims }: Argument) {
 }
 
 /** The outline as it is to be drawn, from the lists on the wire and what the reader has opened. */
-export function useOutlineModel({ positions, claims, edges, evidence, authors, can }: LiveOutline) {
+export function useOutlineModel({
+  positions,
+  claims,
+  edges,
+  evidence,
+  authors,
+  can,
+  ratings,
+}: LiveOutline) {
   const [state, dispatch] = useReducer(reduce, claims.length, firstState);
   const argument = useMemo(() => ({ positions, claims, edges }), [positions, claims, edges]);
   const { known, showAll } = useKnown(argument);
@@ -52,6 +61,7 @@ export function useOutlineModel({ positions, claims, edges, evidence, authors, c
     rows,
     waiting,
     showAll,
+    scales: useMemo(() => new Scales(argument, ratings), [argument, ratings]),
     sources: useMemo(() => byClaim(evidence), [evidence]),
     names: useMemo(() => new Map(authors.map((author) => [author.id, author])), [authors]),
     changeable: useMemo(() => new Set(can.change), [can]),
