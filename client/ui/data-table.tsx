@@ -59,6 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 className={cx(
                   "px-3 py-2 text-sm font-medium text-muted first:ps-0 last:pe-0",
                   column.align === "end" ? "text-end" : "text-start",
+                  column.className,
                 )}
               >
                 {column.header}

@@ -1,17 +1,23 @@
 import { startOnOwnCluster } from "../testing/own-cluster.ts";
+import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchClaims } from "./bench/claims.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchResponses } from "./bench/responses.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|claims|fan-out]: how fast the product is, each figure as a ratio to a named
+ * npm run bench [responses|claims|fan-out|acceptability]: how fast the product is, each figure as a ratio to a named
  * limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
 // As people run it: tests check every reply in full, which costs more than to make it.
 const server = await startOnOwnCluster({ env: { NODE_ENV: "production" } });
-const benches = { responses: benchResponses, claims: benchClaims, "fan-out": benchFanOut };
+const benches = {
+  responses: benchResponses,
+  claims: benchClaims,
+  "fan-out": benchFanOut,
+  acceptability: benchAcceptability,
+};
 const wanted = process.argv.slice(2);
 
 try {

@@ -40,17 +40,25 @@ function Working({ subjectId, off, onSwitch }: WorkingProps) {
       isHeader: true,
       cell: ({ claimId }) => <bdi>{wordsOf(claimId)}</bdi>,
     },
-    { id: "strength", header: t("why.strength"), align: "end", cell: (row) => say(row.strength) },
+    {
+      id: "strength",
+      header: t("why.strength"),
+      align: "end",
+      className: "max-sm:hidden",
+      cell: (row) => say(row.strength),
+    },
     {
       id: "relevance",
       header: t("why.relevance"),
       align: "end",
+      className: "max-sm:hidden",
       cell: (row) => say(row.relevance),
     },
     { id: "effect", header: t("why.effect"), align: "end", cell: (row) => say(row.effect) },
     {
       id: "off",
       header: t("why.whatIf"),
+      className: "whitespace-nowrap",
       cell: ({ claimId }) => (
         <Checkbox
           name={`off-${claimId}`}
