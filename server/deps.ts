@@ -6,6 +6,7 @@ import type { Hub } from "./platform/hub.ts";
 import type { Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mailer.ts";
 import type { Redis } from "./platform/redis.ts";
+import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
 import type { Transact } from "./platform/transact.ts";
 
@@ -27,6 +28,8 @@ export interface Deps {
   readonly clock: () => Date;
   readonly random: Random;
   readonly mailer: Mailer;
+  /** Fetches a page that a person named, from a public address only. */
+  fetchPage(url: string): Promise<FetchedPage>;
   readonly log: Log;
   /** What joins this node with others, where it is one of several. */
   readonly redis: Redis | undefined;

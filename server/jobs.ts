@@ -12,7 +12,7 @@ import {
 } from "./accounts/public.ts";
 import type { Deps } from "./deps.ts";
 import { factsOf } from "./platform/log.ts";
-import { runScheduledMove } from "./debates/public.ts";
+import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
@@ -24,6 +24,7 @@ export function tasks(deps: Deps): TaskList {
     "send-reset-link": (payload) => sendResetLink(deps, SendResetLink.parse(payload)),
     "ask-new-address": (payload) => askNewAddress(deps, AskNewAddress.parse(payload)),
     "send-mail": (payload) => sendMail(deps, SendMail.parse(payload)),
+    "check-link": (payload) => checkLink(deps, CheckLink.parse(payload)),
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),

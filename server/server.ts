@@ -17,6 +17,7 @@ import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mailer.ts";
 import { startRelay } from "./platform/outbox.ts";
 import { connectRedis } from "./platform/redis.ts";
+import { safeFetch } from "./platform/safe-fetch.ts";
 import { createSessions } from "./platform/sessions.ts";
 import { createTransact } from "./platform/transact.ts";
 import { mayJoin } from "./rooms.ts";
@@ -26,7 +27,7 @@ interface ServerOptions {
   readonly databaseUrl: string;
   readonly log: Log;
   /** What tests pass of their own. */
-  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer">>;
+  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage">>;
   /** Adds routes for pages, after those of the API. */
   serveClient?(app: FastifyInstance): Promise<void>;
 }
@@ -52,6 +53,7 @@ async function createDeps({ env, databaseUrl, log, given }: ServerOptions) {
     clock: () => new Date(),
     random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
     mailer: createMailer(env),
+    fetchPage: (url) => safeFetch(url),
     findStanding: standings.find,
     forgetStandings: standings.forget,
     mayJoin: (actor, room) => mayJoin(deps, actor, room),

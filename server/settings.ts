@@ -155,6 +155,13 @@ export const settings = {
     otherwise: "/metrics answers this machine only",
     secret: true,
   }),
+  LINK_CHECK: setting({
+    schema: z.enum(["on", "off"]).default("off"),
+    about:
+      "Looks up each source's address once, and notes whether it answers. Only public addresses are called.",
+    must: "on or off",
+    example: "off",
+  }),
   DEMO: setting({
     schema: yesOrNo.default(true),
     about: "Fill an empty database with a demonstration community and its sign-ins.",

@@ -193,6 +193,11 @@ export const evidence = pgTable(
     title: text().notNull(),
     publisher: text().notNull().default(""),
     publishedOn: date({ mode: "string" }),
+    /** When its address was looked up, and what was found: the answer's status and title, or why there was none. */
+    checkedAt: moment(),
+    checkedStatus: integer(),
+    checkedTitle: text(),
+    checkedHash: text(),
     quote: text().notNull().default(""),
     authorId: uuid().notNull(),
     version: integer().notNull().default(1),

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
+import { orderChecks } from "./check-link.ts";
 import { findTarget, hasClaimAt, saveClaim } from "./claim-store.ts";
 import { claimView, edgeView, evidenceView } from "./claim-view.ts";
 import { saveEvidence } from "./evidence-store.ts";
@@ -23,6 +24,12 @@ export async function addClaim(deps: Deps, call: Call<typeof contract>) {
     const debate = await debateToWriteIn(tx, call, mayAddClaim);
     await checkPlace(tx, call);
     const placed = await place(tx, { call, debate, id: deps.random.id });
+    const { evidence: sources } = placed;
+    await orderChecks(
+      deps,
+      tx,
+      sources.map(({ id }) => ({ communityId, debateId, id })),
+    );
     await touchDebate(tx.db, params);
     await tx.record(claimAdded, {
       communityId,

@@ -2,6 +2,7 @@ import { type addEvidence as contract, evidenceAdded } from "#shared/contract/ev
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
+import { orderChecks } from "./check-link.ts";
 import { lockClaim } from "./claim-store.ts";
 import { evidenceView } from "./claim-view.ts";
 import { hasEvidence, saveEvidence } from "./evidence-store.ts";
@@ -9,7 +10,7 @@ import { mayAddClaim } from "./policy.ts";
 import { touchDebate } from "./store.ts";
 import { authorOf, debateToWriteIn, refuseDuplicate } from "./writing.ts";
 
-/** Attaches a source to anybody's claim. Its address is kept, never fetched. */
+/** Attaches a source to anybody's claim. */
 export async function addEvidence(deps: Deps, call: Call<typeof contract>) {
   const { standing, params, body, once } = call;
   const { communityId, debateId, claimId } = params;
@@ -23,6 +24,7 @@ export async function addEvidence(deps: Deps, call: Call<typeof contract>) {
     const row = { communityId, debateId, claimId, id: deps.random.id(), authorId: author.id };
     const [saved] = await saveEvidence(tx.db, [{ ...row, ...body }]);
     if (!saved) throw new Error("an insert gives its row");
+    await orderChecks(deps, tx, [saved]);
     const evidence = evidenceView(saved);
     await touchDebate(tx.db, params);
     await tx.record(evidenceAdded, { communityId, debateId, evidence, authors: [author] });

@@ -1,5 +1,5 @@
 import type { Claim, Edge, Position } from "#shared/contract/claims.ts";
-import type { Evidence } from "#shared/contract/evidence.ts";
+import type { Evidence, LinkCheck } from "#shared/contract/evidence.ts";
 import type { ClaimRow, EdgeRow } from "./claim-store.ts";
 import type { EvidenceRow } from "./evidence-store.ts";
 import type { PositionRow } from "./position-store.ts";
@@ -38,5 +38,12 @@ export function evidenceView(row: EvidenceRow): Evidence {
     authorId,
     version,
     createdAt: row.createdAt.toISOString(),
+    ...checkOf(row),
   };
+}
+
+function checkOf(row: EvidenceRow): { check?: LinkCheck } {
+  const { checkedAt, checkedStatus: status, checkedTitle, checkedHash: hash } = row;
+  if (checkedAt === null) return {};
+  return { check: { at: checkedAt.toISOString(), status, title: checkedTitle ?? "", hash } };
 }

@@ -2,6 +2,7 @@ import { type editEvidence as contract, evidenceChanged } from "#shared/contract
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
+import { orderChecks } from "./check-link.ts";
 import { evidenceView } from "./claim-view.ts";
 import { hasEvidence, lockEvidence, rewriteEvidence } from "./evidence-store.ts";
 import type { ReviewNews } from "./review-news.ts";
@@ -14,6 +15,9 @@ import {
   debateToWriteIn,
   refuseDuplicate,
 } from "./writing.ts";
+
+/** What was found at one address says nothing of another. */
+const unchecked = { checkedAt: null, checkedStatus: null, checkedTitle: null, checkedHash: null };
 
 /** Corrects a source. */
 export async function editEvidence(deps: Deps, call: Call<typeof contract>, news: ReviewNews) {
@@ -38,7 +42,11 @@ export async function editEvidence(deps: Deps, call: Call<typeof contract>, news
       await dropReviews(tx.db, params);
       tx.afterCommit(() => news.tell(params));
     }
-    const evidence = evidenceView(await rewriteEvidence(tx.db, params, draft));
+    const isElsewhere = url !== before.url;
+    const change = isElsewhere ? { ...draft, ...unchecked } : draft;
+    const saved = await rewriteEvidence(tx.db, params, change);
+    if (isElsewhere) await orderChecks(deps, tx, [saved]);
+    const evidence = evidenceView(saved);
     const authors = [authorOf(standing)];
     await tx.record(evidenceChanged, { communityId, debateId, evidence, authors });
     return evidence;

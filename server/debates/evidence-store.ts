@@ -18,6 +18,22 @@ const isEvidence = ({ communityId, debateId, evidenceId }: EvidenceIds) =>
     eq(evidence.id, evidenceId),
   );
 
+export async function findEvidence(db: Db, ids: EvidenceIds): Promise<EvidenceRow | undefined> {
+  const [row] = await db.select().from(evidence).where(isEvidence(ids));
+  return row;
+}
+
+/** Notes what was found at a source's address; its words and version stay. */
+export async function saveCheck(
+  db: Db,
+  ids: EvidenceIds,
+  check: Pick<NewEvidence, "checkedAt" | "checkedStatus" | "checkedTitle" | "checkedHash">,
+): Promise<EvidenceRow> {
+  const [row] = await db.update(evidence).set(check).where(isEvidence(ids)).returning();
+  if (!row) throw new Error("a source that is locked is there");
+  return row;
+}
+
 /** The source, kept from everybody else's writing until the transaction ends. */
 export async function lockEvidence(db: Db, ids: EvidenceIds): Promise<EvidenceRow | undefined> {
   const [row] = await db.select().from(evidence).where(isEvidence(ids)).for("no key update");

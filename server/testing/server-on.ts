@@ -33,7 +33,7 @@ export interface OwnDatabase {
 export interface Options {
   /** Settings that differ from the usual ones of a test. */
   readonly env?: Record<string, string>;
-  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer">>;
+  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage">>;
 }
 
 function collectingLog(lines: string[]): Log {

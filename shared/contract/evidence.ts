@@ -16,7 +16,21 @@ export const evidenceKinds = [
 export const EvidenceKind = z.enum(evidenceKinds);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
-/** A source attached to a claim. The server never fetches its address. */
+/** What was found at a source's address, where the installation looks such things up. */
+export const LinkCheck = z
+  .object({
+    at: Moment,
+    /** The answer's HTTP status; null where there was none. */
+    status: z.int().nullable(),
+    /** The page's own title, or empty. */
+    title: z.string(),
+    /** SHA-256 of what came, in hex, so that a later change can be noticed; null where nothing came. */
+    hash: z.string().nullable(),
+  })
+  .meta({ id: "LinkCheck" });
+export type LinkCheck = z.infer<typeof LinkCheck>;
+
+/** A source attached to a claim. */
 export const Evidence = z
   .object({
     id: Id,
@@ -30,6 +44,7 @@ export const Evidence = z
     authorId: Id,
     version: Version,
     createdAt: Moment,
+    check: LinkCheck.optional(),
   })
   .meta({ id: "Evidence" });
 export type Evidence = z.infer<typeof Evidence>;

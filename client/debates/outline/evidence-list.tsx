@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { Evidence } from "#shared/contract/evidence.ts";
+import type { Evidence, LinkCheck } from "#shared/contract/evidence.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useErrorText } from "../../ui/problem-text.ts";
+import { Time } from "../../ui/time.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useDebate } from "../debate-context.ts";
 import { useAddEvidence, useWithdrawEvidence } from "../use-writes.ts";
@@ -83,6 +84,24 @@ function ReviewDeed({ node, source }: { node: ClaimNode; source: Evidence }) {
   );
 }
 
+/** What was found at the address. */
+function Looked({ check }: { check: LinkCheck }) {
+  const { t } = useTranslation("debates");
+  const { at, status, title } = check;
+  const answer = status === null ? "none" : status < 400 ? "there" : "gone";
+  return (
+    <p className="text-sm text-muted">
+      {t(`evidence.check.${answer}`, { status })} <Time value={at} />
+      {title !== "" && (
+        <>
+          {": "}
+          <bdi>{title}</bdi>
+        </>
+      )}
+    </p>
+  );
+}
+
 function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { t, i18n } = useTranslation("debates");
   const { changeable } = useOutline();
@@ -120,6 +139,7 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
           </blockquote>
         )}
         <SourceGrade source={source} />
+        {source.check && <Looked check={source.check} />}
       </div>
       <ReviewDeed node={node} source={source} />
       {changeable.has(source.id) && <OwnDeeds node={node} source={source} />}
