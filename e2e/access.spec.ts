@@ -33,6 +33,7 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
     `/c/${slug}/debates/new`,
     `${about(/bias/i)}/arguments`,
     `${about(/bias/i)}/statements`,
+    `${about(/bias/i)}/sources`,
     `${about(/operators/i)}/decision`,
     `${about(/stake/i)}/outcome`,
     `${about(/stake/i)}/activity`,

@@ -1,7 +1,7 @@
 import { editClaim } from "#shared/contract/claims.ts";
 import { editDebate, readDebate } from "#shared/contract/debates.ts";
 import { expect, test } from "./people.ts";
-import { ask, found, say } from "./scenes.ts";
+import { ask, found, join, say } from "./scenes.ts";
 
 test("somebody begins with a frame, is advised at its steps, and asks the same anew", async ({
   people,
@@ -71,4 +71,35 @@ test("who is overtaken while editing sees both versions, and loses neither", asy
   await expect(dialog.getByRole("region", { name: "As you write it" })).toContainText("Mine:");
   await dialog.getByRole("button", { name: "Take what stands now" }).click();
   await expect(dialog.getByRole("textbox", { name: "The question" })).toHaveValue(question);
+});
+
+test("somebody objects to an inference, and asks why a position stands and what if", async ({
+  people,
+}) => {
+  const [ada, bo] = [await people.arrive("Ada"), await people.arrive("Bo")];
+  const community = await found(ada);
+  await join(community, [bo]);
+  const scene = await ask(ada, community, { phase: "deliberation" });
+  await say(ada, scene, { side: "pro", text: "Our neighbours do it so." });
+  const { page } = bo;
+  await page.goto(`${scene.path}/arguments`);
+  const inference = page.getByRole("treeitem", { name: /Our neighbours/ });
+  await inference.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "It does not follow" }).click();
+  const words = "They are ten, and we are a thousand.";
+  await page.getByLabel("Why it does not bear on what is above it").fill(words);
+  await page.getByRole("button", { name: "Add the claim" }).click();
+  const objection = page.getByRole("treeitem", { name: /They are ten/ });
+  await expect(objection).toContainText("on whether it bears on that");
+
+  await page.getByRole("button", { name: "Reveal ratings" }).click();
+  const position = page.getByRole("treeitem", { name: "By talking it over" });
+  await position.getByRole("button", { name: "Why?" }).click();
+  const working = position.getByRole("region", { name: "What bears on it" });
+  const neighbours = working.getByRole("row", { name: /Our neighbours/ });
+  await expect(neighbours.getByRole("cell").first()).toHaveText("0.5");
+  // What objects to the inference weakens its bearing, not the claim: 0.5 - 0.5 / 17.
+  await expect(neighbours.getByRole("cell").nth(1)).toHaveText("0.47");
+  await neighbours.getByLabel("Without it").check();
+  await expect(position.getByText("Without what you switched off: contested 50%")).toBeVisible();
 });

@@ -125,17 +125,26 @@ function Sources({ sources, onChange }: SourcesProps) {
 interface ClaimComposerProps {
   node: OutlineNode;
   side: Side;
+  /** Speaks not to the claim itself, but against its bearing on what is above it. */
+  isObjection?: boolean | undefined;
 }
 
-function useCompose(node: OutlineNode) {
+/** What a claim at this node speaks to. */
+function targetAt(node: OutlineNode, isObjection: boolean) {
+  if (node.kind === "position") return { kind: "position", id: node.id } as const;
+  if (isObjection) return { kind: "edge", id: node.edge.id } as const;
+  return { kind: "claim", id: node.claim.id } as const;
+}
+
+function useCompose(node: OutlineNode, isObjection: boolean) {
   const { ids } = useDebate();
   const { goTo } = useOutline();
   const add = useAddClaim();
-  const draft = useDraft<ClaimDraft>(`claim.${ids.debateId}.${node.id}`, { text: "", sources: [] });
-  const target =
-    node.kind === "position"
-      ? ({ kind: "position", id: node.id } as const)
-      : ({ kind: "claim", id: node.claim.id } as const);
+  const target = targetAt(node, isObjection);
+  const name = isObjection
+    ? `objection.${ids.debateId}.${node.id}`
+    : `claim.${ids.debateId}.${node.id}`;
+  const draft = useDraft<ClaimDraft>(name, { text: "", sources: [] });
   const submit = (side: Side) => {
     const { text, sources } = draft.value;
     const body = { target, side, text, evidence: [...sources] };
@@ -157,10 +166,10 @@ export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
 }
 
 /** Writes a claim where it will stand. What is unsent is kept. */
-export function ClaimComposer({ node, side: first }: ClaimComposerProps) {
+export function ClaimComposer({ node, side: first, isObjection = false }: ClaimComposerProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
-  const { add, draft, submit } = useCompose(node);
+  const { add, draft, submit } = useCompose(node, isObjection);
   const [side, setSide] = useState(first);
   const [asked, setAsked] = useState(first);
   if (asked !== first) {
@@ -171,10 +180,11 @@ export function ClaimComposer({ node, side: first }: ClaimComposerProps) {
   const typing = useTyping(node.id);
   return (
     <Form error={add.error} onSubmit={() => submit(side)} className="space-y-3!">
-      <SideChoice side={side} onChange={setSide} />
+      {!isObjection && <SideChoice side={side} onChange={setSide} />}
       <TextArea
         name="text"
-        label={t(`compose.label.${node.kind}.${side}`)}
+        label={t(isObjection ? "compose.objection" : `compose.label.${node.kind}.${side}`)}
+        hint={isObjection ? t("compose.objectionHint") : undefined}
         required
         serif
         autoFocus

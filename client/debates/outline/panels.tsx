@@ -39,6 +39,11 @@ function SourcePanel({ node, task }: { node: ClaimNode; task: Task }) {
   return source && <ReviewPanel key={source.id} source={source} />;
 }
 
+function Editor({ node }: { node: OutlineNode }) {
+  if (node.kind === "position") return <EditPosition position={node.position} />;
+  return <EditClaim claim={node.claim} />;
+}
+
 function panelFor(task: Task, node: OutlineNode): ReactNode {
   switch (task.kind) {
     case "claim":
@@ -50,12 +55,9 @@ function panelFor(task: Task, node: OutlineNode): ReactNode {
     case "withdraw":
       return <WithdrawPanel node={node} />;
     case "edit":
-      return node.kind === "position" ? (
-        <EditPosition position={node.position} />
-      ) : (
-        <EditClaim claim={node.claim} />
-      );
+      return <Editor node={node} />;
     case "rate":
+    case "object":
     case "evidence":
     case "edit-evidence":
     case "review":
@@ -66,5 +68,6 @@ function panelFor(task: Task, node: OutlineNode): ReactNode {
 /** What is done at claims alone. */
 function claimPanelFor(task: Task, node: ClaimNode): ReactNode {
   if (task.kind === "rate") return <RatePanel node={node} />;
+  if (task.kind === "object") return <ClaimComposer node={node} side="con" isObjection />;
   return <SourcePanel node={node} task={task} />;
 }

@@ -22,12 +22,12 @@ interface RowMenuProps {
 export function RowMenu({ node, version }: RowMenuProps) {
   const { t } = useTranslation("debates");
   const { slug, debate } = useDebate();
-  const { changeable, dispatch } = useOutline();
+  const { can, changeable, dispatch } = useOutline();
   const tabStop = useTabStop(node.id);
   const subject = node.kind === "position" ? node.position : node.claim;
   if (subject.withdrawnAt !== undefined) return null;
   const isOwn = changeable.has(subject.id);
-  const begin = (kind: Extract<Task["kind"], "edit" | "history" | "withdraw">) =>
+  const begin = (kind: Extract<Task["kind"], "edit" | "history" | "object" | "withdraw">) =>
     dispatch({ do: "begin", task: { kind, nodeId: node.id } });
   const copy = async () => {
     const path = `/c/${slug}/d/${debate.id}/arguments#${hashOf(node)}`;
@@ -59,6 +59,11 @@ export function RowMenu({ node, version }: RowMenuProps) {
       {version > 1 && (
         <MenuItem icon="history" onSelect={() => begin("history")}>
           {t("outline.history")}
+        </MenuItem>
+      )}
+      {can.addClaim && node.kind === "claim" && (
+        <MenuItem icon="con" onSelect={() => begin("object")}>
+          {t("outline.object")}
         </MenuItem>
       )}
       {isOwn && (

@@ -10,7 +10,7 @@ export type Task =
       readonly evidenceId: string;
     }
   | {
-      readonly kind: "evidence" | "edit" | "rate" | "why" | "history" | "withdraw";
+      readonly kind: "evidence" | "edit" | "rate" | "why" | "object" | "history" | "withdraw";
       readonly nodeId: string;
     };
 
