@@ -86,7 +86,9 @@ describe("acceptability", () => {
         bearing(edge(`b${n}`, "con", `a${m}`), full),
       ]),
     );
-    const of = acceptability(argument(claims, [...edges, edge("a0", "pro", "p")]));
+    // What swings for it and against it cancels out, which decides nothing.
+    const above = [edge("a0", "pro", "p"), edge("b0", "con", "p")];
+    const of = acceptability(argument(claims, [...edges, ...above]));
     expect(of.strengths.get("a0")).toBeNull();
     expect(of.strengths.get("p")).toBeNull();
     expect(of.contributionsTo("p")[0]?.effect).toBeNull();

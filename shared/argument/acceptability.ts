@@ -171,22 +171,36 @@ function settle({ base, inflows }: Graph) {
     }
   }
   const circling = [...missing].flatMap((count, at) => (count > 0 ? [at] : []));
-  return { values, undecided: circle(circling, { base, inflows }, values) };
+  const restless = circle(circling, { base, inflows }, values);
+  return { values, undecided: upwards(restless, dependents) };
 }
 
-/** Repeats what stands in circles until it settles; marks what does not. */
+/** What depends on what is undecided is undecided, even where the swings below cancel each other. */
+function upwards(
+  restless: readonly number[],
+  dependents: readonly (readonly number[])[],
+): Uint8Array {
+  const undecided = new Uint8Array(dependents.length);
+  const waiting = [...restless];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (undecided[at] === 1) continue;
+    undecided[at] = 1;
+    waiting.push(...(dependents[at] ?? []));
+  }
+  return undecided;
+}
+
+/** Repeats what stands in circles until it settles; gives what does not. */
 function circle(
   circling: readonly number[],
   { base, inflows }: Pick<Graph, "base" | "inflows">,
   values: Float64Array,
-): Uint8Array {
-  const undecided = new Uint8Array(values.length);
+): readonly number[] {
   let moving = circling;
   for (let round = 0; round < maxRounds && moving.length > 0; round += 1) {
     const before = Float64Array.from(values);
     for (const at of circling) values[at] = strengthOf(base[at] ?? 0, inflows[at] ?? [], before);
     moving = circling.filter((at) => Math.abs((values[at] ?? 0) - (before[at] ?? 0)) > settled);
   }
-  for (const at of moving) undecided[at] = 1;
-  return undecided;
+  return moving;
 }

@@ -111,8 +111,27 @@ function WhatIf({ subjectId, after }: { subjectId: string; after: Acceptability 
   );
 }
 
-/** Why something stands or falls: the working in words and as a table, and what if a claim were not there. */
+/** The working names what others think of every claim around: it is shown to whoever asked to see all of it. */
 export function WhyPanel({ node }: { node: OutlineNode }) {
+  const { t } = useTranslation("debates");
+  const { dispatch, state } = useOutline();
+  if (state.isRevealed) return <Why node={node} />;
+  return (
+    <div className="space-y-3">
+      <p className="max-w-measure">{t("why.hidden")}</p>
+      <Button
+        size="small"
+        icon="chart"
+        onClick={() => dispatch({ do: "reveal", isRevealed: true })}
+      >
+        {t("outline.showRatings")}
+      </Button>
+    </div>
+  );
+}
+
+/** Why something stands or falls: the working in words and as a table, and what if a claim were not there. */
+function Why({ node }: { node: OutlineNode }) {
   const { t, i18n } = useTranslation("debates");
   const { scales, leaveTask } = useOutline();
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());

@@ -34,13 +34,11 @@ export function SourcesPage() {
   const { ids } = useDebate();
   const query = useQuery(outlineQuery(ids));
   return (
-    <section aria-labelledby="sources">
-      <h2 id="sources" className="mb-4 text-2xl">
-        {t("sources.title")}
-      </h2>
+    <div>
+      <h2 className="mb-4 text-2xl">{t("sources.title")}</h2>
       <Loaded query={query} skeleton={<Skeleton shape="list" count={6} />}>
         {(outline) => <Sources outline={outline} />}
       </Loaded>
-    </section>
+    </div>
   );
 }
