@@ -7,6 +7,7 @@ const password = "seven wet lanterns hum";
 const newEmail = () => `ada.${crypto.randomUUID().slice(0, 8)}@example.org`;
 
 async function expectNoBarriers(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).analyze();

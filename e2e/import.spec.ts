@@ -25,7 +25,7 @@ test("vTaiwan is imported through the page, with counts equal to the source's, a
   const { page } = ada;
   await page.goto(`/c/${community.slug}`);
   await page.getByRole("link", { name: "Import" }).click();
-  await page.getByLabel("Files of the export").setInputFiles(files);
+  await page.locator("input[type=file]").setInputFiles(files);
   await expect(page.getByText("Every vote, with its time")).toBeVisible();
   await page.getByLabel("Language of the conversation").selectOption("zh-TW");
   await page
