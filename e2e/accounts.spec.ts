@@ -156,6 +156,7 @@ test("somebody takes another name, signs out, and comes back by the mailbox's li
   const mail = page.getByRole("listitem").filter({ hasText: email });
   await expect(mail.getByRole("heading", { name: "Confirm your address" })).toBeVisible();
   await mail.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/confirm-email/);
   const link = page.url();
   await page.getByRole("button", { name: "Confirm and go on" }).click();
   await expect(page.getByRole("button", { name: "Your account, Ada of the Hill" })).toBeVisible();
