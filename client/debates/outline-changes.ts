@@ -3,6 +3,7 @@ import type {
   Claim,
   claimAdded,
   claimChanged,
+  Edge,
   Outline,
   PlacedClaim,
   Position,
@@ -10,6 +11,7 @@ import type {
 } from "#shared/contract/claims.ts";
 import type { Evidence, evidenceAdded, evidenceWithdrawn } from "#shared/contract/evidence.ts";
 import type { Author } from "#shared/contract/ids.ts";
+import type { claimLinked, claimUnlinked } from "#shared/contract/structure.ts";
 
 interface Identified {
   readonly id: string;
@@ -99,6 +101,17 @@ export function removeEvidence<O extends Outline>(outline: O, evidenceId: string
   return { ...outline, evidence: outline.evidence.filter(({ id }) => id !== evidenceId) };
 }
 
+/** A claim that stands at one more place. */
+export function linkEdge<O extends Outline>(outline: O, edge: Edge): O {
+  if (outline.edges.some(({ id }) => id === edge.id)) return outline;
+  return { ...outline, edges: [...outline.edges, edge] };
+}
+
+/** A place that a claim was taken away from. */
+export function unlinkEdge<O extends Outline>(outline: O, edgeId: string): O {
+  return { ...outline, edges: outline.edges.filter(({ id }) => id !== edgeId) };
+}
+
 /** Notes that the reader wrote something, and so may change it. */
 export function withRight<O extends Outline>(outline: O, ids: readonly string[]): O {
   const change = [...new Set([...outline.can.change, ...ids])];
@@ -113,6 +126,11 @@ function withoutRight({ can }: Outline, gone: string): Outline["can"] {
 export type ArgumentNews =
   | { readonly kind: "claim.added"; readonly payload: z.infer<(typeof claimAdded)["payload"]> }
   | { readonly kind: "claim.changed"; readonly payload: z.infer<(typeof claimChanged)["payload"]> }
+  | { readonly kind: "claim.linked"; readonly payload: z.infer<(typeof claimLinked)["payload"]> }
+  | {
+      readonly kind: "claim.unlinked";
+      readonly payload: z.infer<(typeof claimUnlinked)["payload"]>;
+    }
   | { readonly kind: "position"; readonly payload: z.infer<(typeof positionAdded)["payload"]> }
   | { readonly kind: "evidence"; readonly payload: z.infer<(typeof evidenceAdded)["payload"]> }
   | {
@@ -127,6 +145,10 @@ export function hear<O extends Outline>(outline: O, { kind, payload }: ArgumentN
       return placeClaim(outline, payload, payload.authors);
     case "claim.changed":
       return changeClaim(outline, payload.claim);
+    case "claim.linked":
+      return linkEdge(outline, payload.edge);
+    case "claim.unlinked":
+      return unlinkEdge(outline, payload.edgeId);
     case "position":
       return putPosition(outline, payload.position, payload.authors);
     case "evidence":

@@ -79,6 +79,17 @@ export function mayRate(standing: Standing, { phase }: DebateFacts): boolean {
   return isMember(standing) && phasesForRatings.includes(phase);
 }
 
+/** Where a claim stands is curated by its author, the debate's author and moderators, while people deliberate. */
+export function mayPlace(
+  standing: Standing,
+  debate: DebateFacts,
+  claim: { readonly authorId: string },
+): boolean {
+  return (
+    mayAddClaim(standing, debate) && (isAuthor(standing, claim) || maySteerDebate(standing, debate))
+  );
+}
+
 /** Sources are reviewed when claims are rated, by others than those who brought them. */
 export function mayReview(
   standing: Standing,

@@ -3,6 +3,7 @@ import * as debates from "#shared/contract/debates.ts";
 import * as evidence from "#shared/contract/evidence.ts";
 import * as ratings from "#shared/contract/ratings.ts";
 import * as reviews from "#shared/contract/reviews.ts";
+import * as structure from "#shared/contract/structure.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { addClaim } from "./add-claim.ts";
@@ -17,12 +18,14 @@ import { listDebates } from "./list-debates.ts";
 import { listLiveDebates } from "./list-live-debates.ts";
 import { listClaimRevisions, listPositionRevisions } from "./list-revisions.ts";
 import { moveDebate } from "./move-debate.ts";
+import { linkClaim } from "./link-claim.ts";
 import { createRate } from "./rate.ts";
 import { readActivity } from "./read-activity.ts";
 import { readOutline } from "./read-outline.ts";
 import { createReviewNews } from "./review-news.ts";
 import { createReview } from "./review-evidence.ts";
 import { scheduleMove, unscheduleMove } from "./schedule-move.ts";
+import { unlinkClaim } from "./unlink-claim.ts";
 import { viewDebate } from "./view.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 import { withdrawEvidence } from "./withdraw-evidence.ts";
@@ -58,6 +61,9 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   const review = createReview(deps, reviewNews);
   mount(reviews.reviewEvidence, (call) => review(call, call.body.verdict));
   mount(reviews.takeBackReview, (call) => review(call, null));
+
+  mount(structure.linkClaim, (call) => linkClaim(deps, call));
+  mount(structure.unlinkClaim, (call) => unlinkClaim(deps, call));
 
   const rate = createRate(deps);
   mount(ratings.rateTruth, ({ standing, params, body: { rating } }) =>

@@ -13,6 +13,7 @@ import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
+import { structureEndpoints, structureEvents } from "./structure.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
 
 /** Every operation of the API; one line per feature. */
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ratingEndpoints,
   ...reviewEndpoints,
   ...statementEndpoints,
+  ...structureEndpoints,
   ...transferEndpoints,
 ];
 
@@ -46,5 +48,6 @@ export const events: readonly Event[] = [
   ...ratingEvents,
   ...reviewEvents,
   ...statementEvents,
+  ...structureEvents,
   ...transferEvents,
 ];

@@ -40,6 +40,12 @@ export const reasons = {
   "no-such-position": "This debate has no such position.",
   "no-such-claim": "This debate has no such claim.",
   "no-such-edge": "This debate has no such edge.",
+  "placers-only":
+    "Where a claim stands is changed by its author, the author of the debate and moderators.",
+  "stands-there": "This claim stands at this place already.",
+  "below-itself": "A claim can't stand below itself.",
+  "only-place": "A claim stands somewhere: this is the only place it has left.",
+  "place-built-on": "Others have rated or answered this claim at this place, so it stays there.",
   "target-withdrawn": "Nothing can be added to what was withdrawn.",
   "question-wording":
     "The question is worded by its author until people argue about it, then by moderators.",
