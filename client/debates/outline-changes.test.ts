@@ -19,7 +19,7 @@ const empty: Outline = {
   evidence: [],
   reviews: { sums: [], mine: [] },
   mine: { truth: [], relevance: [] },
-  can: { addPosition: true, addClaim: true, rate: true, change: [] },
+  can: { addPosition: true, addClaim: true, rate: true, change: [], arrange: false },
 };
 const author = { id: "a", name: "Ada", kind: "member" } as const;
 const claim: Claim = {

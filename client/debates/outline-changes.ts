@@ -3,7 +3,6 @@ import type {
   Claim,
   claimAdded,
   claimChanged,
-  Edge,
   Outline,
   PlacedClaim,
   Position,
@@ -11,7 +10,7 @@ import type {
 } from "#shared/contract/claims.ts";
 import type { Evidence, evidenceAdded, evidenceWithdrawn } from "#shared/contract/evidence.ts";
 import type { Author } from "#shared/contract/ids.ts";
-import type { claimLinked, claimUnlinked } from "#shared/contract/structure.ts";
+import type { claimsRearranged, Rearranged } from "#shared/contract/structure.ts";
 
 interface Identified {
   readonly id: string;
@@ -101,15 +100,24 @@ export function removeEvidence<O extends Outline>(outline: O, evidenceId: string
   return { ...outline, evidence: outline.evidence.filter(({ id }) => id !== evidenceId) };
 }
 
-/** A claim that stands at one more place. */
-export function linkEdge<O extends Outline>(outline: O, edge: Edge): O {
-  if (outline.edges.some(({ id }) => id === edge.id)) return outline;
-  return { ...outline, edges: [...outline.edges, edge] };
-}
-
-/** A place that a claim was taken away from. */
-export function unlinkEdge<O extends Outline>(outline: O, edgeId: string): O {
-  return { ...outline, edges: outline.edges.filter(({ id }) => id !== edgeId) };
+/** What a change of where claims stand did. */
+export function rearrangeOutline<O extends Outline>(
+  outline: O,
+  { claims, edges, gone, evidence }: Rearranged,
+  authors: readonly Author[] = [],
+): O {
+  const away = new Set([...gone, ...edges.map(({ id }) => id)]);
+  const claimOf = new Map(evidence.map(({ id, claimId }) => [id, claimId]));
+  return {
+    ...outline,
+    authors: withAuthors(outline, authors),
+    claims: claims.reduce(put, outline.claims),
+    edges: [...outline.edges.filter(({ id }) => !away.has(id)), ...edges],
+    evidence: outline.evidence.map((source) => {
+      const claimId = claimOf.get(source.id);
+      return claimId === undefined ? source : { ...source, claimId };
+    }),
+  };
 }
 
 /** Notes that the reader wrote something, and so may change it. */
@@ -126,10 +134,9 @@ function withoutRight({ can }: Outline, gone: string): Outline["can"] {
 export type ArgumentNews =
   | { readonly kind: "claim.added"; readonly payload: z.infer<(typeof claimAdded)["payload"]> }
   | { readonly kind: "claim.changed"; readonly payload: z.infer<(typeof claimChanged)["payload"]> }
-  | { readonly kind: "claim.linked"; readonly payload: z.infer<(typeof claimLinked)["payload"]> }
   | {
-      readonly kind: "claim.unlinked";
-      readonly payload: z.infer<(typeof claimUnlinked)["payload"]>;
+      readonly kind: "rearranged";
+      readonly payload: z.infer<(typeof claimsRearranged)["payload"]>;
     }
   | { readonly kind: "position"; readonly payload: z.infer<(typeof positionAdded)["payload"]> }
   | { readonly kind: "evidence"; readonly payload: z.infer<(typeof evidenceAdded)["payload"]> }
@@ -145,10 +152,8 @@ export function hear<O extends Outline>(outline: O, { kind, payload }: ArgumentN
       return placeClaim(outline, payload, payload.authors);
     case "claim.changed":
       return changeClaim(outline, payload.claim);
-    case "claim.linked":
-      return linkEdge(outline, payload.edge);
-    case "claim.unlinked":
-      return unlinkEdge(outline, payload.edgeId);
+    case "rearranged":
+      return rearrangeOutline(outline, payload, payload.authors);
     case "position":
       return putPosition(outline, payload.position, payload.authors);
     case "evidence":

@@ -15,7 +15,7 @@ const outline: Outline = {
   evidence: [],
   reviews: { sums: [], mine: [] },
   mine: { truth: [{ claimId: "rated", rating: 4 }], relevance: [] },
-  can: { addPosition: false, addClaim: false, rate: true, change: [] },
+  can: { addPosition: false, addClaim: false, rate: true, change: [], arrange: false },
 };
 const ids = { communityId: "x", debateId: "y" };
 

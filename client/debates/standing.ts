@@ -25,11 +25,13 @@ export function weighedArgument(
   { positions, claims, edges }: Argument,
   { sums }: Ratings,
 ): WeighedArgument {
-  const isThere = ({ withdrawnAt }: { withdrawnAt?: string | undefined }) =>
-    withdrawnAt === undefined;
+  const standing = claims.filter(
+    ({ withdrawnAt, archivedAt, mergedInto }) =>
+      (withdrawnAt ?? archivedAt ?? mergedInto) === undefined,
+  );
   return {
-    positions: positions.filter(isThere),
-    claims: claims.filter(isThere).map(({ id }) => ({ id, truth: sums.truth.get(id) })),
+    positions: positions.filter(({ withdrawnAt }) => withdrawnAt === undefined),
+    claims: standing.map(({ id }) => ({ id, truth: sums.truth.get(id) })),
     edges: edges.map((edge) => ({ ...edge, relevance: sums.relevance.get(edge.id) })),
   };
 }

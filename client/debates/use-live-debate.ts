@@ -16,7 +16,7 @@ import { evidenceAdded, evidenceChanged, evidenceWithdrawn } from "#shared/contr
 import { ratingsChanged } from "#shared/contract/ratings.ts";
 import { evidenceReviewed } from "#shared/contract/reviews.ts";
 import { presenceChanged, writingChanged } from "#shared/contract/rooms.ts";
-import { claimLinked, claimUnlinked } from "#shared/contract/structure.ts";
+import { claimsRearranged } from "#shared/contract/structure.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import type { ArgumentNews } from "./outline-changes.ts";
@@ -79,8 +79,7 @@ function argumentHandlers(queries: QueryClient, ids: DebateIds) {
     on(claimAdded, (payload) => tell({ kind: "claim.added", payload })),
     on(claimChanged, (payload) => tell({ kind: "claim.changed", payload })),
     on(claimWithdrawn, (payload) => tell({ kind: "claim.changed", payload })),
-    on(claimLinked, (payload) => tell({ kind: "claim.linked", payload })),
-    on(claimUnlinked, (payload) => tell({ kind: "claim.unlinked", payload })),
+    on(claimsRearranged, (payload) => tell({ kind: "rearranged", payload })),
     on(evidenceAdded, (payload) => tell({ kind: "evidence", payload })),
     on(evidenceChanged, (payload) => tell({ kind: "evidence", payload })),
     on(evidenceWithdrawn, (payload) => tell({ kind: "evidence.withdrawn", payload })),

@@ -14,12 +14,7 @@ import {
   type EvidenceDraft,
   withdrawEvidence,
 } from "#shared/contract/evidence.ts";
-import {
-  rateRelevance,
-  rateTruth,
-  takeBackRelevance,
-  takeBackTruth,
-} from "#shared/contract/ratings.ts";
+import { rateRelevance, rateTruth } from "#shared/contract/ratings.ts";
 import { call } from "../lib/api.ts";
 import type { Rating } from "../ui/rating-input.tsx";
 import { useDebate } from "./debate-context.ts";
@@ -155,13 +150,9 @@ export function useRate() {
   return useMutation({
     mutationFn: ({ kind, id, rating }: RatingOf) => {
       if (kind === "truth") {
-        const params = { ...ids, claimId: id };
-        if (rating === null) return call(takeBackTruth, { params });
-        return call(rateTruth, { params, body: { rating } });
+        return call(rateTruth, { params: { ...ids, claimId: id }, body: { rating } });
       }
-      const params = { ...ids, edgeId: id };
-      if (rating === null) return call(takeBackRelevance, { params });
-      return call(rateRelevance, { params, body: { rating } });
+      return call(rateRelevance, { params: { ...ids, edgeId: id }, body: { rating } });
     },
     onMutate: ({ kind, id, rating }) => keep(kind, id, rating),
     onError: (_error, { kind, id, before }) => keep(kind, id, before),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   date,
@@ -8,11 +9,12 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
+import type { ClaimKind } from "#shared/contract/claims.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
 import type { Language, Phase, Template, Topic } from "#shared/contract/phases.ts";
@@ -124,12 +126,20 @@ export const claims = pgTable(
     id: uuid().notNull(),
     debateId: uuid().notNull(),
     text: text().notNull(),
+    /** An assumption is taken for granted here, and can be attacked as such. */
+    kind: text().$type<ClaimKind>().notNull().default("claim"),
     language: text().$type<Language>().notNull(),
     authorId: uuid().notNull(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),
     withdrawnAt: moment(),
+    /** Put away by those who curate, with all that hangs below it. */
+    archivedAt: moment(),
+    /** The claim that says the same, and has its places and replies now. */
+    mergedInto: uuid(),
+    /** The debate that argues it further. */
+    extractedTo: uuid(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
@@ -170,12 +180,16 @@ export const edges = pgTable(
     targetKind: text().$type<"position" | "claim" | "edge">().notNull(),
     targetId: uuid().notNull(),
     createdAt: createdAt(),
+    /** When the claim was taken away from this place; kept, so that it can come back with its ratings. */
+    removedAt: moment(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
     inDebate(table),
     ofClaim(table),
-    unique().on(table.communityId, table.claimId, table.targetId),
+    uniqueIndex("edges_place")
+      .on(table.communityId, table.claimId, table.targetId)
+      .where(sql`${table.removedAt} is null`),
     index().on(table.communityId, table.debateId),
     index().on(table.communityId, table.targetId),
   ],
@@ -232,7 +246,7 @@ export const evidenceReviews = pgTable(
   ],
 );
 
-/** How true a claim is to a person, 0 to 4. Shown to nobody but that person; others see sums. */
+/** How true a claim is to a person, 0 to 4; null: that person doesn't know. Shown to nobody but that person; others see sums. */
 export const truthRatings = pgTable(
   "truth_ratings",
   {
@@ -240,7 +254,7 @@ export const truthRatings = pgTable(
     debateId: uuid().notNull(),
     claimId: uuid().notNull(),
     participantId: uuid().notNull(),
-    rating: smallint().notNull(),
+    rating: smallint(),
     ratedAt: createdAt(),
   },
   (table) => [
@@ -250,7 +264,7 @@ export const truthRatings = pgTable(
   ],
 );
 
-/** How much an edge's claim bears on its target, 0 to 4. */
+/** How much an edge's claim bears on its target, 0 to 4; null: that person doesn't know. */
 export const relevanceRatings = pgTable(
   "relevance_ratings",
   {
@@ -258,7 +272,9 @@ export const relevanceRatings = pgTable(
     debateId: uuid().notNull(),
     edgeId: uuid().notNull(),
     participantId: uuid().notNull(),
-    rating: smallint().notNull(),
+    rating: smallint(),
+    /** What the edge spoke to when it was rated: it may have moved since. */
+    targetId: uuid().notNull(),
     ratedAt: createdAt(),
   },
   (table) => [

@@ -154,13 +154,16 @@ interface At {
   readonly debateId: string;
 }
 
-async function saveRatings(db: Db, at: At, { ratings }: DemoDebate): Promise<void> {
+async function saveRatings(db: Db, at: At, { claims: said, ratings }: DemoDebate): Promise<void> {
   const truth = ratings.flatMap(({ claimId, participantId, truth: rating, ratedAt }) =>
     rating === null ? [] : [{ ...at, claimId, participantId, rating, ratedAt }],
   );
-  const relevance = ratings.flatMap(({ edgeId, participantId, relevance: rating, ratedAt }) =>
-    rating === null ? [] : [{ ...at, edgeId, participantId, rating, ratedAt }],
-  );
+  const targets = new Map(said.map(({ edgeId, targetId }) => [edgeId, targetId]));
+  const relevance = ratings.flatMap(({ edgeId, participantId, relevance: rating, ratedAt }) => {
+    const targetId = targets.get(edgeId);
+    if (rating === null || targetId === undefined) return [];
+    return [{ ...at, edgeId, targetId, participantId, rating, ratedAt }];
+  });
   await insert(db, truthRatings, truth);
   await insert(db, relevanceRatings, relevance);
 }

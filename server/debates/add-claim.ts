@@ -14,7 +14,7 @@ import { saveEvidence } from "./evidence-store.ts";
 import { mayAddClaim } from "./policy.ts";
 import { lockPlaces } from "./revision-store.ts";
 import { type DebateRow, touchDebate } from "./store.ts";
-import { authorOf, debateToWriteIn, refuseDuplicate } from "./writing.ts";
+import { authorOf, checkStands, debateToWriteIn, refuseDuplicate } from "./writing.ts";
 
 /** Says one thing for or against a position or a claim, with its sources. */
 export async function addClaim(deps: Deps, call: Call<typeof contract>) {
@@ -47,9 +47,8 @@ async function checkPlace(tx: Tx, { params, body }: Call<typeof contract>): Prom
   await lockPlaces(tx.db, [target.id]);
   const found = await findTarget(tx.db, params, target);
   if (!found) refuseField("not-found", "target/id", because(`no-such-${target.kind}`));
-  if (found.withdrawnAt !== null) {
-    throw new Refusal("withdrawn", because("target-withdrawn"));
-  }
+  if (found.withdrawnAt !== null) throw new Refusal("withdrawn", because("target-withdrawn"));
+  checkStands(found);
   const { communityId } = params;
   refuseDuplicate(await hasClaimAt(tx.db, { communityId, targetIds: [target.id] }, { text }));
 }
@@ -67,7 +66,13 @@ async function place(tx: Tx, { call, debate, id }: Placing): Promise<PlacedClaim
   const common = { communityId, debateId, authorId: standing.participantId };
   const { claim, edge } = await saveClaim(
     tx.db,
-    { ...common, id: claimId, text: body.text, language: body.language ?? debate.language },
+    {
+      ...common,
+      id: claimId,
+      text: body.text,
+      kind: body.kind,
+      language: body.language ?? debate.language,
+    },
     {
       communityId,
       debateId,

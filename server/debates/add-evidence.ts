@@ -8,7 +8,7 @@ import { evidenceView } from "./claim-view.ts";
 import { hasEvidence, saveEvidence } from "./evidence-store.ts";
 import { mayAddClaim } from "./policy.ts";
 import { touchDebate } from "./store.ts";
-import { authorOf, debateToWriteIn, refuseDuplicate } from "./writing.ts";
+import { authorOf, checkStands, debateToWriteIn, refuseDuplicate } from "./writing.ts";
 
 /** Attaches a source to anybody's claim. */
 export async function addEvidence(deps: Deps, call: Call<typeof contract>) {
@@ -19,7 +19,7 @@ export async function addEvidence(deps: Deps, call: Call<typeof contract>) {
     await debateToWriteIn(tx, call, mayAddClaim);
     const claim = await lockClaim(tx.db, params);
     if (!claim) throw new Refusal("not-found");
-    if (claim.withdrawnAt !== null) throw new Refusal("withdrawn");
+    checkStands(claim);
     refuseDuplicate(await hasEvidence(tx.db, params, body));
     const row = { communityId, debateId, claimId, id: deps.random.id(), authorId: author.id };
     const [saved] = await saveEvidence(tx.db, [{ ...row, ...body }]);

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, not, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { claims, edges, positions } from "#db/schema/debates.ts";
-import type { TargetKind } from "#shared/contract/claims.ts";
+import type { ClaimKind, TargetKind } from "#shared/contract/claims.ts";
 import { sameWords } from "./revision-store.ts";
 import type { DebateIds } from "./store.ts";
 
@@ -28,12 +28,16 @@ export async function lockClaim(db: Db, ids: ClaimIds): Promise<ClaimRow | undef
   return row;
 }
 
+/** A claim that no longer stands by itself: withdrawn, archived, or one with another. */
+export const isGone = sql<boolean>`(${claims.withdrawnAt} is not null
+  or ${claims.archivedAt} is not null or ${claims.mergedInto} is not null)`;
+
 interface Target {
   readonly kind: TargetKind;
   readonly id: string;
 }
 
-/** Whether what a claim speaks to is there, and since when it is withdrawn; the claim of an edge stands for it. */
+/** What a claim speaks to, as far as it says whether it stands; the claim of an edge stands for it. */
 export async function findTarget(db: Db, { communityId, debateId }: DebateIds, target: Target) {
   const [row] = await selectTarget(db, target).where(
     and(
@@ -49,11 +53,21 @@ const idOf = { position: positions.id, claim: claims.id, edge: edges.id };
 
 function selectTarget(db: Db, { kind }: Target) {
   if (kind === "position") {
-    return db.select({ withdrawnAt: positions.withdrawnAt }).from(positions).$dynamic();
+    const { withdrawnAt } = positions;
+    const never = { archivedAt: sql<null>`null`, mergedInto: sql<null>`null` };
+    return db
+      .select({ withdrawnAt, ...never })
+      .from(positions)
+      .$dynamic();
   }
-  const ofClaims = db.select({ withdrawnAt: claims.withdrawnAt }).from(claims).$dynamic();
+  const { withdrawnAt, archivedAt, mergedInto } = claims;
+  const ofClaims = db.select({ withdrawnAt, archivedAt, mergedInto }).from(claims).$dynamic();
   if (kind === "claim") return ofClaims;
-  const isItsClaim = and(eq(edges.communityId, claims.communityId), eq(edges.claimId, claims.id));
+  const isItsClaim = and(
+    eq(edges.communityId, claims.communityId),
+    eq(edges.claimId, claims.id),
+    isNull(edges.removedAt),
+  );
   return ofClaims.innerJoin(edges, isItsClaim);
 }
 
@@ -75,7 +89,8 @@ export async function hasClaimAt(
       and(
         eq(edges.communityId, communityId),
         inArray(edges.targetId, [...targetIds]),
-        isNull(claims.withdrawnAt),
+        isNull(edges.removedAt),
+        not(isGone),
         sameWords(claims.text, text),
         except === undefined ? undefined : ne(claims.id, except),
       ),
@@ -92,6 +107,11 @@ export async function saveClaim(db: Db, claim: NewClaim, edge: NewEdge) {
   return { claim: savedClaim, edge: savedEdge };
 }
 
+/** Saves claims whose edges are saved by somebody else. */
+export async function saveClaims(db: Db, rows: readonly NewClaim[]): Promise<void> {
+  await db.insert(claims).values([...rows]);
+}
+
 /** Where a claim stands. */
 export async function placesOf(
   db: Db,
@@ -100,14 +120,20 @@ export async function placesOf(
   const rows = await db
     .select({ targetId: edges.targetId })
     .from(edges)
-    .where(and(eq(edges.communityId, communityId), eq(edges.claimId, claimId)));
+    .where(
+      and(eq(edges.communityId, communityId), eq(edges.claimId, claimId), isNull(edges.removedAt)),
+    );
   return rows.map(({ targetId }) => targetId);
 }
 
-export async function rewordClaim(db: Db, ids: ClaimIds, text: string): Promise<ClaimRow> {
+export async function rewordClaim(
+  db: Db,
+  ids: ClaimIds,
+  words: { readonly text: string; readonly kind?: ClaimKind | undefined },
+): Promise<ClaimRow> {
   const [row] = await db
     .update(claims)
-    .set({ text, version: sql`${claims.version} + 1`, updatedAt: sql`now()` })
+    .set({ ...words, version: sql`${claims.version} + 1`, updatedAt: sql`now()` })
     .where(isClaim(ids))
     .returning();
   if (!row) throw new Error("a claim that is locked is there");

@@ -17,7 +17,17 @@ export function positionView(row: PositionRow): Position {
 export function claimView(row: ClaimRow): Claim {
   const { id, text, language, authorId, version } = row;
   const createdAt = row.createdAt.toISOString();
-  return { id, text, language, authorId, version, createdAt, ...withdrawal(row) };
+  const said = { id, text, language, authorId, version, createdAt };
+  return { ...said, ...whereabouts(row), ...withdrawal(row) };
+}
+
+function whereabouts({ kind, archivedAt, mergedInto, extractedTo }: ClaimRow) {
+  return {
+    ...(kind === "assumption" && { kind }),
+    ...(archivedAt && { archivedAt: archivedAt.toISOString() }),
+    ...(mergedInto && { mergedInto }),
+    ...(extractedTo && { extractedTo }),
+  };
 }
 
 export function edgeView({ id, claimId, side, targetKind, targetId }: EdgeRow): Edge {

@@ -254,7 +254,8 @@ describe("a claim", () => {
       "/problems/phase-forbids",
     );
     const after = await scene.member.call(readOutline, { params: ids });
-    expect(after.can).toEqual({ addPosition: false, addClaim: false, rate: true, change: [] });
+    const can = { arrange: false, addPosition: false, addClaim: false, rate: true, change: [] };
+    expect(after.can).toEqual(can);
   });
 });
 

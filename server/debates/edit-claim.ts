@@ -12,7 +12,7 @@ import { checkAuthor, checkEditable, debateToWriteIn, refuseDuplicate } from "./
 export async function editClaim(deps: Deps, call: Call<typeof contract>) {
   const { standing, params, body, once } = call;
   const { communityId, debateId, claimId } = params;
-  const { version, text } = body;
+  const { version, text, kind } = body;
   return deps.transact(async (tx) => {
     await debateToWriteIn(tx, call, mayAddClaim);
     const targetIds = await placesOf(tx.db, params);
@@ -20,7 +20,8 @@ export async function editClaim(deps: Deps, call: Call<typeof contract>) {
     const before = await lockClaim(tx.db, params);
     if (!before) throw new Refusal("not-found");
     checkAuthor(standing, before);
-    if (before.text === text && before.withdrawnAt === null) return claimView(before);
+    const isSame = before.text === text && (kind ?? before.kind) === before.kind;
+    if (isSame && before.withdrawnAt === null) return claimView(before);
     checkEditable(before, version);
     const place = { communityId, targetIds };
     refuseDuplicate(await hasClaimAt(tx.db, place, { text, except: claimId }));
@@ -31,7 +32,7 @@ export async function editClaim(deps: Deps, call: Call<typeof contract>) {
       text: before.text,
       editorId: before.authorId,
     });
-    const claim = claimView(await rewordClaim(tx.db, params, text));
+    const claim = claimView(await rewordClaim(tx.db, params, { text, kind }));
     await tx.record(claimChanged, { communityId, debateId, claim });
     return claim;
   }, once);

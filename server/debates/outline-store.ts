@@ -9,9 +9,10 @@ import {
   relevanceRatings,
   truthRatings,
 } from "#db/schema/debates.ts";
-import type { Claim, Edge } from "#shared/contract/claims.ts";
+import type { Claim, ClaimKind, Edge } from "#shared/contract/claims.ts";
 import type { Author } from "#shared/contract/ids.ts";
-import type { RatingSum } from "#shared/contract/ratings.ts";
+import type { RelevanceSum } from "#shared/contract/ratings.ts";
+import { briefly, type FullSum, sumColumns } from "./rating-store.ts";
 import type { DebateIds } from "./store.ts";
 
 /*
@@ -22,8 +23,14 @@ import type { DebateIds } from "./store.ts";
 const iso = (moment: AnyColumn) =>
   sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-interface ClaimRow extends Record<string, unknown>, Omit<Claim, "withdrawnAt" | "truth"> {
-  readonly withdrawnAt: string | null;
+type Whereabouts = "withdrawnAt" | "archivedAt" | "mergedInto" | "extractedTo";
+
+interface ClaimRow
+  extends
+    Record<string, unknown>,
+    Omit<Claim, Whereabouts | "kind" | "truth">,
+    Record<Whereabouts, string | null> {
+  readonly kind: ClaimKind;
 }
 
 /** The claims of a debate, the oldest first; withdrawn ones without their text. */
@@ -31,9 +38,10 @@ export async function claimsOf(db: Db, { communityId, debateId }: DebateIds) {
   const { rows } = await db.execute<ClaimRow>(sql`
     select ${claims.id} as "id",
       case when ${claims.withdrawnAt} is null then ${claims.text} else '' end as "text",
-      ${claims.language} as "language", ${claims.authorId} as "authorId",
+      ${claims.kind} as "kind", ${claims.language} as "language", ${claims.authorId} as "authorId",
       ${claims.version} as "version", ${iso(claims.createdAt)} as "createdAt",
-      ${iso(claims.withdrawnAt)} as "withdrawnAt"
+      ${iso(claims.withdrawnAt)} as "withdrawnAt", ${iso(claims.archivedAt)} as "archivedAt",
+      ${claims.mergedInto} as "mergedInto", ${claims.extractedTo} as "extractedTo"
     from ${claims}
     where ${claims.communityId} = ${communityId} and ${claims.debateId} = ${debateId}`);
   // Sorted here: rows come nearly in order, which costs next to nothing, while a sort in the database is a full one.
@@ -43,45 +51,49 @@ export async function claimsOf(db: Db, { communityId, debateId }: DebateIds) {
 const older = (a: ClaimRow, b: ClaimRow) => order(a.createdAt, b.createdAt) || order(a.id, b.id);
 const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** The edges of a debate, in no order. */
+/** The edges that stand in a debate, in no order. */
 export async function edgesOf(db: Db, { communityId, debateId }: DebateIds) {
   const { rows } = await db.execute<Omit<Edge, "relevance"> & Record<string, unknown>>(sql`
     select ${edges.id} as "id", ${edges.claimId} as "claimId", ${edges.side} as "side",
       ${edges.targetKind} as "targetKind", ${edges.targetId} as "targetId"
     from ${edges}
-    where ${edges.communityId} = ${communityId} and ${edges.debateId} = ${debateId}`);
+    where ${edges.communityId} = ${communityId} and ${edges.debateId} = ${debateId}
+      and ${edges.removedAt} is null`);
   return rows;
 }
 
-interface SumRow extends Record<string, unknown>, RatingSum {
+interface SumRow extends FullSum {
   readonly id: string;
 }
 
 /** Sums of the ratings of truth per claim. */
 export async function truthSums(db: Db, { communityId, debateId }: DebateIds) {
   const { rows } = await db.execute<SumRow>(sql`
-    select ${truthRatings.claimId} as "id", count(*)::int as "count",
-      sum(${truthRatings.rating})::int as "sum"
+    select ${truthRatings.claimId} as "id", ${sumColumns(truthRatings)}, 0 as "former"
     from ${truthRatings}
     where ${truthRatings.communityId} = ${communityId} and ${truthRatings.debateId} = ${debateId}
     group by ${truthRatings.claimId}`);
   return byId(rows);
 }
 
-/** Sums of the ratings of relevance per edge. */
+/** Sums of the ratings of relevance per edge that stands. */
 export async function relevanceSums(db: Db, { communityId, debateId }: DebateIds) {
   const { rows } = await db.execute<SumRow>(sql`
-    select ${relevanceRatings.edgeId} as "id", count(*)::int as "count",
-      sum(${relevanceRatings.rating})::int as "sum"
+    select ${relevanceRatings.edgeId} as "id", ${sumColumns(relevanceRatings)},
+      count(*) filter (
+        where ${relevanceRatings.targetId} <> ${edges.targetId} and ${relevanceRatings.rating} is not null
+      )::int as "former"
     from ${relevanceRatings}
+    join ${edges} on ${edges.communityId} = ${relevanceRatings.communityId}
+      and ${edges.id} = ${relevanceRatings.edgeId} and ${edges.removedAt} is null
     where ${relevanceRatings.communityId} = ${communityId}
       and ${relevanceRatings.debateId} = ${debateId}
     group by ${relevanceRatings.edgeId}`);
   return byId(rows);
 }
 
-const byId = (rows: readonly SumRow[]): Map<string, RatingSum> =>
-  new Map(rows.map(({ id, count, sum }) => [id, { count, sum }]));
+const byId = (rows: readonly SumRow[]): Map<string, RelevanceSum> =>
+  new Map(rows.map(({ id, ...sums }) => [id, briefly(sums)]));
 
 /** A debate's positions, the oldest first. */
 export async function positionsOf(db: Db, { communityId, debateId }: DebateIds) {
@@ -140,8 +152,19 @@ export async function ratingsBy(
         ),
       ),
     db
-      .select({ edgeId: relevanceRatings.edgeId, rating: relevanceRatings.rating })
+      .select({
+        edgeId: relevanceRatings.edgeId,
+        rating: relevanceRatings.rating,
+        isFormer: sql<boolean>`${relevanceRatings.targetId} <> ${edges.targetId}`,
+      })
       .from(relevanceRatings)
+      .innerJoin(
+        edges,
+        and(
+          eq(edges.communityId, relevanceRatings.communityId),
+          eq(edges.id, relevanceRatings.edgeId),
+        ),
+      )
       .where(
         and(
           eq(relevanceRatings.communityId, communityId),
@@ -150,5 +173,10 @@ export async function ratingsBy(
         ),
       ),
   ]);
-  return { truth, relevance };
+  return {
+    truth,
+    relevance: relevance.map(({ isFormer, ...mine }) =>
+      isFormer ? { ...mine, isFormer: true as const } : mine,
+    ),
+  };
 }

@@ -1,5 +1,6 @@
 import type { DebateRights, MoveRule } from "#shared/contract/debates.ts";
 import { type Phase, phases } from "#shared/contract/phases.ts";
+import type { ChangeKind } from "#shared/contract/structure.ts";
 import { phasesToAddStatements, phasesToRespond } from "#shared/contract/statements.ts";
 import { isMember, isModerator, type Standing } from "../platform/actor.ts";
 
@@ -79,15 +80,31 @@ export function mayRate(standing: Standing, { phase }: DebateFacts): boolean {
   return isMember(standing) && phasesForRatings.includes(phase);
 }
 
-/** Where a claim stands is curated by its author, the debate's author and moderators, while people deliberate. */
-export function mayPlace(
+/** Where any claim stands is curated by the debate's author and moderators, while people deliberate. */
+export function mayArrangeAll(standing: Standing, debate: DebateFacts): boolean {
+  return mayAddClaim(standing, debate) && maySteerDebate(standing, debate);
+}
+
+/** Authors say where claims of theirs stand, too. */
+export function mayArrange(
   standing: Standing,
   debate: DebateFacts,
   claim: { readonly authorId: string },
 ): boolean {
   return (
-    mayAddClaim(standing, debate) && (isAuthor(standing, claim) || maySteerDebate(standing, debate))
+    mayArrangeAll(standing, debate) || (mayAddClaim(standing, debate) && isAuthor(standing, claim))
   );
+}
+
+/** Changes are taken back by who made them, and by those who curate; claims that were put away by the latter. */
+export function mayUndo(
+  standing: Standing,
+  debate: DebateFacts,
+  { kind, actorId }: { readonly kind: ChangeKind; readonly actorId: string },
+): boolean {
+  if (mayArrangeAll(standing, debate)) return true;
+  const isCurators = kind === "archived" || kind === "restored";
+  return !isCurators && mayAddClaim(standing, debate) && isAuthor(standing, { authorId: actorId });
 }
 
 /** Sources are reviewed when claims are rated, by others than those who brought them. */

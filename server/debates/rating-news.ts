@@ -51,3 +51,5 @@ export function createRatingNews({ db, hub }: Pick<Deps, "db" | "hub">) {
     },
   };
 }
+
+export type RatingNews = ReturnType<typeof createRatingNews>;

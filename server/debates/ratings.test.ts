@@ -98,10 +98,28 @@ describe("ratings", () => {
 
   it("are whole numbers from 0 to 4", async () => {
     const { claim } = await ratedClaim();
-    for (const rating of [-1, 5, 1.5, "3", null]) {
+    for (const rating of [-1, 5, 1.5, "3"]) {
       const refused = { params: claim, body: { rating: rating as number } };
       expect((await scene.member.refusal(rateTruth, refused)).status).toBe(422);
     }
+  });
+
+  it("say that one doesn't know, which counts apart and is kept", async () => {
+    const { ids, claim, edge } = await ratedClaim();
+    await scene.member.call(rateTruth, { params: claim, body: { rating: 4 } });
+    await scene.member.call(rateTruth, { params: claim, body: { rating: null } });
+    await scene.author.call(rateTruth, { params: claim, body: { rating: 1 } });
+    await scene.member.call(rateRelevance, { params: edge, body: { rating: null } });
+    const seen = await scene.member.call(readOutline, { params: ids });
+    expect(seen.claims[0]?.truth).toEqual({ count: 1, sum: 1, unknown: 1 });
+    expect(seen.edges[0]?.relevance).toEqual({ count: 0, sum: 0, unknown: 1 });
+    expect(seen.mine).toEqual({
+      truth: [{ claimId: claim.claimId, rating: null }],
+      relevance: [{ edgeId: edge.edgeId, rating: null }],
+    });
+    await scene.member.call(takeBackTruth, { params: claim });
+    const after = await scene.stranger.call(readOutline, { params: ids });
+    expect(after.claims[0]?.truth).toEqual({ count: 1, sum: 1 });
   });
 
   it("are given while people deliberate or vote", async () => {

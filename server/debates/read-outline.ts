@@ -16,7 +16,14 @@ import {
   relevanceSums,
   truthSums,
 } from "./outline-store.ts";
-import { mayAddClaim, mayAddPosition, mayChange, mayRate, maySeeDebate } from "./policy.ts";
+import {
+  mayAddClaim,
+  mayAddPosition,
+  mayArrangeAll,
+  mayChange,
+  mayRate,
+  maySeeDebate,
+} from "./policy.ts";
 import type { DebateIds, DebateRow } from "./store.ts";
 import { readReviews } from "./review-store.ts";
 import { loadHead } from "./view-store.ts";
@@ -55,6 +62,7 @@ export async function readOutline(
       addPosition: mayAddPosition(standing, debate),
       addClaim: mayAddClaim(standing, debate),
       rate: mayRate(standing, debate),
+      arrange: mayArrangeAll(standing, debate),
       change: changeable(standing, debate, { positions, claims, evidence: sources }),
     },
   };
@@ -64,9 +72,13 @@ const none = { truth: [], relevance: [] };
 
 async function readClaims(db: Db, ids: DebateIds): Promise<Claim[]> {
   const [rows, sums] = await Promise.all([claimsOf(db, ids), truthSums(db, ids)]);
-  return rows.map(({ withdrawnAt, ...row }) => {
+  return rows.map(({ withdrawnAt, archivedAt, mergedInto, extractedTo, kind, ...row }) => {
     const claim: Claim = row;
     if (withdrawnAt !== null) claim.withdrawnAt = withdrawnAt;
+    if (kind === "assumption") claim.kind = kind;
+    if (archivedAt !== null) claim.archivedAt = archivedAt;
+    if (mergedInto !== null) claim.mergedInto = mergedInto;
+    if (extractedTo !== null) claim.extractedTo = extractedTo;
     const truth = sums.get(row.id);
     if (truth) claim.truth = truth;
     return claim;

@@ -3,7 +3,6 @@ import * as debates from "#shared/contract/debates.ts";
 import * as evidence from "#shared/contract/evidence.ts";
 import * as ratings from "#shared/contract/ratings.ts";
 import * as reviews from "#shared/contract/reviews.ts";
-import * as structure from "#shared/contract/structure.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { addClaim } from "./add-claim.ts";
@@ -18,14 +17,14 @@ import { listDebates } from "./list-debates.ts";
 import { listLiveDebates } from "./list-live-debates.ts";
 import { listClaimRevisions, listPositionRevisions } from "./list-revisions.ts";
 import { moveDebate } from "./move-debate.ts";
-import { linkClaim } from "./link-claim.ts";
 import { createRate } from "./rate.ts";
+import { createRatingNews } from "./rating-news.ts";
 import { readActivity } from "./read-activity.ts";
 import { readOutline } from "./read-outline.ts";
 import { createReviewNews } from "./review-news.ts";
 import { createReview } from "./review-evidence.ts";
+import { structureRoutes } from "./structure/routes.ts";
 import { scheduleMove, unscheduleMove } from "./schedule-move.ts";
-import { unlinkClaim } from "./unlink-claim.ts";
 import { viewDebate } from "./view.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 import { withdrawEvidence } from "./withdraw-evidence.ts";
@@ -53,6 +52,9 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   mount(claims.withdrawClaim, (call) => withdrawClaim(deps, call));
   mount(claims.listClaimRevisions, (call) => listClaimRevisions(deps, call));
 
+  const ratingNews = createRatingNews(deps);
+  structureRoutes(mount, deps, ratingNews);
+
   const reviewNews = createReviewNews(deps);
   mount(evidence.addEvidence, (call) => addEvidence(deps, call));
   mount(evidence.editEvidence, (call) => editEvidence(deps, call, reviewNews));
@@ -62,20 +64,17 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   mount(reviews.reviewEvidence, (call) => review(call, call.body.verdict));
   mount(reviews.takeBackReview, (call) => review(call, null));
 
-  mount(structure.linkClaim, (call) => linkClaim(deps, call));
-  mount(structure.unlinkClaim, (call) => unlinkClaim(deps, call));
-
-  const rate = createRate(deps);
+  const rate = createRate(deps, ratingNews);
   mount(ratings.rateTruth, ({ standing, params, body: { rating } }) =>
     rate({ kind: "truth", standing, params, subjectId: params.claimId, rating }),
   );
   mount(ratings.takeBackTruth, ({ standing, params }) =>
-    rate({ kind: "truth", standing, params, subjectId: params.claimId, rating: null }),
+    rate({ kind: "truth", standing, params, subjectId: params.claimId, rating: undefined }),
   );
   mount(ratings.rateRelevance, ({ standing, params, body: { rating } }) =>
     rate({ kind: "relevance", standing, params, subjectId: params.edgeId, rating }),
   );
   mount(ratings.takeBackRelevance, ({ standing, params }) =>
-    rate({ kind: "relevance", standing, params, subjectId: params.edgeId, rating: null }),
+    rate({ kind: "relevance", standing, params, subjectId: params.edgeId, rating: undefined }),
   );
 }

@@ -38,7 +38,7 @@ const schedule = sql<ScheduledMove[]>`(
 
 const counts = {
   positions: standing(positions),
-  claims: standing(claims),
+  claims: standing(claims, sql`and ${claims.archivedAt} is null and ${claims.mergedInto} is null`),
   evidence: standing(evidence),
   statements: standing(statements, sql`and ${statements.status} = 'shown'`),
 };

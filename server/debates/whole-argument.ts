@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { withoutClaims } from "#shared/argument/arrangement.ts";
 import type { Position } from "#shared/contract/claims.ts";
 import { positionView } from "./claim-view.ts";
 import {
@@ -13,9 +14,12 @@ import type { DebateIds } from "./store.ts";
 
 export type WholeArgument = Awaited<ReturnType<typeof wholeArgument>>;
 
-/** All that is argued in a debate, as everybody may know it: withdrawn things without their words, ratings as sums. */
+/**
+ * All that is argued in a debate, as everybody may know it: withdrawn things without their words, ratings as sums;
+ * without what was archived, or is one with another claim.
+ */
 export async function wholeArgument(db: Db, ids: DebateIds) {
-  const [positions, claims, edges, evidence, truth, relevance] = await Promise.all([
+  const [positions, allClaims, allEdges, evidence, truth, relevance] = await Promise.all([
     positionsOf(db, ids),
     claimsOf(db, ids),
     edgesOf(db, ids),
@@ -23,15 +27,18 @@ export async function wholeArgument(db: Db, ids: DebateIds) {
     truthSums(db, ids),
     relevanceSums(db, ids),
   ]);
+  const away = allClaims.filter(({ archivedAt, mergedInto }) => archivedAt ?? mergedInto);
+  const { edges, gone } = withoutClaims(allEdges, new Set(away.map(({ id }) => id)));
+  const claims = allClaims.filter(({ id }) => !gone.has(id));
   const ages = new Map(claims.map(({ id }, at) => [id, at]));
   const age = ({ claimId }: { readonly claimId: string }) => ages.get(claimId) ?? 0;
-  const silent = new Set(claims.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id));
+  const speaking = new Set(claims.filter(({ withdrawnAt }) => !withdrawnAt).map(({ id }) => id));
   return {
     positions: positions.map((row): Position => positionView(row)),
     claims,
     /** By the age of their claims. */
     edges: edges.toSorted((a, b) => age(a) - age(b) || (a.id < b.id ? -1 : 1)),
-    evidence: evidence.filter(({ claimId }) => !silent.has(claimId)),
+    evidence: evidence.filter(({ claimId }) => speaking.has(claimId)),
     truth,
     relevance,
   };

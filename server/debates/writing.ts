@@ -19,6 +19,19 @@ export async function debateToWriteIn(
   throw new Refusal("phase-forbids", because("no-writing-in-phase", { phase: debate.phase }));
 }
 
+interface Standable {
+  readonly withdrawnAt: Date | null;
+  readonly archivedAt?: Date | null;
+  readonly mergedInto?: string | null;
+}
+
+/** Lets on what stands: neither withdrawn, nor archived, nor one with another claim by now. */
+export function checkStands({ withdrawnAt, archivedAt, mergedInto }: Standable): void {
+  if (withdrawnAt !== null) throw new Refusal("withdrawn");
+  if (mergedInto) throw new Refusal("set-aside", because("claim-merged"));
+  if (archivedAt) throw new Refusal("set-aside", because("claim-archived"));
+}
+
 /** Lets only the author on. */
 export function checkAuthor(standing: MemberStanding, { authorId }: { authorId: string }): void {
   if (authorId === standing.participantId) return;
@@ -27,10 +40,10 @@ export function checkAuthor(standing: MemberStanding, { authorId }: { authorId: 
 
 /** Lets an edit on that was made from the version that stands now. */
 export function checkEditable(
-  thing: { readonly withdrawnAt: Date | null; readonly version: number },
+  thing: Standable & { readonly version: number },
   version: number,
 ): void {
-  if (thing.withdrawnAt !== null) throw new Refusal("withdrawn");
+  checkStands(thing);
   if (thing.version !== version) throw new Refusal("stale-version");
 }
 

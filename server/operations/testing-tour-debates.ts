@@ -4,7 +4,6 @@ import * as evidence from "#shared/contract/evidence.ts";
 import * as ratings from "#shared/contract/ratings.ts";
 import * as reviews from "#shared/contract/reviews.ts";
 import * as statements from "#shared/contract/statements.ts";
-import * as structure from "#shared/contract/structure.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
 interface DebateIds {
@@ -98,10 +97,6 @@ async function argue(tour: Tour, ids: DebateIds, positionIds: readonly string[])
   await rate(tour, placed, ids);
   const reply = await say(tour, ids, { kind: "claim", id: placed.claim.id });
   await say(tour, ids, { kind: "edge", id: reply.edges[0]?.id ?? "" });
-  const [, second = ""] = positionIds;
-  const link = { target: { kind: "position" as const, id: second }, side: "con" as const };
-  const edge = await tour.go(member, structure.linkClaim, { params: claimParams, body: link });
-  await tour.go(member, structure.unlinkClaim, { params: { ...ids, edgeId: edge.id } });
   await tour.go(member, claims.withdrawClaim, { params: { ...ids, claimId: reply.claim.id } });
   await tour.go(member, claims.withdrawPosition, { params: change });
 }

@@ -4,6 +4,7 @@ import { tourCommunities } from "./testing-tour-communities.ts";
 import { tourDebates } from "./testing-tour-debates.ts";
 import { tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
+import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 
 /** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
@@ -33,6 +34,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const comeBack = await tourAccounts(tour);
   const { communityId, slug } = await tourCommunities(tour);
   const { debateId, draftId } = await tourDebates(tour, communityId);
+  await tourStructure(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });

@@ -5,7 +5,7 @@ import { debateRoom, event } from "./event.ts";
 import { Evidence, EvidenceDraft } from "./evidence.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { Language } from "./phases.ts";
-import { RatingSum } from "./ratings.ts";
+import { Rating, RatingSum, RelevanceSum } from "./ratings.ts";
 import { Reviews } from "./reviews.ts";
 import { line } from "./text.ts";
 
@@ -27,16 +27,29 @@ export const Position = z
   .meta({ id: "Position" });
 export type Position = z.infer<typeof Position>;
 
+/** What a claim is: said, or taken for granted here, so that it can be attacked as such. */
+export const claimKinds = ["claim", "assumption"] as const;
+export const ClaimKind = z.enum(claimKinds);
+export type ClaimKind = z.infer<typeof ClaimKind>;
+
 /** A node of the argument tree; its edges say where it stands. Withdrawn ones have no text. */
 export const Claim = z
   .object({
     id: Id,
     text: z.string(),
+    /** Absent of what is simply claimed. */
+    kind: z.literal("assumption").optional(),
     language: Language,
     authorId: Id,
     version: Version,
     createdAt: Moment,
     withdrawnAt: Moment.optional(),
+    /** When it was put away with all that is below it; can be brought back. */
+    archivedAt: Moment.optional(),
+    /** The claim that says the same, and has its places and replies now. */
+    mergedInto: Id.optional(),
+    /** The debate that argues it further. */
+    extractedTo: Id.optional(),
     /** How true people find it; absent until somebody rated. */
     truth: RatingSum.optional(),
   })
@@ -59,7 +72,7 @@ export const Edge = z
     targetKind: TargetKind,
     targetId: Id,
     /** How much people find that it bears on the target; absent until somebody rated. */
-    relevance: RatingSum.optional(),
+    relevance: RelevanceSum.optional(),
   })
   .meta({ id: "Edge" });
 export type Edge = z.infer<typeof Edge>;
@@ -76,8 +89,11 @@ export const Outline = z
     reviews: Reviews,
     /** The reader's own ratings. */
     mine: z.object({
-      truth: z.array(z.object({ claimId: Id, rating: z.int() })),
-      relevance: z.array(z.object({ edgeId: Id, rating: z.int() })),
+      truth: z.array(z.object({ claimId: Id, rating: Rating })),
+      /** `isFormer`: cast when the claim stood at another place. */
+      relevance: z.array(
+        z.object({ edgeId: Id, rating: Rating, isFormer: z.literal(true).optional() }),
+      ),
     }),
     can: z.object({
       addPosition: z.boolean(),
@@ -85,6 +101,8 @@ export const Outline = z
       rate: z.boolean(),
       /** The positions, claims and evidence that the reader may edit and withdraw now. */
       change: z.array(Id),
+      /** Whether the reader may change where claims stand that are not the reader's own. */
+      arrange: z.boolean(),
     }),
   })
   .meta({ id: "Outline" });
@@ -152,6 +170,7 @@ export const addClaim = endpoint({
     target: z.strictObject({ kind: TargetKind, id: Id }),
     side: Side,
     text: ClaimText,
+    kind: ClaimKind.default("claim"),
     /** The debate's language unless said. */
     language: Language.optional(),
     evidence: z.array(EvidenceDraft).max(5).default([]),
@@ -166,7 +185,7 @@ export const editClaim = endpoint({
   path: "/api/communities/:communityId/debates/:debateId/claims/:claimId",
   access: "member",
   params: claimParams,
-  body: z.strictObject({ version: Version, text: ClaimText }),
+  body: z.strictObject({ version: Version, text: ClaimText, kind: ClaimKind.optional() }),
   reply: Claim,
 });
 

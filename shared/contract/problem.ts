@@ -48,6 +48,11 @@ export const problems = {
     title: "Others have responded to this statement; it stays as they read it",
   },
   withdrawn: { status: 409, title: "This was withdrawn by its author" },
+  "set-aside": { status: 409, title: "This claim was archived, or is one with another by now" },
+  "changed-since": {
+    status: 409,
+    title: "This was changed again since, so it can't be taken back by itself",
+  },
   "duplicate-text": { status: 409, title: "The same text is here already" },
 
   "decision-not-open": { status: 409, title: "Voting on this decision has not begun" },

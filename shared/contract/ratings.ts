@@ -3,12 +3,25 @@ import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { debateParams, Id } from "./ids.ts";
 
-/** From 0 (not at all) to 4 (fully). Who gave which is shown to nobody. */
-export const Rating = z.int().min(0).max(4);
+/** From 0 (not at all) to 4 (fully); null: "don't know". Who gave which is shown to nobody. */
+export const Rating = z.int().min(0).max(4).nullable();
 
-/** All ratings of one thing: how many, and what they add up to; the mean is sum / count. */
-export const RatingSum = z.object({ count: z.int(), sum: z.int() }).meta({ id: "RatingSum" });
+/** All ratings of one thing: how many from 0 to 4, and what they add up to; the mean is sum / count. */
+export const RatingSum = z
+  .object({
+    count: z.int(),
+    sum: z.int(),
+    /** How many don't know; absent where nobody said so. */
+    unknown: z.int().optional(),
+  })
+  .meta({ id: "RatingSum" });
 export type RatingSum = z.infer<typeof RatingSum>;
+
+export const RelevanceSum = RatingSum.extend({
+  /** How many of them were cast when the claim stood at another place. */
+  former: z.int().optional(),
+}).meta({ id: "RelevanceSum" });
+export type RelevanceSum = z.infer<typeof RelevanceSum>;
 
 const truthPath = "/api/communities/:communityId/debates/:debateId/claims/:claimId/truth";
 const relevancePath = "/api/communities/:communityId/debates/:debateId/edges/:edgeId/relevance";
@@ -66,7 +79,7 @@ export const ratingsChanged = event({
     communityId: Id,
     debateId: Id,
     truth: z.array(RatingSum.extend({ claimId: Id })),
-    relevance: z.array(RatingSum.extend({ edgeId: Id })),
+    relevance: z.array(RelevanceSum.extend({ edgeId: Id })),
   }),
   room: debateRoom,
 });

@@ -44,8 +44,20 @@ export const reasons = {
     "Where a claim stands is changed by its author, the author of the debate and moderators.",
   "stands-there": "This claim stands at this place already.",
   "below-itself": "A claim can't stand below itself.",
-  "only-place": "A claim stands somewhere: this is the only place it has left.",
-  "place-built-on": "Others have rated or answered this claim at this place, so it stays there.",
+  "only-place": "A claim stands somewhere: this is the only place it has left. Archive it instead.",
+  "built-on": "Others have answered this claim at this place: move their answers first.",
+  "opposite-sides":
+    "These claims stand on opposite sides of one thing, so they don't say the same.",
+  "same-claim": "Choose another claim than this one.",
+  "moved-from-there": "Somebody moved this claim meanwhile: look where it stands now.",
+  "claim-archived": "This claim was archived: those who curate the debate can bring it back.",
+  "claim-merged": "This claim is one with another by now: write there.",
+  "not-archived": "This claim is not archived.",
+  "archivers-only":
+    "Claims are archived and restored by the author of the debate and by moderators.",
+  "texts-alike": "Two of these say the same.",
+  "undone-already": "This was taken back already.",
+  "undo-too-late": "Changes can be taken back for {{days}} days.",
   "target-withdrawn": "Nothing can be added to what was withdrawn.",
   "question-wording":
     "The question is worded by its author until people argue about it, then by moderators.",

@@ -74,11 +74,12 @@ function edgesByTarget(edges: readonly Edge[], claims: ReadonlyMap<string, Claim
 
 /**
  * The tree out of flat lists, without recursion: people nest as deep as they like. A claim that would
- * stand below itself is not placed there. Withdrawn claims and positions stay where something that
+ * stand below itself is not placed there, nor one that was archived, nor what is below it. Withdrawn claims and positions stay where something that
  * stands hangs below them, and else are gone.
  */
 export function buildTree({ positions, claims, edges }: Argument): Tree {
-  const claimsById = new Map(claims.map((claim) => [claim.id, claim]));
+  const present = claims.filter(({ archivedAt }) => archivedAt === undefined);
+  const claimsById = new Map(present.map((claim) => [claim.id, claim]));
   const speaking = edgesByTarget(edges, claimsById);
   const roots: Growing<PositionNode>[] = positions.map((position) => {
     const { id } = position;

@@ -1,0 +1,215 @@
+import {
+  type Arrangement,
+  faultAfter,
+  inverseOf,
+  type PlacedEdge,
+} from "#shared/argument/arrangement.ts";
+import {
+  type ChangeKind,
+  claimsRearranged,
+  type Rearranged,
+  type StructureChange,
+} from "#shared/contract/structure.ts";
+import type { Deps } from "../../deps.ts";
+import type { MemberStanding } from "../../platform/actor.ts";
+import { because, Refusal } from "../../platform/problem.ts";
+import type { Tx } from "../../platform/transact.ts";
+import { type ClaimRow, lockClaim } from "../claim-store.ts";
+import { claimView, edgeView } from "../claim-view.ts";
+import { edgesOf, namesOf } from "../outline-store.ts";
+import { mayAddClaim, mayArrange, maySeeDebate } from "../policy.ts";
+import { saveRevision } from "../revision-store.ts";
+import { type DebateIds, type DebateRow, lockDebate, touchDebate } from "../store.ts";
+import { authorOf, checkStands } from "../writing.ts";
+import { joinRatings, partRatings } from "./join-ratings-store.ts";
+import {
+  carryRatings,
+  type ChangeRow,
+  claimsById,
+  edgesById,
+  putClaim,
+  putEdges,
+  putEvidence,
+  saveChange,
+} from "./structure-store.ts";
+
+interface Asked {
+  readonly standing: MemberStanding;
+  readonly params: DebateIds;
+}
+
+/** A debate whose argument is being rearranged; nobody else writes in it until the transaction ends. */
+export interface Scene {
+  readonly debate: DebateRow;
+  readonly edges: readonly PlacedEdge[];
+}
+
+/** Holds the whole debate: two changes that are each sound could make a circle together. */
+export async function beginArranging(tx: Tx, { standing, params }: Asked): Promise<Scene> {
+  const debate = await lockDebate(tx.db, params);
+  if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
+  if (!mayAddClaim(standing, debate)) {
+    throw new Refusal("phase-forbids", because("no-writing-in-phase", { phase: debate.phase }));
+  }
+  return { debate, edges: await edgesOf(tx.db, params) };
+}
+
+/** The claim that is to be placed anew: it stands, and who asks may say where. */
+export async function claimToArrange(
+  tx: Tx,
+  { standing, params }: Asked,
+  { debate, claimId }: { readonly debate: DebateRow; readonly claimId: string },
+): Promise<ClaimRow> {
+  const claim = await lockClaim(tx.db, { ...params, claimId });
+  if (!claim) throw new Refusal("not-found");
+  if (!mayArrange(standing, debate, claim)) {
+    throw new Refusal("not-allowed", because("placers-only"));
+  }
+  checkStands(claim);
+  return claim;
+}
+
+/** Refuses what would make circles, doubles, or leave something in the air. */
+export function checkSound({ edges }: Scene, changes: Arrangement["edges"]): void {
+  const fault = faultAfter(edges, changes);
+  if (fault) refuseFault(fault);
+}
+
+export function refuseFault(fault: NonNullable<ReturnType<typeof faultAfter>>): never {
+  throw new Refusal(fault === "built-on" ? "has-replies" : "invalid-request", because(fault));
+}
+
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly claimId: string;
+  readonly reason?: string;
+  readonly does: Partial<Arrangement>;
+}
+
+const nothing: Arrangement = { edges: [], claims: [], evidence: [], joins: [] };
+
+/** Makes a change, notes how to take it back, and tells the room. The change must be sound. */
+export async function arrange(
+  deps: Deps,
+  tx: Tx,
+  { asked, change }: { readonly asked: Asked; readonly change: Change },
+): Promise<Rearranged> {
+  const { standing, params } = asked;
+  const { communityId, debateId } = params;
+  const arrangement = { ...nothing, ...change.does };
+  const { kind, claimId, reason = "" } = change;
+  const row = await saveChange(tx.db, {
+    communityId,
+    debateId,
+    kind,
+    claimId,
+    reason,
+    arrangement,
+    id: deps.random.id(),
+    actorId: standing.participantId,
+  });
+  await apply(tx, { standing, row, arrangement });
+  for (const join of arrangement.joins) {
+    await joinRatings(tx.db, { communityId, changeId: row.id }, join);
+  }
+  return tell(tx, asked, { row, arrangement });
+}
+
+/** Takes a change back; that must be sound, and nothing of it changed since. */
+export async function takeBack(
+  tx: Tx,
+  asked: Asked,
+  { row, arrangement }: { readonly row: ChangeRow; readonly arrangement: Arrangement },
+): Promise<Rearranged> {
+  for (const join of row.arrangement.joins.toReversed()) {
+    await partRatings(tx.db, { communityId: row.communityId, changeId: row.id }, join);
+  }
+  await apply(tx, { standing: asked.standing, row, arrangement });
+  return tell(tx, asked, { row, arrangement });
+}
+
+interface Applying {
+  readonly standing: MemberStanding;
+  readonly row: ChangeRow;
+  readonly arrangement: Arrangement;
+}
+
+async function apply(tx: Tx, { standing, row, arrangement }: Applying): Promise<void> {
+  const { communityId, debateId, kind } = row;
+  for (const change of arrangement.claims) {
+    if (change.after.text !== undefined) {
+      const [claim] = await claimsById(tx.db, { communityId, ids: [change.id] });
+      if (!claim) throw new Error("a claim that is reworded is there");
+      const { version, text } = claim;
+      const editorId = standing.participantId;
+      await saveRevision(tx.db, { communityId, subjectId: change.id, version, text, editorId });
+    }
+    await putClaim(tx.db, communityId, change);
+  }
+  await putEdges(tx.db, { communityId, debateId }, arrangement.edges);
+  for (const change of arrangement.evidence) await putEvidence(tx.db, communityId, change);
+  if (kind !== "merged") return;
+  for (const { id: edgeId, before, after } of arrangement.edges) {
+    if (!before || !after || before.targetId === after.targetId) continue;
+    const places = { from: before.targetId, into: after.targetId };
+    await carryRatings(tx.db, { communityId, edgeId }, places);
+  }
+}
+
+/** What changed, as the room and who asked are told. */
+async function tell(
+  tx: Tx,
+  { standing, params }: Asked,
+  { row, arrangement }: Pick<Applying, "row" | "arrangement">,
+): Promise<Rearranged> {
+  const { communityId, debateId } = params;
+  const standingIds = arrangement.edges.flatMap(({ id, after }) => (after ? [id] : []));
+  const claimIds = [...new Set([row.claimId, ...arrangement.claims.map(({ id }) => id)])];
+  const [claims, edges] = await Promise.all([
+    claimsById(tx.db, { communityId, ids: claimIds }),
+    edgesById(tx.db, { communityId, ids: standingIds }),
+  ]);
+  const authors = await namesOf(tx.db, {
+    communityId,
+    ids: [...new Set([row.actorId, ...claims.map(({ authorId }) => authorId)])],
+  });
+  const rearranged: Rearranged = {
+    change: changeView(row, {
+      actor: authors.find(({ id }) => id === row.actorId) ?? authorOf(standing),
+      undoer: authorOf(standing),
+    }),
+    claims: claims.map(claimView),
+    edges: edges.map(edgeView),
+    gone: arrangement.edges.flatMap(({ id, after }) => (after ? [] : [id])),
+    evidence: arrangement.evidence.map(({ id, after }) => ({ id, claimId: after })),
+  };
+  await touchDebate(tx.db, params);
+  await tx.record(claimsRearranged, { communityId, debateId, ...rearranged, authors });
+  await tx.act({
+    communityId,
+    kind: row.undoneAt === null ? `claim.${row.kind}` : "structure-change.undone",
+    actor: standing.participantId,
+    subject: row.claimId,
+    payload: { changeId: row.id, reason: row.reason, edges: arrangement.edges },
+  });
+  return rearranged;
+}
+
+interface Names {
+  readonly actor: StructureChange["actor"];
+  readonly undoer: StructureChange["actor"] | null;
+}
+
+export function changeView(row: ChangeRow, { actor, undoer }: Names): StructureChange {
+  const { id, kind, claimId, reason, createdAt, undoneAt } = row;
+  const undone = undoneAt && undoer ? { by: undoer, at: undoneAt.toISOString() } : null;
+  return { id, kind, claimId, actor, reason, at: createdAt.toISOString(), undone };
+}
+
+/** The change that takes another back. */
+export function inverseArrangement({ edges, claims, evidence, joins }: Arrangement): Arrangement {
+  const turned = <T extends { readonly before: unknown; readonly after: unknown }>(
+    list: readonly T[],
+  ) => list.map((one) => ({ ...one, before: one.after, after: one.before }));
+  return { edges: inverseOf(edges), claims: turned(claims), evidence: turned(evidence), joins };
+}

@@ -1,0 +1,34 @@
+import { placeOf } from "#shared/argument/arrangement.ts";
+import type { moveClaim as contract } from "#shared/contract/structure.ts";
+import type { Deps } from "../../deps.ts";
+import type { Call } from "../../platform/mount.ts";
+import { because, Refusal, refuseField } from "../../platform/problem.ts";
+import type { RatingNews } from "../rating-news.ts";
+import { arrange, beginArranging, checkSound, claimToArrange } from "./arrange.ts";
+import { checkNewPlace, edgeIn } from "./places.ts";
+
+/** Moves a claim with all that is below it; its edge stays the same, so that ratings of it are kept. */
+export async function moveClaim(deps: Deps, call: Call<typeof contract>, news: RatingNews) {
+  const { params, body, once } = call;
+  const { target, side } = body;
+  const done = await deps.transact(async (tx) => {
+    const scene = await beginArranging(tx, call);
+    const edge = edgeIn(scene, params.edgeId);
+    const { claimId } = edge;
+    const claim = await claimToArrange(tx, call, { debate: scene.debate, claimId });
+    if (edge.targetId !== body.from)
+      throw new Refusal("stale-version", because("moved-from-there"));
+    const isSameTarget = edge.targetId === target.id;
+    if (isSameTarget && edge.side === side) {
+      refuseField("duplicate-text", "target/id", because("stands-there"));
+    }
+    if (!isSameTarget) await checkNewPlace(tx, claim, target);
+    const after = { claimId, side, targetKind: target.kind, targetId: target.id };
+    const edges = [{ id: edge.id, before: placeOf(edge), after }];
+    checkSound(scene, edges);
+    return arrange(deps, tx, { asked: call, change: { kind: "moved", claimId, does: { edges } } });
+  }, once);
+  // The same ratings, now cast elsewhere.
+  news.tell(params, "relevance", params.edgeId);
+  return done;
+}
