@@ -18,6 +18,7 @@ import { isOwnOrigin } from "./platform/origin.ts";
 import { Refusal, toProblem } from "./platform/problem.ts";
 import { roomRoutes } from "./platform/room-routes.ts";
 import { type Headers, securityHeaders } from "./platform/security-headers.ts";
+import { readingRoutes } from "./reading/routes.ts";
 import { statementRoutes } from "./statements/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
 
@@ -58,6 +59,7 @@ export async function buildApp(deps: Deps) {
   operationRoutes(mount, deps);
   debateRoutes(mount, deps);
   decisionRoutes(mount, deps);
+  readingRoutes(mount, deps);
   statementRoutes(mount, deps);
   await transferRoutes(app, mount, deps);
   return { app, routes };

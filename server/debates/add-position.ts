@@ -1,6 +1,7 @@
 import { type addPosition as contract, positionAdded } from "#shared/contract/claims.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
+import { notifyFollowers } from "../reading/public.ts";
 import { positionView } from "./claim-view.ts";
 import { mayAddPosition } from "./policy.ts";
 import { hasPosition, savePosition } from "./position-store.ts";
@@ -14,13 +15,21 @@ export async function addPosition(deps: Deps, call: Call<typeof contract>) {
   const { communityId, debateId } = params;
   const author = authorOf(standing);
   return deps.transact(async (tx) => {
-    await debateToWriteIn(tx, call, mayAddPosition);
+    const debate = await debateToWriteIn(tx, call, mayAddPosition);
     await lockPlaces(tx.db, [debateId]);
     refuseDuplicate(await hasPosition(tx.db, params, body));
     const row = { communityId, debateId, id: deps.random.id(), authorId: author.id, ...body };
     const position = positionView(await savePosition(tx.db, row));
     await touchDebate(tx.db, params);
     await tx.record(positionAdded, { communityId, debateId, position, authors: [author] });
+    await notifyFollowers(tx, {
+      communityId,
+      debateId,
+      kind: "debates.position-added",
+      link: `/c/${standing.slug}/d/${debateId}/arguments#position-${position.id}`,
+      data: { name: author.name, title: position.title, question: debate.question },
+      besides: [author.id],
+    });
     return position;
   }, once);
 }

@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { type Actor, maySee, type Standing } from "../platform/actor.ts";
 import { Refusal } from "../platform/problem.ts";
+import { type ClaimIds, findClaim } from "./claim-store.ts";
 import { maySeeDebate } from "./policy.ts";
 import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
 
@@ -10,6 +11,7 @@ export { CheckLink, checkLink } from "./check-link.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";
+export { maySeeDebate };
 export { standingPositions } from "./position-store.ts";
 
 /** The debate, for who may read it; for others the same refusal as for none. */
@@ -21,6 +23,11 @@ export async function readableDebate(
   const debate = await findDebate(db, ids);
   if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
   return debate;
+}
+
+/** Whether a claim was made in a debate; those who read it know of it, withdrawn or not. */
+export async function isClaimIn(db: Deps["db"], ids: ClaimIds): Promise<boolean> {
+  return (await findClaim(db, ids)) !== undefined;
 }
 
 /** Whether somebody may read a debate: they see its community, and it is no draft of another's. */

@@ -4,6 +4,7 @@ import { tallyToJson } from "#shared/voting/tally.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
+import { notifyFollowers } from "../reading/public.ts";
 import { linkTo, tell } from "./opening.ts";
 import {
   databaseNow,
@@ -42,13 +43,16 @@ export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
     });
   }
   await tell(tx, decision, "closed");
-  await notify(tx, {
-    communityId: decision.communityId,
-    participantIds: [decision.authorId],
-    kind: "decisions.closed",
-    link: await linkTo(tx, decision),
-    data: { title: decision.title },
-  });
+  await tellClosed(tx, decision);
+}
+
+/** Whoever set the decision up and those who follow its debate hear that it is counted. */
+async function tellClosed(tx: Tx, decision: DecisionRow): Promise<void> {
+  const { communityId, debateId, authorId, title } = decision;
+  const kind = "decisions.closed";
+  const message = { communityId, kind, link: await linkTo(tx, decision), data: { title } };
+  await notify(tx, { ...message, participantIds: [authorId], unlessMuted: debateId });
+  await notifyFollowers(tx, { ...message, debateId, besides: [authorId] });
 }
 
 async function countDecision(tx: Tx, ids: DecisionIds, decision: DecisionRow) {

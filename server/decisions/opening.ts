@@ -3,6 +3,7 @@ import { decisionChanged } from "#shared/contract/decisions.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
+import { notifyFollowers } from "../reading/public.ts";
 import {
   databaseNow,
   type DecisionRow,
@@ -58,13 +59,16 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     reason: decision.title,
   });
   await tell(tx, decision, "open");
-  await notify(tx, {
-    communityId: decision.communityId,
-    participantIds: electorate,
-    kind: "decisions.opened",
-    link: await linkTo(tx, decision),
-    data: { title: decision.title },
-  });
+  await tellOpened(tx, decision, electorate);
+}
+
+/** Those who may vote are needed; others who follow the debate hear of it. */
+async function tellOpened(tx: Tx, decision: DecisionRow, electorate: string[]): Promise<void> {
+  const { communityId, debateId, title } = decision;
+  const message = { communityId, link: await linkTo(tx, decision), data: { title } };
+  await notify(tx, { ...message, participantIds: electorate, kind: "decisions.opened" });
+  const kind = "decisions.opened-elsewhere";
+  await notifyFollowers(tx, { ...message, debateId, kind, besides: electorate });
 }
 
 async function freshOptions(tx: Tx, { communityId, debateId, id }: DecisionRow) {

@@ -3,7 +3,8 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { lockedRow } from "./create-decision.ts";
-import { tell } from "./opening.ts";
+import { notifyFollowers } from "../reading/public.ts";
+import { linkTo, tell } from "./opening.ts";
 import { mayWriteOutcome } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
 import { updateDecision } from "./store.ts";
@@ -29,6 +30,17 @@ export async function writeOutcome(
       payload: { debateId: decision.debateId, text: body.text },
     });
     await tell(tx, decision, decision.status);
+    // Mending the words is no news.
+    if (!decision.outcome) {
+      await notifyFollowers(tx, {
+        communityId: params.communityId,
+        debateId: decision.debateId,
+        kind: "decisions.outcome-written",
+        link: await linkTo(tx, decision),
+        data: { title: decision.title },
+        besides: [standing.participantId],
+      });
+    }
     return viewDecision(tx.db, standing, await lockedRow(tx, params));
   }, once);
 }

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { noticeAdded, noticesRead } from "#shared/contract/notifications.ts";
 import type { Tx } from "../platform/transact.ts";
-import { accountsOf, saveNotices, settle } from "./store.ts";
+import { accountsOf, saveNotices, settle, withoutMuters } from "./store.ts";
 
 interface Message {
   /** Null for what belongs to no community, or must be readable after leaving it. */
@@ -14,6 +14,11 @@ interface Message {
   readonly data?: Record<string, string>;
   /** What it is about, for `settleNotices`. */
   readonly subject?: string;
+  /**
+   * The debate that it is about: whoever muted that one is not told. Left out of what needs people
+   * whether they muted it or not, such as a ballot.
+   */
+  readonly unlessMuted?: string;
 }
 
 /** Accounts, or participants of the message's community, of whom active members are told. */
@@ -40,7 +45,14 @@ export async function notify(tx: Tx, message: Message & Receivers): Promise<void
   }
 }
 
-async function receiversOf({ db }: Tx, message: Receivers): Promise<string[]> {
+async function receiversOf({ db }: Tx, message: Message & Receivers): Promise<string[]> {
+  const { communityId, unlessMuted: debateId } = message;
+  const named = await namedBy(db, message);
+  if (communityId === null || debateId === undefined || named.length === 0) return named;
+  return withoutMuters(db, { communityId, debateId }, named);
+}
+
+async function namedBy(db: Tx["db"], message: Receivers): Promise<string[]> {
   if ("accountIds" in message) return [...new Set(message.accountIds)];
   const { communityId, participantIds } = message;
   return participantIds.length === 0 ? [] : accountsOf(db, communityId, participantIds);

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { communities, memberships, notices } from "#db/schema/communities.ts";
+import { debateStances } from "#db/schema/reading.ts";
 
 export type NoticeRow = typeof notices.$inferSelect;
 
@@ -28,6 +29,26 @@ export async function accountsOf(
       ),
     );
   return rows.map(({ accountId }) => accountId);
+}
+
+/** Those of some accounts that have not muted a debate. */
+export async function withoutMuters(
+  db: Db,
+  { communityId, debateId }: { readonly communityId: string; readonly debateId: string },
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .select({ accountId: debateStances.accountId })
+    .from(debateStances)
+    .where(
+      and(
+        eq(debateStances.communityId, communityId),
+        eq(debateStances.debateId, debateId),
+        eq(debateStances.stance, "muted"),
+      ),
+    );
+  const muters = new Set(rows.map(({ accountId }) => accountId));
+  return accountIds.filter((id) => !muters.has(id));
 }
 
 interface Wanted {

@@ -10,6 +10,7 @@ import { membershipEndpoints } from "./memberships.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
+import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   ...notificationEndpoints,
   ...operationEndpoints,
   ...ratingEndpoints,
+  ...readingEndpoints,
   ...reviewEndpoints,
   ...statementEndpoints,
   ...structureEndpoints,
