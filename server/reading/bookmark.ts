@@ -6,8 +6,8 @@ import { Refusal } from "../platform/problem.ts";
 import { deleteBookmark, saveBookmark } from "./bookmark-store.ts";
 import { placeIn } from "./reader.ts";
 
-type OfDebate = Call<typeof contract.bookmarkDebate> | Call<typeof contract.forgetDebate>;
-type OfClaim = Call<typeof contract.bookmarkClaim> | Call<typeof contract.forgetClaim>;
+type OfDebate = Call<typeof contract.bookmarkDebate>;
+type OfClaim = Call<typeof contract.bookmarkClaim>;
 
 /** What the call is about, if the reader may see it. */
 async function subjectOf(deps: Deps, call: OfDebate | OfClaim) {
