@@ -17,6 +17,7 @@ import { NewItemsPill } from "../ui/new-items-pill.tsx";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
+import { ChangesList } from "./changes-list.tsx";
 import { useDebate } from "./debate-context.ts";
 import { activityQuery } from "./queries.ts";
 
@@ -121,6 +122,7 @@ export function ActivityPage() {
         return (
           <>
             <h2 className="sr-only">{t("tabs.activity")}</h2>
+            <ChangesList />
             <NewItemsPill count={count} onShow={showNew} />
             {items.length === 0 ? (
               <EmptyState icon="activity" title={t("activity.none")} />

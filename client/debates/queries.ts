@@ -7,9 +7,10 @@ import {
 } from "#shared/contract/claims.ts";
 import { readCommunityBySlug } from "#shared/contract/communities.ts";
 import { readActivity, readDebate } from "#shared/contract/debates.ts";
+import { listStructureChanges } from "#shared/contract/structure.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { type ArgumentNews, hear } from "./outline-changes.ts";
-import { type Ratings, ratingsOf } from "./ratings.ts";
+import { type Ratings, ratingsOf, touchesMine } from "./ratings.ts";
 import { type Verdicts, verdictsOf } from "./verdicts.ts";
 
 export interface DebateIds {
@@ -72,6 +73,20 @@ export function hearNews(queries: QueryClient, ids: DebateIds, news: ArgumentNew
   changeOutline(queries, ids, (outline) => hear(outline, news));
 }
 
+/** Brings the outline up to date with a change of where claims stand, and asks anew for one's own ratings of those. */
+export function hearRearranged(
+  queries: QueryClient,
+  ids: DebateIds,
+  payload: Extract<ArgumentNews, { kind: "rearranged" }>["payload"],
+): void {
+  const { queryKey } = outlineQuery(ids);
+  hearNews(queries, ids, { kind: "rearranged", payload });
+  const outline = queries.getQueryData(queryKey);
+  if (outline && touchesMine(outline.ratings, payload)) {
+    void queries.invalidateQueries({ queryKey });
+  }
+}
+
 /** Changes the outline where it is known. */
 export function changeOutline(
   queries: QueryClient,
@@ -88,6 +103,21 @@ export const activityQuery = ({ communityId, debateId }: DebateIds) =>
       call(readActivity, {
         params: { communityId, debateId },
         query: { after, limit: 30 },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 0,
+  });
+
+/** How the argument was rearranged. */
+export const changesQuery = ({ communityId, debateId }: DebateIds) =>
+  infiniteQueryOptions({
+    queryKey: ["structure-changes", communityId, debateId] as const,
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listStructureChanges, {
+        params: { communityId, debateId },
+        query: { after, limit: 20 },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

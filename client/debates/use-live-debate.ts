@@ -20,7 +20,14 @@ import { claimsRearranged } from "#shared/contract/structure.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import type { ArgumentNews } from "./outline-changes.ts";
-import { changeOutline, debateQuery, type DebateIds, hearNews, outlineQuery } from "./queries.ts";
+import {
+  changeOutline,
+  debateQuery,
+  type DebateIds,
+  hearNews,
+  hearRearranged,
+  outlineQuery,
+} from "./queries.ts";
 import { withSums } from "./ratings.ts";
 import { withReviews } from "./verdicts.ts";
 
@@ -79,7 +86,7 @@ function argumentHandlers(queries: QueryClient, ids: DebateIds) {
     on(claimAdded, (payload) => tell({ kind: "claim.added", payload })),
     on(claimChanged, (payload) => tell({ kind: "claim.changed", payload })),
     on(claimWithdrawn, (payload) => tell({ kind: "claim.changed", payload })),
-    on(claimsRearranged, (payload) => tell({ kind: "rearranged", payload })),
+    on(claimsRearranged, (payload) => hearRearranged(queries, ids, payload)),
     on(evidenceAdded, (payload) => tell({ kind: "evidence", payload })),
     on(evidenceChanged, (payload) => tell({ kind: "evidence", payload })),
     on(evidenceWithdrawn, (payload) => tell({ kind: "evidence.withdrawn", payload })),

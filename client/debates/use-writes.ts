@@ -3,6 +3,7 @@ import type { z } from "zod";
 import {
   addClaim,
   addPosition,
+  type ClaimKind,
   editClaim,
   editPosition,
   withdrawClaim,
@@ -14,7 +15,12 @@ import {
   type EvidenceDraft,
   withdrawEvidence,
 } from "#shared/contract/evidence.ts";
-import { rateRelevance, rateTruth } from "#shared/contract/ratings.ts";
+import {
+  rateRelevance,
+  rateTruth,
+  takeBackRelevance,
+  takeBackTruth,
+} from "#shared/contract/ratings.ts";
 import { call } from "../lib/api.ts";
 import type { Rating } from "../ui/rating-input.tsx";
 import { useDebate } from "./debate-context.ts";
@@ -66,8 +72,8 @@ interface Words {
 export function useEditClaim() {
   const { ids, change } = useOutlineChange();
   return useMutation({
-    mutationFn: ({ id, version, text }: Words) =>
-      call(editClaim, { params: { ...ids, claimId: id }, body: { version, text } }),
+    mutationFn: ({ id, ...body }: Words & { kind: ClaimKind }) =>
+      call(editClaim, { params: { ...ids, claimId: id }, body }),
     onSuccess: (claim) => change((outline) => changeClaim(outline, claim)),
   });
 }
@@ -137,12 +143,13 @@ export function useWithdrawEvidence() {
 interface RatingOf {
   readonly kind: RatingKind;
   readonly id: string;
-  readonly rating: Rating;
+  /** Undefined takes the rating back. */
+  readonly rating: Rating | undefined;
   /** What it was before, to go back to when the server refuses. */
   readonly before: Rating | undefined;
 }
 
-/** Rates at once, and takes it back where the server refuses. "Don't know" is no rating. */
+/** Rates at once, and takes it back where the server refuses. */
 export function useRate() {
   const { ids, change } = useOutlineChange();
   const keep = (kind: RatingKind, id: string, rating: Rating | undefined) =>
@@ -150,9 +157,13 @@ export function useRate() {
   return useMutation({
     mutationFn: ({ kind, id, rating }: RatingOf) => {
       if (kind === "truth") {
-        return call(rateTruth, { params: { ...ids, claimId: id }, body: { rating } });
+        const params = { ...ids, claimId: id };
+        if (rating === undefined) return call(takeBackTruth, { params });
+        return call(rateTruth, { params, body: { rating } });
       }
-      return call(rateRelevance, { params: { ...ids, edgeId: id }, body: { rating } });
+      const params = { ...ids, edgeId: id };
+      if (rating === undefined) return call(takeBackRelevance, { params });
+      return call(rateRelevance, { params, body: { rating } });
     },
     onMutate: ({ kind, id, rating }) => keep(kind, id, rating),
     onError: (_error, { kind, id, before }) => keep(kind, id, before),

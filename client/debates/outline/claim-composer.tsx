@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Side } from "#shared/contract/claims.ts";
+import type { ClaimKind, Side } from "#shared/contract/claims.ts";
 import { maxClaimLength } from "#shared/contract/claims.ts";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -11,12 +11,14 @@ import { useDebate } from "../debate-context.ts";
 import { useDraft } from "../drafts.ts";
 import { useTyping } from "../use-typing.ts";
 import { type Source, useAddClaim } from "../use-writes.ts";
+import { AssumptionBox } from "./assumption-box.tsx";
 import { EvidenceFields, noSource } from "./evidence-fields.tsx";
 import { useOutline } from "./outline-context.ts";
 import type { OutlineNode } from "./tree.ts";
 
 interface ClaimDraft {
   readonly text: string;
+  readonly kind: ClaimKind;
   readonly sources: readonly Source[];
 }
 
@@ -136,18 +138,21 @@ function targetAt(node: OutlineNode, isObjection: boolean) {
   return { kind: "claim", id: node.claim.id } as const;
 }
 
+/** The position or edge at which somebody writes, whichever way one came there. */
+const placeIdOf = (node: OutlineNode) => (node.kind === "position" ? node.id : node.edge.id);
+
 function useCompose(node: OutlineNode, isObjection: boolean) {
   const { ids } = useDebate();
   const { goTo } = useOutline();
   const add = useAddClaim();
   const target = targetAt(node, isObjection);
   const name = isObjection
-    ? `objection.${ids.debateId}.${node.id}`
-    : `claim.${ids.debateId}.${node.id}`;
-  const draft = useDraft<ClaimDraft>(name, { text: "", sources: [] });
+    ? `objection.${ids.debateId}.${placeIdOf(node)}`
+    : `claim.${ids.debateId}.${placeIdOf(node)}`;
+  const draft = useDraft<ClaimDraft>(name, { text: "", kind: "claim", sources: [] });
   const submit = (side: Side) => {
-    const { text, sources } = draft.value;
-    const body = { target, side, text, evidence: [...sources] };
+    const { text, kind, sources } = draft.value;
+    const body = { target, side, text, kind, evidence: [...sources] };
     add.mutate(body, {
       onSuccess: ({ edges }) => {
         draft.clear();
@@ -177,7 +182,7 @@ export function ClaimComposer({ node, side: first, isObjection = false }: ClaimC
     setAsked(first);
     setSide(first);
   }
-  const typing = useTyping(node.id);
+  const typing = useTyping(placeIdOf(node));
   return (
     <Form error={add.error} onSubmit={() => submit(side)} className="space-y-3!">
       {!isObjection && <SideChoice side={side} onChange={setSide} />}
@@ -199,6 +204,7 @@ export function ClaimComposer({ node, side: first, isObjection = false }: ClaimC
           typing();
         }}
       />
+      <AssumptionBox kind={draft.value.kind} onChange={(kind) => draft.set({ kind })} />
       <Rules />
       <Sources sources={draft.value.sources} onChange={(sources) => draft.set({ sources })} />
       <FormActions>

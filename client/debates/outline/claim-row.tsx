@@ -9,6 +9,7 @@ import { Deed, Facts, Goings, Toggle, useTaskToggle } from "./row-parts.tsx";
 import { SourceBadge } from "./source-grade.tsx";
 import { TaskPanel } from "./task-panel.tsx";
 import type { ClaimNode, Row } from "./tree.ts";
+import { Whereabouts } from "./whereabouts.tsx";
 
 interface ClaimRowProps {
   row: Row;
@@ -113,6 +114,7 @@ export function ClaimRow({ row, node }: ClaimRowProps) {
           <div className="min-w-0 max-w-measure flex-1">
             <Stance node={node} />
             <Words node={node} />
+            <Whereabouts node={node} />
             <EvidenceList node={node} />
             <RatingLines node={node} />
             <div className="mt-1 flex flex-wrap items-center gap-x-4">

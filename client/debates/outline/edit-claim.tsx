@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type Claim, maxClaimLength } from "#shared/contract/claims.ts";
+import { type Claim, type ClaimKind, maxClaimLength } from "#shared/contract/claims.ts";
 import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
@@ -7,6 +7,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDraft } from "../drafts.ts";
 import { useEditClaim } from "../use-writes.ts";
+import { AssumptionBox } from "./assumption-box.tsx";
 import { sendOnEnter } from "./claim-composer.tsx";
 import { useOutline } from "./outline-context.ts";
 
@@ -15,16 +16,21 @@ interface EditFormProps {
   begun: Begun<Claim, string>;
 }
 
-function EditForm({ claim, begun }: EditFormProps) {
-  const { t } = useTranslation(["debates", "ui"]);
+interface EditDraft {
+  readonly text: string;
+  readonly kind: ClaimKind;
+}
+
+function useEdit({ at, words }: EditFormProps["begun"]) {
   const { leaveTask } = useOutline();
   const edit = useEditClaim();
-  const { at, words, isOvertaken } = begun;
-  const draft = useDraft(`edit.${at.id}.${at.version}`, { text: words });
-  const { text } = draft.value;
+  const draft = useDraft<EditDraft>(`edit.${at.id}.${at.version}`, {
+    text: words,
+    kind: at.kind ?? "claim",
+  });
   const submit = () =>
     edit.mutate(
-      { id: at.id, version: at.version, text },
+      { id: at.id, version: at.version, ...draft.value },
       {
         onSuccess: () => {
           draft.clear();
@@ -32,6 +38,15 @@ function EditForm({ claim, begun }: EditFormProps) {
         },
       },
     );
+  return { edit, draft, submit };
+}
+
+function EditForm({ claim, begun }: EditFormProps) {
+  const { t } = useTranslation(["debates", "ui"]);
+  const { leaveTask } = useOutline();
+  const { isOvertaken } = begun;
+  const { edit, draft, submit } = useEdit(begun);
+  const { text, kind } = draft.value;
   const goOn = (by: () => void) => () => {
     draft.clear();
     by();
@@ -61,6 +76,7 @@ function EditForm({ claim, begun }: EditFormProps) {
         onKeyDown={sendOnEnter}
         onChange={(event) => draft.set({ text: event.target.value })}
       />
+      <AssumptionBox kind={kind} onChange={(chosen) => draft.set({ kind: chosen })} />
       <FormActions>
         <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
           {t("outline.save")}

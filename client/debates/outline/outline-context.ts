@@ -1,4 +1,5 @@
 import { createContext, type Dispatch, use } from "react";
+import type { Claim, Edge } from "#shared/contract/claims.ts";
 import type { Evidence } from "#shared/contract/evidence.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Ratings } from "../ratings.ts";
@@ -6,6 +7,7 @@ import type { Scales } from "../standing.ts";
 import type { Verdicts } from "../verdicts.ts";
 import type { LiveOutline } from "../queries.ts";
 import type { Action, OutlineState } from "./state.ts";
+import type { ClaimNode, Tree } from "./tree.ts";
 
 /** What every row of the outline can reach. */
 export interface OutlineHere {
@@ -29,6 +31,14 @@ export interface OutlineHere {
   readonly writersAt: ReadonlyMap<string, readonly string[]>;
   /** Ends the task, and gives the keyboard back to its row. */
   readonly leaveTask: () => void;
+  /** All that stands, drawn or not. */
+  readonly tree: Tree;
+  /** The places of each claim. */
+  readonly placesOf: ReadonlyMap<string, readonly ClaimNode[]>;
+  /** Claims that are one with another by now, by that one. */
+  readonly mergedInto: ReadonlyMap<string, readonly Claim[]>;
+  /** Goes to a place as soon as it stands in the outline: after a claim was moved there. */
+  readonly arriveAt: (place: Pick<Edge, "id" | "targetId">) => void;
   /** Shows a claim that was just added, and goes there. */
   readonly goTo: (nodeId: string) => void;
 }

@@ -1,10 +1,11 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { NewItemsPill } from "../../ui/new-items-pill.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
+import { ArchivedClaims } from "./archived-claims.tsx";
 import { OutlineContext, type OutlineHere } from "./outline-context.ts";
 import type { Focus } from "./into-sight.ts";
 import { OutlineTree } from "./outline-tree.tsx";
@@ -93,7 +94,7 @@ function NoPositions({ canAdd }: { canAdd: boolean }) {
 function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: string) => void) {
   const writersAt = useWritersAt();
   const { state, dispatch, whole, waiting, showAll, names, sources, changeable } = model;
-  const here: OutlineHere = {
+  const here: Omit<OutlineHere, "arriveAt"> = {
     state,
     dispatch,
     can: outline.can,
@@ -103,6 +104,9 @@ function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: stri
     evidence: sources,
     scales: model.scales,
     changeable,
+    tree: whole,
+    placesOf: model.placesOf,
+    mergedInto: model.mergedInto,
     newcomers: waiting,
     writersAt,
     showNew(nodeId) {
@@ -125,6 +129,25 @@ function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: stri
   return here;
 }
 
+/** Goes to a place as soon as it is there: the outline hears of a change a moment after who made it. */
+function useArrival({ whole, showAll }: OutlineModel, goTo: Focus): OutlineHere["arriveAt"] {
+  const expected = useRef<Parameters<OutlineHere["arriveAt"]>[0] | null>(null);
+  const arrive = () => {
+    const place = expected.current;
+    const node = place && whole.nodes.get(place.id);
+    if (!place || node?.kind !== "claim" || node.edge.targetId !== place.targetId) return;
+    expected.current = null;
+    showAll();
+    goTo(place.id, "center");
+  };
+  // oxlint-disable-next-line react/exhaustive-deps -- only a new tree can have a new place
+  useEffect(arrive, [whole]);
+  return (place) => {
+    expected.current = place;
+    arrive();
+  };
+}
+
 interface OutlineViewProps {
   outline: LiveOutline;
 }
@@ -144,6 +167,7 @@ export function OutlineView({ outline }: OutlineViewProps) {
     here.goTo(nodeId);
     requestAnimationFrame(() => focus(nodeId, block));
   };
+  const arriveAt = useArrival(model, goTo);
   const cite = (nodeId: string) =>
     outline.can.addClaim && model.dispatch({ do: "begin", task: { kind: "evidence", nodeId } });
   useDeepLink({
@@ -153,10 +177,15 @@ export function OutlineView({ outline }: OutlineViewProps) {
     showAll: model.showAll,
     waiting: model.waiting.size,
   });
-  const keys = useOutlineKeys({ model, here, focus, onHelp: () => setIsHelping(true) });
+  const keys = useOutlineKeys({
+    model,
+    here: { ...here, arriveAt },
+    focus,
+    onHelp: () => setIsHelping(true),
+  });
   const waiting = [...model.waiting.values()].reduce((sum, count) => sum + count, 0);
   return (
-    <OutlineContext value={{ ...here, goTo }}>
+    <OutlineContext value={{ ...here, goTo, arriveAt }}>
       <Tools model={model} onHelp={() => setIsHelping(true)} />
       <NewItemsPill count={waiting} onShow={() => here.showNew()} />
       {model.rows.length === 0 ? (
@@ -164,6 +193,7 @@ export function OutlineView({ outline }: OutlineViewProps) {
       ) : (
         <OutlineTree rows={model.rows} focusRef={focusRef} />
       )}
+      <ArchivedClaims claims={outline.claims} />
       {outline.can.addPosition && (
         <div className="mt-8">
           <Propose />

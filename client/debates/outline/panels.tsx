@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { ArrangePanel } from "./arrange/arrange-panel.tsx";
 import { ClaimComposer } from "./claim-composer.tsx";
 import { EditClaim } from "./edit-claim.tsx";
 import { EditPosition } from "./edit-position.tsx";
@@ -23,7 +24,7 @@ export function Panel({ task, node }: PanelProps) {
   useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), [task]);
   return (
     <div ref={box} className="scroll-mt-28 scroll-mb-10">
-      {panelFor(task, node)}
+      {panels[task.kind](node, task)}
     </div>
   );
 }
@@ -44,30 +45,25 @@ function Editor({ node }: { node: OutlineNode }) {
   return <EditClaim claim={node.claim} />;
 }
 
-function panelFor(task: Task, node: OutlineNode): ReactNode {
-  switch (task.kind) {
-    case "claim":
-      return <ClaimComposer key={node.id} node={node} side={task.side} />;
-    case "history":
-      return <History node={node} />;
-    case "why":
-      return <WhyPanel node={node} />;
-    case "withdraw":
-      return <WithdrawPanel node={node} />;
-    case "edit":
-      return <Editor node={node} />;
-    case "rate":
-    case "object":
-    case "evidence":
-    case "edit-evidence":
-    case "review":
-      return node.kind === "claim" && claimPanelFor(task, node);
-  }
-}
+type Draw<N extends OutlineNode> = (node: N, task: Task) => ReactNode;
 
-/** What is done at claims alone. */
-function claimPanelFor(task: Task, node: ClaimNode): ReactNode {
-  if (task.kind === "rate") return <RatePanel node={node} />;
-  if (task.kind === "object") return <ClaimComposer node={node} side="con" isObjection />;
-  return <SourcePanel node={node} task={task} />;
-}
+const ofClaim =
+  (draw: Draw<ClaimNode>): Draw<OutlineNode> =>
+  (node, task) =>
+    node.kind === "claim" && draw(node, task);
+const source = ofClaim((node, task) => <SourcePanel node={node} task={task} />);
+
+const panels: Record<Task["kind"], Draw<OutlineNode>> = {
+  claim: (node, task) =>
+    task.kind === "claim" && <ClaimComposer key={node.id} node={node} side={task.side} />,
+  history: (node) => <History node={node} />,
+  why: (node) => <WhyPanel node={node} />,
+  withdraw: (node) => <WithdrawPanel node={node} />,
+  edit: (node) => <Editor node={node} />,
+  rate: ofClaim((node) => <RatePanel node={node} />),
+  object: ofClaim((node) => <ClaimComposer node={node} side="con" isObjection />),
+  arrange: ofClaim((node) => <ArrangePanel key={node.id} node={node} />),
+  evidence: source,
+  "edit-evidence": source,
+  review: source,
+};

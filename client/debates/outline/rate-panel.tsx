@@ -27,6 +27,15 @@ export function RatePanel({ node }: { node: ClaimNode }) {
       />
     );
   };
+  const takeBack = () => {
+    for (const [kind, id] of [
+      ["truth", node.claim.id],
+      ["relevance", node.edge.id],
+    ] as const) {
+      const before = ratings.mine[kind].get(id);
+      if (before !== undefined) rate.mutate({ kind, id, rating: undefined, before });
+    }
+  };
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const given = panel.current?.querySelector<HTMLElement>("input:checked");
@@ -36,6 +45,9 @@ export function RatePanel({ node }: { node: ClaimNode }) {
     <div ref={panel} className="space-y-4">
       {input("truth", node.claim.id)}
       {input("relevance", node.edge.id)}
+      {ratings.former.has(node.edge.id) && (
+        <p className="text-sm font-medium text-warn">{t("rate.former")}</p>
+      )}
       {rate.error && (
         <p role="alert" className="text-sm font-medium text-danger">
           {errorText(rate.error).title}
@@ -45,6 +57,11 @@ export function RatePanel({ node }: { node: ClaimNode }) {
         <Button size="small" onClick={leaveTask}>
           {t("rate.done")}
         </Button>
+        {(ratings.mine.truth.has(node.claim.id) || ratings.mine.relevance.has(node.edge.id)) && (
+          <Button size="small" variant="quiet" onClick={takeBack}>
+            {t("rate.takeBack")}
+          </Button>
+        )}
         <p className="text-sm text-muted">{t("rate.secret")}</p>
       </div>
     </div>

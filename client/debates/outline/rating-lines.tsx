@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { RatingSum } from "#shared/contract/ratings.ts";
+import type { RelevanceSum } from "#shared/contract/ratings.ts";
 import { cx } from "../../ui/cx.ts";
 import { meanOf, type RatingKind } from "../ratings.ts";
 import { StandingLine } from "./standing-line.tsx";
@@ -27,7 +27,7 @@ function Meter({ mean }: { mean: number }) {
 
 interface RatingLineProps {
   kind: RatingKind;
-  sum: RatingSum | undefined;
+  sum: RelevanceSum | undefined;
 }
 
 function RatingLine({ kind, sum }: RatingLineProps) {
@@ -35,7 +35,7 @@ function RatingLine({ kind, sum }: RatingLineProps) {
   const mean = meanOf(sum);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   return (
-    <span className="inline-flex items-center gap-2 text-sm text-muted tabular-nums">
+    <span className="inline-flex flex-wrap items-center gap-x-2 text-sm text-muted tabular-nums">
       <span>{t(`rating.${kind}`)}</span>
       {mean === null ? (
         <span>{t("rating.none")}</span>
@@ -46,6 +46,8 @@ function RatingLine({ kind, sum }: RatingLineProps) {
           <span>{t("rating.by", { count: sum?.count ?? 0 })}</span>
         </>
       )}
+      {sum?.unknown !== undefined && <span>{t("rating.unknown", { count: sum.unknown })}</span>}
+      {sum?.former !== undefined && <span>{t("rating.former", { count: sum.former })}</span>}
     </span>
   );
 }

@@ -18,18 +18,11 @@ interface RowMenuProps {
   version: number;
 }
 
-/** What is done more rarely at a row. */
-export function RowMenu({ node, version }: RowMenuProps) {
+/** Puts the address of a node where it can be pasted from. */
+function useCopyLink(node: OutlineNode) {
   const { t } = useTranslation("debates");
   const { slug, debate } = useDebate();
-  const { can, changeable, dispatch } = useOutline();
-  const tabStop = useTabStop(node.id);
-  const subject = node.kind === "position" ? node.position : node.claim;
-  if (subject.withdrawnAt !== undefined) return null;
-  const isOwn = changeable.has(subject.id);
-  const begin = (kind: Extract<Task["kind"], "edit" | "history" | "object" | "withdraw">) =>
-    dispatch({ do: "begin", task: { kind, nodeId: node.id } });
-  const copy = async () => {
+  return async () => {
     const path = `/c/${slug}/d/${debate.id}/arguments#${hashOf(node)}`;
     const link = location.origin + path;
     try {
@@ -40,6 +33,20 @@ export function RowMenu({ node, version }: RowMenuProps) {
       toast({ title: link });
     }
   };
+}
+
+/** What is done more rarely at a row. */
+export function RowMenu({ node, version }: RowMenuProps) {
+  const { t } = useTranslation("debates");
+  const copy = useCopyLink(node);
+  const { can, changeable, dispatch } = useOutline();
+  const tabStop = useTabStop(node.id);
+  const subject = node.kind === "position" ? node.position : node.claim;
+  if (subject.withdrawnAt !== undefined) return null;
+  const isOwn = changeable.has(subject.id);
+  const begin = (
+    kind: Extract<Task["kind"], "arrange" | "edit" | "history" | "object" | "withdraw">,
+  ) => dispatch({ do: "begin", task: { kind, nodeId: node.id } });
   return (
     <Menu
       label={t("outline.more")}
@@ -64,6 +71,11 @@ export function RowMenu({ node, version }: RowMenuProps) {
       {can.addClaim && node.kind === "claim" && (
         <MenuItem icon="con" onSelect={() => begin("object")}>
           {t("outline.object")}
+        </MenuItem>
+      )}
+      {node.kind === "claim" && (isOwn || can.arrange) && (
+        <MenuItem icon="drag" onSelect={() => begin("arrange")}>
+          {t("arrange.menu")}
         </MenuItem>
       )}
       {isOwn && (

@@ -10,7 +10,15 @@ export type Task =
       readonly evidenceId: string;
     }
   | {
-      readonly kind: "evidence" | "edit" | "rate" | "why" | "object" | "history" | "withdraw";
+      readonly kind:
+        | "arrange"
+        | "evidence"
+        | "edit"
+        | "rate"
+        | "why"
+        | "object"
+        | "history"
+        | "withdraw";
       readonly nodeId: string;
     };
 

@@ -4,6 +4,7 @@ import {
   ancestorsOf,
   type Argument,
   buildTree,
+  claimPlaces,
   flatten,
   newcomers,
   onlyKnown,
@@ -145,6 +146,77 @@ describe("the outline", () => {
       "    b",
       "  b",
     ]);
+  });
+
+  it("draws what is below a claim at each of its places, under names of its own", () => {
+    const argument = argue(["P", "Q"], {
+      a: { side: "pro", under: "P" },
+      b: { side: "pro", under: "a" },
+    });
+    const link: Edge = {
+      id: "link",
+      claimId: "a",
+      side: "con",
+      targetKind: "position",
+      targetId: "Q",
+    };
+    const linked = { ...argument, edges: [...argument.edges, link] };
+    expect(drawn(linked)).toEqual(["P", "  a", "    b", "Q", "  a", "    b"]);
+    const tree = buildTree(linked);
+    expect([...tree.nodes.keys()].toSorted()).toEqual(
+      ["P", "Q", "a-edge", "b-edge", "b-edge.1", "link"].toSorted(),
+    );
+    expect(
+      claimPlaces(tree)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(["a-edge", "b-edge", "link"]);
+  });
+
+  it("does not draw what stands below more and more places without end", () => {
+    const names = Array.from({ length: 40 }, (_, at) => `n${at}`);
+    const { claims } = argue(
+      ["P"],
+      Object.fromEntries(names.map((n) => [n, { side: "pro" as const, under: "P" }])),
+    );
+    const edges = names.slice(1).flatMap((name, at) =>
+      [names[at], names[at - 1]]
+        .filter((above) => above !== undefined)
+        .map((above) => ({
+          id: `${name}-${above}`,
+          claimId: name,
+          side: "pro" as const,
+          targetKind: "claim" as const,
+          targetId: above,
+        })),
+    );
+    const root: Edge = {
+      id: "root",
+      claimId: "n0",
+      side: "pro",
+      targetKind: "position",
+      targetId: "P",
+    };
+    const tree = buildTree({ ...argue(["P"], {}), claims, edges: [root, ...edges] });
+    expect(tree.nodes.size).toBeLessThan(2_000);
+    expect(claimPlaces(tree)).toHaveLength(edges.length + 1);
+  });
+
+  it("leaves out what was archived with all below it, and finds a merged claim in the other", () => {
+    const argument = argue(["P"], {
+      a: { side: "pro", under: "P" },
+      b: { side: "pro", under: "a" },
+      c: { side: "con", under: "P" },
+    });
+    const away = argument.claims.map((claim) =>
+      claim.id === "a" ? { ...claim, archivedAt: "2026-01-02T00:00:00.000Z" } : claim,
+    );
+    expect(drawn({ ...argument, claims: away })).toEqual(["P", "  c"]);
+    const merged = argument.claims.map((claim) =>
+      claim.id === "b" ? { ...claim, mergedInto: "c" } : claim,
+    );
+    const edges = argument.edges.filter(({ claimId }) => claimId !== "b");
+    expect(buildTree({ ...argument, claims: merged, edges }).ofClaim.get("b")?.claim.id).toBe("c");
   });
 
   it("leaves out edges whose claim or target is not known", () => {

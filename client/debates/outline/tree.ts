@@ -18,7 +18,10 @@ export interface PositionNode extends Branch {
   readonly parent: null;
 }
 
-/** A claim at one place. Its id is its edge's: a claim that stands in several places has several nodes. */
+/**
+ * A claim at one place: one that stands in several places has several nodes. Its id is its edge's; what is below a
+ * claim that stands in several places is drawn below each, and then numbered.
+ */
 export interface ClaimNode extends Branch {
   readonly kind: "claim";
   readonly id: string;
@@ -33,7 +36,7 @@ export type OutlineNode = PositionNode | ClaimNode;
 export interface Tree {
   readonly positions: readonly PositionNode[];
   readonly nodes: ReadonlyMap<string, OutlineNode>;
-  /** The first node of each claim. */
+  /** The first node of each claim; of one that is one with another by now, that of the other. */
   readonly ofClaim: ReadonlyMap<string, ClaimNode>;
 }
 
@@ -87,14 +90,21 @@ export function buildTree({ positions, claims, edges }: Argument): Tree {
   });
   const placed: Growing<OutlineNode>[] = [...roots];
   const seen = new Set<string>();
+  const drawn = new Map<string, number>();
+  // Places below places multiply: past some measure what was drawn is not drawn again.
+  const most = claims.length * 4 + 1_000;
   for (let next = 0; next < placed.length; next += 1) {
     const parent = placed[next] as OutlineNode;
     for (const edge of answersTo(parent, speaking)) {
       const claim = claimsById.get(edge.claimId);
       if (!claim || (seen.has(claim.id) && standsAbove(claim.id, parent))) continue;
+      const times = drawn.get(edge.id) ?? 0;
+      if (times > 0 && placed.length > most) continue;
       seen.add(claim.id);
+      drawn.set(edge.id, times + 1);
+      const id = times === 0 ? edge.id : `${edge.id}.${times}`;
       const depth = parent.depth + 1;
-      const node = { kind: "claim", id: edge.id, claim, edge, depth, parent } as const;
+      const node = { kind: "claim", id, claim, edge, depth, parent } as const;
       placed.push({ ...node, children: [], below: 0 });
     }
   }
@@ -103,7 +113,7 @@ export function buildTree({ positions, claims, edges }: Argument): Tree {
   return {
     positions: roots.filter(isThere),
     nodes: new Map(standing.map((node) => [node.id, node])),
-    ofClaim: firstNodes(standing),
+    ofClaim: withMerged(firstNodes(standing), claims),
   };
 }
 
@@ -129,12 +139,35 @@ function gather(placed: readonly Growing<OutlineNode>[]): void {
   }
 }
 
+/** Who looks for a claim that was merged finds the one that it is one with. */
+function withMerged(first: Map<string, ClaimNode>, claims: readonly Claim[]) {
+  const heirs = new Map(claims.map(({ id, mergedInto }) => [id, mergedInto]));
+  for (const { id, mergedInto } of claims) {
+    const passed = new Set<string>();
+    let heir = mergedInto;
+    while (heir !== undefined && heirs.get(heir) !== undefined && !passed.has(heir)) {
+      passed.add(heir);
+      heir = heirs.get(heir);
+    }
+    const node = heir === undefined ? undefined : first.get(heir);
+    if (node) first.set(id, node);
+  }
+  return first;
+}
+
 function firstNodes(nodes: readonly OutlineNode[]): Map<string, ClaimNode> {
   const first = new Map<string, ClaimNode>();
   for (const node of nodes) {
     if (node.kind === "claim" && !first.has(node.claim.id)) first.set(node.claim.id, node);
   }
   return first;
+}
+
+/** All claims at all their places, each place once. */
+export function claimPlaces({ nodes }: Tree): ClaimNode[] {
+  return [...nodes.values()].filter(
+    (node): node is ClaimNode => node.kind === "claim" && node.id === node.edge.id,
+  );
 }
 
 /** One line of the outline as it is drawn. */

@@ -1,17 +1,18 @@
 import { useMemo, useReducer, useState } from "react";
-import type { Evidence } from "#shared/contract/evidence.ts";
 import { Scales } from "../standing.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
 import { firstState, isOpenIn, reduce } from "./state.ts";
-import { type Argument, buildTree, flatten, newcomers, onlyKnown } from "./tree.ts";
+import { type Argument, buildTree, claimPlaces, flatten, newcomers, onlyKnown } from "./tree.ts";
 
-function byClaim(evidence: readonly Evidence[]): Map<string, Evidence[]> {
-  const found = new Map<string, Evidence[]>();
-  for (const source of evidence) {
-    const others = found.get(source.claimId);
-    if (others) others.push(source);
-    else found.set(source.claimId, [source]);
+function groupBy<T>(list: Iterable<T>, keyOf: (one: T) => string | undefined): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const others = found.get(key);
+    if (others) others.push(one);
+    else found.set(key, [one]);
   }
   return found;
 }
@@ -62,7 +63,9 @@ export function useOutlineModel({
     waiting,
     showAll,
     scales: useMemo(() => new Scales(argument, ratings), [argument, ratings]),
-    sources: useMemo(() => byClaim(evidence), [evidence]),
+    sources: useMemo(() => groupBy(evidence, ({ claimId }) => claimId), [evidence]),
+    mergedInto: useMemo(() => groupBy(claims, (claim) => claim.mergedInto), [claims]),
+    placesOf: useMemo(() => groupBy(claimPlaces(whole), ({ claim }) => claim.id), [whole]),
     names: useMemo(() => new Map(authors.map((author) => [author.id, author])), [authors]),
     changeable: useMemo(() => new Set(can.change), [can]),
   };
