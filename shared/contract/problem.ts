@@ -49,6 +49,7 @@ export const problems = {
   },
   withdrawn: { status: 409, title: "This was withdrawn by its author" },
   "set-aside": { status: 409, title: "This claim was archived, or is one with another by now" },
+  misplaced: { status: 422, title: "The claim can't stand there" },
   "changed-since": {
     status: 409,
     title: "This was changed again since, so it can't be taken back by itself",

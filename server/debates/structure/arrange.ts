@@ -76,7 +76,7 @@ export function checkSound({ edges }: Scene, changes: Arrangement["edges"]): voi
 }
 
 export function refuseFault(fault: NonNullable<ReturnType<typeof faultAfter>>): never {
-  throw new Refusal(fault === "built-on" ? "has-replies" : "invalid-request", because(fault));
+  throw new Refusal(fault === "built-on" ? "has-replies" : "misplaced", because(fault));
 }
 
 export interface Change {

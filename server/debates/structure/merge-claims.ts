@@ -18,7 +18,7 @@ export async function mergeClaims(deps: Deps, call: Call<typeof contract>, news:
   const done = await deps.transact(async (tx) => {
     const scene = await beginArranging(tx, call);
     await claimToArrange(tx, call, { debate: scene.debate, claimId });
-    if (into === claimId) refuseField("invalid-request", "into", because("same-claim"));
+    if (into === claimId) refuseField("misplaced", "into", because("same-claim"));
     const other = await lockClaim(tx.db, { ...params, claimId: into });
     if (!other) refuseField("not-found", "into", because("no-such-claim"));
     checkStands(other);

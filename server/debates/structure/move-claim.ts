@@ -20,7 +20,7 @@ export async function moveClaim(deps: Deps, call: Call<typeof contract>, news: R
       throw new Refusal("stale-version", because("moved-from-there"));
     const isSameTarget = edge.targetId === target.id;
     if (isSameTarget && edge.side === side) {
-      refuseField("duplicate-text", "target/id", because("stands-there"));
+      refuseField("misplaced", "target/id", because("stands-there"));
     }
     if (!isSameTarget) await checkNewPlace(tx, claim, target);
     const after = { claimId, side, targetKind: target.kind, targetId: target.id };
