@@ -82,6 +82,8 @@ export function hearRearranged(
   const { queryKey } = outlineQuery(ids);
   hearNews(queries, ids, { kind: "rearranged", payload });
   const outline = queries.getQueryData(queryKey);
+  // How many claims there are may have changed.
+  void queries.invalidateQueries({ queryKey: debateQuery(ids).queryKey });
   if (outline && touchesMine(outline.ratings, payload)) {
     void queries.invalidateQueries({ queryKey });
   }

@@ -23,16 +23,17 @@ export function TargetPicker({ node, claimsOnly, label, value, onChange }: Targe
   const { tree } = useOutline();
   const [words, setWords] = useState("");
   const countId = useId();
-  const found = useMemo(
+  const fitting = useMemo(
     () =>
       findTargets(tree, {
         words,
-        most,
+        most: most + 1,
         isOut: (one) =>
           (claimsOnly === true && one.kind === "position") || isBelow(node.claim.id, one),
       }),
     [tree, words, claimsOnly, node],
   );
+  const found = fitting.slice(0, most);
   // What is chosen stays in the list while one goes on searching.
   const listed = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
   return (
@@ -48,7 +49,11 @@ export function TargetPicker({ node, claimsOnly, label, value, onChange }: Targe
         aria-controls={countId}
       />
       <p id={countId} role="status" className="text-sm text-muted">
-        {found.length === 0 ? t("arrange.noneFound") : t("arrange.found", { count: found.length })}
+        {found.length === 0
+          ? t("arrange.noneFound")
+          : t(fitting.length > most ? "arrange.foundMore" : "arrange.found", {
+              count: found.length,
+            })}
       </p>
       {listed.length > 0 && (
         <RadioGroup
