@@ -4,6 +4,8 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useDebate } from "./debate-context.ts";
+import { DefinedWords } from "./glossary/defined-words.tsx";
+import { Glossary } from "./glossary/glossary.tsx";
 import { Guidance } from "./guidance.tsx";
 import { OutlineView } from "./outline/outline-view.tsx";
 import { outlineQuery } from "./queries.ts";
@@ -38,8 +40,13 @@ export function ArgumentsPage() {
       </h2>
       <Context />
       <Guidance />
+      <Glossary />
       <Loaded query={query} skeleton={<Skeleton shape="list" count={6} />}>
-        {(outline) => <OutlineView outline={outline} />}
+        {(outline) => (
+          <DefinedWords>
+            <OutlineView outline={outline} />
+          </DefinedWords>
+        )}
       </Loaded>
     </section>
   );

@@ -80,6 +80,11 @@ export function mayRate(standing: Standing, { phase }: DebateFacts): boolean {
   return isMember(standing) && phasesForRatings.includes(phase);
 }
 
+/** People agree on words from the framing on, and as long as they argue. */
+export function mayDefine(standing: Standing, debate: DebateFacts): boolean {
+  return mayAddPosition(standing, debate);
+}
+
 /** Where any claim stands is curated by the debate's author and moderators, while people deliberate. */
 export function mayArrangeAll(standing: Standing, debate: DebateFacts): boolean {
   return mayAddClaim(standing, debate) && maySteerDebate(standing, debate);

@@ -9,6 +9,7 @@ import { addClaim } from "./add-claim.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { addPosition } from "./add-position.ts";
 import { createDebate } from "./create-debate.ts";
+import { definitionRoutes } from "./definitions/routes.ts";
 import { editClaim } from "./edit-claim.ts";
 import { editDebate } from "./edit-debate.ts";
 import { editEvidence } from "./edit-evidence.ts";
@@ -51,6 +52,8 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   mount(claims.editClaim, (call) => editClaim(deps, call));
   mount(claims.withdrawClaim, (call) => withdrawClaim(deps, call));
   mount(claims.listClaimRevisions, (call) => listClaimRevisions(deps, call));
+
+  definitionRoutes(mount, deps);
 
   const ratingNews = createRatingNews(deps);
   structureRoutes(mount, deps, ratingNews);

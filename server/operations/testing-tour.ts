@@ -5,6 +5,7 @@ import { tourDebates } from "./testing-tour-debates.ts";
 import { tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
 import { tourReading } from "./testing-tour-reading.ts";
+import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 
@@ -36,6 +37,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const { communityId, slug } = await tourCommunities(tour);
   const { debateId, draftId } = await tourDebates(tour, communityId);
   await tourStructure(tour, communityId);
+  await tourDefinitions(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourImports(tour, communityId);

@@ -3,6 +3,7 @@ import { claimEndpoints, claimEvents } from "./claims.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
 import { debateEndpoints, debateEvents } from "./debates.ts";
 import { decisionEndpoints, decisionEvents } from "./decisions.ts";
+import { definitionEndpoints, definitionEvents } from "./definitions.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   ...communityEndpoints,
   ...debateEndpoints,
   ...decisionEndpoints,
+  ...definitionEndpoints,
   ...evidenceEndpoints,
   ...membershipEndpoints,
   ...notificationEndpoints,
@@ -45,6 +47,7 @@ export const events: readonly Event[] = [
   ...communityEvents,
   ...debateEvents,
   ...decisionEvents,
+  ...definitionEvents,
   ...evidenceEvents,
   ...notificationEvents,
   ...ratingEvents,

@@ -58,6 +58,7 @@ export const reasons = {
   "texts-alike": "Two of these say the same.",
   "undone-already": "This was taken back already.",
   "undo-too-late": "Changes can be taken back for {{days}} days.",
+  "term-defined": "This word is defined already: reword what it says there.",
   "target-withdrawn": "Nothing can be added to what was withdrawn.",
   "question-wording":
     "The question is worded by its author until people argue about it, then by moderators.",

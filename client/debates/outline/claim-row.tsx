@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { cx } from "../../ui/cx.ts";
 import { StanceMark } from "../../ui/stance.tsx";
+import { WithDefinedWords } from "../glossary/defined-words.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import { RatingLines } from "./rating-lines.tsx";
@@ -29,7 +30,7 @@ function Words({ node }: Pick<ClaimRowProps, "node">) {
   }
   return (
     <p id={id} lang={claim.language} dir="auto" className="font-serif text-lg leading-7">
-      {claim.text}
+      <WithDefinedWords text={claim.text} />
     </p>
   );
 }
