@@ -9,6 +9,7 @@ import type { Redis } from "./platform/redis.ts";
 import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
 import type { Transact } from "./platform/transact.ts";
+import type { Vault } from "./platform/vault.ts";
 
 /** Randomness, so that tests can fix it. */
 export interface Random {
@@ -28,6 +29,7 @@ export interface Deps {
   readonly clock: () => Date;
   readonly random: Random;
   readonly mailer: Mailer;
+  readonly vault: Vault;
   /** Fetches a page that a person named, from a public address only. */
   fetchPage(url: string): Promise<FetchedPage>;
   readonly log: Log;

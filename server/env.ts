@@ -33,6 +33,7 @@ function readSetting(name: Name, text: string | undefined): unknown {
 
 function shown(name: Name, value: string): string {
   if (!("secret" in settings[name])) return value;
+  if (!value.includes("://")) return "***";
   return value.replace(/(:\/\/[^:/@]*):.*@/, "$1:***@");
 }
 

@@ -7,6 +7,7 @@ import { readEnv } from "./env.ts";
 import { ensureDemo, type SignIns } from "./operations/demo.ts";
 import { serveClient } from "./platform/client-assets.ts";
 import { type Lifecycle, runProgram } from "./platform/lifecycle.ts";
+import { ownKey } from "./platform/own-key.ts";
 import { createServer } from "./server.ts";
 
 /** The program: opens the database, brings it up to date, serves. The only place that reads the environment. */
@@ -23,14 +24,18 @@ async function main(life: Lifecycle): Promise<void> {
   );
   life.onStop("PostgreSQL", () => database.stop());
   const { separateRoles } = await migrate(database);
+  const dataFolder = path.resolve(projectFolder, env.DATA_FOLDER);
+  // A PostgreSQL of others may serve several programs, whose folders know nothing of each other.
+  const isAlone = env.DATABASE_URL === undefined;
+  const secretKey = env.SECRET_KEY ?? (isAlone ? await ownKey(dataFolder) : undefined);
   const server = await createServer({
     env,
     databaseUrl: database.appUrl,
     log,
+    secretKey,
     serveClient: (app) => serveClient(app, { watch: process.argv.includes("--watch") }),
   });
   life.onStop("the server", () => server.close());
-  const dataFolder = path.resolve(projectFolder, env.DATA_FOLDER);
   const signIns = env.DEMO ? await ensureDemo(server.deps, dataFolder) : null;
   const address = await server.listen();
   for (const note of database.notes) say(note);
@@ -38,6 +43,9 @@ async function main(life: Lifecycle): Promise<void> {
     say(
       "The app owns its tables: set MIGRATION_DATABASE_URL to let PostgreSQL itself guard the public record.",
     );
+  }
+  if (secretKey === undefined) {
+    say("Set SECRET_KEY to have the secrets of two-step sign-in sealed in the database.");
   }
   say(`Folkmoot is ready: ${address}`);
   if (signIns) sayDemo(signIns);

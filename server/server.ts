@@ -20,12 +20,15 @@ import { connectRedis } from "./platform/redis.ts";
 import { safeFetch } from "./platform/safe-fetch.ts";
 import { createSessions } from "./platform/sessions.ts";
 import { createTransact } from "./platform/transact.ts";
+import { createVault } from "./platform/vault.ts";
 import { mayJoin } from "./rooms.ts";
 
 interface ServerOptions {
   readonly env: Env;
   readonly databaseUrl: string;
   readonly log: Log;
+  /** What seals secrets in the database. */
+  readonly secretKey?: string | undefined;
   /** What tests pass of their own. */
   readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage">>;
   /** Adds routes for pages, after those of the API. */
@@ -33,7 +36,7 @@ interface ServerOptions {
 }
 
 /** Everything with side effects, of one process. */
-async function createDeps({ env, databaseUrl, log, given }: ServerOptions) {
+async function createDeps({ env, databaseUrl, log, secretKey, given }: ServerOptions) {
   const pool = openPool({
     url: databaseUrl,
     max: env.DATABASE_CONNECTIONS,
@@ -53,6 +56,7 @@ async function createDeps({ env, databaseUrl, log, given }: ServerOptions) {
     clock: () => new Date(),
     random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
     mailer: createMailer(env),
+    vault: createVault(secretKey),
     fetchPage: (url) => safeFetch(url),
     findStanding: standings.find,
     forgetStandings: standings.forget,

@@ -133,6 +133,15 @@ export const settings = {
     example: "you@example.org",
     otherwise: "the first account",
   }),
+  SECRET_KEY: setting({
+    schema: z.string().min(32).optional(),
+    about:
+      "Seals what the database keeps for two-step sign-in, so that a copy of it opens no account. The same for all processes; losing it ends the apps that make codes.",
+    must: "at least 32 characters",
+    example: "a-long-random-text-that-nobody-guesses",
+    otherwise: "a file in DATA_FOLDER; with DATABASE_URL nothing is sealed",
+    secret: true,
+  }),
   TRUST_PROXY: setting({
     schema: proxies.default(false),
     about:

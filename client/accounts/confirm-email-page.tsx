@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { confirmEmail, resendConfirmation } from "#shared/contract/accounts.ts";
+import { type Account, confirmEmail, resendConfirmation } from "#shared/contract/accounts.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { useAccount, useSessionChange } from "../lib/session.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -10,6 +10,7 @@ import { ErrorState } from "../ui/states.tsx";
 import { toast } from "../ui/toast.ts";
 import { Entrance } from "./entrance.tsx";
 import { MailboxHint } from "./mailbox-hint.tsx";
+import { SecondStepForm } from "./second-step-form.tsx";
 
 /** The link is used up or too old: another one for who is signed in, else the way in. */
 function Spent() {
@@ -52,14 +53,26 @@ export function ConfirmEmailPage() {
   const token = useLocation({ select: ({ hash }) => hash });
   const navigate = useNavigate();
   const changeSession = useSessionChange();
+  const enter = async (account: Account) => {
+    changeSession(account);
+    toast({ title: t("confirm.done", { email: account.email }), tone: "good" });
+    await navigate({ to: "/", replace: true });
+  };
   const confirm = useMutation({
     mutationFn: () => call(confirmEmail, { body: { token } }),
-    onSuccess: async ({ account }) => {
-      changeSession(account);
-      toast({ title: t("confirm.done", { email: account.email }), tone: "good" });
-      await navigate({ to: "/", replace: true });
-    },
+    onSuccess: ({ account }) => account && enter(account),
   });
+  const step = confirm.data?.secondStep;
+  if (step) {
+    const restart = () => void navigate({ to: "/sign-in", replace: true });
+    return (
+      <SecondStepForm
+        step={step}
+        onEntered={(account) => void enter(account)}
+        onRestart={restart}
+      />
+    );
+  }
   const isSpent = confirm.error instanceof ApiError && confirm.error.status === 410;
   if (token === "" || isSpent) return <Spent />;
   return (

@@ -7,6 +7,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { EmailForm } from "./email-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
+import { Safeguards } from "./safeguards/safeguards.tsx";
 import { SessionList } from "./session-list.tsx";
 
 function Chapter({ title, children }: { title: string; children: ReactNode }) {
@@ -44,6 +45,9 @@ export function SettingsPage() {
           </Chapter>
           <Chapter title={t("password.label")}>
             <PasswordForm account={account} />
+          </Chapter>
+          <Chapter title={t("codes.title")}>
+            <Safeguards account={account} />
           </Chapter>
           <Chapter title={t("sessions.title")}>
             <SessionList />

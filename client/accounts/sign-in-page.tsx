@@ -8,6 +8,7 @@ import { Form, FormActions } from "../ui/form.tsx";
 import { EmailField } from "./email-field.tsx";
 import { Entrance } from "./entrance.tsx";
 import { PresentPasswordField } from "./password-fields.tsx";
+import { SecondStepForm } from "./second-step-form.tsx";
 import { textOf } from "./text-of.ts";
 import { useEntering } from "./use-entering.ts";
 
@@ -18,8 +19,10 @@ export function SignInPage() {
   const attempt = useMutation({
     mutationFn: (data: FormData) =>
       call(signIn, { body: { email: textOf(data, "email"), password: textOf(data, "password") } }),
-    onSuccess: ({ account }) => enter(account),
+    onSuccess: ({ account }) => account && enter(account),
   });
+  const step = attempt.data?.secondStep;
+  if (step) return <SecondStepForm step={step} onEntered={enter} onRestart={attempt.reset} />;
   return (
     <Entrance
       title={t("signIn.title")}

@@ -1,3 +1,5 @@
+import { downloadFile } from "./download.ts";
+
 /** A cell that a spreadsheet would take for a formula gets a quote before it. */
 function cell(value: string | number): string {
   const text = String(value);
@@ -12,10 +14,6 @@ export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
 
 /** Hands a table to the reader as a file; the mark at its start tells spreadsheets that it is UTF-8. */
 export function downloadCsv(name: string, rows: readonly (readonly (string | number)[])[]): void {
-  const url = URL.createObjectURL(new Blob(["\uFEFF", toCsv(rows)], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80)}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  const file = `${name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80)}.csv`;
+  downloadFile(file, ["\uFEFF", toCsv(rows)], "text/csv");
 }

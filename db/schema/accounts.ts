@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
@@ -115,4 +117,44 @@ export const mails = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index().on(table.createdAt)],
+);
+
+const ofAccount = () =>
+  uuid()
+    .notNull()
+    .references(() => accounts.id, { onDelete: "cascade" });
+
+/** The app that makes codes for an account. The secret is sealed by a key outside the database. */
+export const codeApps = pgTable("code_apps", {
+  accountId: ofAccount().primaryKey(),
+  secret: text().notNull(),
+  /** The step (of 30 seconds) of the last code that was used: none counts twice, nor any older one. */
+  lastStep: bigint({ mode: "number" }).notNull().default(0),
+  createdAt: createdAt(),
+  /** Null until a first code has shown that the app has the secret. */
+  confirmedAt: moment(),
+});
+
+/** What opens an account once, when app and keys are lost; only hashes are kept, like those of passwords. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    accountId: ofAccount(),
+    hash: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.hash] })],
+);
+
+/** Sign-ins that wait for their second step. Only a hash of the ticket is kept. */
+export const signInTickets = pgTable(
+  "sign_in_tickets",
+  {
+    hash: text().primaryKey(),
+    accountId: ofAccount(),
+    tries: integer().notNull().default(0),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+  },
+  (table) => [index().on(table.accountId), index().on(table.expiresAt)],
 );

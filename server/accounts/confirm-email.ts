@@ -3,18 +3,19 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal, sqlState } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
-import { appointIfNamed } from "./appoint-operator.ts";
-import { beginSession } from "./begin-session.ts";
+import { enter, letIn } from "./enter.ts";
 import { writeMail } from "./mail.ts";
 import { unlinkMails } from "./mail-store.ts";
 import { inMail, mailTextsIn } from "./mail-texts.ts";
 import { type AccountRow, lockAccount, updateAccount } from "./store.ts";
 import { redeemToken } from "./token-store.ts";
-import { viewAccount } from "./view.ts";
 
 const purposes = ["confirm-email", "change-email"] as const;
 
-/** Confirms an address, a new account's or a changed one, and signs in: only its owner has the link. */
+/**
+ * Confirms an address, a new account's or a changed one, and signs in: only its owner has the link.
+ * A second step is asked for all the same, unless it was shown for the session that is here.
+ */
 export async function confirmEmail(deps: Deps, call: Call<typeof contract>) {
   const secret = call.body.token;
   const confirmed = await deps
@@ -23,10 +24,10 @@ export async function confirmEmail(deps: Deps, call: Call<typeof contract>) {
       // Of those who name one address the first to confirm it owns it.
       throw sqlState(error) === "23505" ? new Refusal("e-mail-taken") : error;
     });
-  const account = await appointIfNamed(deps, confirmed);
   deps.sessions.forget();
-  await beginSession(deps, call, account.id);
-  return { account: viewAccount(account) };
+  const { actor } = call;
+  const isHere = actor.kind === "account" && actor.accountId === confirmed.id;
+  return isHere ? letIn(deps, call, confirmed) : enter(deps, call, confirmed);
 }
 
 async function confirm(deps: Deps, tx: Tx, secret: string): Promise<AccountRow> {

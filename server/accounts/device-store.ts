@@ -15,6 +15,15 @@ export function knowsDevice(accountId: PgColumn, deviceHash: string) {
     where ${knownDevices.hash} = ${pairing(accountId, deviceHash)})`;
 }
 
+/** Whether an account was used from this device before. */
+export async function isDeviceOf(db: Db, accountId: string, deviceHash: string): Promise<boolean> {
+  const [known] = await db
+    .select({ hash: knownDevices.hash })
+    .from(knownDevices)
+    .where(eq(knownDevices.hash, pairing(accountId, deviceHash)));
+  return known !== undefined;
+}
+
 /** Keeps a device; the oldest beyond 20 of the account are forgotten. */
 export async function rememberDevice(db: Db, accountId: string, deviceHash: string): Promise<void> {
   await db

@@ -6,8 +6,10 @@ import {
   signIn,
   signUp,
 } from "#shared/contract/accounts.ts";
+import { completeSignIn } from "#shared/contract/two-steps.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
+import { appOf, ticketOf, withCodes } from "./testing-codes.ts";
 import { asOwner, confirmed, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
 import { networkOf } from "./tries.ts";
 
@@ -187,4 +189,30 @@ it("counts a whole IPv6 network as one address", () => {
   expect(networkOf("2001:db8:1:3::1")).not.toBe(networkOf("2001:db8:1:2::1"));
   expect(networkOf("::ffff:192.0.2.7")).toBe(networkOf("192.0.2.7"));
   expect(networkOf("::1")).toBe("0:0:0:0");
+});
+
+describe("guessing the second step of an account whose password is known", () => {
+  const tryCode = (person: Person, ticket: string, code: string) =>
+    person.send(completeSignIn.path, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": freshAddress() },
+      body: JSON.stringify({ ticket, proof: { code } }),
+    });
+
+  it("ends after ten tries, however many tickets and addresses, but for the owner's device", async () => {
+    const email = "second.step@example.org";
+    const { person: owner, secret } = await withCodes(server, email);
+    const tickets = await Promise.all([1, 2, 3].map(() => ticketOf(server.visitor(), email)));
+    const all = await statuses(15, (index) =>
+      tryCode(server.visitor(), tickets[Math.floor(index / 5)] ?? "", "000000"),
+    );
+    expect(all.filter((status) => status === 422)).toHaveLength(10);
+    expect(all.filter((status) => status === 429)).toHaveLength(5);
+    const app = appOf(secret, server.deps.clock);
+    const thief = server.visitor();
+    const shut = await tryCode(thief, await ticketOf(thief, email), app(1));
+    expect(shut.status).toBe(429);
+    expect(await shut.json()).toMatchObject({ reason: { code: "too-many-codes" } });
+    expect((await tryCode(owner, await ticketOf(owner, email), app(1))).status).toBe(200);
+  });
 });

@@ -21,6 +21,11 @@ export interface MailTexts {
   /** To the address so far. */
   newAddressAsked(of: { name: string; newEmail: string }): MailText;
   newAddressTaken(of: { name: string; newEmail: string }): MailText;
+  secondStepAdded(of: { name: string }): MailText;
+  secondStepRemoved(of: { name: string }): MailText;
+  /** When somebody gave the right password and often the wrong code. */
+  secondStepFailed(of: { name: string }): MailText;
+  recoveryCodeUsed(of: { name: string; left: number }): MailText;
 }
 
 const text = (...paragraphs: string[]) => `${paragraphs.join("\n\n")}\n`;
@@ -83,6 +88,38 @@ const english: MailTexts = {
       `Hello ${name},`,
       `your account on Folkmoot now uses ${newEmail}. This is the last mail to this address.`,
       "If it was not you, tell those who run this installation.",
+    ),
+  }),
+  secondStepAdded: ({ name }) => ({
+    subject: "Your Folkmoot account asks for a second step",
+    text: text(
+      `Hello ${name},`,
+      "from now on your password alone does not open your account on Folkmoot any more. All other devices were signed out.",
+      "If it was not you, tell those who run this installation.",
+    ),
+  }),
+  secondStepRemoved: ({ name }) => ({
+    subject: "A second step of your Folkmoot account has ended",
+    text: text(
+      `Hello ${name},`,
+      "a way to take the second step when signing in to your account on Folkmoot was removed.",
+      "If it was not you, change your password at once.",
+    ),
+  }),
+  secondStepFailed: ({ name }) => ({
+    subject: "Somebody knows your Folkmoot password",
+    text: text(
+      `Hello ${name},`,
+      "somebody gave the right password for your account on Folkmoot, and then a wrong code five times. They were not let in.",
+      "If it was not you, change your password at once.",
+    ),
+  }),
+  recoveryCodeUsed: ({ name, left }) => ({
+    subject: "A recovery code opened your Folkmoot account",
+    text: text(
+      `Hello ${name},`,
+      `somebody signed in to your account on Folkmoot with your password and a recovery code. Recovery codes that are left: ${left}.`,
+      "If it was not you, change your password at once, and have new recovery codes made.",
     ),
   }),
 };

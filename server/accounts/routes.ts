@@ -1,14 +1,21 @@
 import * as contract from "#shared/contract/accounts.ts";
+import * as twoSteps from "#shared/contract/two-steps.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
+import { beginCodes } from "./begin-codes.ts";
 import { changeEmail } from "./change-email.ts";
 import { changePassword } from "./change-password.ts";
 import { changeProfile } from "./change-profile.ts";
+import { completeSignIn } from "./complete-sign-in.ts";
+import { confirmCodes } from "./confirm-codes.ts";
 import { confirmEmail } from "./confirm-email.ts";
+import { endCodes } from "./end-codes.ts";
 import { endOtherSessions, endSession } from "./end-sessions.ts";
 import { listSessions } from "./list-sessions.ts";
 import { mailboxReader } from "./read-mailbox.ts";
 import { readMe } from "./read-me.ts";
+import { readSafeguards } from "./read-safeguards.ts";
+import { renewRecoveryCodes } from "./renew-recovery-codes.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
 import { resendConfirmation } from "./resend-confirmation.ts";
 import { resetPassword } from "./reset-password.ts";
@@ -32,4 +39,10 @@ export function accountRoutes(mount: Mount, deps: Deps): void {
   mount(contract.changePassword, (call) => changePassword(deps, call));
   mount(contract.changeProfile, (call) => changeProfile(deps, call));
   mount(contract.readMailbox, mailboxReader(deps));
+  mount(twoSteps.completeSignIn, (call) => completeSignIn(deps, call));
+  mount(twoSteps.readSafeguards, (call) => readSafeguards(deps, call));
+  mount(twoSteps.beginCodes, (call) => beginCodes(deps, call));
+  mount(twoSteps.confirmCodes, (call) => confirmCodes(deps, call));
+  mount(twoSteps.endCodes, (call) => endCodes(deps, call));
+  mount(twoSteps.renewRecoveryCodes, (call) => renewRecoveryCodes(deps, call));
 }

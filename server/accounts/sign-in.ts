@@ -2,13 +2,11 @@ import type { signIn as contract } from "#shared/contract/accounts.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
-import { appointIfNamed } from "./appoint-operator.ts";
-import { beginSession } from "./begin-session.ts";
 import { deviceHashOf } from "./device.ts";
+import { enter } from "./enter.ts";
 import { hashLike } from "./password.ts";
 import { findByPassword, findHashes, isDeviceKnown } from "./store.ts";
 import { accountKey, addressKey, countTry, deviceKey, refuseTry, wasRight } from "./tries.ts";
-import { viewAccount } from "./view.ts";
 
 /** Signs in by mail address and password; a wrong address answers like a wrong password. */
 export async function signIn(deps: Deps, call: Call<typeof contract>) {
@@ -20,9 +18,7 @@ export async function signIn(deps: Deps, call: Call<typeof contract>) {
   const account = await findByPassword(deps.db, { email, hashes, onlyDevice });
   if (!account) throw new Refusal("e-mail-or-password-wrong");
   await wasRight(deps, keys);
-  const appointed = await appointIfNamed(deps, account);
-  await beginSession(deps, call, account.id);
-  return { account: viewAccount(appointed) };
+  return enter(deps, call, account);
 }
 
 /**

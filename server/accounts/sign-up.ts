@@ -6,6 +6,7 @@ import { Refusal } from "../platform/problem.ts";
 import { hashSecret } from "../platform/sessions.ts";
 import { beginSession } from "./begin-session.ts";
 import { hashBeside, isPasswordOf, refuseGuessable } from "./password.ts";
+import { hasSecondStep } from "./second-step.ts";
 import { findAccount, findHashes, hasOperator, saveAccount } from "./store.ts";
 import { viewAccount } from "./view.ts";
 
@@ -30,7 +31,9 @@ export async function signUp(deps: Deps, call: Call<typeof contract>) {
 
   const account = await findAccount(deps.db, accountId);
   const isSame = account && (!isRepeat || (await isPasswordOf(account.passwordHash, password)));
-  if (!isSame) throw new Refusal("idempotency-key-reused");
+  // Signing up again is no way round the second step.
+  if (!isSame || (await hasSecondStep(deps.db, accountId)))
+    throw new Refusal("idempotency-key-reused");
   await beginSession(deps, call, accountId);
   return { account: viewAccount(account) };
 }

@@ -1,6 +1,8 @@
 import type { Deps } from "../deps.ts";
+import { forgetNewApps } from "./code-app-store.ts";
 import { forgetOldDevices } from "./device-store.ts";
 import { forgetOldMails } from "./mail-store.ts";
+import { forgetOldTickets } from "./ticket-store.ts";
 import { forgetOldTokens } from "./token-store.ts";
 import { forgetOldTries } from "./try-store.ts";
 
@@ -10,6 +12,8 @@ const day = 86_400_000;
 export async function tidyUpAccounts({ db, clock }: Deps): Promise<void> {
   const now = clock();
   await forgetOldTokens(db, new Date(now.getTime() - day));
+  await forgetOldTickets(db, now);
+  await forgetNewApps(db, new Date(now.getTime() - day));
   await forgetOldTries(db, now);
   await forgetOldMails(db, new Date(now.getTime() - 30 * day));
   await forgetOldDevices(db, new Date(now.getTime() - 365 * day));

@@ -7,7 +7,7 @@ import { countTries, forgetTries, uncountTries } from "./try-store.ts";
 
 const windowSeconds = 900;
 /** How often one may be wrong in a quarter of an hour. */
-const most = { account: 10, device: 10, session: 10, address: 50 } as const;
+const most = { account: 10, device: 10, session: 10, step: 10, address: 50 } as const;
 type Kind = keyof typeof most;
 
 /** Whose wrong passwords are counted together. Only hashes are kept. */
@@ -18,6 +18,8 @@ export const accountKey = (email: string) => keyOf("account", email.toLowerCase(
 export const deviceKey = (deviceHash: string) => keyOf("device", deviceHash);
 /** For who is signed in and gives the password once more. */
 export const sessionKey = (accountId: string) => keyOf("session", accountId);
+/** For second steps: by the account, and apart from others by where it is known to be its owner's. */
+export const stepKey = (accountId: string, known: string) => keyOf("step", `${accountId} ${known}`);
 export const addressKey = (ip: string) => keyOf("address", networkOf(ip));
 
 /** An IPv6 customer has a whole /64: all of it counts as one address. */
@@ -61,9 +63,12 @@ export async function countTry(deps: Deps, keys: readonly string[], reply: Fasti
 }
 
 /** Refuses a try that is over a limit. */
-export function refuseTry(reply: FastifyReply): never {
+export function refuseTry(
+  reply: FastifyReply,
+  why: "too-many-passwords" | "too-many-codes" = "too-many-passwords",
+): never {
   void reply.header("retry-after", reply.getHeader("ratelimit-reset"));
-  throw new Refusal("too-many-requests", because("too-many-passwords"));
+  throw new Refusal("too-many-requests", because(why));
 }
 
 /** Takes the count back: somebody who knows the password was not guessing. */

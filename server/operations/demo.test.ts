@@ -32,7 +32,7 @@ it("lets each of its people sign in with what was printed", async () => {
   for (const { email, name } of signIns.people) {
     const person = server.visitor();
     const { account } = await person.call(signIn, { body: { email, password: signIns.password } });
-    expect(account.name).toBe(name);
+    expect(account?.name).toBe(name);
   }
 });
 

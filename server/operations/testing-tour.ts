@@ -8,6 +8,7 @@ import { tourReading } from "./testing-tour-reading.ts";
 import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
+import { tourTwoSteps } from "./testing-tour-two-steps.ts";
 
 /** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
 export interface Toured {
@@ -33,7 +34,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
     visitor: server.visitor(),
   };
   const tour = new Tour(server, cast, options);
-  const comeBack = await tourAccounts(tour);
+  const returns = [await tourAccounts(tour), await tourTwoSteps(tour)];
   const { communityId, slug } = await tourCommunities(tour);
   const { debateId, draftId } = await tourDebates(tour, communityId);
   await tourStructure(tour, communityId);
@@ -49,7 +50,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
     steps,
     cast,
     async comeBack() {
-      await comeBack();
+      for (const comeBack of returns) await comeBack();
       for (const person of Object.values(cast)) await signInAnew(server, person, person.accountId);
     },
   };

@@ -58,6 +58,7 @@ export async function startServerOn(
     }),
     databaseUrl: database.appUrl,
     log: collectingLog(logged),
+    secretKey: "the key of a test, which is no secret",
     given,
   });
   const url = await server.listen();

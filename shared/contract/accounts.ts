@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { Account, GivenPassword, SignedIn } from "./account.ts";
 import { endpoint, type Limit } from "./endpoint.ts";
 import { Id, Moment } from "./ids.ts";
 import { reasons } from "./reasons.ts";
 import { Language } from "./phases.ts";
+
+export { Account } from "./account.ts";
 
 const quarterHour = 900;
 const byAddress = (max: number): Limit => ({ max, perSeconds: quarterHour, by: "address" });
@@ -26,23 +29,7 @@ export const NewPassword = z
   .min(12, "A password has at least 12 characters; a few unrelated words make a good one")
   .max(200, "A password has up to 200 characters");
 
-const GivenPassword = z.string().min(1, "Enter your password").max(200);
 const Token = z.string().min(1).max(100);
-
-/** A person's own account, as they see it. */
-export const Account = z
-  .object({
-    id: Id,
-    email: z.string(),
-    name: z.string(),
-    language: Language,
-    /** Whether the mail address was shown to be theirs. */
-    isConfirmed: z.boolean(),
-    /** Whether they operate this installation. */
-    isOperator: z.boolean(),
-  })
-  .meta({ id: "Account" });
-export type Account = z.infer<typeof Account>;
 
 export const readMe = endpoint({
   name: "readMe",
@@ -81,7 +68,7 @@ export const signIn = endpoint({
   path: "/api/sessions",
   access: "public",
   body: z.strictObject({ email: Email, password: GivenPassword }),
-  reply: z.object({ account: Account }),
+  reply: SignedIn,
   repeatable: true,
   limit: byAddress(300),
 });
@@ -140,7 +127,7 @@ export const confirmEmail = endpoint({
   path: "/api/email-confirmations",
   access: "public",
   body: z.strictObject({ token: Token }),
-  reply: z.object({ account: Account }),
+  reply: SignedIn,
   repeatable: true,
   limit: byAddress(60),
 });

@@ -17,6 +17,7 @@ import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
+import { twoStepEndpoints } from "./two-steps.ts";
 
 /** Every operation of the API; one line per feature. */
 export const endpoints: readonly Endpoint[] = [
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   ...statementEndpoints,
   ...structureEndpoints,
   ...transferEndpoints,
+  ...twoStepEndpoints,
 ];
 
 /** Everything that is told to rooms; one line per feature. */

@@ -26,6 +26,10 @@ export const problems = {
   "e-mail-taken": { status: 409, title: "This address belongs to another account" },
   "password-too-weak": { status: 422, title: "This password is too easy to guess" },
   "token-invalid": { status: 410, title: "This link has expired or was used already" },
+  "code-wrong": { status: 422, title: "This code is wrong, or was used already" },
+  "second-step-missing": { status: 422, title: "Your second step is needed for this" },
+  "too-late": { status: 410, title: "This took too long; begin again" },
+  "codes-on": { status: 409, title: "An app makes codes for this account already" },
 
   "slug-taken": { status: 409, title: "This address is taken or reserved; choose another" },
   "already-a-member": { status: 409, title: "You are a member already" },

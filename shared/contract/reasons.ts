@@ -91,6 +91,12 @@ export const reasons = {
   "too-many-passwords":
     "Too many wrong passwords; wait a quarter of an hour, or set a new password by mail.",
   "not-your-password": "This is not your password.",
+  "too-many-codes":
+    "Too many wrong codes; wait a quarter of an hour. If you did not try this, change your password.",
+  "code-form": "A code of your app has 6 digits, a recovery code has 10 letters and digits.",
+  "not-your-code":
+    "Wait for your app's next code: each counts once. Is the clock of your device right?",
+  "code-missing": "Enter a code of your app, or a recovery code.",
   "guessable-password":
     "It is built from common passwords, patterns, your name or your address. Take a few words that have nothing to do with each other.",
 

@@ -1,0 +1,15 @@
+import type { readSafeguards as contract } from "#shared/contract/two-steps.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { findApp } from "./code-app-store.ts";
+import { countRecoveryCodes } from "./recovery-store.ts";
+
+/** How one's account is guarded beyond its password. */
+export async function readSafeguards({ db }: Deps, { actor }: Call<typeof contract>) {
+  const { accountId } = actor;
+  const app = await findApp(db, accountId);
+  return {
+    codesSince: app?.confirmedAt?.toISOString() ?? null,
+    recoveryCodesLeft: await countRecoveryCodes(db, accountId),
+  };
+}
