@@ -23,6 +23,9 @@ export function AccountMenu({ account }: { account: Account }) {
       )}
     >
       <MenuGroup label={account.name}>
+        <MenuLink to="/bookmarks" icon="bookmark">
+          {t("account.bookmarks")}
+        </MenuLink>
         <MenuLink to="/settings" icon="settings">
           {t("account.settings")}
         </MenuLink>

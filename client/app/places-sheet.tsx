@@ -38,6 +38,9 @@ function MemberPlaces() {
       <Place to="/communities/new" icon="plus">
         {t("header.found")}
       </Place>
+      <Place to="/bookmarks" icon="bookmark">
+        {t("account.bookmarks")}
+      </Place>
       <Place to="/settings" icon="settings">
         {t("account.settings")}
       </Place>

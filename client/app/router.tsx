@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { outlineSearch } from "../debates/find/outline-search.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { page, type PageOptions } from "./page.ts";
@@ -22,10 +23,15 @@ const asking = <const Path extends string>(path: Path, options: PageOptions) =>
 
 const debate = at(
   "/c/$slug/d/$debateId",
-  page("debates", () => import("../debates/debate-page.tsx").then((m) => m.DebatePage)),
+  page(["debates", "reading"], () =>
+    import("../debates/debate-page.tsx").then((m) => m.DebatePage),
+  ),
 );
 const tab = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => debate, path, ...options });
+/** What is asked for stands in the address. */
+const narrowable = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => debate, path, validateSearch: outlineSearch, ...options });
 const firstTab = createRoute({
   getParentRoute: () => debate,
   path: "/",
@@ -87,7 +93,7 @@ const routeTree = root.addChildren([
   ),
   at(
     "/c/$slug",
-    page("communities", () =>
+    page(["communities", "reading"], () =>
       import("../communities/community-page.tsx").then((m) => m.CommunityPage),
     ),
   ),
@@ -111,9 +117,11 @@ const routeTree = root.addChildren([
   ),
   debate.addChildren([
     firstTab,
-    tab(
+    narrowable(
       "arguments",
-      page("debates", () => import("../debates/arguments-page.tsx").then((m) => m.ArgumentsPage)),
+      page(["debates", "reading"], () =>
+        import("../debates/arguments-page.tsx").then((m) => m.ArgumentsPage),
+      ),
     ),
     tab(
       "sources",
@@ -145,6 +153,10 @@ const routeTree = root.addChildren([
     page("notifications", () =>
       import("../notifications/notifications-page.tsx").then((m) => m.NotificationsPage),
     ),
+  ),
+  at(
+    "/bookmarks",
+    page("reading", () => import("../reading/bookmarks-page.tsx").then((m) => m.BookmarksPage)),
   ),
   at(
     "/operations",

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DebateSummary, LiveDebate } from "#shared/contract/debates.ts";
+import { NewCount } from "../reading/public.ts";
 import { Card } from "../ui/card.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -88,6 +89,7 @@ export function DebateRow({ debate, slug }: { debate: DebateSummary; slug: strin
           <Counts counts={debate.counts} />
           <Deadline closesAt={debate.closesAt} />
           <Time value={debate.updatedAt} />
+          <NewCount communityId={debate.communityId} debateId={debate.id} />
         </Facts>
       </div>
       <Icon name="chevron" className="mt-1 text-muted" />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
+import { BookmarkToggle, FollowMenu } from "../reading/public.ts";
 import { AvatarStack } from "../ui/avatar.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -103,6 +104,8 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
           lang={debate.language}
           actions={
             <>
+              <BookmarkToggle />
+              <FollowMenu />
               <ExportMenu />
               <SteerMenu />
             </>

@@ -36,6 +36,8 @@ interface Extras {
   /** Set to outlive this page, or to key a write that is not a POST; else each POST gets its own, kept until its outcome is known. */
   idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** Sent to the end even when the page is left meanwhile. */
+  keepalive?: boolean | undefined;
 }
 export type Reply<E extends Endpoint> = z.output<E["reply"]>;
 
@@ -100,6 +102,7 @@ export async function call<E extends Endpoint>(
     body,
     credentials: "same-origin",
     signal: input.signal ?? null,
+    keepalive: input.keepalive ?? false,
   });
   if (isKeyed && response.status < 500) settleKey(content);
   if (!response.ok) throw await refusal(response);

@@ -2,11 +2,12 @@ import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchClaims } from "./bench/claims.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
+import { benchFinding } from "./bench/finding.ts";
 import { benchResponses } from "./bench/responses.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|claims|fan-out|acceptability]: how fast the product is, each figure as a ratio to a named
+ * npm run bench [responses|claims|fan-out|acceptability|finding]: how fast the product is, each figure as a ratio to a named
  * limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -17,6 +18,7 @@ const benches = {
   claims: benchClaims,
   "fan-out": benchFanOut,
   acceptability: benchAcceptability,
+  finding: benchFinding,
 };
 const wanted = process.argv.slice(2);
 

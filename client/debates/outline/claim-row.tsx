@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { cx } from "../../ui/cx.ts";
 import { StanceMark } from "../../ui/stance.tsx";
+import { ReadingMarks } from "../find/marks.tsx";
 import { WithDefinedWords } from "../glossary/defined-words.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
@@ -46,6 +47,7 @@ function Stance({ node }: Pick<ClaimRowProps, "node">) {
       <StanceMark side={node.edge.side} />
       {node.edge.targetKind === "edge" && t("outline.onBearing")}
       {node.depth > 6 && t("outline.level", { level: node.depth })}
+      <ReadingMarks claimId={node.claim.id} />
     </span>
   );
 }

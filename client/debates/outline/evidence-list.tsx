@@ -6,6 +6,7 @@ import { useErrorText } from "../../ui/problem-text.ts";
 import { Time } from "../../ui/time.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useDebate } from "../debate-context.ts";
+import { Marked } from "../find/marks.tsx";
 import { useAddEvidence, useWithdrawEvidence } from "../use-writes.ts";
 import { useOutline } from "./outline-context.ts";
 import { Deed, useTabStop, useTaskToggle } from "./row-parts.tsx";
@@ -121,7 +122,9 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
           title={url}
           className="link"
         >
-          <bdi>{title}</bdi>
+          <bdi>
+            <Marked text={title} />
+          </bdi>
           <Icon name="external" size={13} className="ms-1 inline" />
           <span className="sr-only">{t("evidence.opens")}</span>
         </a>

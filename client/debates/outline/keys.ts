@@ -3,7 +3,8 @@ import type { Row } from "./tree.ts";
 /** What a key does at a row. */
 export type KeyDeed =
   | { readonly do: "go"; readonly to: string }
-  | { readonly do: "open" | "close" | "pro" | "con" | "evidence" | "rate" | "help" | "leave" };
+  | { readonly do: "open" | "close" | "pro" | "con" | "evidence" | "rate" }
+  | { readonly do: "help" | "leave" | "find" | "new" };
 
 interface Place {
   readonly rows: readonly Row[];
@@ -17,6 +18,8 @@ const letters: Partial<Record<string, KeyDeed["do"]>> = {
   c: "con",
   e: "evidence",
   r: "rate",
+  n: "new",
+  "/": "find",
   "?": "help",
   Escape: "leave",
 };
@@ -43,11 +46,11 @@ function stepBy(key: string, { rows, at }: Place): number | null {
 function turn(isInwards: boolean, { rows, at }: Place): KeyDeed | null {
   const row = rows[at];
   if (!row) return null;
-  const { node, isOpen } = row;
+  const { node, isOpen, hasBelow } = row;
   if (isInwards) {
-    const [first] = node.children;
-    if (!first) return null;
-    return isOpen ? { do: "go", to: first.id } : { do: "open" };
+    if (!hasBelow) return null;
+    const first = rows[at + 1];
+    return isOpen && first ? { do: "go", to: first.node.id } : { do: "open" };
   }
   if (isOpen) return { do: "close" };
   return node.parent ? { do: "go", to: node.parent.id } : null;
@@ -60,7 +63,7 @@ export function deedOf(key: string, place: Place): KeyDeed | null {
   if (target) return { do: "go", to: target.node.id };
   if (key === "o" || key === "Enter") {
     const row = place.rows[place.at];
-    if (!row || row.node.children.length === 0) return null;
+    if (!row?.hasBelow) return null;
     return { do: row.isOpen ? "close" : "open" };
   }
   if (key === "ArrowRight" || key === "ArrowLeft") {

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tansta
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { useFindHere } from "../find/find-context.ts";
 import { ClaimRow } from "./claim-row.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import { bringIntoSight, type Focus } from "./into-sight.ts";
@@ -67,21 +68,25 @@ function useRows({ rows, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivEl
     rangeExtractor: (range) => withKept(range, kept),
   });
   useEffect(() => {
-    focusRef.current = (nodeId, block) => bringIntoSight(rowIdOf(nodeId), block);
+    focusRef.current = (nodeId, block) => bringIntoSight(rowIdOf(nodeId), { block });
   }, [focusRef]);
   return { virtualizer, scrollMargin };
 }
 
 function RowInside({ row }: { row: Row }) {
-  return row.node.kind === "position" ? (
-    <PositionRow row={row} node={row.node} />
-  ) : (
-    <ClaimRow row={row} node={row.node} />
-  );
+  const { isDim } = useFindHere();
+  const inside =
+    row.node.kind === "position" ? (
+      <PositionRow row={row} node={row.node} />
+    ) : (
+      <ClaimRow row={row} node={row.node} />
+    );
+  // What only shows the way steps back, but can be read.
+  return isDim(row.node.id) ? <div className="[&_[id$='-text']]:text-muted">{inside}</div> : inside;
 }
 
 /** What a row says of itself to those who listen. */
-function itemProps({ node, isOpen, place, siblings }: Row, isStop: boolean) {
+function itemProps({ node, isOpen, hasBelow, place, siblings }: Row, isStop: boolean) {
   const id = rowIdOf(node.id);
   return {
     id,
@@ -90,7 +95,7 @@ function itemProps({ node, isOpen, place, siblings }: Row, isStop: boolean) {
     "aria-level": node.depth + 1,
     "aria-posinset": place,
     "aria-setsize": siblings,
-    "aria-expanded": node.children.length > 0 ? isOpen : undefined,
+    "aria-expanded": hasBelow ? isOpen : undefined,
     "aria-labelledby": `${id}-kind ${id}-text`,
     "aria-describedby": `${id}-facts`,
     className: "scroll-mt-28 scroll-mb-10 rounded-md focus-visible:outline-offset-1",

@@ -2,13 +2,16 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { NewItemsPill } from "../../ui/new-items-pill.tsx";
-import { EmptyState } from "../../ui/states.tsx";
+import { FindBar } from "../find/find-bar.tsx";
+import { FindContext } from "../find/find-context.ts";
+import { nextAfter } from "../find/news.ts";
+import { useFinding } from "../find/use-finding.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
 import { ArchivedClaims } from "./archived-claims.tsx";
 import { OutlineContext, type OutlineHere } from "./outline-context.ts";
 import type { Focus } from "./into-sight.ts";
-import { OutlineTree } from "./outline-tree.tsx";
+import { OutlineRows } from "./outline-rows.tsx";
 import { Propose } from "./propose.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { ancestorsOf } from "./tree.ts";
@@ -81,15 +84,6 @@ function Tools({ model, onHelp }: ToolsProps) {
   );
 }
 
-function NoPositions({ canAdd }: { canAdd: boolean }) {
-  const { t } = useTranslation("debates");
-  return (
-    <EmptyState icon="position" title={t("outline.empty.title")}>
-      {t(canAdd ? "outline.empty.propose" : "outline.empty.wait")}
-    </EmptyState>
-  );
-}
-
 /** What the rows reach, from what is drawn and what the reader does. */
 function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: string) => void) {
   const writersAt = useWritersAt();
@@ -154,7 +148,9 @@ interface OutlineViewProps {
 
 /** The argument as an outline: positions, what speaks for and against each, as deep as people go. */
 export function OutlineView({ outline }: OutlineViewProps) {
-  const model = useOutlineModel(outline);
+  const finding = useFinding(useOutlineModel(outline), outline);
+  const { model, order, news } = finding;
+  const searchRef = useRef<HTMLInputElement>(null);
   const [isHelping, setIsHelping] = useState(false);
   const focusRef = useRef<Focus | null>(null);
   const focus: Focus = (nodeId, block) => {
@@ -177,29 +173,42 @@ export function OutlineView({ outline }: OutlineViewProps) {
     showAll: model.showAll,
     waiting: model.waiting.size,
   });
+  const goToNew = () => {
+    const next = nextAfter(order, news, model.state.active);
+    if (next) goTo(next.id, "center");
+  };
   const keys = useOutlineKeys({
     model,
     here: { ...here, arriveAt },
     focus,
     onHelp: () => setIsHelping(true),
+    onFind: () => searchRef.current?.focus(),
+    onNew: goToNew,
   });
   const waiting = [...model.waiting.values()].reduce((sum, count) => sum + count, 0);
   return (
     <OutlineContext value={{ ...here, goTo, arriveAt }}>
-      <Tools model={model} onHelp={() => setIsHelping(true)} />
-      <NewItemsPill count={waiting} onShow={() => here.showNew()} />
-      {model.rows.length === 0 ? (
-        <NoPositions canAdd={outline.can.addPosition} />
-      ) : (
-        <OutlineTree rows={model.rows} focusRef={focusRef} />
-      )}
-      <ArchivedClaims claims={outline.claims} />
-      {outline.can.addPosition && (
-        <div className="mt-8">
-          <Propose />
-        </div>
-      )}
-      <ShortcutsDialog open={isHelping} onClose={() => setIsHelping(false)} keys={keys} />
+      <FindContext value={finding.marks}>
+        {outline.positions.length > 0 && (
+          <FindBar
+            ref={searchRef}
+            finding={finding}
+            outline={outline}
+            onReach={here.goTo}
+            onNextNew={goToNew}
+          />
+        )}
+        <Tools model={model} onHelp={() => setIsHelping(true)} />
+        <NewItemsPill count={waiting} onShow={() => here.showNew()} />
+        <OutlineRows finding={finding} focusRef={focusRef} />
+        <ArchivedClaims claims={outline.claims} />
+        {outline.can.addPosition && (
+          <div className="mt-8">
+            <Propose />
+          </div>
+        )}
+        <ShortcutsDialog open={isHelping} onClose={() => setIsHelping(false)} keys={keys} />
+      </FindContext>
     </OutlineContext>
   );
 }

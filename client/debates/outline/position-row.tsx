@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/icons.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
+import { Marked } from "../find/marks.tsx";
 import { useDebate } from "../debate-context.ts";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import { RowMenu } from "./row-menu.tsx";
@@ -29,7 +30,9 @@ function Words({ node }: Pick<PositionRowProps, "node">) {
   return (
     <>
       <h3 id={id} lang={debate.language} className="text-2xl">
-        <bdi>{position.title}</bdi>
+        <bdi>
+          <Marked text={position.title} />
+        </bdi>
       </h3>
       {position.text && (
         <Markdown source={position.text} lang={debate.language} top={4} className="mt-2" />

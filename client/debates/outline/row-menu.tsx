@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { BookmarkItem } from "../../reading/public.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.ts";
@@ -63,6 +64,7 @@ export function RowMenu({ node, version }: RowMenuProps) {
       <MenuItem icon="link" onSelect={() => void copy()}>
         {t("outline.copy")}
       </MenuItem>
+      {node.kind === "claim" && <BookmarkItem claimId={node.claim.id} />}
       {version > 1 && (
         <MenuItem icon="history" onSelect={() => begin("history")}>
           {t("outline.history")}

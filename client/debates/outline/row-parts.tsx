@@ -21,8 +21,8 @@ interface ToggleProps {
 export function Toggle({ row }: ToggleProps) {
   const { t } = useTranslation("debates");
   const { dispatch } = useOutline();
-  const { node, isOpen } = row;
-  if (node.children.length === 0) return <span className="size-8 shrink-0 max-sm:hidden" />;
+  const { node, isOpen, hasBelow } = row;
+  if (!hasBelow) return <span className="size-8 shrink-0 max-sm:hidden" />;
   const toggle = () =>
     dispatch(isOpen ? { do: "close", id: node.id } : { do: "open", ids: [node.id] });
   return (

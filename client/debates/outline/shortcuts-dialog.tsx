@@ -11,6 +11,8 @@ const shown = [
   ["c", "con"],
   ["e", "evidence"],
   ["r", "rate"],
+  ["/", "find"],
+  ["n", "new"],
   ["Esc", "leave"],
   ["Ctrl ↵", "send"],
   ["?", "help"],

@@ -174,29 +174,33 @@ export function claimPlaces({ nodes }: Tree): ClaimNode[] {
 export interface Row {
   readonly node: OutlineNode;
   readonly isOpen: boolean;
+  /** Whether something would be seen below it if it were open. */
+  readonly hasBelow: boolean;
   /** Its place among its siblings, from 1. */
   readonly place: number;
   readonly siblings: number;
 }
 
-/** The lines that are to be seen, top to bottom: below what is closed there are none. */
-export function flatten(tree: Tree, isOpen: (node: OutlineNode) => boolean): Row[] {
+type Is = (node: OutlineNode) => boolean;
+
+/** The lines that are to be seen, top to bottom: below what is closed there are none. Only what is kept is drawn. */
+export function flatten(tree: Tree, isOpen: Is, isKept?: Is): Row[] {
   const rows: Row[] = [];
-  const waiting: Row[] = rowsOf(tree.positions, isOpen).toReversed();
+  const waiting: Row[] = rowsOf(tree.positions, isOpen, isKept).toReversed();
   for (let row = waiting.pop(); row; row = waiting.pop()) {
     rows.push(row);
-    if (row.isOpen) waiting.push(...rowsOf(row.node.children, isOpen).toReversed());
+    if (row.isOpen) waiting.push(...rowsOf(row.node.children, isOpen, isKept).toReversed());
   }
   return rows;
 }
 
-function rowsOf(nodes: readonly OutlineNode[], isOpen: (node: OutlineNode) => boolean): Row[] {
-  return nodes.map((node, index) => ({
-    node,
-    isOpen: node.children.length > 0 && isOpen(node),
-    place: index + 1,
-    siblings: nodes.length,
-  }));
+function rowsOf(nodes: readonly OutlineNode[], isOpen: Is, isKept?: Is): Row[] {
+  const kept = isKept ? nodes.filter(isKept) : nodes;
+  return kept.map((node, index) => {
+    const hasBelow = isKept ? node.children.some(isKept) : node.children.length > 0;
+    const place = index + 1;
+    return { node, isOpen: hasBelow && isOpen(node), hasBelow, place, siblings: kept.length };
+  });
 }
 
 /** The nodes above one, the nearest first: all must be open for it to be seen. */

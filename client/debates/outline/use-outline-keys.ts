@@ -43,6 +43,8 @@ interface OutlineKeys {
   here: OutlineHere;
   focus: (nodeId: string) => void;
   onHelp: () => void;
+  onFind: () => void;
+  onNew: () => void;
 }
 
 const typingIn = "input, textarea, select, [contenteditable], [role=menu]";
@@ -74,10 +76,13 @@ function taskBy(letter: KeyDeed["do"], node: OutlineNode, can: OutlineHere["can"
   return letter === "rate" && can.rate ? { kind: "rate", nodeId } : null;
 }
 
-function act(deed: KeyDeed, { model, here, focus, onHelp }: OutlineKeys): void {
+function act(deed: KeyDeed, options: OutlineKeys): void {
+  const { model, here, focus, onHelp, onFind, onNew } = options;
   const { state, dispatch, rows } = model;
   if (deed.do === "go") return focus(deed.to);
   if (deed.do === "help") return onHelp();
+  if (deed.do === "find") return onFind();
+  if (deed.do === "new") return onNew();
   if (deed.do === "leave") return here.leaveTask();
   const node = rows.find((row) => row.node.id === state.active)?.node;
   if (!node) return;

@@ -45,10 +45,11 @@ export function useOutlineModel({
   const argument = useMemo(() => ({ positions, claims, edges }), [positions, claims, edges]);
   const { known, showAll } = useKnown(argument);
   const whole = useMemo(() => buildTree(argument), [argument]);
-  const tree = useMemo(() => {
-    const shown = onlyKnown(argument, known);
-    return shown === argument ? whole : buildTree(shown);
-  }, [argument, known, whole]);
+  const shown = useMemo(() => onlyKnown(argument, known), [argument, known]);
+  const tree = useMemo(
+    () => (shown === argument ? whole : buildTree(shown)),
+    [argument, shown, whole],
+  );
   const waiting = useMemo(() => newcomers(whole, known), [whole, known]);
   const { byHand, openDepth } = state;
   const rows = useMemo(() => {
@@ -59,6 +60,9 @@ export function useOutlineModel({
     state,
     dispatch,
     whole,
+    /** What of it is shown: not what has come meanwhile. */
+    shown,
+    tree,
     rows,
     waiting,
     showAll,
