@@ -102,7 +102,7 @@ export async function call<E extends Endpoint>(
     body,
     credentials: "same-origin",
     signal: input.signal ?? null,
-    keepalive: input.keepalive ?? false,
+    keepalive: Boolean(input.keepalive),
   });
   if (isKeyed && response.status < 500) settleKey(content);
   if (!response.ok) throw await refusal(response);

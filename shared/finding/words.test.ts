@@ -47,7 +47,9 @@ describe("words", () => {
 
   it("are folded once and for all", () => {
     fc.assert(
-      fc.property(fc.oneof(text, anything), (one) => expect(fold(fold(one))).toBe(fold(one))),
+      fc.property(fc.oneof(text, anything), (one) => {
+        expect(fold(fold(one))).toBe(fold(one));
+      }),
     );
   });
 
