@@ -12,17 +12,19 @@ import type { Finding } from "./use-finding.ts";
 interface FindBarProps {
   finding: Finding;
   outline: LiveOutline;
+  /** Opens the way to a node; the keyboard stays where it is. */
+  onReach: (nodeId: string) => void;
   /** Goes to the next claim that is new. */
   onNextNew: () => void;
   ref: Ref<HTMLInputElement>;
 }
 
 /** Above the outline: what one looks for in it, and what is new. While one searches it stays in sight. */
-export function FindBar({ finding, outline, onNextNew, ref }: FindBarProps) {
-  const { goTo, authors, state } = useOutline();
+export function FindBar({ finding, outline, onReach, onNextNew, ref }: FindBarProps) {
+  const { authors, state } = useOutline();
   const { narrowing, searching, news, model } = finding;
   const show = (nodeId: string) => {
-    goTo(nodeId);
+    onReach(nodeId);
     // Two frames later: the way there is opened, and then drawn.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => bringIntoSight(rowIdOf(nodeId), { block: "center", stay: true })),
@@ -41,7 +43,7 @@ export function FindBar({ finding, outline, onNextNew, ref }: FindBarProps) {
         className={cx(
           "-mx-2 flex flex-wrap items-center gap-2 px-2 py-2",
           searching.query !== "" &&
-            "sticky top-24 z-20 rounded-b-md border border-t-0 border-line bg-paper md:top-14",
+            "sticky top-24 z-20 rounded-md border border-line bg-paper md:top-14",
         )}
       >
         <SearchField ref={ref} searching={searching} onShow={show} onLeave={leave} />

@@ -47,8 +47,8 @@ export function SearchField({ searching, onShow, onLeave, ref }: SearchFieldProp
     event.preventDefault();
   };
   return (
-    <div role="search" className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-2">
-      <div className="relative min-w-0 flex-1 basis-48 sm:max-w-72">
+    <div role="search" className="flex min-w-0 flex-1 basis-48 flex-wrap items-center gap-x-2">
+      <div className="relative min-w-0 flex-1 basis-40 sm:max-w-72">
         <Icon
           name="search"
           size={16}

@@ -64,12 +64,12 @@ export function RowMenu({ node, version }: RowMenuProps) {
       <MenuItem icon="link" onSelect={() => void copy()}>
         {t("outline.copy")}
       </MenuItem>
-      {node.kind === "claim" && <BookmarkItem claimId={node.claim.id} />}
       {version > 1 && (
         <MenuItem icon="history" onSelect={() => begin("history")}>
           {t("outline.history")}
         </MenuItem>
       )}
+      {node.kind === "claim" && <BookmarkItem claimId={node.claim.id} />}
       {can.addClaim && node.kind === "claim" && (
         <MenuItem icon="con" onSelect={() => begin("object")}>
           {t("outline.object")}
