@@ -142,16 +142,8 @@ function useArrival({ whole, showAll }: OutlineModel, goTo: Focus): OutlineHere[
   };
 }
 
-interface OutlineViewProps {
-  outline: LiveOutline;
-}
-
-/** The argument as an outline: positions, what speaks for and against each, as deep as people go. */
-export function OutlineView({ outline }: OutlineViewProps) {
-  const finding = useFinding(useOutlineModel(outline), outline);
-  const { model, order, news } = finding;
-  const searchRef = useRef<HTMLInputElement>(null);
-  const [isHelping, setIsHelping] = useState(false);
+/** The ways through the outline: to a row, to a place that opens first, and to what the address names. */
+function useWays(model: OutlineModel, outline: LiveOutline) {
   const focusRef = useRef<Focus | null>(null);
   const focus: Focus = (nodeId, block) => {
     model.dispatch({ do: "activate", id: nodeId });
@@ -173,13 +165,27 @@ export function OutlineView({ outline }: OutlineViewProps) {
     showAll: model.showAll,
     waiting: model.waiting.size,
   });
+  return { focusRef, focus, here: { ...here, arriveAt }, goTo };
+}
+
+interface OutlineViewProps {
+  outline: LiveOutline;
+}
+
+/** The argument as an outline: positions, what speaks for and against each, as deep as people go. */
+export function OutlineView({ outline }: OutlineViewProps) {
+  const finding = useFinding(useOutlineModel(outline), outline);
+  const { model, order, news } = finding;
+  const searchRef = useRef<HTMLInputElement>(null);
+  const [isHelping, setIsHelping] = useState(false);
+  const { focusRef, focus, here, goTo } = useWays(model, outline);
   const goToNew = () => {
     const next = nextAfter(order, news, model.state.active);
     if (next) goTo(next.id, "center");
   };
   const keys = useOutlineKeys({
     model,
-    here: { ...here, arriveAt },
+    here,
     focus,
     onHelp: () => setIsHelping(true),
     onFind: () => searchRef.current?.focus(),
@@ -187,7 +193,7 @@ export function OutlineView({ outline }: OutlineViewProps) {
   });
   const waiting = [...model.waiting.values()].reduce((sum, count) => sum + count, 0);
   return (
-    <OutlineContext value={{ ...here, goTo, arriveAt }}>
+    <OutlineContext value={{ ...here, goTo }}>
       <FindContext value={finding.marks}>
         {outline.positions.length > 0 && (
           <FindBar
