@@ -43,7 +43,7 @@ export function FindBar({ finding, outline, onReach, onNextNew, ref }: FindBarPr
         className={cx(
           "-mx-2 flex flex-wrap items-center gap-2 px-2 py-2",
           searching.query !== "" &&
-            "sticky top-24 z-20 rounded-md border border-line bg-paper md:top-14",
+            "sticky top-28 z-20 rounded-md border border-line bg-paper md:top-17",
         )}
       >
         <SearchField ref={ref} searching={searching} onShow={show} onLeave={leave} />
