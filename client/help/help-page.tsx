@@ -5,7 +5,7 @@ import { PageHeading } from "../ui/page-heading.tsx";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
 
 const methods = ["plurality", "approval", "score", "irv", "schulze"] as const;
-const parts = ["argue", "statements", "decide", "private", "live"] as const;
+const parts = ["argue", "reading", "statements", "decide", "private", "live"] as const;
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (

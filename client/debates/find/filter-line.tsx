@@ -78,14 +78,16 @@ interface NothingFoundProps {
 /** Nothing is what was asked for: why that can be, and the way out. */
 export function NothingFound({ narrowing, isRevealed, onReveal }: NothingFoundProps) {
   const { t } = useTranslation("reading");
-  const { criteria, ask, since } = narrowing;
+  const { criteria, ask, since, hasPlace } = narrowing;
   const { only } = criteria;
   const isHidden = !isRevealed && (only.includes("disputed") || only.includes("contested"));
+  const isPersonal = only.includes("new") || only.includes("bookmarked");
   const isFirst = only.includes("new") && since === null;
   const [alone] = only;
   const isAlone = only.length === 1 && criteria.by === undefined && criteria.in === undefined;
   const why = () => {
     if (isHidden) return t("filter.none.hidden");
+    if (isPersonal && !hasPlace) return t("filter.none.visitor");
     if (isFirst) return t("filter.none.first");
     return isAlone && alone ? t(`filter.none.${alone}`) : t("filter.none.together");
   };

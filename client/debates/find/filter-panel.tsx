@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Author } from "#shared/contract/ids.ts";
 import { type Criteria, isAsking, type Trait, traits } from "#shared/finding/narrow.ts";
-import { useReading } from "../../reading/public.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Popover } from "../../ui/popover.tsx";
@@ -28,14 +27,13 @@ function authorsIn({ claims, authors }: LiveOutline, language: string): Author[]
 
 function TraitChecks({ narrowing }: Pick<FilterProps, "narrowing">) {
   const { t } = useTranslation("reading");
-  const isKnown = useReading() !== undefined;
-  const { criteria, ask } = narrowing;
+  const { criteria, ask, hasPlace } = narrowing;
   const toggle = (trait: Trait, isOn: boolean) => {
     const others = criteria.only.filter((one) => one !== trait);
     ask({ ...criteria, only: isOn ? [...others, trait] : others });
   };
   return traits
-    .filter((trait) => isKnown || !personal.includes(trait))
+    .filter((trait) => hasPlace || !personal.includes(trait))
     .map((trait) => (
       <Checkbox
         key={trait}

@@ -38,7 +38,8 @@ function useTraits(model: OutlineModel, outline: LiveOutline, isSpreadAsked: boo
     bookmarked,
     isRevealed,
   ]);
-  return { traits, since, isPending: isSpreadAsked && spreads.isPending };
+  const isPending = isSpreadAsked && spreads.isPending;
+  return { traits, since, isPending, hasPlace: reading !== undefined };
 }
 
 /** Counts claims, each once wherever it stands. */
@@ -54,11 +55,7 @@ function countClaims(nodes: Iterable<OutlineNode>): number {
 export function useNarrowing(model: OutlineModel, outline: LiveOutline) {
   const [criteria, ask] = useCriteria();
   const { tree } = model;
-  const { traits, since, isPending } = useTraits(
-    model,
-    outline,
-    criteria.only.includes("disputed"),
-  );
+  const { traits, ...reader } = useTraits(model, outline, criteria.only.includes("disputed"));
   const narrowed = useMemo<Narrowed | null>(() => {
     if (!isAsking(criteria)) return null;
     return narrow(
@@ -74,7 +71,7 @@ export function useNarrowing(model: OutlineModel, outline: LiveOutline) {
     const hits = [...narrowed.hits].flatMap((id) => tree.nodes.get(id) ?? []);
     return { shown: countClaims(hits), total: countClaims(tree.nodes.values()) };
   }, [narrowed, tree]);
-  return { criteria, ask, traits, since, isPending, narrowed, counts };
+  return { criteria, ask, traits, ...reader, narrowed, counts };
 }
 
 export type Narrowing = ReturnType<typeof useNarrowing>;

@@ -45,6 +45,22 @@ describe("keys in the outline", () => {
     expect(deedOf("ArrowRight", at(2))).toBeNull();
   });
 
+  it("lead no deeper than what is drawn", () => {
+    const narrowed = flatten(
+      tree,
+      () => true,
+      ({ id }) => id !== "b-edge",
+    );
+    expect(deedOf("ArrowRight", at(1, narrowed))).toBeNull();
+    expect(deedOf("o", at(1, narrowed))).toBeNull();
+    expect(deedOf("ArrowLeft", at(1, narrowed))).toEqual({ do: "go", to: "P" });
+  });
+
+  it("search and go on to what is new", () => {
+    expect(deedOf("/", at(-1))).toEqual({ do: "find" });
+    expect(deedOf("n", at(-1))).toEqual({ do: "new" });
+  });
+
   it("begin to write: p for, c against, e with a source", () => {
     expect(["p", "c", "e", "r", "?", "Escape"].map((key) => deedOf(key, at(1))?.do)).toEqual([
       "pro",

@@ -87,6 +87,23 @@ describe("the outline", () => {
     expect(rows.map(({ isOpen }) => isOpen)).toEqual([true, false, false]);
   });
 
+  it("draws only what is kept, with places among what is drawn", () => {
+    const argument = argue(["P", "Q"], {
+      a: { side: "pro", under: "P" },
+      b: { side: "con", under: "P" },
+      c: { side: "pro", under: "b" },
+      d: { side: "con", under: "Q" },
+    });
+    const rows = flatten(buildTree(argument), all, ({ id }) => ["P", "b-edge"].includes(id));
+    expect(rows.map(nameOf)).toEqual(["P", "b"]);
+    expect(
+      rows.map(({ isOpen, hasBelow, place, siblings }) => [isOpen, hasBelow, place, siblings]),
+    ).toEqual([
+      [true, true, 1, 1],
+      [false, false, 1, 1],
+    ]);
+  });
+
   it("keeps a withdrawn claim for as long as something that stands hangs below it", () => {
     const argument = argue(["P"], {
       kept: { side: "pro", under: "P", withdrawn: true },
