@@ -130,6 +130,8 @@ export const claims = pgTable(
     kind: text().$type<ClaimKind>().notNull().default("claim"),
     language: text().$type<Language>().notNull(),
     authorId: uuid().notNull(),
+    /** Who worded it as it stands; null where that is its author. */
+    editorId: uuid(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),

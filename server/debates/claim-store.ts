@@ -129,7 +129,12 @@ export async function placesOf(
 export async function rewordClaim(
   db: Db,
   ids: ClaimIds,
-  words: { readonly text: string; readonly kind?: ClaimKind | undefined },
+  words: {
+    readonly text: string;
+    readonly kind?: ClaimKind | undefined;
+    /** Null where that is its author. */
+    readonly editorId: string | null;
+  },
 ): Promise<ClaimRow> {
   const [row] = await db
     .update(claims)

@@ -30,9 +30,9 @@ export async function editClaim(deps: Deps, call: Call<typeof contract>) {
       subjectId: claimId,
       version,
       text: before.text,
-      editorId: before.authorId,
+      editorId: before.editorId ?? before.authorId,
     });
-    const claim = claimView(await rewordClaim(tx.db, params, { text, kind }));
+    const claim = claimView(await rewordClaim(tx.db, params, { text, kind, editorId: null }));
     await tx.record(claimChanged, { communityId, debateId, claim });
     return claim;
   }, once);

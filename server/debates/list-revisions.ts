@@ -10,12 +10,15 @@ import { findClaim } from "./claim-store.ts";
 import { findPosition } from "./position-store.ts";
 import { readableDebate } from "./public.ts";
 import { revisionsOf } from "./revision-store.ts";
+import { acceptancesOf } from "./suggestions/suggestion-store.ts";
 import { findAuthor } from "./view-store.ts";
 
 interface Subject {
   readonly communityId: string;
   readonly id: string;
   readonly authorId: string;
+  /** Who worded it as it stands, where that is not its author. */
+  readonly editorId?: string | null;
   readonly text: string;
   readonly version: number;
   readonly createdAt: Date;
@@ -28,7 +31,16 @@ export async function listClaimRevisions(
   { standing, params }: Call<typeof claimContract>,
 ) {
   await readableDebate(deps, standing, params);
-  return revisions(deps, await findClaim(deps.db, params));
+  const [{ items }, acceptances] = await Promise.all([
+    revisions(deps, await findClaim(deps.db, params)),
+    acceptancesOf(deps.db, params),
+  ]);
+  return {
+    items: items.map((revision) => {
+      const acceptedBy = acceptances.get(revision.version);
+      return acceptedBy ? { ...revision, acceptedBy } : revision;
+    }),
+  };
 }
 
 /** What a position said in each version: its title, then its text. */
@@ -47,9 +59,9 @@ export async function listPositionRevisions(
 async function revisions({ db }: Deps, subject: Subject | undefined) {
   if (!subject) throw new Refusal("not-found");
   if (subject.withdrawnAt !== null) throw new Refusal("withdrawn");
-  const { communityId, id, authorId } = subject;
+  const { communityId, id, authorId, editorId } = subject;
   const former = await revisionsOf(db, { communityId, subjectId: id });
-  const editor = await findAuthor(db, { communityId, id: authorId });
+  const editor = await findAuthor(db, { communityId, id: editorId ?? authorId });
   if (!editor) throw new Error("an author is a participant");
   const items: Revision[] = [];
   let at = subject.createdAt;

@@ -1,5 +1,6 @@
 import type { DebateRights, MoveRule } from "#shared/contract/debates.ts";
 import { type Phase, phases } from "#shared/contract/phases.ts";
+import { supportersNeeded } from "#shared/contract/suggestions.ts";
 import type { ChangeKind } from "#shared/contract/structure.ts";
 import { phasesToAddStatements, phasesToRespond } from "#shared/contract/statements.ts";
 import { isMember, isModerator, type Standing } from "../platform/actor.ts";
@@ -110,6 +111,14 @@ export function mayUndo(
   if (mayArrangeAll(standing, debate)) return true;
   const isCurators = kind === "archived" || kind === "restored";
   return !isCurators && mayAddClaim(standing, debate) && isAuthor(standing, { authorId: actorId });
+}
+
+/**
+ * Two members besides the claim's author and who suggests put suggested words in the claim's place. Once people stand
+ * in opinion groups, this is where those of one group alone do not suffice.
+ */
+export function canSettle(supporters: readonly { readonly id: string }[]): boolean {
+  return supporters.length >= supportersNeeded;
 }
 
 /** Sources are reviewed when claims are rated, by others than those who brought them. */

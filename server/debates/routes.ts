@@ -24,6 +24,7 @@ import { readActivity } from "./read-activity.ts";
 import { readOutline } from "./read-outline.ts";
 import { createReviewNews } from "./review-news.ts";
 import { createReview } from "./review-evidence.ts";
+import { suggestionRoutes } from "./suggestions/routes.ts";
 import { structureRoutes } from "./structure/routes.ts";
 import { scheduleMove, unscheduleMove } from "./schedule-move.ts";
 import { viewDebate } from "./view.ts";
@@ -54,6 +55,7 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   mount(claims.listClaimRevisions, (call) => listClaimRevisions(deps, call));
 
   definitionRoutes(mount, deps);
+  suggestionRoutes(mount, deps);
 
   const ratingNews = createRatingNews(deps);
   structureRoutes(mount, deps, ratingNews);

@@ -6,6 +6,7 @@ import { tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
 import { tourReading } from "./testing-tour-reading.ts";
 import { tourDefinitions } from "./testing-tour-definitions.ts";
+import { tourSuggestions } from "./testing-tour-suggestions.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
@@ -39,6 +40,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const { debateId, draftId } = await tourDebates(tour, communityId);
   await tourStructure(tour, communityId);
   await tourDefinitions(tour, communityId);
+  await tourSuggestions(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourImports(tour, communityId);

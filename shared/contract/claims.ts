@@ -201,7 +201,14 @@ export const withdrawClaim = endpoint({
 
 /** What something said in one version, until it was edited. */
 export const Revision = z
-  .object({ version: Version, text: z.string(), editor: Author, at: Moment })
+  .object({
+    version: Version,
+    text: z.string(),
+    editor: Author,
+    at: Moment,
+    /** Who put these words in the claim's place, where somebody else had suggested them. */
+    acceptedBy: Author.optional(),
+  })
   .meta({ id: "Revision" });
 export type Revision = z.infer<typeof Revision>;
 

@@ -16,6 +16,7 @@ import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
+import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
 import { twoStepEndpoints } from "./two-steps.ts";
 
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   ...reviewEndpoints,
   ...statementEndpoints,
   ...structureEndpoints,
+  ...suggestionEndpoints,
   ...transferEndpoints,
   ...twoStepEndpoints,
 ];
@@ -56,5 +58,6 @@ export const events: readonly Event[] = [
   ...reviewEvents,
   ...statementEvents,
   ...structureEvents,
+  ...suggestionEvents,
   ...transferEvents,
 ];

@@ -58,6 +58,12 @@ export const reasons = {
   "texts-alike": "Two of these say the same.",
   "undone-already": "This was taken back already.",
   "undo-too-late": "Changes can be taken back for {{days}} days.",
+  "edit-your-own": "This claim is yours: edit it.",
+  "same-wording": "These are the words that it has.",
+  "one-suggestion": "You have a suggestion for this claim that waits: withdraw it first.",
+  "not-your-suggestion": "Others accept what you suggest.",
+  "decliners-only": "The claim's author declines suggestions; who made one withdraws it.",
+  "suggestion-settled": "This suggestion has been answered already.",
   "term-defined": "This word is defined already: reword what it says there.",
   "target-withdrawn": "Nothing can be added to what was withdrawn.",
   "question-wording":

@@ -141,10 +141,10 @@ async function apply(tx: Tx, { standing, row, arrangement }: Applying): Promise<
       const [claim] = await claimsById(tx.db, { communityId, ids: [change.id] });
       if (!claim) throw new Error("a claim that is reworded is there");
       const { version, text } = claim;
-      const editorId = standing.participantId;
+      const editorId = claim.editorId ?? claim.authorId;
       await saveRevision(tx.db, { communityId, subjectId: change.id, version, text, editorId });
     }
-    await putClaim(tx.db, communityId, change);
+    await putClaim(tx.db, { communityId, editorId: standing.participantId }, change);
   }
   await putEdges(tx.db, { communityId, debateId }, arrangement.edges);
   for (const change of arrangement.evidence) await putEvidence(tx.db, communityId, change);

@@ -69,14 +69,14 @@ const dates = ({ archivedAt, ...state }: ClaimState) => ({
 
 export async function putClaim(
   db: Db,
-  communityId: string,
+  { communityId, editorId }: { readonly communityId: string; readonly editorId: string },
   { id, after }: ClaimChange,
 ): Promise<void> {
   await db
     .update(claims)
     .set({
       ...dates(after),
-      ...(after.text !== undefined && { version: sql`${claims.version} + 1` }),
+      ...(after.text !== undefined && { version: sql`${claims.version} + 1`, editorId }),
       updatedAt: sql`now()`,
     })
     .where(and(eq(claims.communityId, communityId), eq(claims.id, id)));
