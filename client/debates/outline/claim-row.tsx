@@ -3,6 +3,7 @@ import { cx } from "../../ui/cx.ts";
 import { StanceMark } from "../../ui/stance.tsx";
 import { ReadingMarks } from "../find/marks.tsx";
 import { WithDefinedWords } from "../glossary/defined-words.tsx";
+import { SuggestionCount } from "../suggestions/suggestion-count.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import { RatingLines } from "./rating-lines.tsx";
@@ -88,6 +89,7 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
           {t("outline.rate")}
         </Deed>
       )}
+      <SuggestionCount node={node} />
       <RowMenu node={node} version={claim.version} />
     </div>
   );

@@ -25,7 +25,10 @@ export function History({ node }: { node: OutlineNode }) {
               <li key={revision.version}>
                 <p className="text-sm text-muted">
                   {t("history.version", { number: revision.version })}{" "}
-                  <Time value={revision.at} show="both" />
+                  <bdi>{revision.editor.name}</bdi> <Time value={revision.at} show="both" />
+                  {revision.acceptedBy && (
+                    <> · {t("history.acceptedBy", { name: revision.acceptedBy.name })}</>
+                  )}
                 </p>
                 <p dir="auto" className="font-serif whitespace-pre-line">
                   {revision.text}

@@ -6,6 +6,7 @@ import { FindBar } from "../find/find-bar.tsx";
 import { FindContext } from "../find/find-context.ts";
 import { nextAfter } from "../find/news.ts";
 import { useFinding } from "../find/use-finding.ts";
+import { useSuggestionNews } from "../suggestions/queries.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
 import { ArchivedClaims } from "./archived-claims.tsx";
@@ -174,6 +175,7 @@ interface OutlineViewProps {
 
 /** The argument as an outline: positions, what speaks for and against each, as deep as people go. */
 export function OutlineView({ outline }: OutlineViewProps) {
+  useSuggestionNews();
   const finding = useFinding(useOutlineModel(outline), outline);
   const { model, order, news } = finding;
   const searchRef = useRef<HTMLInputElement>(null);

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { SuggestPanel } from "../suggestions/suggest-panel.tsx";
+import { SuggestionList } from "../suggestions/suggestion-list.tsx";
 import { ArrangePanel } from "./arrange/arrange-panel.tsx";
 import { ClaimComposer } from "./claim-composer.tsx";
 import { EditClaim } from "./edit-claim.tsx";
@@ -63,6 +65,8 @@ const panels: Record<Task["kind"], Draw<OutlineNode>> = {
   rate: ofClaim((node) => <RatePanel node={node} />),
   object: ofClaim((node) => <ClaimComposer node={node} side="con" isObjection />),
   arrange: ofClaim((node) => <ArrangePanel key={node.id} node={node} />),
+  suggest: ofClaim(({ claim }) => <SuggestPanel key={claim.id} claim={claim} />),
+  suggestions: ofClaim(({ claim }) => <SuggestionList claim={claim} />),
   evidence: source,
   "edit-evidence": source,
   review: source,

@@ -36,18 +36,51 @@ function useCopyLink(node: OutlineNode) {
   };
 }
 
+type MenuTask = Extract<
+  Task["kind"],
+  "suggest" | "arrange" | "edit" | "history" | "object" | "withdraw"
+>;
+
+interface ClaimItemsProps {
+  isOwn: boolean;
+  begin: (kind: MenuTask) => void;
+}
+
+/** What is done at claims alone. */
+function ClaimItems({ isOwn, begin }: ClaimItemsProps) {
+  const { t } = useTranslation("debates");
+  const { can } = useOutline();
+  return (
+    <>
+      {can.addClaim && (
+        <MenuItem icon="con" onSelect={() => begin("object")}>
+          {t("outline.object")}
+        </MenuItem>
+      )}
+      {can.addClaim && !isOwn && (
+        <MenuItem icon="edit" onSelect={() => begin("suggest")}>
+          {t("suggest.menu")}
+        </MenuItem>
+      )}
+      {(isOwn || can.arrange) && (
+        <MenuItem icon="drag" onSelect={() => begin("arrange")}>
+          {t("arrange.menu")}
+        </MenuItem>
+      )}
+    </>
+  );
+}
+
 /** What is done more rarely at a row. */
 export function RowMenu({ node, version }: RowMenuProps) {
   const { t } = useTranslation("debates");
   const copy = useCopyLink(node);
-  const { can, changeable, dispatch } = useOutline();
+  const { changeable, dispatch } = useOutline();
   const tabStop = useTabStop(node.id);
   const subject = node.kind === "position" ? node.position : node.claim;
   if (subject.withdrawnAt !== undefined) return null;
   const isOwn = changeable.has(subject.id);
-  const begin = (
-    kind: Extract<Task["kind"], "arrange" | "edit" | "history" | "object" | "withdraw">,
-  ) => dispatch({ do: "begin", task: { kind, nodeId: node.id } });
+  const begin = (kind: MenuTask) => dispatch({ do: "begin", task: { kind, nodeId: node.id } });
   return (
     <Menu
       label={t("outline.more")}
@@ -70,16 +103,7 @@ export function RowMenu({ node, version }: RowMenuProps) {
         </MenuItem>
       )}
       {node.kind === "claim" && <BookmarkItem claimId={node.claim.id} />}
-      {can.addClaim && node.kind === "claim" && (
-        <MenuItem icon="con" onSelect={() => begin("object")}>
-          {t("outline.object")}
-        </MenuItem>
-      )}
-      {node.kind === "claim" && (isOwn || can.arrange) && (
-        <MenuItem icon="drag" onSelect={() => begin("arrange")}>
-          {t("arrange.menu")}
-        </MenuItem>
-      )}
+      {node.kind === "claim" && <ClaimItems isOwn={isOwn} begin={begin} />}
       {isOwn && (
         <>
           <MenuItem icon="edit" onSelect={() => begin("edit")}>

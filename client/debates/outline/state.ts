@@ -11,6 +11,8 @@ export type Task =
     }
   | {
       readonly kind:
+        | "suggest"
+        | "suggestions"
         | "arrange"
         | "evidence"
         | "edit"

@@ -26,10 +26,7 @@ import {
 } from "./suggestion-store.ts";
 import { viewSuggestions } from "./suggestion-view.ts";
 
-type Answer =
-  | Call<typeof acceptContract>
-  | Call<typeof declineContract>
-  | Call<typeof takeBackContract>;
+type Answer = Pick<Call<typeof acceptContract>, "standing" | "params">;
 
 /** Accepts suggested words: the claim's author at once, others once enough of them support it. */
 export async function acceptSuggestion(deps: Deps, call: Call<typeof acceptContract>) {

@@ -41,8 +41,14 @@ async function claimed() {
 }
 
 type Claimed = Awaited<ReturnType<typeof claimed>>;
-const suggest = (person: Person, { params }: Claimed, text = "They knew it.", version = 1) =>
-  person.tryCall(suggestWording, { params, body: { version, text, reason: "a slip" } });
+const suggest = (
+  person: Person,
+  { params }: Claimed,
+  {
+    text = "They knew it.",
+    version = 1,
+  }: { readonly text?: string; readonly version?: number } = {},
+) => person.tryCall(suggestWording, { params, body: { version, text, reason: "a slip" } });
 async function suggested(of: Claimed, text = "They knew it.") {
   const { params } = of;
   const body = { version: 1, text, reason: "a slip" };
@@ -98,11 +104,13 @@ describe("a suggested wording", () => {
   it("is for others' claims, once per person, and says something new", async () => {
     const of = await claimed();
     expect((await suggest(scene.member, of)).status).toBe(403);
-    expect((await suggest(scene.author, of, "They new it.")).status).toBe(409);
-    expect((await suggest(scene.author, of, "They knew it.", 3)).status).toBe(409);
+    expect((await suggest(scene.author, of, { text: "They new it." })).status).toBe(409);
+    expect((await suggest(scene.author, of, { text: "They knew it.", version: 3 })).status).toBe(
+      409,
+    );
     expect((await suggest(scene.author, of)).status).toBe(200);
-    expect((await suggest(scene.author, of, "They knew.")).status).toBe(409);
-    expect((await suggest(scene.moderator, of, "They knew.")).status).toBe(200);
+    expect((await suggest(scene.author, of, { text: "They knew." })).status).toBe(409);
+    expect((await suggest(scene.moderator, of, { text: "They knew." })).status).toBe(200);
     expect((await suggest(scene.foreigner, of)).status).toBe(403);
     expect((await suggest(scene.stranger, of)).status).toBe(401);
   });
@@ -130,6 +138,8 @@ describe("a suggested wording", () => {
     expect(await stale.json()).toMatchObject({ type: "/problems/stale-version" });
     await moveTo(scene.author, of.ids, "voting");
     expect((await accept(scene.member, suggestion)).status).toBe(409);
-    expect((await suggest(scene.moderator, of, "They knew.", 2)).status).toBe(409);
+    expect((await suggest(scene.moderator, of, { text: "They knew.", version: 2 })).status).toBe(
+      409,
+    );
   });
 });

@@ -1,0 +1,151 @@
+import { useTranslation } from "react-i18next";
+import type { Claim } from "#shared/contract/claims.ts";
+import { type Suggestion, supportersNeeded } from "#shared/contract/suggestions.ts";
+import { Byline } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { useErrorText } from "../../ui/problem-text.ts";
+import { TextDiff } from "../../ui/text-diff.tsx";
+import { Time } from "../../ui/time.tsx";
+import { useDebate } from "../debate-context.ts";
+import { useOutline } from "../outline/outline-context.ts";
+import { useAccept, useSuggestionsFor, useTurnDown } from "./queries.ts";
+
+interface EntryProps {
+  claim: Claim;
+  suggestion: Suggestion;
+}
+
+/** Puts the words in place, or says that one would say it so, too. */
+function Accept({ claim, suggestion }: EntryProps) {
+  const { t } = useTranslation("debates");
+  const { me } = useDebate();
+  const accept = useAccept();
+  const isOfMyClaim = claim.authorId === me?.id;
+  return (
+    <>
+      <Button
+        size="small"
+        icon="check"
+        variant={isOfMyClaim ? "primary" : "secondary"}
+        busy={accept.isPending}
+        onClick={() => accept.mutate(suggestion.id)}
+      >
+        {t(isOfMyClaim ? "suggest.accept" : "suggest.support")}
+      </Button>
+      <Fault error={accept.error} />
+    </>
+  );
+}
+
+interface TurnDownProps {
+  suggestion: Suggestion;
+  how: "support" | "suggestion";
+  label: string;
+}
+
+function TurnDown({ suggestion, how, label }: TurnDownProps) {
+  const turnDown = useTurnDown();
+  return (
+    <>
+      <Button
+        size="small"
+        busy={turnDown.isPending}
+        onClick={() => turnDown.mutate({ id: suggestion.id, how })}
+      >
+        {label}
+      </Button>
+      <Fault error={turnDown.error} />
+    </>
+  );
+}
+
+function Fault({ error }: { error: unknown }) {
+  const errorText = useErrorText();
+  if (!error) return null;
+  return (
+    <p role="alert" className="text-sm font-medium text-danger">
+      {errorText(error).title}
+    </p>
+  );
+}
+
+/** What the reader may answer: the claim's author decides, who suggested withdraws, others support. */
+function Answers({ claim, suggestion }: EntryProps) {
+  const { t } = useTranslation("debates");
+  const { me } = useDebate();
+  const { can } = useOutline();
+  const isMine = suggestion.author.id === me?.id;
+  const isOfMyClaim = claim.authorId === me?.id;
+  const supports = suggestion.supporters.some(({ id }) => id === me?.id);
+  const isOutdated = suggestion.claimVersion !== claim.version;
+  if (!can.addClaim) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {!(isMine || isOutdated || supports) && <Accept claim={claim} suggestion={suggestion} />}
+      {supports && (
+        <TurnDown suggestion={suggestion} how="support" label={t("suggest.supportNoMore")} />
+      )}
+      {(isMine || isOfMyClaim) && (
+        <TurnDown
+          suggestion={suggestion}
+          how="suggestion"
+          label={t(isMine ? "suggest.withdraw" : "suggest.decline")}
+        />
+      )}
+    </div>
+  );
+}
+
+function Entry({ claim, suggestion }: EntryProps) {
+  const { t } = useTranslation("debates");
+  const { author, text, reason, createdAt, supporters, claimVersion } = suggestion;
+  return (
+    <li className="space-y-2 border-t border-line py-3 first:border-t-0">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+        <Byline person={author} />
+        <Time value={createdAt} />
+        {supporters.length > 0 && (
+          <span>
+            {t("suggest.supporters", { count: supporters.length, needed: supportersNeeded })}
+          </span>
+        )}
+      </p>
+      <TextDiff
+        before={claim.text}
+        after={text}
+        lang={claim.language}
+        className="font-serif text-lg leading-7"
+      />
+      {reason && (
+        <p dir="auto" className="text-sm">
+          {reason}
+        </p>
+      )}
+      {claimVersion !== claim.version && (
+        <p className="text-sm font-medium text-warn">{t("suggest.outdated")}</p>
+      )}
+      <Answers claim={claim} suggestion={suggestion} />
+    </li>
+  );
+}
+
+/** The other words that people suggest for a claim. */
+export function SuggestionList({ claim }: { claim: Claim }) {
+  const { t } = useTranslation("debates");
+  const { leaveTask } = useOutline();
+  const suggestions = useSuggestionsFor(claim.id);
+  return (
+    <div className="space-y-3">
+      <h3 className="text-base">{t("suggest.title")}</h3>
+      {suggestions.length === 0 && <p className="text-muted">{t("suggest.none")}</p>}
+      <ul>
+        {suggestions.map((suggestion) => (
+          <Entry key={suggestion.id} claim={claim} suggestion={suggestion} />
+        ))}
+      </ul>
+      <Button size="small" autoFocus onClick={leaveTask}>
+        {t("history.close")}
+      </Button>
+    </div>
+  );
+}
