@@ -131,7 +131,7 @@ function Entry({ claim, suggestion }: EntryProps) {
 
 /** The other words that people suggest for a claim. */
 export function SuggestionList({ claim }: { claim: Claim }) {
-  const { t } = useTranslation("debates");
+  const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
   const suggestions = useSuggestionsFor(claim.id);
   return (
@@ -144,7 +144,7 @@ export function SuggestionList({ claim }: { claim: Claim }) {
         ))}
       </ul>
       <Button size="small" autoFocus onClick={leaveTask}>
-        {t("history.close")}
+        {t("ui:close")}
       </Button>
     </div>
   );
