@@ -6,6 +6,7 @@ import { debateRoutes } from "./debates/routes.ts";
 import { accountRoutes } from "./accounts/public.ts";
 import { decisionRoutes } from "./decisions/public.ts";
 import type { Deps } from "./deps.ts";
+import { leavingRoutes } from "./leaving/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { plainRoutes } from "./operations/plain-routes.ts";
@@ -55,6 +56,7 @@ export async function buildApp(deps: Deps) {
   roomRoutes(mount, deps);
   accountRoutes(mount, deps);
   communityRoutes(mount, deps);
+  leavingRoutes(mount, deps);
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);
   debateRoutes(mount, deps);

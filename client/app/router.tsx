@@ -75,7 +75,15 @@ const routeTree = root.addChildren([
   ),
   at(
     "/settings",
-    page("accounts", () => import("../accounts/settings-page.tsx").then((m) => m.SettingsPage)),
+    page(["accounts", "leaving"], () =>
+      import("../accounts/settings-page.tsx").then((m) => m.SettingsPage),
+    ),
+  ),
+  at(
+    "/settings/delete",
+    page(["leaving", "accounts"], () =>
+      import("../leaving/delete-page.tsx").then((m) => m.DeletePage),
+    ),
   ),
   at(
     "/mailbox",

@@ -10,6 +10,7 @@ import { Byline } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { useErrorText } from "../ui/problem-text.ts";
+import { useNameOf } from "../ui/person-name.ts";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 import { useDebate } from "./debate-context.ts";
@@ -40,6 +41,7 @@ function Undo({ change }: { change: Change }) {
 }
 
 function Item({ change }: { change: Change }) {
+  const nameOf = useNameOf();
   const { t } = useTranslation("debates");
   const { slug, debate } = useDebate();
   return (
@@ -65,7 +67,7 @@ function Item({ change }: { change: Change }) {
         )}
         {change.undone && (
           <p className="text-sm text-muted">
-            {t("arrange.undoneBy", { name: change.undone.by.name })}{" "}
+            {t("arrange.undoneBy", { name: nameOf(change.undone.by) })}{" "}
             <Time value={change.undone.at} />
           </p>
         )}

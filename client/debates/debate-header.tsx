@@ -8,6 +8,7 @@ import { AvatarStack } from "../ui/avatar.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
+import { useNameOf } from "../ui/person-name.ts";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
 import { Time } from "../ui/time.tsx";
 import { useDebate } from "./debate-context.ts";
@@ -93,6 +94,7 @@ interface DebateHeaderProps {
 
 /** Question, phase, deadline, and what one can do now; a short form of it stays in sight. */
 export function DebateHeader({ community, presence }: DebateHeaderProps) {
+  const nameOf = useNameOf();
   const { t } = useTranslation("debates");
   const { debate } = useDebate();
   const { mark, isPast } = useIsPast();
@@ -118,7 +120,7 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
               <span aria-hidden="true">·</span>
               <span>{t(`topic.${debate.topic}`)}</span>
               <span aria-hidden="true">·</span>
-              <bdi>{debate.author.name}</bdi>
+              <bdi>{nameOf(debate.author)}</bdi>
             </span>
           }
         >

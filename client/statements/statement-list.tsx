@@ -17,6 +17,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { CountsBar } from "./counts-bar.tsx";
+import { useNameOf } from "../ui/person-name.ts";
 import { OwnStatementTools } from "./own-statement-tools.tsx";
 import { mineQuery, refreshStatements, statementsQuery } from "./queries.ts";
 import { ResponseButtons } from "./response-buttons.tsx";
@@ -32,6 +33,7 @@ interface RowProps {
 function StatementRow({ ids, statement, onRespond }: RowProps) {
   const id = useId();
   const { text, language, author, counts, mine, can } = statement;
+  const nameOf = useNameOf();
   return (
     <li className="space-y-3 border-line py-5 not-first:border-t">
       <div>
@@ -39,7 +41,7 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
           <bdi>{text}</bdi>
         </p>
         <p className="text-sm text-muted">
-          <bdi>{author.name}</bdi>
+          <bdi>{nameOf(author)}</bdi>
         </p>
       </div>
       {counts && <CountsBar counts={counts} className="max-w-lg" />}

@@ -1,9 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { cx } from "./cx.ts";
+import { useNameOf } from "./person-name.ts";
 
 export interface Person {
   id: string;
   name: string;
+  /** `former` where the account has gone, and the name with it. */
+  kind?: string | undefined;
 }
 
 /** Quiet tints that keep ink readable in both themes; which one a person has follows from the id. */
@@ -60,18 +63,19 @@ export function Avatar({ person, size = "medium", className }: AvatarProps) {
         className,
       )}
     >
-      {initialsOf(person.name)}
+      {person.kind === "former" ? "–" : initialsOf(person.name)}
     </span>
   );
 }
 
 /** A face and a name on one line. */
 export function Byline({ person }: { person: Person }) {
+  const nameOf = useNameOf();
   return (
     <span className="inline-flex min-w-0 items-center gap-2 text-sm">
       <Avatar person={person} size="small" />
       <span className="truncate font-medium">
-        <bdi>{person.name}</bdi>
+        <bdi>{nameOf(person)}</bdi>
       </span>
     </span>
   );

@@ -53,7 +53,8 @@ export const participants = pgTable(
   {
     communityId: communityId().references(() => communities.id),
     id: uuid().notNull(),
-    kind: text().$type<"member" | "visitor" | "imported" | "paper">().notNull(),
+    /** `former`: the account behind a member was deleted, and the name with it. */
+    kind: text().$type<"member" | "former" | "visitor" | "imported" | "paper">().notNull(),
     name: text().notNull(),
     createdAt: createdAt(),
   },

@@ -26,6 +26,7 @@ export interface MailTexts {
   /** When somebody gave the right password and often the wrong code. */
   secondStepFailed(of: { name: string }): MailText;
   recoveryCodeUsed(of: { name: string; left: number }): MailText;
+  accountDeleted(of: { name: string }): MailText;
 }
 
 const text = (...paragraphs: string[]) => `${paragraphs.join("\n\n")}\n`;
@@ -120,6 +121,14 @@ const english: MailTexts = {
       `Hello ${name},`,
       `somebody signed in to your account on Folkmoot with your password and a recovery code. Recovery codes that are left: ${left}.`,
       "If it was not you, change your password at once, and have new recovery codes made.",
+    ),
+  }),
+  accountDeleted: ({ name }) => ({
+    subject: "Your Folkmoot account is deleted",
+    text: text(
+      `Hello ${name},`,
+      "your account on Folkmoot was deleted, as somebody asked who knows your password. What you wrote stays where it is, by a “former member”; your name, this address and all else that was kept about you are gone. Backups that those who run this installation keep lose them as they run out.",
+      "This is the last mail to this address.",
     ),
   }),
 };

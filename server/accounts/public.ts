@@ -1,7 +1,11 @@
 export { AskNewAddress, askNewAddress } from "./change-email.ts";
+export { farewellText } from "./farewell-text.ts";
+export { forgetAccount, heldAccount } from "./forget-account.ts";
 export { GreetNewcomer, greetNewcomer } from "./greet-newcomer.ts";
 export { SendMail, sendMail } from "./mail.ts";
 export { hashPassword } from "./password.ts";
+export { proveOwner } from "./prove-owner.ts";
 export { SendResetLink, sendResetLink } from "./request-password-reset.ts";
 export { accountRoutes } from "./routes.ts";
+export { hasOtherOperator } from "./store.ts";
 export { tidyUpAccounts } from "./tidy-up.ts";

@@ -119,3 +119,13 @@ async function findOperator(db: Db): Promise<boolean> {
     .limit(1);
   return row !== undefined;
 }
+
+/** Whether somebody else operates this installation too. */
+export async function hasOtherOperator(db: Db, accountId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.isOperator, true), ne(accounts.id, accountId)))
+    .limit(1);
+  return row !== undefined;
+}

@@ -53,3 +53,21 @@ export function rightsIn(standing: Standing, reader: Reader): CommunityRights {
     editSettings: owns,
   };
 }
+
+/** Somebody's place in a community, and how many others are there. */
+interface Place {
+  readonly status: string;
+  readonly role: Role;
+  readonly owners: number;
+  readonly members: number;
+}
+
+/** The only owner among others hands over before going for good. */
+export function mustHandOver({ status, role, owners, members }: Place): boolean {
+  return status === "active" && role === "owner" && owners === 1 && members > 1;
+}
+
+/** There is nobody to hand over to. */
+export function isAlone({ status, members }: Place): boolean {
+  return status === "active" && members === 1;
+}

@@ -7,6 +7,8 @@ import { findCommunityBySlug, lockCommunity } from "./community-store.ts";
 import { allActive, insertParticipants } from "./member-store.ts";
 
 export { createStandings } from "./standing.ts";
+export { leaveAllCommunities, placesOfAccount } from "./leave-all.ts";
+export { formerMember } from "./leaving-store.ts";
 export { type Foundation, foundCommunity } from "./found-community.ts";
 
 /** Everybody who is a member now, oldest participants first; only some roles where given. */

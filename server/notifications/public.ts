@@ -3,6 +3,8 @@ import { noticeAdded, noticesRead } from "#shared/contract/notifications.ts";
 import type { Tx } from "../platform/transact.ts";
 import { accountsOf, saveNotices, settle, withoutMuters } from "./store.ts";
 
+export { forgetNamesInNotices } from "./store.ts";
+
 interface Message {
   /** Null for what belongs to no community, or must be readable after leaving it. */
   readonly communityId: string | null;

@@ -143,3 +143,33 @@ export async function settle(db: Db, communityId: string, subject: string): Prom
     .returning({ accountId: notices.accountId });
   return [...new Set(rows.map(({ accountId }) => accountId))];
 }
+
+interface Forgotten {
+  readonly communityIds: readonly string[];
+  readonly names: readonly string[];
+  readonly inPlace: string;
+}
+
+/** Puts another word in place of somebody's names, in what others were told in these communities. */
+export async function forgetNamesInNotices(
+  db: Db,
+  { communityIds, names, inPlace }: Forgotten,
+): Promise<void> {
+  if (communityIds.length === 0) return;
+  const isName = sql`fact.value in (${sql.join(
+    names.map((name) => sql`${name}`),
+    sql`, `,
+  )})`;
+  await db
+    .update(notices)
+    .set({
+      data: sql`(select jsonb_object_agg(fact.key, case when ${isName} then ${inPlace} else fact.value end)
+        from jsonb_each_text(${notices.data}) fact)`,
+    })
+    .where(
+      and(
+        inArray(notices.communityId, [...communityIds]),
+        sql`exists (select from jsonb_each_text(${notices.data}) fact where ${isName})`,
+      ),
+    );
+}

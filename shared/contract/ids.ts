@@ -14,9 +14,13 @@ export const debateParams = z.object({ communityId: Id, debateId: Id });
 /** A moment, as ISO 8601 in UTC. Before the year 1 there are none. */
 export const Moment = z.iso.datetime().refine((text) => !text.startsWith("0000"), "no such year");
 
-/** The name under which a person speaks in a community. */
+/** The name under which a person speaks in a community; of a `former` member there is none any more. */
 export const Author = z
-  .object({ id: Id, name: z.string(), kind: z.enum(["member", "visitor", "imported", "paper"]) })
+  .object({
+    id: Id,
+    name: z.string(),
+    kind: z.enum(["member", "former", "visitor", "imported", "paper"]),
+  })
   .meta({ id: "Author" });
 export type Author = z.infer<typeof Author>;
 

@@ -7,6 +7,7 @@ import { definitionEndpoints, definitionEvents } from "./definitions.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
+import { leavingEndpoints } from "./leaving.ts";
 import { membershipEndpoints } from "./memberships.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...decisionEndpoints,
   ...definitionEndpoints,
   ...evidenceEndpoints,
+  ...leavingEndpoints,
   ...membershipEndpoints,
   ...notificationEndpoints,
   ...operationEndpoints,

@@ -34,6 +34,8 @@ export const problems = {
   "slug-taken": { status: 409, title: "This address is taken or reserved; choose another" },
   "already-a-member": { status: 409, title: "You are a member already" },
   "last-owner": { status: 409, title: "A community needs at least one owner" },
+  "hand-over-first": { status: 409, title: "Your communities need another owner first" },
+  "only-operator": { status: 409, title: "This installation needs somebody who operates it" },
   "removed-earlier": {
     status: 403,
     title: "You were removed from this community; ask its moderators to let you in again",

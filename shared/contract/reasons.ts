@@ -85,6 +85,9 @@ export const reasons = {
   "request-ended": "This request is {{status}} already.",
   "too-many-rules": "A charter has at most {{most}} rules.",
   "owner-missing": "Make another member an owner first, or hand the community over.",
+  "hand-over-first": "Hand these communities over first, or make others owners: {{communities}}.",
+  "only-operator":
+    "Whoever has the server sets OPERATOR_EMAIL to the address of another operator first.",
   "ask-to-join": "This community lets people in on request: send a request to join.",
   "declined-lately": "Your last request was declined less than a day ago; ask again tomorrow.",
   "join-at-once": "This community is open to all: join it, no request is needed.",

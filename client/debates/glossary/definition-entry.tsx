@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Definition } from "#shared/contract/definitions.ts";
 import { Button } from "../../ui/button.tsx";
+import { useNameOf } from "../../ui/person-name.ts";
 import { useErrorText } from "../../ui/problem-text.ts";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
@@ -24,12 +25,13 @@ function Former({ definition }: { definition: Definition }) {
   const { t } = useTranslation("debates");
   const { ids } = useDebate();
   const { data } = useQuery(definitionRevisionsQuery(ids, definition));
+  const nameOf = useNameOf();
   return (
     <ol aria-label={t("outline.history")} className="space-y-2 text-sm">
       {data?.items.map(({ version, text, editor, at }) => (
         <li key={version}>
           <p className="text-muted">
-            {t("history.version", { number: version })} · <bdi>{editor.name}</bdi> ·{" "}
+            {t("history.version", { number: version })} · <bdi>{nameOf(editor)}</bdi> ·{" "}
             <Time value={at} />
           </p>
           <p dir="auto">{text}</p>
@@ -126,6 +128,7 @@ export function DefinitionEntry({ definition, glossary }: EntryProps) {
   const { t } = useTranslation("debates");
   const [shown, setShown] = useState<"edit" | "history" | null>(null);
   const { term, text, editor, agreed } = definition;
+  const nameOf = useNameOf();
   return (
     <div className="border-t border-line py-3">
       <dt className="font-medium">
@@ -136,7 +139,7 @@ export function DefinitionEntry({ definition, glossary }: EntryProps) {
           {text}
         </p>
         <p className="text-sm text-muted">
-          {t("glossary.wordedBy", { name: editor.name })} ·{" "}
+          {t("glossary.wordedBy", { name: nameOf(editor) })} ·{" "}
           {t("glossary.agreeing", { count: agreed })}
         </p>
         <Deeds

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button, IconButton, type ButtonProps } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icons.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { useNameOf } from "../../ui/person-name.ts";
 import { Time } from "../../ui/time.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import type { Task } from "./state.ts";
@@ -92,13 +93,14 @@ export function Facts({ node, authorId, createdAt, version }: FactsProps) {
   const { t } = useTranslation("debates");
   const { authors } = useOutline();
   const { pro, con } = sidesOf(node);
+  const nameOf = useNameOf();
   const author = authors.get(authorId);
   return (
     <span
       id={`${rowIdOf(node.id)}-facts`}
       className="flex flex-wrap items-center gap-x-2 text-sm text-muted"
     >
-      <bdi className="font-medium">{author?.name ?? "…"}</bdi>
+      <bdi className="font-medium">{author ? nameOf(author) : "…"}</bdi>
       <Time value={createdAt} />
       {version > 1 && <span>{t("outline.edited")}</span>}
       {pro > 0 && <span className="text-pro">{t("outline.pros", { count: pro })}</span>}

@@ -8,6 +8,7 @@ import { downloadCsv } from "../../ui/csv.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
+import { useNameOf } from "../../ui/person-name.ts";
 import { ballotsQuery } from "../queries.ts";
 import { useWords } from "../words.ts";
 import { ballotInWords } from "./ballot-in-words.ts";
@@ -17,13 +18,14 @@ type Cast = Reply<typeof listBallots>["items"][number];
 function Ballots({ decision }: { decision: DecisionView }) {
   const words = useWords();
   const { t } = words;
+  const nameOf = useNameOf();
   const query = useInfiniteQuery(ballotsQuery(decision));
   const titleOf = (id: string) => decision.options.find((option) => option.id === id)?.title ?? id;
   const say = ({ ballot }: Cast) => ballotInWords(ballot, titleOf, words);
   const save = (rows: readonly Cast[]) =>
     downloadCsv(`${decision.title} ${t("voters.title")}`, [
       [t("voters.voter"), t("voters.ballot")],
-      ...rows.map((row) => [row.voter.name, say(row)]),
+      ...rows.map((row) => [nameOf(row.voter), say(row)]),
     ]);
   return (
     <Loaded query={query}>

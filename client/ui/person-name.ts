@@ -1,0 +1,19 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+
+/** Anybody who is named, as replies name them. */
+export interface Named {
+  readonly name: string;
+  readonly kind?: string | undefined;
+}
+
+/** How somebody is called in the reader's language: of a former member no name is left. */
+export function nameOf({ name, kind }: Named, t: TFunction): string {
+  return kind === "former" ? t("ui:formerMember") : name;
+}
+
+/** The same, for components. */
+export function useNameOf(): (person: Named) => string {
+  const { t } = useTranslation("ui");
+  return (person) => nameOf(person, t);
+}

@@ -1,0 +1,60 @@
+import pg from "pg";
+import type { TestServer } from "../testing/server.ts";
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+}
+
+async function withOwner<T>(
+  { ownerUrl }: TestServer,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every column of every table, those of the job queue included. */
+async function allColumns(client: pg.Client): Promise<Column[]> {
+  const { rows } = await client.query<Column>(`
+    select format('%I.%I', c.table_schema, c.table_name) as table, format('%I', c.column_name) as column
+    from information_schema.columns c join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema')`);
+  return rows;
+}
+
+/** Columns that hold one of these texts in any row, as text, or as the bytes of that text. */
+export async function columnsWith(server: TestServer, texts: readonly string[]): Promise<string[]> {
+  const wanted = texts.flatMap((text) => [
+    text.toLowerCase(),
+    Buffer.from(text).toString("hex"),
+    Buffer.from(text.toLowerCase()).toString("hex"),
+  ]);
+  return withOwner(server, async (client) => {
+    const found: string[] = [];
+    for (const { table, column } of await allColumns(client)) {
+      const { rows } = await client.query<{ text: string }>(
+        `select wanted as text from unnest($1::text[]) wanted
+         where exists (select from ${table} where strpos(lower(${column}::text), wanted) > 0)`,
+        [wanted],
+      );
+      found.push(...rows.map(({ text }) => `${table}.${column}: ${text}`));
+    }
+    return found;
+  });
+}
+
+/** What refers to accounts and would not go with them by itself. */
+export async function strictReferences(server: TestServer): Promise<string[]> {
+  return withOwner(server, async (client) => {
+    const { rows } = await client.query<{ name: string }>(`
+      select conrelid::regclass::text as name from pg_constraint
+      where confrelid = 'accounts'::regclass and contype = 'f' and confdeltype <> 'c' order by 1`);
+    return rows.map(({ name }) => name);
+  });
+}

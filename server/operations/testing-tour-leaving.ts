@@ -1,0 +1,12 @@
+import * as leaving from "#shared/contract/leaving.ts";
+import { goodPassword, newcomer } from "../accounts/testing-people.ts";
+import type { Tour } from "./testing-tour-guide.ts";
+
+/** Somebody comes, thinks it over, and goes for good. */
+export async function tourLeaving(tour: Tour): Promise<void> {
+  const email = `leaver.${crypto.randomUUID().slice(0, 8)}@example.org`;
+  const person = await newcomer(tour.server, email);
+  await tour.go(person, leaving.readFarewell, {});
+  const body = { password: goodPassword, proof: {} };
+  await tour.go(person, leaving.deleteAccount, { body });
+}
