@@ -6,6 +6,7 @@ import { rateTruth } from "#shared/contract/ratings.ts";
 import {
   bookmarkClaim,
   bookmarkDebate,
+  followDebate,
   forgetClaim,
   forgetDebate,
   listBookmarks,
@@ -172,6 +173,28 @@ describe("a bookmark", () => {
     const listed = [...first.items, ...rest.items].map(({ debate }) => debate.id);
     expect(listed).toEqual(debates.map(({ ids }) => ids.debateId).toReversed());
     expect(rest.next).toBeNull();
+  });
+});
+
+describe("all of it", () => {
+  it("goes with the account", async () => {
+    const { ids, claim } = await argued();
+    const { id: claimId, createdAt } = await claim(scene.author, "Worth keeping");
+    const ann = await server.person("Ann");
+    await read(ann, ids, createdAt);
+    await ann.call(bookmarkClaim, { params: { ...ids, claimId } });
+    await ann.call(followDebate, { params: ids, body: { stance: "following" } });
+    const { db } = server.deps;
+    const rows = async () => {
+      const tables = ["reading_markers", "bookmarks", "debate_stances"];
+      const counts = tables.map((table) =>
+        db.execute(`select from ${table} where account_id = '${ann.accountId}'`),
+      );
+      return (await Promise.all(counts)).map(({ rowCount }) => rowCount);
+    };
+    expect(await rows()).toEqual([1, 1, 1]);
+    await db.execute(`delete from accounts where id = '${ann.accountId}'`);
+    expect(await rows()).toEqual([0, 0, 0]);
   });
 });
 

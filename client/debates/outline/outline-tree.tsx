@@ -82,7 +82,11 @@ function RowInside({ row }: { row: Row }) {
       <ClaimRow row={row} node={row.node} />
     );
   // What only shows the way steps back, but can be read.
-  return isDim(row.node.id) ? <div className="[&_[id$='-text']]:text-muted">{inside}</div> : inside;
+  return isDim(row.node.id) ? (
+    <div className="[&_.prose]:text-muted [&_[id$='-text']]:text-muted">{inside}</div>
+  ) : (
+    inside
+  );
 }
 
 /** What a row says of itself to those who listen. */
