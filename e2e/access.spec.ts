@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { readOutline } from "#shared/contract/claims.ts";
 import { readCommunityBySlug } from "#shared/contract/communities.ts";
 import { listDebates } from "#shared/contract/debates.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
@@ -17,6 +18,8 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
     const debate = items.find(({ question }) => words.test(question));
     return `/c/${slug}/d/${debate?.id ?? ""}`;
   };
+  const biased = items.find(({ question }) => /bias/i.test(question))?.id ?? "";
+  const { edges } = await person.call(readOutline, { params: { communityId, debateId: biased } });
   return [
     "/",
     "/help",
@@ -34,6 +37,8 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
     `/c/${slug}/debates/new`,
     `${about(/bias/i)}/arguments`,
     `${about(/bias/i)}/arguments?only=unsourced`,
+    `${about(/bias/i)}/arguments/focus/${edges[0]?.claimId ?? ""}`,
+    `${about(/bias/i)}/arguments/overview`,
     `${about(/bias/i)}/statements`,
     `${about(/bias/i)}/sources`,
     `${about(/operators/i)}/decision`,

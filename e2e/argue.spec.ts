@@ -1,24 +1,19 @@
 import type { Locator, Page } from "@playwright/test";
+import { tabTo } from "./keyboard.ts";
 import { expect, test } from "./people.ts";
 import { ask, found, join, say } from "./scenes.ts";
 
 /** A row of the argument, by its words. */
 const row = (page: Page, words: string | RegExp) => page.getByRole("treeitem", { name: words });
 
-/** Goes through the page by the Tab key until something has the focus. */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  await expect(goal).toBeVisible();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await goal.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("the Tab key does not lead there");
-}
-
 /** Goes down the outline until a row has the focus. */
 async function walkTo(page: Page, goal: Locator): Promise<void> {
   for (let presses = 0; presses < 20; presses += 1) {
     await page.keyboard.press("j");
+    // The row gets the focus a frame later, where it is drawn only then two.
+    await page.evaluate(
+      () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+    );
     if (await goal.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error("the keys do not lead there");

@@ -29,9 +29,20 @@ const debate = at(
 );
 const tab = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => debate, path, ...options });
+const argument = tab(
+  "arguments",
+  page(["debates", "reading"], () =>
+    import("../debates/arguments-page.tsx").then((m) => m.ArgumentsPage),
+  ),
+);
 /** What is asked for stands in the address. */
 const narrowable = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => debate, path, validateSearch: outlineSearch, ...options });
+  createRoute({ getParentRoute: () => argument, path, validateSearch: outlineSearch, ...options });
+/** At which of its places a claim is looked at. */
+const placeAsked = ({ at }: Record<string, unknown>): { at?: string } =>
+  typeof at === "string" && /^[0-9a-f-]{36}(\.\d+)?$/.test(at) ? { at } : {};
+const view = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => argument, path, validateSearch: placeAsked, ...options });
 const firstTab = createRoute({
   getParentRoute: () => debate,
   path: "/",
@@ -125,12 +136,26 @@ const routeTree = root.addChildren([
   ),
   debate.addChildren([
     firstTab,
-    narrowable(
-      "arguments",
-      page(["debates", "reading"], () =>
-        import("../debates/arguments-page.tsx").then((m) => m.ArgumentsPage),
+    argument.addChildren([
+      narrowable(
+        "/",
+        page(["debates", "reading"], () =>
+          import("../debates/arguments-page.tsx").then((m) => m.OutlinePage),
+        ),
       ),
-    ),
+      view(
+        "focus/$claimId",
+        page(["debates", "reading", "views"], () =>
+          import("../debates/focus/focus-page.tsx").then((m) => m.FocusPage),
+        ),
+      ),
+      view(
+        "overview",
+        page(["debates", "reading", "views"], () =>
+          import("../debates/overview/overview-page.tsx").then((m) => m.OverviewPage),
+        ),
+      ),
+    ]),
     tab(
       "sources",
       page("debates", () =>

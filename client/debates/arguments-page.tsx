@@ -1,14 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../ui/loaded.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { ArgumentContext, useArgument } from "./argument-context.ts";
 import { useDebate } from "./debate-context.ts";
 import { DefinedWords } from "./glossary/defined-words.tsx";
 import { Glossary } from "./glossary/glossary.tsx";
 import { Guidance } from "./guidance.tsx";
 import { OutlineView } from "./outline/outline-view.tsx";
-import { outlineQuery } from "./queries.ts";
+import { useOutlineModel } from "./outline/use-outline-model.ts";
+import { type LiveOutline, outlineQuery } from "./queries.ts";
+import { useSuggestionNews } from "./suggestions/queries.ts";
+import { ViewSwitch } from "./view-switch.tsx";
 
 /** Longer than this it begins folded: the arguments are why one comes. */
 const longContext = 700;
@@ -28,26 +34,50 @@ function Context() {
   );
 }
 
-/** The tab of a debate on which it is argued. */
+/** The argument, for whichever view shows it. */
+function Views({ outline }: { outline: LiveOutline }) {
+  useSuggestionNews();
+  const model = useOutlineModel(outline);
+  const here = useMemo(() => ({ outline, model }), [outline, model]);
+  return (
+    <ArgumentContext value={here}>
+      <ViewSwitch />
+      <Outlet />
+    </ArgumentContext>
+  );
+}
+
+/** The tab of a debate on which it is argued: as an outline, one claim at a time, or as a whole. */
 export function ArgumentsPage() {
   const { t } = useTranslation("debates");
   const { ids } = useDebate();
   const query = useQuery(outlineQuery(ids));
+  const isOutline = useLocation({ select: ({ pathname }) => /\/arguments\/?$/.test(pathname) });
   return (
     <section aria-labelledby="arguments">
       <h2 id="arguments" className="sr-only">
         {t("tabs.arguments")}
       </h2>
-      <Context />
-      <Guidance />
-      <Glossary />
+      {isOutline && (
+        <>
+          <Context />
+          <Guidance />
+          <Glossary />
+        </>
+      )}
       <Loaded query={query} skeleton={<Skeleton shape="list" count={6} />}>
         {(outline) => (
           <DefinedWords>
-            <OutlineView outline={outline} />
+            <Views outline={outline} />
           </DefinedWords>
         )}
       </Loaded>
     </section>
   );
+}
+
+/** All of it as an outline. */
+export function OutlinePage() {
+  const { outline, model } = useArgument();
+  return <OutlineView outline={outline} model={model} />;
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { Criteria } from "#shared/finding/narrow.ts";
 import { criteriaOf, searchOf } from "./outline-search.ts";
 
-const here = "/c/$slug/d/$debateId/arguments";
+const here = "/c/$slug/d/$debateId/arguments/";
 
 /** What the address asks for, and a way to ask for something else. */
 export function useCriteria(): [Criteria, (criteria: Criteria) => void] {

@@ -17,6 +17,8 @@ import { Whereabouts } from "./whereabouts.tsx";
 interface ClaimRowProps {
   row: Row;
   node: ClaimNode;
+  /** By itself in the focus view: nothing to step in below, nothing to fold. */
+  isAlone?: boolean;
 }
 
 function Words({ node }: Pick<ClaimRowProps, "node">) {
@@ -96,14 +98,15 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
 }
 
 /** One claim, with all that can be done about it. */
-export function ClaimRow({ row, node }: ClaimRowProps) {
+export function ClaimRow({ row, node, isAlone = false }: ClaimRowProps) {
   const { dispatch, state } = useOutline();
   const { claim, edge } = node;
   const isActive = state.active === node.id;
+  const steps = isAlone ? 0 : node.depth - 1;
   return (
     <div
       className="py-1 [--step:0.75rem] sm:[--step:1.625rem]"
-      style={{ paddingInlineStart: `min(${node.depth - 1} * var(--step), 42%)` }}
+      style={{ paddingInlineStart: `min(${steps} * var(--step), 42%)` }}
       onPointerDown={() => dispatch({ do: "activate", id: node.id })}
     >
       <div
@@ -115,7 +118,7 @@ export function ClaimRow({ row, node }: ClaimRowProps) {
       >
         <Goings node={node} />
         <div className="flex items-start gap-1">
-          <Toggle row={row} />
+          {!isAlone && <Toggle row={row} />}
           <div className="min-w-0 max-w-measure flex-1">
             <Stance node={node} />
             <Words node={node} />

@@ -109,7 +109,7 @@ function itemProps({ node, isOpen, hasBelow, place, siblings }: Row, isStop: boo
 /** The tree, drawn only where one looks: five thousand claims are as quick as fifty. */
 export function OutlineTree({ rows, focusRef }: OutlineTreeProps) {
   const { t } = useTranslation("debates");
-  const { state } = useOutline();
+  const { state, dispatch } = useOutline();
   const list = useRef<HTMLDivElement>(null);
   const isPrinting = useIsPrinting();
   const { virtualizer, scrollMargin } = useRows({ rows, focusRef }, list);
@@ -145,6 +145,10 @@ export function OutlineTree({ rows, focusRef }: OutlineTreeProps) {
             <div
               {...itemProps(row, row.node.id === stop)}
               data-write={index === 0 ? "outline" : undefined}
+              // By whatever way one came here, the keys mean this row.
+              onFocus={() => {
+                if (row.node.id !== state.active) dispatch({ do: "activate", id: row.node.id });
+              }}
             >
               <RowInside row={row} />
             </div>

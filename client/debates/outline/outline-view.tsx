@@ -6,7 +6,7 @@ import { FindBar } from "../find/find-bar.tsx";
 import { FindContext } from "../find/find-context.ts";
 import { nextAfter } from "../find/news.ts";
 import { useFinding } from "../find/use-finding.ts";
-import { useSuggestionNews } from "../suggestions/queries.ts";
+import { useGoToFocus } from "../focus/use-go-to-focus.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
 import { ArchivedClaims } from "./archived-claims.tsx";
@@ -18,7 +18,7 @@ import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { ancestorsOf } from "./tree.ts";
 import { useDeepLink } from "./use-deep-link.ts";
 import { useOutlineKeys } from "./use-outline-keys.ts";
-import { type OutlineModel, useOutlineModel } from "./use-outline-model.ts";
+import type { OutlineModel } from "./use-outline-model.ts";
 
 /** Names of who is writing, by the node at which they write. */
 function useWritersAt(): ReadonlyMap<string, readonly string[]> {
@@ -86,7 +86,11 @@ function Tools({ model, onHelp }: ToolsProps) {
 }
 
 /** What the rows reach, from what is drawn and what the reader does. */
-function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: string) => void) {
+export function useHere(
+  model: OutlineModel,
+  outline: LiveOutline,
+  focus: (nodeId: string) => void,
+) {
   const writersAt = useWritersAt();
   const { state, dispatch, whole, waiting, showAll, names, sources, changeable } = model;
   const here: Omit<OutlineHere, "arriveAt"> = {
@@ -125,7 +129,7 @@ function useHere(model: OutlineModel, outline: LiveOutline, focus: (nodeId: stri
 }
 
 /** Goes to a place as soon as it is there: the outline hears of a change a moment after who made it. */
-function useArrival({ whole, showAll }: OutlineModel, goTo: Focus): OutlineHere["arriveAt"] {
+export function useArrival({ whole, showAll }: OutlineModel, goTo: Focus): OutlineHere["arriveAt"] {
   const expected = useRef<Parameters<OutlineHere["arriveAt"]>[0] | null>(null);
   const arrive = () => {
     const place = expected.current;
@@ -161,6 +165,7 @@ function useWays(model: OutlineModel, outline: LiveOutline) {
     outline.can.addClaim && model.dispatch({ do: "begin", task: { kind: "evidence", nodeId } });
   useDeepLink({
     tree: model.whole,
+    active: model.state.active,
     goTo,
     cite,
     showAll: model.showAll,
@@ -171,12 +176,12 @@ function useWays(model: OutlineModel, outline: LiveOutline) {
 
 interface OutlineViewProps {
   outline: LiveOutline;
+  model: OutlineModel;
 }
 
 /** The argument as an outline: positions, what speaks for and against each, as deep as people go. */
-export function OutlineView({ outline }: OutlineViewProps) {
-  useSuggestionNews();
-  const finding = useFinding(useOutlineModel(outline), outline);
+export function OutlineView({ outline, model: whole }: OutlineViewProps) {
+  const finding = useFinding(whole, outline);
   const { model, order, news } = finding;
   const searchRef = useRef<HTMLInputElement>(null);
   const [isHelping, setIsHelping] = useState(false);
@@ -192,6 +197,7 @@ export function OutlineView({ outline }: OutlineViewProps) {
     onHelp: () => setIsHelping(true),
     onFind: () => searchRef.current?.focus(),
     onNew: goToNew,
+    onFocus: useGoToFocus(),
   });
   const waiting = [...model.waiting.values()].reduce((sum, count) => sum + count, 0);
   return (

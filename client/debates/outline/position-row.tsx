@@ -13,6 +13,8 @@ import type { PositionNode, Row } from "./tree.ts";
 interface PositionRowProps {
   row: Row;
   node: PositionNode;
+  /** By itself in the focus view: nothing to fold. */
+  isAlone?: boolean;
 }
 
 function Words({ node }: Pick<PositionRowProps, "node">) {
@@ -42,14 +44,17 @@ function Words({ node }: Pick<PositionRowProps, "node">) {
 }
 
 /** A candidate answer, and the head of what is said about it. */
-export function PositionRow({ row, node }: PositionRowProps) {
+export function PositionRow({ row, node, isAlone = false }: PositionRowProps) {
   const { t } = useTranslation("debates");
   const { can, dispatch } = useOutline();
   const toggleTask = useTaskToggle(node.id);
   const { position } = node;
   const isOpenToClaims = can.addClaim && position.withdrawnAt === undefined;
   return (
-    <div className="pt-7 pb-2" onPointerDown={() => dispatch({ do: "activate", id: node.id })}>
+    <div
+      className={isAlone ? "pb-2" : "pt-7 pb-2"}
+      onPointerDown={() => dispatch({ do: "activate", id: node.id })}
+    >
       <div className="relative border-t-2 border-ink pt-3">
         <Goings node={node} />
         <p id={`${rowIdOf(node.id)}-kind`} className="eyebrow mb-1 flex items-center gap-1.5">
@@ -57,9 +62,11 @@ export function PositionRow({ row, node }: PositionRowProps) {
           {t("outline.position", { number: row.place })}
         </p>
         <div className="flex items-start gap-1">
-          <span className="-ms-2 flex">
-            <Toggle row={row} />
-          </span>
+          {!isAlone && (
+            <span className="-ms-2 flex">
+              <Toggle row={row} />
+            </span>
+          )}
           <div className="min-w-0 max-w-measure flex-1">
             <Words node={node} />
             <div className="mt-2">

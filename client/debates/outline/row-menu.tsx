@@ -4,6 +4,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useDebate } from "../debate-context.ts";
+import { useGoToFocus } from "../focus/use-go-to-focus.ts";
 import { useOutline } from "./outline-context.ts";
 import { useTabStop } from "./row-parts.tsx";
 import type { Task } from "./state.ts";
@@ -75,6 +76,7 @@ function ClaimItems({ isOwn, begin }: ClaimItemsProps) {
 export function RowMenu({ node, version }: RowMenuProps) {
   const { t } = useTranslation("debates");
   const copy = useCopyLink(node);
+  const goToFocus = useGoToFocus();
   const { changeable, dispatch } = useOutline();
   const tabStop = useTabStop(node.id);
   const subject = node.kind === "position" ? node.position : node.claim;
@@ -104,6 +106,9 @@ export function RowMenu({ node, version }: RowMenuProps) {
       )}
       {node.kind === "claim" && <BookmarkItem claimId={node.claim.id} />}
       {node.kind === "claim" && <ClaimItems isOwn={isOwn} begin={begin} />}
+      <MenuItem icon="framing" onSelect={() => goToFocus(node)}>
+        {t("views.focusOn")}
+      </MenuItem>
       {isOwn && (
         <>
           <MenuItem icon="edit" onSelect={() => begin("edit")}>

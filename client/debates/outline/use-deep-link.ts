@@ -13,6 +13,8 @@ export function nodeAt(tree: Tree, hash: string): OutlineNode | undefined {
 
 interface DeepLink {
   tree: Tree;
+  /** Where one was in another view of the argument. */
+  active: string | null;
   goTo: Focus;
   /** Begins to add a source. */
   cite: (nodeId: string) => void;
@@ -22,10 +24,15 @@ interface DeepLink {
 }
 
 /** Goes to the claim or position that the address names, once for each address. */
-export function useDeepLink({ tree, goTo, cite, showAll, waiting }: DeepLink): void {
+export function useDeepLink({ tree, active, goTo, cite, showAll, waiting }: DeepLink): void {
   const { t } = useTranslation("debates");
   const hash = useLocation({ select: (location) => location.hash });
   const done = useRef("");
+  const comeBack = () => {
+    if (active !== null && !/^(claim|cite|position)-/.test(hash)) goTo(active, "center");
+  };
+  // oxlint-disable-next-line react/exhaustive-deps -- once, when one comes from another view
+  useEffect(comeBack, []);
   useEffect(() => {
     if (hash === done.current || !/^(claim|cite|position)-/.test(hash)) return;
     done.current = hash;

@@ -45,10 +45,13 @@ interface OutlineKeys {
   onHelp: () => void;
   onFind: () => void;
   onNew: () => void;
+  /** Puts a node in the middle of the focus view. */
+  onFocus: (node: OutlineNode) => void;
 }
 
-const typingIn = "input, textarea, select, [contenteditable], [role=menu]";
-const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
+export const typingIn = "input, textarea, select, [contenteditable], [role=menu]";
+export const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  ctrlKey || metaKey || altKey;
 
 /** Whether a key press is meant for the outline: it is in it, or nothing has the focus. */
 function isForOutline(event: KeyboardEvent): boolean {
@@ -64,7 +67,11 @@ function isForOutline(event: KeyboardEvent): boolean {
 }
 
 /** What is begun by a letter at a node; null where the reader may not, or the node does not take it. */
-function taskBy(letter: KeyDeed["do"], node: OutlineNode, can: OutlineHere["can"]): Task | null {
+export function taskBy(
+  letter: KeyDeed["do"],
+  node: OutlineNode,
+  can: OutlineHere["can"],
+): Task | null {
   const { id: nodeId, kind } = node;
   const subject = kind === "position" ? node.position : node.claim;
   if (subject.withdrawnAt !== undefined) return null;
@@ -77,7 +84,7 @@ function taskBy(letter: KeyDeed["do"], node: OutlineNode, can: OutlineHere["can"
 }
 
 function act(deed: KeyDeed, options: OutlineKeys): void {
-  const { model, here, focus, onHelp, onFind, onNew } = options;
+  const { model, here, focus, onHelp, onFind, onNew, onFocus } = options;
   const { state, dispatch, rows } = model;
   if (deed.do === "go") return focus(deed.to);
   if (deed.do === "help") return onHelp();
@@ -86,6 +93,7 @@ function act(deed: KeyDeed, options: OutlineKeys): void {
   if (deed.do === "leave") return here.leaveTask();
   const node = rows.find((row) => row.node.id === state.active)?.node;
   if (!node) return;
+  if (deed.do === "focus") return onFocus(node);
   if (deed.do === "open") return dispatch({ do: "open", ids: [node.id] });
   if (deed.do === "close") return dispatch({ do: "close", id: node.id });
   const task = taskBy(deed.do, node, here.can);
