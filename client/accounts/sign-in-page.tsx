@@ -8,6 +8,7 @@ import { Form, FormActions } from "../ui/form.tsx";
 import { EmailField } from "./email-field.tsx";
 import { Entrance } from "./entrance.tsx";
 import { PresentPasswordField } from "./password-fields.tsx";
+import { PasskeyButton } from "./passkeys/sign-in-button.tsx";
 import { SecondStepForm } from "./second-step-form.tsx";
 import { textOf } from "./text-of.ts";
 import { useEntering } from "./use-entering.ts";
@@ -51,6 +52,7 @@ export function SignInPage() {
           </Button>
         </FormActions>
       </Form>
+      <PasskeyButton onEntered={enter} />
     </Entrance>
   );
 }

@@ -158,3 +158,30 @@ export const signInTickets = pgTable(
   },
   (table) => [index().on(table.accountId), index().on(table.expiresAt)],
 );
+
+/** A key on somebody's device. Its private half never leaves that. */
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    id: uuid().primaryKey(),
+    accountId: ofAccount(),
+    credentialId: text().notNull().unique(),
+    /** COSE, in base64url. */
+    publicKey: text().notNull(),
+    /** How often it was used, where the device counts; one that goes back is a copy. */
+    counter: bigint({ mode: "number" }).notNull(),
+    transports: text().array().notNull(),
+    name: text().notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: moment(),
+  },
+  (table) => [index().on(table.accountId)],
+);
+
+/** What a passkey has to sign, once and soon. */
+export const passkeyChallenges = pgTable("passkey_challenges", {
+  hash: text().primaryKey(),
+  /** Who makes a key; null where somebody signs in. */
+  accountId: uuid().references(() => accounts.id, { onDelete: "cascade" }),
+  expiresAt: moment().notNull(),
+});

@@ -23,6 +23,8 @@ export interface MailTexts {
   newAddressTaken(of: { name: string; newEmail: string }): MailText;
   secondStepAdded(of: { name: string }): MailText;
   secondStepRemoved(of: { name: string }): MailText;
+  passkeyAdded(of: { name: string }): MailText;
+  passkeyRemoved(of: { name: string }): MailText;
   /** When somebody gave the right password and often the wrong code. */
   secondStepFailed(of: { name: string }): MailText;
   recoveryCodeUsed(of: { name: string; left: number }): MailText;
@@ -104,6 +106,22 @@ const english: MailTexts = {
     text: text(
       `Hello ${name},`,
       "a way to take the second step when signing in to your account on Folkmoot was removed.",
+      "If it was not you, change your password at once.",
+    ),
+  }),
+  passkeyAdded: ({ name }) => ({
+    subject: "A passkey opens your Folkmoot account",
+    text: text(
+      `Hello ${name},`,
+      "a passkey was added to your account on Folkmoot: with it one signs in without a password.",
+      "If it was not you, remove it in the settings and change your password at once.",
+    ),
+  }),
+  passkeyRemoved: ({ name }) => ({
+    subject: "A passkey of your Folkmoot account has ended",
+    text: text(
+      `Hello ${name},`,
+      "a passkey of your account on Folkmoot was removed: it opens the account no more.",
       "If it was not you, change your password at once.",
     ),
   }),

@@ -2,6 +2,8 @@ import type { readSafeguards as contract } from "#shared/contract/two-steps.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { findApp } from "./code-app-store.ts";
+import { passkeyView } from "./passkeys/ceremony.ts";
+import { passkeysOf } from "./passkeys/passkey-store.ts";
 import { countRecoveryCodes } from "./recovery-store.ts";
 
 /** How one's account is guarded beyond its password. */
@@ -10,6 +12,7 @@ export async function readSafeguards({ db }: Deps, { actor }: Call<typeof contra
   const app = await findApp(db, accountId);
   return {
     codesSince: app?.confirmedAt?.toISOString() ?? null,
+    passkeys: (await passkeysOf(db, accountId)).map(passkeyView),
     recoveryCodesLeft: await countRecoveryCodes(db, accountId),
   };
 }

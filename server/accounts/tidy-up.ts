@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { forgetNewApps } from "./code-app-store.ts";
 import { forgetOldDevices } from "./device-store.ts";
 import { forgetOldMails } from "./mail-store.ts";
+import { forgetOldChallenges } from "./passkeys/passkey-store.ts";
 import { forgetOldTickets } from "./ticket-store.ts";
 import { forgetOldTokens } from "./token-store.ts";
 import { forgetOldTries } from "./try-store.ts";
@@ -13,6 +14,7 @@ export async function tidyUpAccounts({ db, clock }: Deps): Promise<void> {
   const now = clock();
   await forgetOldTokens(db, new Date(now.getTime() - day));
   await forgetOldTickets(db, now);
+  await forgetOldChallenges(db, now);
   await forgetNewApps(db, new Date(now.getTime() - day));
   await forgetOldTries(db, now);
   await forgetOldMails(db, new Date(now.getTime() - 30 * day));

@@ -272,6 +272,7 @@ describe("the second step ends", () => {
     expect(await person.call(readSafeguards, {})).toEqual({
       codesSince: null,
       recoveryCodesLeft: 0,
+      passkeys: [],
     });
     await another(server, email);
     await addCodes(person, clock);

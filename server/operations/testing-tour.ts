@@ -10,6 +10,7 @@ import { tourSuggestions } from "./testing-tour-suggestions.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
+import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
 
 /** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
@@ -38,6 +39,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const tour = new Tour(server, cast, options);
   const returns = [await tourAccounts(tour), await tourTwoSteps(tour)];
   await tourLeaving(tour);
+  await tourPasskeys(tour);
   const { communityId, slug } = await tourCommunities(tour);
   const { debateId, draftId } = await tourDebates(tour, communityId);
   await tourStructure(tour, communityId);

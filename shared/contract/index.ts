@@ -14,6 +14,7 @@ import { operationEndpoints } from "./operations.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
+import { passkeyEndpoints } from "./passkeys.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...membershipEndpoints,
   ...notificationEndpoints,
   ...operationEndpoints,
+  ...passkeyEndpoints,
   ...ratingEndpoints,
   ...readingEndpoints,
   ...reviewEndpoints,

@@ -28,6 +28,7 @@ export const problems = {
   "token-invalid": { status: 410, title: "This link has expired or was used already" },
   "code-wrong": { status: 422, title: "This code is wrong, or was used already" },
   "second-step-missing": { status: 422, title: "Your second step is needed for this" },
+  "passkey-refused": { status: 422, title: "This passkey was not accepted" },
   "too-late": { status: 410, title: "This took too long; begin again" },
   "codes-on": { status: 409, title: "An app makes codes for this account already" },
 

@@ -64,6 +64,8 @@ export const reasons = {
   "not-your-suggestion": "Others accept what you suggest.",
   "decliners-only": "The claim's author declines suggestions; who made one withdraws it.",
   "suggestion-settled": "This suggestion has been answered already.",
+  "too-many-passkeys": "An account has {{most}} passkeys at most: remove one first.",
+  "passkey-known": "This key is kept already.",
   "term-defined": "This word is defined already: reword what it says there.",
   "target-withdrawn": "Nothing can be added to what was withdrawn.",
   "question-wording":

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Code, GivenPassword, Proof, SignedIn } from "./account.ts";
 import { endpoint } from "./endpoint.ts";
 import { Moment } from "./ids.ts";
+import { Passkey } from "./passkeys.ts";
 
 const quarterHour = 900;
 
@@ -32,6 +33,7 @@ export const Safeguards = z
     /** Since when an app makes codes for it; null where none does. */
     codesSince: Moment.nullable(),
     recoveryCodesLeft: z.int(),
+    passkeys: z.array(Passkey),
   })
   .meta({ id: "Safeguards" });
 export type Safeguards = z.infer<typeof Safeguards>;

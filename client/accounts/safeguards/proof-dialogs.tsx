@@ -30,6 +30,8 @@ interface ProofFormProps {
   account: Account;
   label: string;
   danger?: boolean;
+  /** Whether a code is asked for, too. */
+  asksCode?: boolean;
   busy: boolean;
   error: unknown;
   onGiven: (given: Given) => void;
@@ -38,13 +40,13 @@ interface ProofFormProps {
 
 /** Password and code once more, as only the owner has both. */
 export function ProofForm(props: ProofFormProps) {
-  const { account, label, danger, busy, error, onGiven, onCancel } = props;
+  const { account, label, danger, asksCode = true, busy, error, onGiven, onCancel } = props;
   const { t } = useTranslation("accounts");
   return (
     <Form label={label} error={error} onSubmit={(data) => onGiven(givenIn(data))}>
       <WhosePassword email={account.email} />
       <PresentPasswordField name="password" label={t("password.present")} />
-      <CodeField name="proof.code" label={t("code.label")} hint={t("code.hint")} />
+      {asksCode && <CodeField name="proof.code" label={t("code.label")} hint={t("code.hint")} />}
       <FormActions>
         <Button type="submit" variant={danger ? "danger" : "primary"} busy={busy}>
           {label}

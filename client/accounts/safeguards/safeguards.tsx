@@ -7,6 +7,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Time } from "../../ui/time.tsx";
+import { Passkeys } from "../passkeys/passkeys.tsx";
 import { CodeAppSetup } from "./code-app-setup.tsx";
 import { EndCodes, RenewRecoveryCodes } from "./proof-dialogs.tsx";
 import { safeguardsQuery } from "./queries.ts";
@@ -73,11 +74,12 @@ export function Safeguards({ account }: { account: Account }) {
   const query = useQuery(safeguardsQuery);
   return (
     <Loaded query={query}>
-      {({ codesSince, recoveryCodesLeft }: View) => (
+      {({ codesSince, recoveryCodesLeft, passkeys }: View) => (
         <div className="space-y-5">
           <p className="text-muted">{t("codes.lead")}</p>
           <CodeApp account={account} since={codesSince} />
           {codesSince !== null && <RecoveryCodes account={account} left={recoveryCodesLeft} />}
+          <Passkeys account={account} passkeys={passkeys} isSecond={codesSince !== null} />
         </div>
       )}
     </Loaded>

@@ -1,0 +1,27 @@
+import type { endPasskey as contract } from "#shared/contract/passkeys.ts";
+import type { Deps } from "../../deps.ts";
+import type { Call } from "../../platform/mount.ts";
+import { Refusal } from "../../platform/problem.ts";
+import { writeMail } from "../mail.ts";
+import { inMail, mailTextsIn } from "../mail-texts.ts";
+import { proveOwner } from "../prove-owner.ts";
+import { deletePasskey } from "./passkey-store.ts";
+
+/** Lets a passkey open the account no more. */
+export async function endPasskey(deps: Deps, call: Call<typeof contract>) {
+  const { password, proof } = call.body;
+  const { accountId } = call.actor;
+  const { email, name, language } = await proveOwner(deps, {
+    accountId,
+    password,
+    field: "password",
+    proof,
+    reply: call.reply,
+  });
+  await deps.transact(async (tx) => {
+    const id = call.params.passkeyId;
+    if (!(await deletePasskey(tx.db, { id, accountId }))) throw new Refusal("not-found");
+    const text = mailTextsIn(language).passkeyRemoved({ name: inMail(name) });
+    await writeMail(deps, tx, { to: email, ...text });
+  });
+}
