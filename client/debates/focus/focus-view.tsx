@@ -88,7 +88,7 @@ function Column({ node, side, className }: ColumnProps) {
 }
 
 function Tools({ onHelp }: { onHelp: () => void }) {
-  const { t } = useTranslation("debates");
+  const { t } = useTranslation(["views", "debates"]);
   const { state, dispatch } = useArgument().model;
   return (
     <div data-no-print className="-mx-2.5 flex flex-wrap items-center gap-x-1">
@@ -99,10 +99,10 @@ function Tools({ onHelp }: { onHelp: () => void }) {
         aria-pressed={state.isRevealed}
         onClick={() => dispatch({ do: "reveal", isRevealed: !state.isRevealed })}
       >
-        {t(state.isRevealed ? "outline.hideRatings" : "outline.showRatings")}
+        {t(state.isRevealed ? "debates:outline.hideRatings" : "debates:outline.showRatings")}
       </Button>
       <Button size="small" variant="quiet" icon="info" onClick={onHelp} className="max-md:hidden">
-        {t("keys.title")}
+        {t("debates:keys.title")}
       </Button>
     </div>
   );
