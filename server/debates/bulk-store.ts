@@ -1,5 +1,6 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
+import { definitions } from "#db/schema/definitions.ts";
 import {
   claims,
   debates,
@@ -20,6 +21,7 @@ export interface DebateRows {
   readonly claims?: readonly (typeof claims.$inferInsert)[];
   readonly edges?: readonly (typeof edges.$inferInsert)[];
   readonly evidence?: readonly (typeof evidence.$inferInsert)[];
+  readonly definitions?: readonly (typeof definitions.$inferInsert)[];
   readonly revisions?: readonly (typeof revisions.$inferInsert)[];
   readonly truthRatings?: readonly (typeof truthRatings.$inferInsert)[];
   readonly relevanceRatings?: readonly (typeof relevanceRatings.$inferInsert)[];
@@ -36,6 +38,7 @@ export async function saveDebateRows(db: Db, rows: DebateRows): Promise<void> {
   await saveAll(db, claims, rows.claims);
   await saveAll(db, edges, rows.edges);
   await saveAll(db, evidence, rows.evidence);
+  await saveAll(db, definitions, rows.definitions);
   await saveAll(db, revisions, rows.revisions);
   await saveAll(db, truthRatings, rows.truthRatings);
   await saveAll(db, relevanceRatings, rows.relevanceRatings);

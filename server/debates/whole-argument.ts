@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import { withoutClaims } from "#shared/argument/arrangement.ts";
 import type { Position } from "#shared/contract/claims.ts";
 import { positionView } from "./claim-view.ts";
+import { definitionsOf } from "./definitions/definition-store.ts";
 import {
   claimsOf,
   edgesOf,
@@ -19,11 +20,12 @@ export type WholeArgument = Awaited<ReturnType<typeof wholeArgument>>;
  * without what was archived, or is one with another claim.
  */
 export async function wholeArgument(db: Db, ids: DebateIds) {
-  const [positions, allClaims, allEdges, evidence, truth, relevance] = await Promise.all([
+  const [positions, allClaims, allEdges, evidence, words, truth, relevance] = await Promise.all([
     positionsOf(db, ids),
     claimsOf(db, ids),
     edgesOf(db, ids),
     evidenceOf(db, ids),
+    definitionsOf(db, ids),
     truthSums(db, ids),
     relevanceSums(db, ids),
   ]);
@@ -39,6 +41,7 @@ export async function wholeArgument(db: Db, ids: DebateIds) {
     /** By the age of their claims. */
     edges: edges.toSorted((a, b) => age(a) - age(b) || (a.id < b.id ? -1 : 1)),
     evidence: evidence.filter(({ claimId }) => speaking.has(claimId)),
+    definitions: words.map(({ definition }) => definition),
     truth,
     relevance,
   };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { debates } from "#db/schema/debates.ts";
 import { eq } from "drizzle-orm";
-import { readOutline } from "#shared/contract/claims.ts";
+import { addClaim, readOutline } from "#shared/contract/claims.ts";
 import { readDebate } from "#shared/contract/debates.ts";
+import { addDefinition } from "#shared/contract/definitions.ts";
 import { exportDebate, type ExportFormat, type Import } from "#shared/contract/transfer.ts";
 import { DebateBundle } from "#shared/transfer/bundle.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -97,6 +98,40 @@ it("a bundle becomes the same debate again, with the same counts of everything",
   expect((await place.member.call(readDebate, { params })).phase).toBe("decided");
   const after = DebateBundle.parse(JSON.parse(await take(again, "bundle")));
   expect(after.responses?.history.length).toBe(before.responses?.history.length);
+});
+
+it("a bundle keeps what is argued: claims at all their places, sources, assumptions and words", async () => {
+  const first = await bring({ "outline.txt": kialo });
+  const ids = { communityId: place.communityId, debateId: first.debateId ?? "" };
+  const { positions, claims } = await place.member.call(readOutline, { params: ids });
+  await place.member.call(addClaim, {
+    params: ids,
+    body: {
+      target: { kind: "position", id: positions[0]?.id ?? "" },
+      side: "pro",
+      text: "Somebody always runs it.",
+      kind: "assumption",
+      evidence: [{ kind: "law", url: "https://example.org/law", title: "A law" }],
+    },
+  });
+  await place.member.call(addDefinition, {
+    params: ids,
+    body: { term: "Model", text: "A set of weights." },
+  });
+  const before = DebateBundle.parse(JSON.parse(await take(first, "bundle")));
+  expect(before.claims).toHaveLength(claims.length + 1);
+  const again = await bring({ "debate.json": JSON.stringify(before) });
+  expect(again.report).toMatchObject({ positions: 2, claims: 3, evidence: 1 });
+  const after = DebateBundle.parse(JSON.parse(await take(again, "bundle")));
+  // Numbers of people are drawn anew, and ids too: what is in no order may come in another.
+  const plain = ({ claims: said, edges, evidence, definitions }: DebateBundle) => ({
+    said: said.map(({ text, kind, language }) => ({ text, kind, language })),
+    edges: edges.map((edge) => JSON.stringify(edge)).toSorted(),
+    evidence: evidence.map(({ claim, url, kind }) => ({ claim, url, kind })),
+    definitions: definitions.map(({ term, text }) => ({ term, text })),
+  });
+  expect(plain(after)).toEqual(plain(before));
+  expect(await take(again, "markdown")).toBe(await take(first, "markdown"));
 });
 
 it.each([

@@ -67,6 +67,7 @@ function listsOf({ argument, statements, authors }: Exported): Lists {
     })),
     claims: argument.claims.map((one) => ({
       text: one.text,
+      kind: one.kind === "assumption" ? one.kind : undefined,
       language: one.language,
       author: author(one),
       createdAt: one.createdAt,
@@ -87,6 +88,12 @@ function listsOf({ argument, statements, authors }: Exported): Lists {
       publisher: one.publisher,
       publishedOn: one.publishedOn,
       quote: one.quote,
+      author: author(one),
+      createdAt: one.createdAt.toISOString(),
+    })),
+    definitions: argument.definitions.map((one) => ({
+      term: one.term,
+      text: one.text,
       author: author(one),
       createdAt: one.createdAt.toISOString(),
     })),

@@ -9,11 +9,21 @@ export function* markdownLines(exported: Exported): Generator<string> {
   yield "";
   if (debate.context !== "") yield* [debate.context, ""];
   if (debate.attribution !== null) yield* [`*${plain(debate.attribution)}*`, ""];
+  yield* definitionLines(exported);
   yield* argumentLines(exported);
   if (statements.length > 0) yield* statementLines(exported);
 }
 
 const plain = (text: string): string => oneLine(text).replaceAll(/[\\`*_[\]<>#|~]/g, "\\$&");
+
+/** What words mean here comes before they are used. */
+function* definitionLines({ argument: { definitions } }: Exported): Generator<string> {
+  if (definitions.length === 0) return;
+  yield "## Words";
+  yield "";
+  for (const { term, text } of definitions) yield `- **${plain(term)}:** ${plain(text)}`;
+  yield "";
+}
 
 /** Deeper than this, lines would be all indentation. */
 const deepest = 40;

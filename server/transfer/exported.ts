@@ -65,6 +65,7 @@ export async function gather(
     ...argument.positions,
     ...argument.claims,
     ...argument.evidence,
+    ...argument.definitions,
     ...found.map(({ statement }) => statement),
   ];
   const drawn = byLot([...new Set(wrote.map(({ authorId }) => authorId))], random.token);

@@ -22,7 +22,7 @@ export interface DebateFile {
 /** What a file says, whatever its format: a bundle, of which some formats fill only a part. */
 export type DebateContent = Pick<
   DebateBundle,
-  "positions" | "claims" | "edges" | "evidence" | "statements" | "responses"
+  "positions" | "claims" | "edges" | "evidence" | "definitions" | "statements" | "responses"
 > & {
   readonly question: string | null;
   readonly debate: DebateBundle["debate"] | null;
@@ -94,6 +94,7 @@ function contentOf(
     claims: claims.map((one, at) => ({ ...one, language: "", ...written(at) })),
     edges: [...edges],
     evidence: [],
+    definitions: [],
     statements: [],
     responses: null,
   };

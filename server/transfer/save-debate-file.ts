@@ -89,10 +89,11 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
       title,
       text,
     })),
-    claims: content.claims.map(({ text, language: own, ...one }, here) => ({
+    claims: content.claims.map(({ text, kind, language: own, ...one }, here) => ({
       ...written(one),
       id: at(ids.claim, here),
       text,
+      kind: kind ?? ("claim" as const),
       language: Language.parse(own || language),
       updatedAt: new Date(one.createdAt),
     })),
@@ -105,6 +106,11 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
       targetId: at(ids[to.kind], to.at),
       createdAt: new Date(at(content.claims, claim).createdAt),
     })),
+    definitions: content.definitions.map(({ term, text, ...one }) => {
+      const { authorId, createdAt } = written(one);
+      const who = { authorId, editorId: authorId };
+      return { ...place, ...who, id: random.id(), term, text, createdAt, updatedAt: createdAt };
+    }),
     evidence: content.evidence.map(
       ({ claim, kind, url, title, publisher, publishedOn, quote, ...one }) => ({
         ...written(one),

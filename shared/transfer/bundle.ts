@@ -41,7 +41,14 @@ export const DebateBundle = z.object({
     responders: z.int().min(0).max(1_000_000),
   }),
   positions: z.array(Argued.extend({ title: text(300), text: text(10_000) })),
-  claims: z.array(Argued.extend({ text: text(10_000), language: text(10), truth: Sum.optional() })),
+  claims: z.array(
+    Argued.extend({
+      text: text(10_000),
+      kind: z.literal("assumption").optional(),
+      language: text(10),
+      truth: Sum.optional(),
+    }),
+  ),
   edges: z.array(
     z.object({
       claim: Place,
@@ -61,6 +68,8 @@ export const DebateBundle = z.object({
       quote: text(1_000),
     }),
   ),
+  /** What words mean here. Bundles of before there was a glossary have none. */
+  definitions: z.array(Written.extend({ term: text(60, 1), text: text(600, 1) })).default([]),
   statements: z.array(
     Written.extend({
       number: Place.nullable(),
