@@ -97,15 +97,7 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
       language: Language.parse(own || language),
       updatedAt: new Date(one.createdAt),
     })),
-    edges: content.edges.map(({ claim, side, target: to }, here) => ({
-      ...place,
-      id: at(ids.edge, here),
-      claimId: at(ids.claim, claim),
-      side,
-      targetKind: to.kind,
-      targetId: at(ids[to.kind], to.at),
-      createdAt: new Date(at(content.claims, claim).createdAt),
-    })),
+    edges: edgeRows(content, { place, ids }),
     definitions: content.definitions.map(({ term, text, ...one }) => {
       const { authorId, createdAt } = written(one);
       const who = { authorId, editorId: authorId };
@@ -125,6 +117,23 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
       }),
     ),
   };
+}
+
+interface Placing {
+  readonly place: { readonly communityId: string; readonly debateId: string };
+  readonly ids: Record<"position" | "claim" | "edge", readonly string[]>;
+}
+
+function edgeRows(content: DebateContent, { place, ids }: Placing) {
+  return content.edges.map(({ claim, side, target: to }, here) => ({
+    ...place,
+    id: at(ids.edge, here),
+    claimId: at(ids.claim, claim),
+    side,
+    targetKind: to.kind,
+    targetId: at(ids[to.kind], to.at),
+    createdAt: new Date(at(content.claims, claim).createdAt),
+  }));
 }
 
 interface DebateChoices {
