@@ -42,16 +42,18 @@ export class Download {
     readonly title: string,
     readonly kind: { readonly ending: string; readonly type: string },
     readonly content: AsyncIterable<string | Uint8Array>,
+    /** Its name where only plain letters will do. */
+    readonly plainTitle = "debate",
   ) {}
 
   send(reply: FastifyReply): FastifyReply {
     const { ending, type } = this.kind;
     const title = this.title.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "");
-    const name = `${Array.from(title).slice(0, 80).join("") || "debate"}.${ending}`;
+    const name = `${Array.from(title).slice(0, 80).join("") || this.plainTitle}.${ending}`;
     return reply
       .headers({
         "content-type": type,
-        "content-disposition": `attachment; filename="debate.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "content-disposition": `attachment; filename="${this.plainTitle}.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         "cache-control": "private, no-store",
       })
       .send(Readable.from(this.content, { objectMode: false }));
