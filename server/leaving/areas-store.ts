@@ -1,128 +1,19 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import * as accounts from "#db/schema/accounts.ts";
 import * as communities from "#db/schema/communities.ts";
 import * as debates from "#db/schema/debates.ts";
 import * as decisions from "#db/schema/decisions.ts";
 import * as definitions from "#db/schema/definitions.ts";
 import * as platform from "#db/schema/platform.ts";
-import * as reading from "#db/schema/reading.ts";
 import * as statements from "#db/schema/statements.ts";
 import * as structure from "#db/schema/structure.ts";
 import * as suggestions from "#db/schema/suggestions.ts";
 import * as transfer from "#db/schema/transfer.ts";
+import { type Area, ofAccounts } from "./account-areas-store.ts";
 
-/** One table of what is kept about people, and which of its rows are whose. */
-export interface Area {
-  readonly file: string;
-  /** For the README of the archive. */
-  readonly about: string;
-  readonly table: PgTable;
-  /** Columns that hold the account, or one of its participants. */
-  readonly of: readonly PgColumn[];
-  readonly by: "account" | "participant";
-  /** What opens something, and so is in no file. */
-  readonly without?: readonly string[];
-}
-
-const { accounts: account, sessions, codeApps } = accounts;
-
-const ofAccounts: Area[] = [
-  {
-    file: "account/account.json",
-    about: "your account",
-    table: account,
-    of: [account.id],
-    by: "account",
-    without: ["passwordHash"],
-  },
-  {
-    file: "account/devices.json",
-    about: "where you are signed in",
-    table: sessions,
-    of: [sessions.accountId],
-    by: "account",
-    without: ["idHash"],
-  },
-  {
-    file: "account/known-devices.json",
-    about: "since when devices are known from which you signed in",
-    table: accounts.knownDevices,
-    of: [accounts.knownDevices.accountId],
-    by: "account",
-    without: ["hash"],
-  },
-  {
-    file: "account/links.json",
-    about: "links that were sent to you by mail, without their secrets",
-    table: accounts.accountTokens,
-    of: [accounts.accountTokens.accountId],
-    by: "account",
-    without: ["hash"],
-  },
-  {
-    file: "account/code-app.json",
-    about: "the app that makes your sign-in codes, without its secret",
-    table: codeApps,
-    of: [codeApps.accountId],
-    by: "account",
-    without: ["secret", "lastStep"],
-  },
-  {
-    file: "account/recovery-codes.json",
-    about: "since when you have recovery codes, one entry for each that is left",
-    table: accounts.recoveryCodes,
-    of: [accounts.recoveryCodes.accountId],
-    by: "account",
-    without: ["hash"],
-  },
-  {
-    file: "account/notifications.json",
-    about: "what you were told",
-    table: communities.notices,
-    of: [communities.notices.accountId],
-    by: "account",
-  },
-  {
-    file: "reading/read-up-to.json",
-    about: "how far you have read debates",
-    table: reading.readingMarkers,
-    of: [reading.readingMarkers.accountId],
-    by: "account",
-  },
-  {
-    file: "reading/follows.json",
-    about: "debates that you follow or muted",
-    table: reading.debateStances,
-    of: [reading.debateStances.accountId],
-    by: "account",
-  },
-  {
-    file: "reading/bookmarks.json",
-    about: "what you keep",
-    table: reading.bookmarks,
-    of: [reading.bookmarks.accountId],
-    by: "account",
-  },
-  {
-    file: "communities/memberships.json",
-    about: "communities that you are or were a member of",
-    table: communities.memberships,
-    of: [communities.memberships.accountId],
-    by: "account",
-  },
-  {
-    file: "communities/requests.json",
-    about: "communities that you asked to join",
-    table: communities.joinRequests,
-    of: [communities.joinRequests.accountId],
-    by: "account",
-    // Who answered is not yours to take along.
-    without: ["decidedBy"],
-  },
-];
+export type { Area } from "./account-areas-store.ts";
 
 /** Rows that name one of somebody's participants in one of these columns. */
-const by = (file: string, about: string, table: PgTable, ...of: PgColumn[]): Area => ({
+const by = ([file, about]: readonly [string, string], table: PgTable, ...of: PgColumn[]): Area => ({
   file,
   about,
   table,
@@ -133,160 +24,141 @@ const by = (file: string, about: string, table: PgTable, ...of: PgColumn[]): Are
 const ofParticipants: Area[] = [
   {
     ...by(
-      "communities/invitations.json",
-      "links to join that you made, without their secrets",
+      ["communities/invitations.json", "links to join that you made, without their secrets"],
       communities.invitations,
       communities.invitations.createdBy,
     ),
     without: ["tokenHash"],
   },
   by(
-    "communities/names.json",
-    "how you are called there",
+    ["communities/names.json", "how you are called there"],
     communities.participants,
     communities.participants.id,
   ),
-  by("written/debates.json", "debates that you began", debates.debates, debates.debates.authorId),
+  by(["written/debates.json", "debates that you began"], debates.debates, debates.debates.authorId),
   by(
-    "written/positions.json",
-    "positions that you proposed",
+    ["written/positions.json", "positions that you proposed"],
     debates.positions,
     debates.positions.authorId,
   ),
   by(
-    "written/claims.json",
-    "claims that you made, or worded",
+    ["written/claims.json", "claims that you made, or worded"],
     debates.claims,
     debates.claims.authorId,
     debates.claims.editorId,
   ),
   by(
-    "written/revisions.json",
-    "what claims and positions said before you edited them",
+    ["written/revisions.json", "what claims and positions said before you edited them"],
     debates.revisions,
     debates.revisions.editorId,
   ),
   by(
-    "written/evidence.json",
-    "sources that you brought",
+    ["written/evidence.json", "sources that you brought"],
     debates.evidence,
     debates.evidence.authorId,
   ),
   by(
-    "written/statements.json",
-    "statements that you added",
+    ["written/statements.json", "statements that you added"],
     statements.statements,
     statements.statements.authorId,
   ),
   by(
-    "written/definitions.json",
-    "words whose meaning you proposed or worded",
+    ["written/definitions.json", "words whose meaning you proposed or worded"],
     definitions.definitions,
     definitions.definitions.authorId,
     definitions.definitions.editorId,
   ),
   by(
-    "written/suggestions.json",
-    "new words that you suggested for claims, or answered",
+    ["written/suggestions.json", "new words that you suggested for claims, or answered"],
     suggestions.suggestions,
     suggestions.suggestions.authorId,
     suggestions.suggestions.settledById,
   ),
   by(
-    "written/decisions.json",
-    "decisions that you called, or whose outcome you worded",
+    ["written/decisions.json", "decisions that you called, or whose outcome you worded"],
     decisions.decisions,
     decisions.decisions.authorId,
     decisions.decisions.outcomeById,
   ),
   by(
-    "acts/phase-moves.json",
-    "debates that you moved on",
+    ["acts/phase-moves.json", "debates that you moved on"],
     debates.phaseMoves,
     debates.phaseMoves.actorId,
   ),
   by(
-    "acts/scheduled-moves.json",
-    "moves that you scheduled",
+    ["acts/scheduled-moves.json", "moves that you scheduled"],
     debates.scheduledMoves,
     debates.scheduledMoves.byId,
   ),
   by(
-    "acts/rearrangements.json",
-    "claims that you moved, joined, archived, or put back",
+    ["acts/rearrangements.json", "claims that you moved, joined, archived, or put back"],
     structure.structureChanges,
     structure.structureChanges.actorId,
     structure.structureChanges.undoneById,
   ),
   by(
-    "acts/imports.json",
-    "conversations that you brought in",
+    ["acts/imports.json", "conversations that you brought in"],
     transfer.imports,
     transfer.imports.byId,
   ),
   by(
-    "acts/public-acts.json",
-    "what you did that is in the public record",
+    ["acts/public-acts.json", "what you did that is in the public record"],
     platform.ledgerActs,
     platform.ledgerActs.actor,
   ),
   by(
-    "opinions/truth-ratings.json",
-    "how true you found claims, 0 to 4",
+    ["opinions/truth-ratings.json", "how true you found claims, 0 to 4"],
     debates.truthRatings,
     debates.truthRatings.participantId,
   ),
   by(
-    "opinions/relevance-ratings.json",
-    "how much you found claims to bear on what they stand under, 0 to 4",
+    [
+      "opinions/relevance-ratings.json",
+      "how much you found claims to bear on what they stand under, 0 to 4",
+    ],
     debates.relevanceRatings,
     debates.relevanceRatings.participantId,
   ),
   by(
-    "opinions/former-ratings.json",
-    "ratings of yours that gave way when claims were joined",
+    ["opinions/former-ratings.json", "ratings of yours that gave way when claims were joined"],
     structure.joinedRatings,
     structure.joinedRatings.participantId,
   ),
   by(
-    "opinions/source-reviews.json",
-    "what you found sources to be worth",
+    ["opinions/source-reviews.json", "what you found sources to be worth"],
     debates.evidenceReviews,
     debates.evidenceReviews.participantId,
   ),
   by(
-    "opinions/agreements.json",
-    "definitions that you agreed with",
+    ["opinions/agreements.json", "definitions that you agreed with"],
     definitions.definitionAgreements,
     definitions.definitionAgreements.participantId,
   ),
   by(
-    "opinions/supported-suggestions.json",
-    "suggested words that you found better",
+    ["opinions/supported-suggestions.json", "suggested words that you found better"],
     suggestions.suggestionSupports,
     suggestions.suggestionSupports.participantId,
   ),
   by(
-    "opinions/responses.json",
-    "your latest response to each statement: agree 1, disagree -1, pass 0",
+    [
+      "opinions/responses.json",
+      "your latest response to each statement: agree 1, disagree -1, pass 0",
+    ],
     statements.responses,
     statements.responses.participantId,
   ),
   by(
-    "opinions/response-history.json",
-    "all responses that you ever gave",
+    ["opinions/response-history.json", "all responses that you ever gave"],
     statements.responseHistory,
     statements.responseHistory.participantId,
   ),
   by(
-    "votes/electorates.json",
-    "decisions in which you may vote, with your weight",
+    ["votes/electorates.json", "decisions in which you may vote, with your weight"],
     decisions.electors,
     decisions.electors.participantId,
   ),
   by(
-    "votes/ballots.json",
-    "your ballots; `ballotId` is the receipt",
+    ["votes/ballots.json", "your ballots; `ballotId` is the receipt"],
     decisions.ballots,
     decisions.ballots.voterId,
   ),
@@ -299,6 +171,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "memberships.participant_id": "the same row is found by its account",
   "join_requests.decided_by": "somebody else's request, with that person's words",
   "sign_in_tickets.account_id": "a sign-in under way, gone within minutes",
+  "passkey_challenges.account_id": "a sign-in under way, gone within minutes",
   "idempotency_keys.account_id":
     "answers to requests of the last day, kept to answer repeats alike",
   "responders.participant_id": "counts who responded; the responses themselves are in a file",
