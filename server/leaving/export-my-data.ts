@@ -6,11 +6,11 @@ import { zipped, type ZipFile } from "../transfer/public.ts";
 import { areas } from "./areas-store.ts";
 import { ownerOf, rowsOf } from "./export-store.ts";
 
-const kind = { ending: "zip", type: "application/zip" };
+const kind = { ending: "zip", type: "application/zip", plainTitle: "my-data" };
 
 /** All that is kept about whoever asks, and all that they wrote, read table by table as it is sent. */
 export async function exportMyData(deps: Deps, { actor }: Call<typeof contract>) {
-  return new Download("folkmoot my data", kind, zipped(filesOf(deps, actor.accountId)), "my-data");
+  return new Download("folkmoot my data", kind, zipped(filesOf(deps, actor.accountId)));
 }
 
 async function* filesOf({ db, clock }: Deps, accountId: string): AsyncGenerator<ZipFile> {
