@@ -2,6 +2,7 @@ import compress from "@fastify/compress";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Problem } from "#shared/contract/problem.ts";
 import { communityRoutes } from "./communities/routes.ts";
+import { curationRoutes } from "./curation/routes.ts";
 import { debateRoutes } from "./debates/routes.ts";
 import { accountRoutes } from "./accounts/public.ts";
 import { decisionRoutes } from "./decisions/public.ts";
@@ -60,6 +61,7 @@ export async function buildApp(deps: Deps) {
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);
   debateRoutes(mount, deps);
+  curationRoutes(mount, deps);
   decisionRoutes(mount, deps);
   readingRoutes(mount, deps);
   statementRoutes(mount, deps);

@@ -23,7 +23,7 @@ const asking = <const Path extends string>(path: Path, options: PageOptions) =>
 
 const debate = at(
   "/c/$slug/d/$debateId",
-  page(["debates", "reading"], () =>
+  page(["debates", "reading", "curation"], () =>
     import("../debates/debate-page.tsx").then((m) => m.DebatePage),
   ),
 );

@@ -7,6 +7,7 @@ import type { ActivityItem } from "#shared/contract/debates.ts";
 import { debateMoved } from "#shared/contract/debates.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { evidenceAdded } from "#shared/contract/evidence.ts";
+import { CurationList } from "../curation/public.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import { Byline } from "../ui/avatar.tsx";
@@ -123,6 +124,7 @@ export function ActivityPage() {
           <>
             <h2 className="sr-only">{t("tabs.activity")}</h2>
             <ChangesList />
+            <CurationList />
             <NewItemsPill count={count} onShow={showNew} />
             {items.length === 0 ? (
               <EmptyState icon="activity" title={t("activity.none")} />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { SummarySection } from "../curation/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -60,6 +61,7 @@ export function ArgumentsPage() {
       </h2>
       {isOutline && (
         <>
+          <SummarySection />
           <Context />
           <Guidance />
           <Glossary />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { BookmarkToggle, FollowMenu } from "../reading/public.ts";
+import { Facilitators } from "../curation/public.ts";
 import { AvatarStack } from "../ui/avatar.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -131,6 +132,7 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
           <Deadline debate={debate} />
           <AvatarStack people={presence.people} total={presence.total} />
           <Writing />
+          <Facilitators />
         </div>
         <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <NextStepWords />

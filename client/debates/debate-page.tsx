@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
+import { useCurationNews } from "../curation/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tab, Tabs } from "../ui/tabs.tsx";
@@ -66,6 +67,7 @@ function LiveDebate({ community, debate: view }: PlaceProps) {
   const { communityId, id: debateId } = view;
   const ids = useMemo(() => ({ communityId, debateId }), [communityId, debateId]);
   const { presence, writers } = useLiveDebate(ids, view.room.seq);
+  useCurationNews(ids);
   const { data: outline } = useQuery({ ...outlineQuery(ids), enabled: false });
   const debate = useMemo(() => withLiveCounts(view, outline), [view, outline]);
   const { slug, me: membership } = community;

@@ -1,2 +1,6 @@
 export { useDebate } from "./debate-context.ts";
-export { outlineQuery } from "./queries.ts";
+export { useDraft } from "./drafts.ts";
+export type { Order } from "./outline/order.ts";
+export { useOutline } from "./outline/outline-context.ts";
+export type { ClaimNode, OutlineNode } from "./outline/tree.ts";
+export { type DebateIds, outlineQuery } from "./queries.ts";

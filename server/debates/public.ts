@@ -8,6 +8,8 @@ import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
 export { type DebateRows, saveDebateRows } from "./bulk-store.ts";
 export { type WholeArgument, wholeArgument } from "./whole-argument.ts";
 export { CheckLink, checkLink } from "./check-link.ts";
+export { placeAfter } from "./list-debates.ts";
+export { type DebateFacts, isPublished, maySteerDebate } from "./policy.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";

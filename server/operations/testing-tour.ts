@@ -1,6 +1,7 @@
 import type { TestServer } from "../testing/server.ts";
 import { tourAccounts } from "./testing-tour-accounts.ts";
 import { tourCommunities } from "./testing-tour-communities.ts";
+import { tourCuration } from "./testing-tour-curation.ts";
 import { tourDebates } from "./testing-tour-debates.ts";
 import { tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
@@ -45,6 +46,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourStructure(tour, communityId);
   await tourDefinitions(tour, communityId);
   await tourSuggestions(tour, communityId);
+  await tourCuration(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourImports(tour, communityId);

@@ -1,6 +1,7 @@
 import { accountEndpoints } from "./accounts.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
+import { curationEndpoints, curationEvents } from "./curation.ts";
 import { debateEndpoints, debateEvents } from "./debates.ts";
 import { decisionEndpoints, decisionEvents } from "./decisions.ts";
 import { definitionEndpoints, definitionEvents } from "./definitions.ts";
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   ...accountEndpoints,
   ...claimEndpoints,
   ...communityEndpoints,
+  ...curationEndpoints,
   ...debateEndpoints,
   ...decisionEndpoints,
   ...definitionEndpoints,
@@ -53,6 +55,7 @@ export const events: readonly Event[] = [
   writingChanged,
   ...claimEvents,
   ...communityEvents,
+  ...curationEvents,
   ...debateEvents,
   ...decisionEvents,
   ...definitionEvents,

@@ -67,6 +67,12 @@ export const reasons = {
   "too-many-passkeys": "An account has {{most}} passkeys at most: remove one first.",
   "passkey-known": "This key is kept already.",
   "term-defined": "This word is defined already: reword what it says there.",
+  "curators-only": "A debate is curated by its facilitators and by moderators.",
+  "author-facilitates": "The author of a debate is a facilitator of it.",
+  "unpin-first": "{{most}} claims are pinned: unpin one of them first.",
+  "same-tags": "Each tag once.",
+  "not-on-that-side": "This claim does not stand on that side of the position.",
+  "restore-instead": "Restore a version of the summary instead.",
   "target-withdrawn": "Nothing can be added to what was withdrawn.",
   "question-wording":
     "The question is worded by its author until people argue about it, then by moderators.",

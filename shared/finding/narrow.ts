@@ -11,6 +11,7 @@ export interface Criteria {
   readonly only: readonly Trait[];
   readonly by?: string | undefined;
   readonly in?: string | undefined;
+  readonly tag?: string | undefined;
 }
 
 interface Said {
@@ -19,8 +20,8 @@ interface Said {
   readonly language: string;
 }
 
-export const isAsking = ({ only, by, in: language }: Criteria): boolean =>
-  only.length > 0 || by !== undefined || language !== undefined;
+export const isAsking = ({ only, by, in: language, tag }: Criteria): boolean =>
+  only.length > 0 || by !== undefined || language !== undefined || tag !== undefined;
 
 /** Whether a claim is what was asked for; `having` says which claims have which trait. */
 export function meets(

@@ -15,7 +15,7 @@ interface Asked {
 /** Each thing that is asked for, in words, and what is left without it. */
 function useAsked(criteria: Criteria, authors: ReadonlyMap<string, Author>): Asked[] {
   const { t, i18n } = useTranslation("reading");
-  const { only, by, in: language } = criteria;
+  const { only, by, in: language, tag } = criteria;
   const asked: Asked[] = only.map((trait) => ({
     key: trait,
     words: t(`filter.only.${trait}`),
@@ -30,6 +30,9 @@ function useAsked(criteria: Criteria, authors: ReadonlyMap<string, Author>): Ask
     const name = spokenName(language, i18n.language);
     const without = { ...criteria, in: undefined };
     asked.push({ key: language, words: t("filter.inOne", { name }), without });
+  }
+  if (tag !== undefined) {
+    asked.push({ key: "tag", words: `#${tag}`, without: { ...criteria, tag: undefined } });
   }
   return asked;
 }
@@ -84,7 +87,11 @@ export function NothingFound({ narrowing, isRevealed, onReveal }: NothingFoundPr
   const isPersonal = only.includes("new") || only.includes("bookmarked");
   const isFirst = only.includes("new") && since === null;
   const [alone] = only;
-  const isAlone = only.length === 1 && criteria.by === undefined && criteria.in === undefined;
+  const isAlone =
+    only.length === 1 &&
+    criteria.by === undefined &&
+    criteria.in === undefined &&
+    criteria.tag === undefined;
   const why = () => {
     if (isHidden) return t("filter.none.hidden");
     if (isPersonal && !hasPlace) return t("filter.none.visitor");

@@ -123,5 +123,5 @@ export function FilterPanel({ narrowing, outline }: FilterProps) {
   );
 }
 
-const countOf = ({ only, by, in: language }: Criteria): number =>
-  only.length + Number(by !== undefined) + Number(language !== undefined);
+const countOf = ({ only, by, in: language, tag }: Criteria): number =>
+  only.length + [by, language, tag].filter((asked) => asked !== undefined).length;

@@ -5,6 +5,7 @@ export interface OutlineSearch {
   readonly only?: string;
   readonly by?: string;
   readonly in?: string;
+  readonly tag?: string;
 }
 
 const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -14,17 +15,20 @@ function textLike(pattern: RegExp, value: unknown): string | undefined {
   return typeof value === "string" && pattern.test(value) ? value : undefined;
 }
 
+const tagged = /^[^\p{Cc}]{1,30}$/u;
+
 const traitsIn = (value: unknown): Trait[] => {
   const named = typeof value === "string" ? value.split(".") : [];
   return traits.filter((trait) => named.includes(trait));
 };
 
 /** Criteria as an address has them; what asks for nothing is left out. */
-export function searchOf({ only, by, in: spoken }: Criteria): OutlineSearch {
+export function searchOf({ only, by, in: spoken, tag }: Criteria): OutlineSearch {
   return {
     ...(only.length > 0 ? { only: traits.filter((trait) => only.includes(trait)).join(".") } : {}),
     ...(by === undefined ? {} : { by }),
     ...(spoken === undefined ? {} : { in: spoken }),
+    ...(tag === undefined ? {} : { tag }),
   };
 }
 
@@ -33,6 +37,7 @@ export const criteriaOf = (search: Readonly<Record<string, unknown>>): Criteria 
   only: traitsIn(search["only"]),
   by: textLike(id, search["by"]),
   in: textLike(language, search["in"]),
+  tag: textLike(tagged, search["tag"]),
 });
 
 /** For the router. */

@@ -9,11 +9,14 @@ const here = "/c/$slug/d/$debateId/arguments/";
 export function useCriteria(): [Criteria, (criteria: Criteria) => void] {
   const search = useSearch({ from: here });
   const navigate = useNavigate({ from: here });
-  const { only, by, in: language } = search;
-  const criteria = useMemo(() => criteriaOf({ only, by, in: language }), [only, by, language]);
+  const { only, by, in: language, tag } = search;
+  const criteria = useMemo(
+    () => criteriaOf({ only, by, in: language, tag }),
+    [only, by, language, tag],
+  );
   const ask = (wanted: Criteria) =>
     void navigate({
-      search: ({ only: _only, by: _by, in: _in, ...others }) => ({
+      search: ({ only: _only, by: _by, in: _in, tag: _tag, ...others }) => ({
         ...others,
         ...searchOf(wanted),
       }),

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Spread } from "#shared/contract/reading.ts";
 import { isAsking, meets, narrow, type Narrowed } from "#shared/finding/narrow.ts";
+import { useHasTag } from "../../curation/public.ts";
 import { spreadsQuery, useReading } from "../../reading/public.ts";
 import { useDebate } from "../debate-context.ts";
 import { ancestorsOf, type OutlineNode } from "../outline/tree.ts";
@@ -55,6 +56,7 @@ function countClaims(nodes: Iterable<OutlineNode>): number {
 export function useNarrowing(model: OutlineModel, outline: LiveOutline) {
   const [criteria, ask] = useCriteria();
   const { tree } = model;
+  const hasTag = useHasTag(criteria.tag);
   const { traits, ...reader } = useTraits(model, outline, criteria.only.includes("disputed"));
   const narrowed = useMemo<Narrowed | null>(() => {
     if (!isAsking(criteria)) return null;
@@ -63,9 +65,10 @@ export function useNarrowing(model: OutlineModel, outline: LiveOutline) {
       (node) =>
         node.kind === "claim" &&
         node.claim.withdrawnAt === undefined &&
-        meets(node.claim, criteria, traits),
+        meets(node.claim, criteria, traits) &&
+        hasTag(node.claim.id),
     );
-  }, [tree, criteria, traits]);
+  }, [tree, criteria, traits, hasTag]);
   const counts = useMemo(() => {
     if (!narrowed) return null;
     const hits = [...narrowed.hits].flatMap((id) => tree.nodes.get(id) ?? []);

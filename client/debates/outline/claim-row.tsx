@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { CuratedMarks } from "../../curation/public.ts";
 import { cx } from "../../ui/cx.ts";
 import { StanceMark } from "../../ui/stance.tsx";
 import { ReadingMarks } from "../find/marks.tsx";
@@ -122,6 +123,7 @@ export function ClaimRow({ row, node, isAlone = false }: ClaimRowProps) {
           <div className="min-w-0 max-w-measure flex-1">
             <Stance node={node} />
             <Words node={node} />
+            <CuratedMarks node={node} tabIndex={isActive ? 0 : -1} />
             <Whereabouts node={node} />
             <EvidenceList node={node} />
             <RatingLines node={node} />

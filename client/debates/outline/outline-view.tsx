@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { PinnedClaims, TagList } from "../../curation/public.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { NewItemsPill } from "../../ui/new-items-pill.tsx";
 import { FindBar } from "../find/find-bar.tsx";
@@ -203,6 +204,8 @@ export function OutlineView({ outline, model: whole }: OutlineViewProps) {
   return (
     <OutlineContext value={{ ...here, goTo }}>
       <FindContext value={finding.marks}>
+        <PinnedClaims />
+        <TagList claims={outline.claims} />
         {outline.positions.length > 0 && (
           <FindBar
             ref={searchRef}

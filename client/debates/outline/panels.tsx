@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { CuratePanel } from "../../curation/public.ts";
 import { SuggestPanel } from "../suggestions/suggest-panel.tsx";
 import { SuggestionList } from "../suggestions/suggestion-list.tsx";
 import { ArrangePanel } from "./arrange/arrange-panel.tsx";
@@ -65,6 +66,7 @@ const panels: Record<Task["kind"], Draw<OutlineNode>> = {
   rate: ofClaim((node) => <RatePanel node={node} />),
   object: ofClaim((node) => <ClaimComposer node={node} side="con" isObjection />),
   arrange: ofClaim((node) => <ArrangePanel key={node.id} node={node} />),
+  curate: (node) => <CuratePanel key={node.id} node={node} />,
   suggest: ofClaim(({ claim }) => <SuggestPanel key={claim.id} claim={claim} />),
   suggestions: ofClaim(({ claim }) => <SuggestionList claim={claim} />),
   evidence: source,

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { CurateItem } from "../../curation/public.ts";
 import { BookmarkItem } from "../../reading/public.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
@@ -39,7 +40,7 @@ function useCopyLink(node: OutlineNode) {
 
 type MenuTask = Extract<
   Task["kind"],
-  "suggest" | "arrange" | "edit" | "history" | "object" | "withdraw"
+  "suggest" | "arrange" | "curate" | "edit" | "history" | "object" | "withdraw"
 >;
 
 interface ClaimItemsProps {
@@ -109,6 +110,7 @@ export function RowMenu({ node, version }: RowMenuProps) {
       <MenuItem icon="framing" onSelect={() => goToFocus(node)}>
         {t("views.focusOn")}
       </MenuItem>
+      <CurateItem onSelect={() => begin("curate")} />
       {isOwn && (
         <>
           <MenuItem icon="edit" onSelect={() => begin("edit")}>

@@ -14,6 +14,7 @@ export type Task =
         | "suggest"
         | "suggestions"
         | "arrange"
+        | "curate"
         | "evidence"
         | "edit"
         | "rate"

@@ -1,4 +1,5 @@
 import type { Claim, Edge, Outline, Position } from "#shared/contract/claims.ts";
+import { inOrder, noOrder, type Order } from "./order.ts";
 
 /** What the tree is made of: the flat lists of the wire. */
 export type Argument = Pick<Outline, "positions" | "claims" | "edges">;
@@ -80,11 +81,12 @@ function edgesByTarget(edges: readonly Edge[], claims: ReadonlyMap<string, Claim
  * stand below itself is not placed there, nor one that was archived, nor what is below it. Withdrawn claims and positions stay where something that
  * stands hangs below them, and else are gone.
  */
-export function buildTree({ positions, claims, edges }: Argument): Tree {
+export function buildTree({ positions, claims, edges }: Argument, curated = noOrder): Tree {
   const present = claims.filter(({ archivedAt }) => archivedAt === undefined);
   const claimsById = new Map(present.map((claim) => [claim.id, claim]));
   const speaking = edgesByTarget(edges, claimsById);
-  const roots: Growing<PositionNode>[] = positions.map((position) => {
+  const inTurn = inOrder(positions, curated.positions, ({ id }) => id);
+  const roots: Growing<PositionNode>[] = inTurn.map((position) => {
     const { id } = position;
     return { kind: "position", id, position, depth: 0, parent: null, children: [], below: 0 };
   });
@@ -108,7 +110,7 @@ export function buildTree({ positions, claims, edges }: Argument): Tree {
       placed.push({ ...node, children: [], below: 0 });
     }
   }
-  gather(placed);
+  gather(placed, curated);
   const standing = placed.filter(isThere) as OutlineNode[];
   return {
     positions: roots.filter(isThere),
@@ -129,9 +131,10 @@ const isThere = (node: OutlineNode | Growing<OutlineNode>): boolean =>
   (node.kind === "position" ? node.position : node.claim).withdrawnAt === undefined;
 
 /** From the leaves up: children come after their parents in the list. */
-function gather(placed: readonly Growing<OutlineNode>[]): void {
+function gather(placed: readonly Growing<OutlineNode>[], { below }: Order): void {
   for (const node of placed.toReversed()) {
-    node.children = byTurns(node.children);
+    const ids = below.get(node.kind === "position" ? node.id : node.claim.id);
+    node.children = inOrder(byTurns(node.children), ids, ({ edge }) => edge.id);
     if (node.kind !== "claim" || !isThere(node)) continue;
     const parent = node.parent as Growing<OutlineNode>;
     parent.children.push(node as ClaimNode);

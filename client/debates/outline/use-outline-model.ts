@@ -1,7 +1,9 @@
 import { useMemo, useReducer, useState } from "react";
 import { Scales } from "../standing.ts";
+import { useCuration } from "../../curation/public.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
+import { noOrder } from "./order.ts";
 import { firstState, isOpenIn, reduce } from "./state.ts";
 import { type Argument, buildTree, claimPlaces, flatten, newcomers, onlyKnown } from "./tree.ts";
 
@@ -44,11 +46,12 @@ export function useOutlineModel({
   const [state, dispatch] = useReducer(reduce, claims.length, firstState);
   const argument = useMemo(() => ({ positions, claims, edges }), [positions, claims, edges]);
   const { known, showAll } = useKnown(argument);
-  const whole = useMemo(() => buildTree(argument), [argument]);
+  const order = useCuration()?.order ?? noOrder;
+  const whole = useMemo(() => buildTree(argument, order), [argument, order]);
   const shown = useMemo(() => onlyKnown(argument, known), [argument, known]);
   const tree = useMemo(
-    () => (shown === argument ? whole : buildTree(shown)),
-    [argument, shown, whole],
+    () => (shown === argument ? whole : buildTree(shown, order)),
+    [argument, shown, whole, order],
   );
   const waiting = useMemo(() => newcomers(whole, known), [whole, known]);
   const { byHand, openDepth } = state;

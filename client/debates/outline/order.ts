@@ -1,0 +1,20 @@
+/** In which order those who curate a debate want it read. What they did not name follows as it would stand anyway. */
+export interface Order {
+  readonly positions: readonly string[];
+  /** Edges, by the position or claim above them. */
+  readonly below: ReadonlyMap<string, readonly string[]>;
+}
+
+export const noOrder: Order = { positions: [], below: new Map() };
+
+/** Things in the order of these ids; the others after them, as they were. */
+export function inOrder<T>(
+  list: T[],
+  ids: readonly string[] | undefined,
+  idOf: (one: T) => string,
+): T[] {
+  if (!ids || ids.length === 0) return list;
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = (one: T) => places.get(idOf(one)) ?? ids.length;
+  return list.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
