@@ -40,18 +40,23 @@ export class Download {
   constructor(
     /** Its name without an ending; made safe here. */
     readonly title: string,
-    readonly kind: { readonly ending: string; readonly type: string },
+    readonly kind: {
+      readonly ending: string;
+      readonly type: string;
+      /** The name where only plain letters will do. */
+      readonly plainTitle?: string;
+    },
     readonly content: AsyncIterable<string | Uint8Array>,
   ) {}
 
   send(reply: FastifyReply): FastifyReply {
-    const { ending, type } = this.kind;
+    const { ending, type, plainTitle = "debate" } = this.kind;
     const title = this.title.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "");
-    const name = `${Array.from(title).slice(0, 80).join("") || "debate"}.${ending}`;
+    const name = `${Array.from(title).slice(0, 80).join("") || plainTitle}.${ending}`;
     return reply
       .headers({
         "content-type": type,
-        "content-disposition": `attachment; filename="debate.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "content-disposition": `attachment; filename="${plainTitle}.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         "cache-control": "private, no-store",
       })
       .send(Readable.from(this.content, { objectMode: false }));

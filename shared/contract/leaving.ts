@@ -45,4 +45,14 @@ export const deleteAccount = endpoint({
   limit: { max: 30, perSeconds: 900 },
 });
 
-export const leavingEndpoints = [readFarewell, deleteAccount];
+export const exportMyData = endpoint({
+  name: "exportMyData",
+  summary: "All that is kept about oneself, and all that one wrote",
+  method: "GET",
+  path: "/api/me/export",
+  access: "self",
+  download: "A zip archive of JSON files with a README",
+  limit: { max: 10, perSeconds: 3_600 },
+});
+
+export const leavingEndpoints = [readFarewell, deleteAccount, exportMyData];

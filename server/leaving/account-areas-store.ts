@@ -1,0 +1,122 @@
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import * as accounts from "#db/schema/accounts.ts";
+import * as communities from "#db/schema/communities.ts";
+import * as reading from "#db/schema/reading.ts";
+
+/** One table of what is kept about people, and which of its rows are whose. */
+export interface Area {
+  readonly file: string;
+  /** For the README of the archive. */
+  readonly about: string;
+  readonly table: PgTable;
+  /** Columns that hold the account, or one of its participants. */
+  readonly of: readonly PgColumn[];
+  readonly by: "account" | "participant";
+  /** What opens something, and so is in no file. */
+  readonly without?: readonly string[];
+}
+
+const { accounts: account, sessions, codeApps } = accounts;
+
+export const ofAccounts: readonly Area[] = [
+  {
+    file: "account/account.json",
+    about: "your account",
+    table: account,
+    of: [account.id],
+    by: "account",
+    without: ["passwordHash"],
+  },
+  {
+    file: "account/devices.json",
+    about: "where you are signed in",
+    table: sessions,
+    of: [sessions.accountId],
+    by: "account",
+    without: ["idHash"],
+  },
+  {
+    file: "account/known-devices.json",
+    about: "since when devices are known from which you signed in",
+    table: accounts.knownDevices,
+    of: [accounts.knownDevices.accountId],
+    by: "account",
+    without: ["hash"],
+  },
+  {
+    file: "account/links.json",
+    about: "links that were sent to you by mail, without their secrets",
+    table: accounts.accountTokens,
+    of: [accounts.accountTokens.accountId],
+    by: "account",
+    without: ["hash"],
+  },
+  {
+    file: "account/code-app.json",
+    about: "the app that makes your sign-in codes, without its secret",
+    table: codeApps,
+    of: [codeApps.accountId],
+    by: "account",
+    without: ["secret", "lastStep"],
+  },
+  {
+    file: "account/recovery-codes.json",
+    about: "since when you have recovery codes, one entry for each that is left",
+    table: accounts.recoveryCodes,
+    of: [accounts.recoveryCodes.accountId],
+    by: "account",
+    without: ["hash"],
+  },
+  {
+    file: "account/passkeys.json",
+    about: "your passkeys, without what checks them",
+    table: accounts.passkeys,
+    of: [accounts.passkeys.accountId],
+    by: "account",
+    without: ["publicKey"],
+  },
+  {
+    file: "account/notifications.json",
+    about: "what you were told",
+    table: communities.notices,
+    of: [communities.notices.accountId],
+    by: "account",
+  },
+  {
+    file: "reading/read-up-to.json",
+    about: "how far you have read debates",
+    table: reading.readingMarkers,
+    of: [reading.readingMarkers.accountId],
+    by: "account",
+  },
+  {
+    file: "reading/follows.json",
+    about: "debates that you follow or muted",
+    table: reading.debateStances,
+    of: [reading.debateStances.accountId],
+    by: "account",
+  },
+  {
+    file: "reading/bookmarks.json",
+    about: "what you keep",
+    table: reading.bookmarks,
+    of: [reading.bookmarks.accountId],
+    by: "account",
+  },
+  {
+    file: "communities/memberships.json",
+    about: "communities that you are or were a member of",
+    table: communities.memberships,
+    of: [communities.memberships.accountId],
+    by: "account",
+  },
+  {
+    file: "communities/requests.json",
+    about: "communities that you asked to join",
+    table: communities.joinRequests,
+    of: [communities.joinRequests.accountId],
+    by: "account",
+    // Who answered is not yours to take along.
+    without: ["decidedBy"],
+  },
+];

@@ -1,0 +1,178 @@
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import * as communities from "#db/schema/communities.ts";
+import * as debates from "#db/schema/debates.ts";
+import * as decisions from "#db/schema/decisions.ts";
+import * as definitions from "#db/schema/definitions.ts";
+import * as platform from "#db/schema/platform.ts";
+import * as statements from "#db/schema/statements.ts";
+import * as structure from "#db/schema/structure.ts";
+import * as suggestions from "#db/schema/suggestions.ts";
+import * as transfer from "#db/schema/transfer.ts";
+import { type Area, ofAccounts } from "./account-areas-store.ts";
+
+export type { Area } from "./account-areas-store.ts";
+
+/** Rows that name one of somebody's participants in one of these columns. */
+const by = ([file, about]: readonly [string, string], table: PgTable, ...of: PgColumn[]): Area => ({
+  file,
+  about,
+  table,
+  of,
+  by: "participant",
+});
+
+const ofParticipants: Area[] = [
+  {
+    ...by(
+      ["communities/invitations.json", "links to join that you made, without their secrets"],
+      communities.invitations,
+      communities.invitations.createdBy,
+    ),
+    without: ["tokenHash"],
+  },
+  by(
+    ["communities/names.json", "how you are called there"],
+    communities.participants,
+    communities.participants.id,
+  ),
+  by(["written/debates.json", "debates that you began"], debates.debates, debates.debates.authorId),
+  by(
+    ["written/positions.json", "positions that you proposed"],
+    debates.positions,
+    debates.positions.authorId,
+  ),
+  by(
+    ["written/claims.json", "claims that you made, or worded"],
+    debates.claims,
+    debates.claims.authorId,
+    debates.claims.editorId,
+  ),
+  by(
+    ["written/revisions.json", "what claims and positions said before you edited them"],
+    debates.revisions,
+    debates.revisions.editorId,
+  ),
+  by(
+    ["written/evidence.json", "sources that you brought"],
+    debates.evidence,
+    debates.evidence.authorId,
+  ),
+  by(
+    ["written/statements.json", "statements that you added"],
+    statements.statements,
+    statements.statements.authorId,
+  ),
+  by(
+    ["written/definitions.json", "words whose meaning you proposed or worded"],
+    definitions.definitions,
+    definitions.definitions.authorId,
+    definitions.definitions.editorId,
+  ),
+  by(
+    ["written/suggestions.json", "new words that you suggested for claims, or answered"],
+    suggestions.suggestions,
+    suggestions.suggestions.authorId,
+    suggestions.suggestions.settledById,
+  ),
+  by(
+    ["written/decisions.json", "decisions that you called, or whose outcome you worded"],
+    decisions.decisions,
+    decisions.decisions.authorId,
+    decisions.decisions.outcomeById,
+  ),
+  by(
+    ["acts/phase-moves.json", "debates that you moved on"],
+    debates.phaseMoves,
+    debates.phaseMoves.actorId,
+  ),
+  by(
+    ["acts/scheduled-moves.json", "moves that you scheduled"],
+    debates.scheduledMoves,
+    debates.scheduledMoves.byId,
+  ),
+  by(
+    ["acts/rearrangements.json", "claims that you moved, joined, archived, or put back"],
+    structure.structureChanges,
+    structure.structureChanges.actorId,
+    structure.structureChanges.undoneById,
+  ),
+  by(
+    ["acts/imports.json", "conversations that you brought in"],
+    transfer.imports,
+    transfer.imports.byId,
+  ),
+  by(
+    ["acts/public-acts.json", "what you did that is in the public record"],
+    platform.ledgerActs,
+    platform.ledgerActs.actor,
+  ),
+  by(
+    ["opinions/truth-ratings.json", "how true you found claims, 0 to 4"],
+    debates.truthRatings,
+    debates.truthRatings.participantId,
+  ),
+  by(
+    [
+      "opinions/relevance-ratings.json",
+      "how much you found claims to bear on what they stand under, 0 to 4",
+    ],
+    debates.relevanceRatings,
+    debates.relevanceRatings.participantId,
+  ),
+  by(
+    ["opinions/former-ratings.json", "ratings of yours that gave way when claims were joined"],
+    structure.joinedRatings,
+    structure.joinedRatings.participantId,
+  ),
+  by(
+    ["opinions/source-reviews.json", "what you found sources to be worth"],
+    debates.evidenceReviews,
+    debates.evidenceReviews.participantId,
+  ),
+  by(
+    ["opinions/agreements.json", "definitions that you agreed with"],
+    definitions.definitionAgreements,
+    definitions.definitionAgreements.participantId,
+  ),
+  by(
+    ["opinions/supported-suggestions.json", "suggested words that you found better"],
+    suggestions.suggestionSupports,
+    suggestions.suggestionSupports.participantId,
+  ),
+  by(
+    [
+      "opinions/responses.json",
+      "your latest response to each statement: agree 1, disagree -1, pass 0",
+    ],
+    statements.responses,
+    statements.responses.participantId,
+  ),
+  by(
+    ["opinions/response-history.json", "all responses that you ever gave"],
+    statements.responseHistory,
+    statements.responseHistory.participantId,
+  ),
+  by(
+    ["votes/electorates.json", "decisions in which you may vote, with your weight"],
+    decisions.electors,
+    decisions.electors.participantId,
+  ),
+  by(
+    ["votes/ballots.json", "your ballots; `ballotId` is the receipt"],
+    decisions.ballots,
+    decisions.ballots.voterId,
+  ),
+];
+
+export const areas: readonly Area[] = [...ofAccounts, ...ofParticipants];
+
+/** Columns that name people and are in no file, each with the reason. */
+export const leftOut: Readonly<Record<string, string>> = {
+  "memberships.participant_id": "the same row is found by its account",
+  "join_requests.decided_by": "somebody else's request, with that person's words",
+  "sign_in_tickets.account_id": "a sign-in under way, gone within minutes",
+  "passkey_challenges.account_id": "a sign-in under way, gone within minutes",
+  "idempotency_keys.account_id":
+    "answers to requests of the last day, kept to answer repeats alike",
+  "responders.participant_id": "counts who responded; the responses themselves are in a file",
+};
