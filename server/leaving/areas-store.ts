@@ -1,5 +1,6 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as communities from "#db/schema/communities.ts";
+import * as curation from "#db/schema/curation.ts";
 import * as debates from "#db/schema/debates.ts";
 import * as decisions from "#db/schema/decisions.ts";
 import * as definitions from "#db/schema/definitions.ts";
@@ -79,6 +80,24 @@ const ofParticipants: Area[] = [
     decisions.decisions,
     decisions.decisions.authorId,
     decisions.decisions.outcomeById,
+  ),
+  by(
+    ["written/summaries.json", "summaries of debates that you wrote"],
+    curation.summaries,
+    curation.summaries.authorId,
+  ),
+  by(
+    ["acts/facilitated.json", "debates that you were named to facilitate"],
+    curation.curated,
+    curation.curated.subjectId,
+  ),
+  by(
+    ["acts/curation.json", "what you pinned, tagged or ordered, and that you were named to do so"],
+    curation.curationChanges,
+    curation.curationChanges.actorId,
+    curation.curationChanges.undoneById,
+    curation.curationChanges.aboutId,
+    curation.curationChanges.subjectId,
   ),
   by(
     ["acts/phase-moves.json", "debates that you moved on"],
