@@ -1,6 +1,7 @@
 import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchClaims } from "./bench/claims.ts";
+import { benchReading } from "./bench/reading.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFinding } from "./bench/finding.ts";
 import { benchResponses } from "./bench/responses.ts";
@@ -18,6 +19,7 @@ const benches = {
   claims: benchClaims,
   "fan-out": benchFanOut,
   acceptability: benchAcceptability,
+  reading: benchReading,
   finding: benchFinding,
 };
 const wanted = process.argv.slice(2);

@@ -11,7 +11,7 @@ export async function benchClaims(server: TestServer): Promise<Figure[]> {
   const { communityId, debateId, owner } = await addDebate(server);
   const client = new pg.Client({ connectionString: server.ownerUrl });
   await client.connect();
-  await fill(client, communityId, debateId);
+  await fillDebate(client, { communityId, debateId }, size);
   const path = `/api/communities/${communityId}/debates/${debateId}/claims`;
   const ours: number[] = [];
   const bare: number[] = [];
@@ -45,11 +45,15 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Claims in a tree about nine deep, each third with evidence, all with some ratings. */
-async function fill(client: pg.Client, communityId: string, debateId: string): Promise<void> {
+export async function fillDebate(
+  client: pg.Client,
+  { communityId, debateId }: { communityId: string; debateId: string },
+  claims: number,
+): Promise<void> {
   const at = [communityId, debateId];
   await client.query(
     `with author as (select author_id from debates where community_id = $1 and id = $2),
-     fresh as (select n, gen_random_uuid() as id from generate_series(1, ${size}) as n),
+     fresh as (select n, gen_random_uuid() as id from generate_series(1, ${claims}) as n),
      added as (
        insert into claims (community_id, id, debate_id, text, language, author_id)
        select $1, fresh.id, $2, 'Claim number ' || n || ' says one thing about the question, and says it plainly.', 'en', author_id

@@ -1,0 +1,195 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import pg from "pg";
+import { projectFolder } from "#db/project-folder.ts";
+import { browserLaunch } from "../../../e2e/browser.ts";
+import { addDebate } from "../../decisions/testing-scene.ts";
+import { startProcess } from "../../testing/process.ts";
+import type { TestServer } from "../../testing/server-on.ts";
+import { fillDebate } from "./claims.ts";
+import { type Figure, median } from "./figures.ts";
+import { firstLoad, framesWhile, interactions, slowDown } from "./page-measures.ts";
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const scrollSeconds = 6;
+const loads = 3;
+
+/** How reading feels in a browser: scrolling five thousand claims, and what the interface promises a slow phone. */
+export async function benchReading(server: TestServer): Promise<Figure[]> {
+  build();
+  const debates = { large: await debateOf(server, 5_000), usual: await debateOf(server, 2_000) };
+  const program = await startProcess({
+    DATABASE_URL: server.databaseUrl,
+    MIGRATION_DATABASE_URL: server.ownerUrl,
+    NODE_ENV: "production",
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "silent",
+  });
+  const browser = await chromium.launch(await browserLaunch());
+  const visit = visitor(browser, program.url);
+  try {
+    return [
+      ...(await scrolling(visit, debates.large)),
+      ...(await loading(visit, debates.usual)),
+      ...(await answering(visit, debates.usual)),
+    ];
+  } finally {
+    await browser.close();
+    await program.stop();
+  }
+}
+
+/** What is measured is what people get. */
+function build(): void {
+  const script = path.join(projectFolder, "server/commands/build.mjs");
+  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
+  if (status !== 0) throw new Error("the client could not be built");
+}
+
+interface Place {
+  readonly path: string;
+  readonly cookie: string;
+}
+
+async function debateOf(server: TestServer, claims: number): Promise<Place> {
+  const scene = await addDebate(server);
+  const client = new pg.Client({ connectionString: server.ownerUrl });
+  await client.connect();
+  await fillDebate(client, scene, claims);
+  await client.end();
+  return {
+    path: `/c/c-${scene.communityId}/d/${scene.debateId}/arguments`,
+    cookie: scene.owner.cookie,
+  };
+}
+
+type Visit = <T>(
+  place: Place,
+  options: BrowserContextOptions,
+  see: (page: Page) => Promise<T>,
+) => Promise<T>;
+
+/** Shows somebody who is signed in a page, with nothing remembered from before. */
+function visitor(browser: Browser, url: string): Visit {
+  return async ({ cookie }, options, see) => {
+    const context = await browser.newContext({ baseURL: url, locale: "en-GB", ...options });
+    const [name = "", value = ""] = cookie.split("=", 2);
+    await context.addCookies([{ name, value, url }]);
+    try {
+      return await see(await context.newPage());
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+const firstRow = (page: Page) => page.getByRole("treeitem").first();
+
+/** Frames while the wheel turns, with every claim open. */
+async function scrolling(visit: Visit, place: Place): Promise<Figure[]> {
+  const size = { viewport: { width: 1280, height: 900 } };
+  const times = await visit(place, size, async (page) => {
+    await page.goto(place.path);
+    await page.getByRole("button", { name: "Open all" }).click();
+    await firstRow(page).hover();
+    return framesWhile(page, async () => {
+      const until = performance.now() + scrollSeconds * 1_000;
+      while (performance.now() < until) await page.mouse.wheel(0, 160);
+      if ((await page.evaluate(() => window.scrollY)) < 10_000) throw new Error("nothing scrolled");
+    });
+  });
+  const sorted = times.toSorted((a, b) => a - b);
+  const total = times.reduce((sum, time) => sum + time, 0);
+  const what = "while 5000 claims scroll by";
+  return [
+    {
+      what: `frames per second ${what}`,
+      ours: (times.length * 1_000) / total,
+      limit: { name: "smooth", value: 50 },
+      unit: "/s",
+      better: "more",
+      goal: 1,
+    },
+    frameTime(`frame time, median, ${what}`, median(times)),
+    frameTime(`frame time, 95th percentile, ${what}`, sorted[Math.floor(sorted.length * 0.95)]),
+  ];
+}
+
+function frameTime(what: string, ours = Number.NaN): Figure {
+  const limit = { name: "50 frames per second", value: 20 };
+  return { what, ours, limit, unit: "ms", better: "less", goal: 1 };
+}
+
+/** The first load of a debate on a mid-range phone over a slow line, with nothing cached. */
+async function loading(visit: Visit, place: Place): Promise<Figure[]> {
+  const seen: Awaited<ReturnType<typeof firstLoad>>[] = [];
+  for (let load = 0; load < loads; load += 1) {
+    seen.push(
+      await visit(place, phone, async (page) => {
+        await slowDown(page, { cpu: 4, line: true });
+        await page.goto(place.path);
+        await firstRow(page).waitFor();
+        return firstLoad(page, path.join(projectFolder, "dist/client"));
+      }),
+    );
+  }
+  const of = (key: keyof (typeof seen)[number]) => median(seen.map((one) => one[key]));
+  const what = "first load of a debate on a slow phone";
+  return [
+    budget(`${what}: largest paint`, { ours: of("paint"), most: 2_500, unit: "ms" }),
+    budget(`${what}: script before it, gzipped`, { ours: of("script"), most: 190, unit: "kB" }),
+    budget(`${what}: layout shift`, { ours: of("shift"), most: 0.05, unit: "" }),
+  ];
+}
+
+function budget(what: string, { ours, most, unit }: { ours: number; most: number; unit: string }) {
+  const limit = { name: "the interface's budget", value: most };
+  return { what, ours, limit, unit, better: "less", goal: 1 } as const;
+}
+
+/** What a slow phone takes from a press to the next paint, in each view of two thousand claims. */
+async function answering(visit: Visit, place: Place): Promise<Figure[]> {
+  const measured = await visit(place, phone, async (page) => {
+    await page.goto(place.path);
+    await firstRow(page).waitFor();
+    await slowDown(page, { cpu: 4, line: false });
+    const press = async (keys: readonly string[]) => {
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(400);
+      }
+    };
+    await firstRow(page).focus();
+    const moves = ["j", "ArrowRight", "j", "j", "ArrowRight", "k", "ArrowLeft", "j"];
+    const outline = await interactions(page, () => press(moves));
+    const opening = await interactions(page, () =>
+      page.getByRole("button", { name: "Open all" }).tap(),
+    );
+    await firstRow(page).focus();
+    await press(["j", "f"]);
+    await page.getByRole("article").waitFor();
+    const focus = await interactions(page, () => press(["ArrowDown", "Enter", "j", "k", "Escape"]));
+    const rings = await interactions(page, async () => {
+      await page.getByRole("link", { name: "Overview" }).tap();
+      await page.locator("[data-arc]").first().waitFor();
+    });
+    const around = await interactions(page, async () => {
+      await page.locator("[data-arc]").first().focus();
+      await press(["ArrowRight", "ArrowUp", "ArrowRight", "ArrowDown"]);
+    });
+    return { outline, opening, focus, rings, around };
+  });
+  const what = "a press to the next paint, 2000 claims, slow phone";
+  const spans = { ...measured };
+  const names: Record<keyof typeof spans, string> = {
+    outline: "moving in the outline",
+    opening: "opening all",
+    focus: "moving in the focus view",
+    rings: "drawing the rings",
+    around: "moving in the rings",
+  };
+  return (Object.keys(names) as (keyof typeof spans)[]).map((key) =>
+    budget(`${what}: ${names[key]}`, { ours: spans[key], most: 100, unit: "ms" }),
+  );
+}
