@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { askAhead } from "./app/ask-ahead.ts";
 import { startI18n } from "./app/i18n.ts";
 import { lostRooms } from "./app/lost-rooms.ts";
 import { router } from "./app/router.tsx";
@@ -26,6 +27,7 @@ document.addEventListener("visibilitychange", () => {
 });
 
 void queries.prefetchQuery(accountQuery);
+void askAhead(queries, location.pathname);
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
 await startI18n();

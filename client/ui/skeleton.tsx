@@ -8,6 +8,7 @@ export function Bone({ className }: { className?: string }) {
 
 interface SkeletonProps {
   /** A page with its heading, a list of rows, a few cards, or a paragraph. */
+  // A page keeps the footer out of sight: it would jump once the content comes.
   shape?: "page" | "list" | "cards" | "text";
   /** How many rows or cards. */
   count?: number;
@@ -49,7 +50,7 @@ function Bones({ shape, count }: Required<SkeletonProps>) {
 export function Skeleton({ shape = "list", count = 4 }: SkeletonProps) {
   const { t } = useTranslation("ui");
   return (
-    <div role="status" className="late space-y-3">
+    <div role="status" className={cx("late space-y-3", shape === "page" && "min-h-dvh")}>
       <span className="sr-only">{t("loading")}</span>
       {shape === "page" && (
         <div className="space-y-4 pb-6">

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useFindHere } from "../find/find-context.ts";
@@ -64,6 +64,8 @@ function useRows({ rows, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivEl
     estimateSize: (index) => (rows[index]?.node.kind === "position" ? 190 : 118),
     getItemKey: (index) => rows[index]?.node.id ?? index,
     overscan: 6,
+    // Drawing at once for each event of the wheel costs more frames than it saves.
+    useFlushSync: false,
     scrollMargin,
     rangeExtractor: (range) => withKept(range, kept),
   });
@@ -73,7 +75,8 @@ function useRows({ rows, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivEl
   return { virtualizer, scrollMargin };
 }
 
-function RowInside({ row }: { row: Row }) {
+/** Drawn anew when something about it changes, not for each step of scrolling. */
+const RowInside = memo(({ row }: { row: Row }) => {
   const { isDim } = useFindHere();
   const inside =
     row.node.kind === "position" ? (
@@ -87,7 +90,8 @@ function RowInside({ row }: { row: Row }) {
   ) : (
     inside
   );
-}
+});
+RowInside.displayName = "RowInside";
 
 /** What a row says of itself to those who listen. */
 function itemProps({ node, isOpen, hasBelow, place, siblings }: Row, isStop: boolean) {

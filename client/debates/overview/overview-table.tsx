@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { downloadCsv } from "../../ui/csv.ts";
@@ -56,7 +56,7 @@ function useColumns(): Column<OutlineNode>[] {
 }
 
 /** The same as the rings, in numbers; all of it, as far as one asks for. */
-export function OverviewTable({ tops }: { tops: readonly OutlineNode[] }) {
+export const OverviewTable = memo(({ tops }: { tops: readonly OutlineNode[] }) => {
   const { t } = useTranslation(["views", "debates", "ui"]);
   const [limit, setLimit] = useState(atOnce);
   const columns = useColumns();
@@ -95,4 +95,5 @@ export function OverviewTable({ tops }: { tops: readonly OutlineNode[] }) {
       </div>
     </div>
   );
-}
+});
+OverviewTable.displayName = "OverviewTable";

@@ -72,17 +72,22 @@ function Hatching({ id }: { id: string }) {
   );
 }
 
-/** What an arc says to those who listen. */
-function useLabel(): (node: OutlineNode) => string {
-  const { t } = useTranslation(["views", "debates"]);
+/** What the arcs say to those who listen: as many texts as arcs, so not anew for each step. */
+function useLabels({ arcs }: Rings): ReadonlyMap<string, string> {
+  const { t, i18n } = useTranslation(["views", "debates"]);
   const wordsOf = useWordsOfNode();
-  return (node) => {
+  const labelOf = (node: OutlineNode) => {
     const kind =
       node.kind === "position"
         ? t("overview.position")
         : t(`debates:outline.side.${node.edge.side}`);
     return `${kind}: ${wordsOf(node)} ${t("overview.below", { count: node.below })}`;
   };
+  return useMemo(
+    () => new Map(arcs.map(({ node }) => [node.id, labelOf(node)])),
+    // oxlint-disable-next-line react/exhaustive-deps -- words change with the language alone
+    [arcs, i18n.language],
+  );
 }
 
 interface SunburstProps {
@@ -158,8 +163,8 @@ export function Sunburst(props: SunburstProps) {
   const { rings } = props;
   const { t } = useTranslation("views");
   const hatching = useId();
-  const labelOf = useLabel();
   const outlines = useMemo(() => outlinesOf(rings), [rings]);
+  const labels = useLabels(rings);
   const { drawing, lit, stop, handlers } = useArcs(props);
   return (
     <svg
@@ -173,7 +178,7 @@ export function Sunburst(props: SunburstProps) {
             key={arc.node.id}
             arc={arc}
             outline={outlines.get(arc.node.id) ?? ""}
-            label={labelOf(arc.node)}
+            label={labels.get(arc.node.id) ?? ""}
             isStop={arc.node.id === stop}
             hatching={hatching}
           />
