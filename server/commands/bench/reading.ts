@@ -88,31 +88,43 @@ function visitor(browser: Browser, url: string): Visit {
 
 const firstRow = (page: Page) => page.getByRole("treeitem").first();
 
-/** Frames while the wheel turns, with every claim open. */
+/** Frame times while the wheel turns. */
+function scrollThrough(page: Page): Promise<number[]> {
+  return framesWhile(page, async () => {
+    const until = performance.now() + scrollSeconds * 1_000;
+    while (performance.now() < until) await page.mouse.wheel(0, 160);
+    const [top, height] = await page.evaluate(() => [scrollY, document.body.scrollHeight]);
+    if (top < 3_000) throw new Error(`only ${top} of ${height} pixels scrolled by`);
+  });
+}
+
+const rateOf = (times: readonly number[]) =>
+  (times.length * 1_000) / times.reduce((sum, time) => sum + time, 0);
+
+/** Frames with every claim open; and of as many lines without anything else, as this machine draws them now. */
 async function scrolling(visit: Visit, place: Place): Promise<Figure[]> {
   const size = { viewport: { width: 1280, height: 900 } };
+  const plain = await visit(place, size, async (page) => {
+    await page.setContent(`<main>${"<p>A line of plain text.</p>".repeat(5_000)}</main>`);
+    await page.mouse.move(600, 400);
+    return scrollThrough(page);
+  });
   const times = await visit(place, size, async (page) => {
     await page.goto(place.path);
     await page.getByRole("button", { name: "Open all" }).click();
     await firstRow(page).hover();
-    return framesWhile(page, async () => {
-      const until = performance.now() + scrollSeconds * 1_000;
-      while (performance.now() < until) await page.mouse.wheel(0, 160);
-      const [top, height] = await page.evaluate(() => [scrollY, document.body.scrollHeight]);
-      if (top < 3_000) throw new Error(`only ${top} of ${height} pixels scrolled by`);
-    });
+    return scrollThrough(page);
   });
   const sorted = times.toSorted((a, b) => a - b);
-  const total = times.reduce((sum, time) => sum + time, 0);
   const what = "while 5000 claims scroll by";
+  const rate = { ours: rateOf(times), unit: "/s", better: "more" } as const;
   return [
+    { what: `frames per second ${what}`, ...rate, limit: { name: "smooth", value: 50 }, goal: 1 },
     {
-      what: `frames per second ${what}`,
-      ours: (times.length * 1_000) / total,
-      limit: { name: "smooth", value: 50 },
-      unit: "/s",
-      better: "more",
-      goal: 1,
+      what: "the same, beside what this machine draws",
+      ...rate,
+      limit: { name: "5000 lines of plain text", value: rateOf(plain) },
+      goal: 0.8,
     },
     frameTime(`frame time, median, ${what}`, median(times)),
     frameTime(`frame time, 95th percentile, ${what}`, sorted[Math.floor(sorted.length * 0.95)]),
