@@ -125,10 +125,11 @@ async function readRings(page: Page): Promise<void> {
   // The claim that stands in two places has the other one a press away.
   await page.goto(page.url().replace(/focus\/.*/, "overview"));
   const linked = page.getByRole("row", { name: new RegExp(claimWords(1, 1)) });
-  await expect(linked).toHaveCount(2);
+  await expect(linked).toHaveCount(2, { timeout: 60_000 });
 }
 
 test("a debate of two thousand claims is read by keyboard alone", async ({ people, baseURL }) => {
+  test.setTimeout(240_000);
   const ada = await people.arrive("Ada");
   const community = await found(ada);
   await importLarge(ada, community, { claims, origin: baseURL ?? "" });
