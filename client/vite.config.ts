@@ -22,7 +22,10 @@ const commonFiles = [
     name: "vendor",
     test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[^/]+|(react-)?i18next)\//,
   },
-  { name: "interface", test: /client\/(ui|lib)\/(?!render-markdown|missed-events|text-diff|bar-chart|data-table|rating-input|conflict)/ },
+  {
+    name: "interface",
+    test: /client\/(ui|lib)\/(?!render-markdown|missed-events|text-diff|bar-chart|data-table|rating-input|conflict)/,
+  },
   {
     name: "contracts",
     test: /shared\/contract\/(?!decisions|transfer|passkeys|two-steps|memberships|operations|leaving)/,

@@ -6,6 +6,7 @@ import { orderChecks } from "./check-link.ts";
 import { lockClaim } from "./claim-store.ts";
 import { evidenceView } from "./claim-view.ts";
 import { hasEvidence, saveEvidence } from "./evidence-store.ts";
+import { clearMarks } from "./marks/clear-marks.ts";
 import { mayAddClaim } from "./policy.ts";
 import { touchDebate } from "./store.ts";
 import { authorOf, checkStands, debateToWriteIn, refuseDuplicate } from "./writing.ts";
@@ -25,6 +26,7 @@ export async function addEvidence(deps: Deps, call: Call<typeof contract>) {
     const [saved] = await saveEvidence(tx.db, [{ ...row, ...body }]);
     if (!saved) throw new Error("an insert gives its row");
     await orderChecks(deps, tx, [saved]);
+    await clearMarks(tx, params, "sourced");
     const evidence = evidenceView(saved);
     await touchDebate(tx.db, params);
     await tx.record(evidenceAdded, { communityId, debateId, evidence, authors: [author] });

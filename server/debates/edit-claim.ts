@@ -4,6 +4,7 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { hasClaimAt, lockClaim, placesOf, rewordClaim } from "./claim-store.ts";
 import { claimView } from "./claim-view.ts";
+import { clearMarks } from "./marks/clear-marks.ts";
 import { mayAddClaim } from "./policy.ts";
 import { lockPlaces, saveRevision } from "./revision-store.ts";
 import { checkAuthor, checkEditable, debateToWriteIn, refuseDuplicate } from "./writing.ts";
@@ -33,6 +34,7 @@ export async function editClaim(deps: Deps, call: Call<typeof contract>) {
       editorId: before.editorId ?? before.authorId,
     });
     const claim = claimView(await rewordClaim(tx.db, params, { text, kind, editorId: null }));
+    await clearMarks(tx, params, "reworded");
     await tx.record(claimChanged, { communityId, debateId, claim });
     return claim;
   }, once);

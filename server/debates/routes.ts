@@ -17,6 +17,7 @@ import { editPosition } from "./edit-position.ts";
 import { listDebates } from "./list-debates.ts";
 import { listLiveDebates } from "./list-live-debates.ts";
 import { listClaimRevisions, listPositionRevisions } from "./list-revisions.ts";
+import { markRoutes } from "./marks/routes.ts";
 import { moveDebate } from "./move-debate.ts";
 import { createRate } from "./rate.ts";
 import { createRatingNews } from "./rating-news.ts";
@@ -56,6 +57,7 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
 
   definitionRoutes(mount, deps);
   suggestionRoutes(mount, deps);
+  markRoutes(mount, deps);
 
   const ratingNews = createRatingNews(deps);
   structureRoutes(mount, deps, ratingNews);

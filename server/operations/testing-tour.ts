@@ -8,6 +8,7 @@ import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./test
 import { tourReading } from "./testing-tour-reading.ts";
 import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourSuggestions } from "./testing-tour-suggestions.ts";
+import { tourMarks } from "./testing-tour-marks.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
@@ -47,6 +48,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourDefinitions(tour, communityId);
   await tourSuggestions(tour, communityId);
   await tourCuration(tour, communityId);
+  await tourMarks(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourImports(tour, communityId);

@@ -9,6 +9,7 @@ import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
 import { leavingEndpoints } from "./leaving.ts";
+import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...definitionEndpoints,
   ...evidenceEndpoints,
   ...leavingEndpoints,
+  ...markEndpoints,
   ...membershipEndpoints,
   ...notificationEndpoints,
   ...operationEndpoints,
@@ -60,6 +62,7 @@ export const events: readonly Event[] = [
   ...decisionEvents,
   ...definitionEvents,
   ...evidenceEvents,
+  ...markEvents,
   ...notificationEvents,
   ...ratingEvents,
   ...reviewEvents,

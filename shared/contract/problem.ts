@@ -57,6 +57,7 @@ export const problems = {
   withdrawn: { status: 409, title: "This was withdrawn by its author" },
   "set-aside": { status: 409, title: "This claim was archived, or is one with another by now" },
   "too-many-pins": { status: 409, title: "As many claims are pinned as can be" },
+  "marked-enough": { status: 409, title: "This claim is marked enough" },
   misplaced: { status: 422, title: "The claim can't stand there" },
   "changed-since": {
     status: 409,

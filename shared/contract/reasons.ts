@@ -66,6 +66,8 @@ export const reasons = {
   "suggestion-settled": "This suggestion has been answered already.",
   "too-many-passkeys": "An account has {{most}} passkeys at most: remove one first.",
   "passkey-known": "This key is kept already.",
+  "most-marks": "A claim has {{most}} marks at most: mend those first.",
+  "markers-only": "A mark is taken away by who set it, and by those who curate the debate.",
   "term-defined": "This word is defined already: reword what it says there.",
   "curators-only": "A debate is curated by its facilitators and by moderators.",
   "author-facilitates": "The author of a debate is a facilitator of it.",

@@ -4,6 +4,7 @@ import { cx } from "../../ui/cx.ts";
 import { StanceMark } from "../../ui/stance.tsx";
 import { ReadingMarks } from "../find/marks.tsx";
 import { WithDefinedWords } from "../glossary/defined-words.tsx";
+import { MarkBadges } from "../marks/mark-badges.tsx";
 import { SuggestionCount } from "../suggestions/suggestion-count.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
@@ -130,6 +131,7 @@ export function ClaimRow({ row, node, isAlone = false }: ClaimRowProps) {
             <div className="mt-1 flex flex-wrap items-center gap-x-4">
               <Facts node={node} {...claim} />
               <SourceBadge node={node} />
+              <MarkBadges claimId={claim.id} />
               <Deeds node={node} />
             </div>
             <TaskPanel node={node} />

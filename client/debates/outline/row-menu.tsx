@@ -40,7 +40,7 @@ function useCopyLink(node: OutlineNode) {
 
 type MenuTask = Extract<
   Task["kind"],
-  "suggest" | "arrange" | "curate" | "edit" | "history" | "object" | "withdraw"
+  "mark" | "suggest" | "arrange" | "curate" | "edit" | "history" | "object" | "withdraw"
 >;
 
 interface ClaimItemsProps {
@@ -60,9 +60,14 @@ function ClaimItems({ isOwn, begin }: ClaimItemsProps) {
         </MenuItem>
       )}
       {can.addClaim && !isOwn && (
-        <MenuItem icon="edit" onSelect={() => begin("suggest")}>
-          {t("suggest.menu")}
-        </MenuItem>
+        <>
+          <MenuItem icon="edit" onSelect={() => begin("suggest")}>
+            {t("suggest.menu")}
+          </MenuItem>
+          <MenuItem icon="flag" onSelect={() => begin("mark")}>
+            {t("mark.menu")}
+          </MenuItem>
+        </>
       )}
       {(isOwn || can.arrange) && (
         <MenuItem icon="drag" onSelect={() => begin("arrange")}>

@@ -3,6 +3,7 @@ import type { moveClaim as contract } from "#shared/contract/structure.ts";
 import type { Deps } from "../../deps.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal, refuseField } from "../../platform/problem.ts";
+import { clearMarks } from "../marks/clear-marks.ts";
 import type { RatingNews } from "../rating-news.ts";
 import { arrange, beginArranging, checkSound, claimToArrange } from "./arrange.ts";
 import { checkNewPlace, edgeIn } from "./places.ts";
@@ -26,6 +27,7 @@ export async function moveClaim(deps: Deps, call: Call<typeof contract>, news: R
     const after = { claimId, side, targetKind: target.kind, targetId: target.id };
     const edges = [{ id: edge.id, before: placeOf(edge), after }];
     checkSound(scene, edges);
+    await clearMarks(tx, { ...params, claimId }, "moved");
     return arrange(deps, tx, { asked: call, change: { kind: "moved", claimId, does: { edges } } });
   }, once);
   // The same ratings, now cast elsewhere.

@@ -5,6 +5,7 @@ import type { Call } from "../../platform/mount.ts";
 import { because, refuseField } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { type ClaimRow, hasClaimAt, saveClaims } from "../claim-store.ts";
+import { clearMarks } from "../marks/clear-marks.ts";
 import { checkEditable, refuseDuplicate } from "../writing.ts";
 import { arrange, beginArranging, claimToArrange, type Scene } from "./arrange.ts";
 
@@ -44,6 +45,7 @@ export async function splitClaim(deps: Deps, call: Call<typeof contract>) {
         })),
       ),
     };
+    await clearMarks(tx, params, "split");
     return arrange(deps, tx, { asked: call, change: { kind: "split", claimId, does } });
   }, once);
 }

@@ -11,6 +11,7 @@ import { because, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { type ClaimRow, hasClaimAt, lockClaim, placesOf, rewordClaim } from "../claim-store.ts";
 import { claimView } from "../claim-view.ts";
+import { clearMarks } from "../marks/clear-marks.ts";
 import { canSettle, mayAddClaim } from "../policy.ts";
 import { lockPlaces, saveRevision } from "../revision-store.ts";
 import { checkEditable, debateToWriteIn, refuseDuplicate } from "../writing.ts";
@@ -119,6 +120,7 @@ async function reword(tx: Tx, claim: ClaimRow, { text, authorId }: SuggestionRow
     editorId,
   });
   const view = claimView(await rewordClaim(tx.db, ids, { text, editorId: authorId }));
+  await clearMarks(tx, ids, "reworded");
   await tx.record(claimChanged, { communityId, debateId, claim: view });
   return view;
 }
