@@ -1,9 +1,15 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./people.ts";
 import { ask, found, join, say } from "./scenes.ts";
 
 /** A row of the argument, by its words. */
 const row = (page: Page, words: string | RegExp) => page.getByRole("treeitem", { name: words });
+
+/** A rating is drawn a moment after the click. */
+async function choose(radio: Locator): Promise<void> {
+  await radio.click();
+  await expect(radio).toBeChecked();
+}
 
 /** Opens what can be rearranged at a row, and chooses one. */
 async function arrange(page: Page, words: RegExp, deed: string): Promise<void> {
@@ -34,9 +40,9 @@ test("two claims that say the same become one before everybody's eyes, and two a
   await bo.page.getByRole("button", { name: "Add the claim" }).click();
   await row(bo.page, bosWords).getByRole("button", { name: "Rate" }).click();
   const truth = bo.page.getByRole("group", { name: "How true is this?" });
-  await truth.getByRole("radio", { name: "3", exact: true }).check();
+  await choose(truth.getByRole("radio", { name: "3", exact: true }));
   const relevance = bo.page.getByRole("group", { name: /bear/ });
-  await relevance.getByRole("radio", { name: /know/ }).check();
+  await choose(relevance.getByRole("radio", { name: /know/ }));
   await bo.page.getByRole("button", { name: "Done" }).click();
   await bo.page.reload();
   await row(bo.page, bosWords).getByRole("button", { name: "Rate" }).click();
