@@ -25,11 +25,13 @@ export const suggestionsQuery = ({ communityId, debateId }: DebateIds) =>
     staleTime: 5 * 60_000,
   });
 
-/** The suggestions that wait, with one as it is now. */
+/** The suggestions that wait, with one as it is now, which takes the place of an earlier one of the same person for the claim. */
 export function withSuggestion(list: readonly Suggestion[], suggestion: Suggestion): Suggestion[] {
   const others = list.filter(({ id }) => id !== suggestion.id);
   if (suggestion.status !== "open") return others;
-  return [...others, suggestion].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const { claimId, author } = suggestion;
+  const kept = others.filter((one) => one.claimId !== claimId || one.author.id !== author.id);
+  return [...kept, suggestion].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
 function useKeep() {

@@ -8,12 +8,14 @@ import { TextDiff } from "../../ui/text-diff.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
 import { useOutline } from "../outline/outline-context.ts";
-import { useAccept, useSuggestionsFor, useTurnDown } from "./queries.ts";
+import { useAccept, useSuggest, useSuggestionsFor, useTurnDown } from "./queries.ts";
 
 interface EntryProps {
   claim: Claim;
   suggestion: Suggestion;
 }
+
+const isOutdated = (claim: Claim, { claimVersion }: Suggestion) => claimVersion !== claim.version;
 
 /** Puts the words in place, or says that one would say it so, too. */
 function Accept({ claim, suggestion }: EntryProps) {
@@ -21,6 +23,7 @@ function Accept({ claim, suggestion }: EntryProps) {
   const { me } = useDebate();
   const accept = useAccept();
   const isOfMyClaim = claim.authorId === me?.id;
+  if (isOutdated(claim, suggestion)) return null;
   return (
     <>
       <Button
@@ -33,6 +36,26 @@ function Accept({ claim, suggestion }: EntryProps) {
         {t(isOfMyClaim ? "suggest.accept" : "suggest.support")}
       </Button>
       <Fault error={accept.error} />
+    </>
+  );
+}
+
+/** Suggests the same words for what the claim says by now. */
+function Renew({ claim, suggestion }: EntryProps) {
+  const { t } = useTranslation("debates");
+  const suggest = useSuggest(claim.id);
+  const { text, reason } = suggestion;
+  if (!isOutdated(claim, suggestion) || text === claim.text) return null;
+  return (
+    <>
+      <Button
+        size="small"
+        busy={suggest.isPending}
+        onClick={() => suggest.mutate({ version: claim.version, text, reason })}
+      >
+        {t("suggest.renew")}
+      </Button>
+      <Fault error={suggest.error} />
     </>
   );
 }
@@ -77,11 +100,11 @@ function Answers({ claim, suggestion }: EntryProps) {
   const isMine = suggestion.author.id === me?.id;
   const isOfMyClaim = claim.authorId === me?.id;
   const supports = suggestion.supporters.some(({ id }) => id === me?.id);
-  const isOutdated = suggestion.claimVersion !== claim.version;
   if (!can.addClaim) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {!(isMine || isOutdated || supports) && <Accept claim={claim} suggestion={suggestion} />}
+      {isMine && <Renew claim={claim} suggestion={suggestion} />}
+      {!isMine && !supports && <Accept claim={claim} suggestion={suggestion} />}
       {supports && (
         <TurnDown suggestion={suggestion} how="support" label={t("suggest.supportNoMore")} />
       )}
@@ -98,7 +121,7 @@ function Answers({ claim, suggestion }: EntryProps) {
 
 function Entry({ claim, suggestion }: EntryProps) {
   const { t } = useTranslation("debates");
-  const { author, text, reason, createdAt, supporters, claimVersion } = suggestion;
+  const { author, text, reason, createdAt, supporters } = suggestion;
   return (
     <li className="space-y-2 border-t border-line py-3 first:border-t-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
@@ -121,7 +144,7 @@ function Entry({ claim, suggestion }: EntryProps) {
           {reason}
         </p>
       )}
-      {claimVersion !== claim.version && (
+      {isOutdated(claim, suggestion) && (
         <p className="text-sm font-medium text-warn">{t("suggest.outdated")}</p>
       )}
       <Answers claim={claim} suggestion={suggestion} />

@@ -125,7 +125,8 @@ async function reword(tx: Tx, claim: ClaimRow, { text, authorId }: SuggestionRow
   return view;
 }
 
-async function tell(tx: Tx, ids: SuggestionIds) {
+/** Tells the room how a suggestion stands now. */
+export async function tell(tx: Tx, ids: SuggestionIds) {
   const { communityId, debateId } = ids;
   const row = await findSuggestion(tx.db, ids);
   const [suggestion] = await viewSuggestions(tx.db, row ? [row] : []);

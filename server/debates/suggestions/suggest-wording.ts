@@ -1,18 +1,16 @@
-import {
-  suggestionChanged,
-  type suggestWording as contract,
-} from "#shared/contract/suggestions.ts";
+import type { suggestWording as contract } from "#shared/contract/suggestions.ts";
 import type { Deps } from "../../deps.ts";
 import { notify } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal, refuseField } from "../../platform/problem.ts";
 import { lockClaim } from "../claim-store.ts";
+import type { Tx } from "../../platform/transact.ts";
 import { mayAddClaim } from "../policy.ts";
 import { checkEditable, debateToWriteIn } from "../writing.ts";
-import { findSuggestion, hasOpenSuggestion, saveSuggestion } from "./suggestion-store.ts";
-import { viewSuggestions } from "./suggestion-view.ts";
+import { tell } from "./answer-suggestion.ts";
+import { openSuggestionBy, saveSuggestion, settleSuggestion } from "./suggestion-store.ts";
 
-/** Suggests other words for somebody else's claim; each has one suggestion for a claim at a time. */
+/** Suggests other words for somebody else's claim; each has one suggestion for a claim at a time, and may renew it. */
 export async function suggestWording(deps: Deps, call: Call<typeof contract>) {
   const { standing, params, body, once } = call;
   const { communityId, debateId, claimId } = params;
@@ -25,9 +23,7 @@ export async function suggestWording(deps: Deps, call: Call<typeof contract>) {
     if (claim.authorId === authorId) throw new Refusal("not-allowed", because("edit-your-own"));
     checkEditable(claim, version);
     if (claim.text === text) refuseField("duplicate-text", "text", because("same-wording"));
-    if (await hasOpenSuggestion(tx.db, { communityId, claimId, authorId })) {
-      refuseField("duplicate-text", "text", because("one-suggestion"));
-    }
+    await replaceOutdated(tx, call);
     const id = deps.random.id();
     await saveSuggestion(tx.db, {
       communityId,
@@ -39,10 +35,7 @@ export async function suggestWording(deps: Deps, call: Call<typeof contract>) {
       reason,
       authorId,
     });
-    const row = await findSuggestion(tx.db, { communityId, debateId, suggestionId: id });
-    const [suggestion] = await viewSuggestions(tx.db, row ? [row] : []);
-    if (!suggestion) throw new Error("what was saved is there");
-    await tx.record(suggestionChanged, { communityId, debateId, suggestion });
+    const suggestion = await tell(tx, { communityId, debateId, suggestionId: id });
     await notify(tx, {
       communityId,
       participantIds: [claim.authorId],
@@ -53,4 +46,18 @@ export async function suggestWording(deps: Deps, call: Call<typeof contract>) {
     });
     return suggestion;
   }, once);
+}
+
+/** One that was for former words gives way to the new one; one that can still be accepted does not. */
+async function replaceOutdated(tx: Tx, { standing, params, body }: Call<typeof contract>) {
+  const { communityId, debateId, claimId } = params;
+  const authorId = standing.participantId;
+  const waiting = await openSuggestionBy(tx.db, { communityId, claimId, authorId });
+  if (!waiting) return;
+  if (waiting.claimVersion === body.version) {
+    refuseField("duplicate-text", "text", because("one-suggestion"));
+  }
+  const ids = { communityId, debateId, suggestionId: waiting.id };
+  await settleSuggestion(tx.db, ids, { status: "withdrawn", settledById: authorId });
+  await tell(tx, ids);
 }

@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, not, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { participants } from "#db/schema/communities.ts";
+import { memberships, participants } from "#db/schema/communities.ts";
+import { claims } from "#db/schema/debates.ts";
 import { suggestions, suggestionSupports } from "#db/schema/suggestions.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { SuggestionStatus } from "#shared/contract/suggestions.ts";
+import { isGone } from "../claim-store.ts";
 import type { DebateIds } from "../store.ts";
 
 export interface SuggestionIds extends DebateIds {
@@ -40,13 +42,13 @@ export async function saveSuggestion(db: Db, row: typeof suggestions.$inferInser
   await db.insert(suggestions).values(row);
 }
 
-/** Whether somebody has a suggestion for a claim that waits. */
-export async function hasOpenSuggestion(
+/** The suggestion for a claim that waits and is somebody's; there is one at most. */
+export async function openSuggestionBy(
   db: Db,
   ids: { readonly communityId: string; readonly claimId: string; readonly authorId: string },
-): Promise<boolean> {
-  const found = await db
-    .select({ id: suggestions.id })
+): Promise<SuggestionRow | undefined> {
+  const [row] = await db
+    .select()
     .from(suggestions)
     .where(
       and(
@@ -57,7 +59,7 @@ export async function hasOpenSuggestion(
       ),
     )
     .limit(1);
-  return found.length > 0;
+  return row;
 }
 
 export async function settleSuggestion(
@@ -96,7 +98,7 @@ export async function dropSupport(
     );
 }
 
-/** Who supports some suggestions, the first one first. */
+/** The members who support some suggestions, the first one first; who left the community does no longer. */
 export async function supportersOf(
   db: Db,
   { communityId, ids }: { readonly communityId: string; readonly ids: readonly string[] },
@@ -112,6 +114,14 @@ export async function supportersOf(
       and(
         eq(participants.communityId, suggestionSupports.communityId),
         eq(participants.id, suggestionSupports.participantId),
+      ),
+    )
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.communityId, suggestionSupports.communityId),
+        eq(memberships.participantId, suggestionSupports.participantId),
+        eq(memberships.status, "active"),
       ),
     )
     .where(
@@ -156,19 +166,24 @@ export async function acceptancesOf(
 
 const most = 500;
 
-/** The suggestions in a debate that wait, the oldest first. */
+/** The suggestions in a debate that wait, the oldest first. A claim that is gone is spoken of no more, in any words. */
 export async function openSuggestions(
   db: Db,
   { communityId, debateId }: DebateIds,
 ): Promise<SuggestionRow[]> {
   return db
-    .select()
+    .select(getTableColumns(suggestions))
     .from(suggestions)
+    .innerJoin(
+      claims,
+      and(eq(claims.communityId, suggestions.communityId), eq(claims.id, suggestions.claimId)),
+    )
     .where(
       and(
         eq(suggestions.communityId, communityId),
         eq(suggestions.debateId, debateId),
         eq(suggestions.status, "open"),
+        not(isGone),
       ),
     )
     .orderBy(asc(suggestions.createdAt), asc(suggestions.id))

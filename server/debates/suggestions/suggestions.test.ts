@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { editClaim, listClaimRevisions, readOutline } from "#shared/contract/claims.ts";
+import {
+  editClaim,
+  listClaimRevisions,
+  readOutline,
+  withdrawClaim,
+} from "#shared/contract/claims.ts";
 import { debateRoom } from "#shared/contract/event.ts";
+import { leaveCommunity } from "#shared/contract/memberships.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import {
   acceptSuggestion,
@@ -10,6 +16,7 @@ import {
   suggestWording,
   takeBackSupport,
 } from "#shared/contract/suggestions.ts";
+import { addMember } from "../../testing/community.ts";
 import type { Person } from "../../testing/person.ts";
 import { startTestServer, type TestServer } from "../../testing/server.ts";
 import {
@@ -127,6 +134,44 @@ describe("a suggested wording", () => {
     const other = await suggested(of, "They all knew.");
     const withdrawn = await scene.author.call(declineSuggestion, { params: other });
     expect(withdrawn.status).toBe("withdrawn");
+  });
+
+  it("is renewed by who made it once the claim was reworded: the former one gives way", async () => {
+    const of = await claimed();
+    const former = await suggested(of);
+    const body = { version: 1, text: "They new it all." };
+    await scene.member.call(editClaim, { params: of.params, body });
+    const { heard } = await scene.stranger.listen(debateRoom(of.ids));
+    expect(
+      (await suggest(scene.author, of, { text: "They knew it all.", version: 2 })).status,
+    ).toBe(200);
+    await until(() => heard.filter(({ name }) => name === suggestionChanged.name).length === 2);
+    const { items } = await scene.stranger.call(listSuggestions, { params: of.ids });
+    expect(items).toMatchObject([{ text: "They knew it all.", claimVersion: 2 }]);
+    expect((await accept(scene.moderator, former)).status).toBe(409);
+  });
+
+  it("is not read any more once its claim was withdrawn", async () => {
+    const of = await claimed();
+    await suggested(of);
+    await scene.member.call(withdrawClaim, { params: of.params });
+    expect((await scene.stranger.call(listSuggestions, { params: of.ids })).items).toEqual([]);
+  });
+
+  it("is supported by members alone: who left counts no longer", async () => {
+    const of = await claimed();
+    const suggestion = await suggested(of);
+    const leaver = await server.person("Lea");
+    await addMember(server, of.ids.communityId, { person: leaver });
+    await accept(leaver, suggestion);
+    const { communityId } = of.ids;
+    await leaver.call(leaveCommunity, { params: { communityId } });
+    await accept(scene.moderator, suggestion);
+    expect(await textOf(of.ids)).toBe("They new it.");
+    const { items } = await scene.stranger.call(listSuggestions, { params: of.ids });
+    expect(items[0]?.supporters).toMatchObject([{ name: "Mona" }]);
+    await accept(scene.owner, suggestion);
+    expect(await textOf(of.ids)).toBe("They knew it.");
   });
 
   it("does not fit a claim that was reworded meanwhile, nor a debate that is voted on", async () => {
