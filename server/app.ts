@@ -2,7 +2,7 @@ import compress from "@fastify/compress";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Problem } from "#shared/contract/problem.ts";
 import { communityRoutes } from "./communities/routes.ts";
-import { curationRoutes } from "./curation/routes.ts";
+import { curationRoutes } from "./curation/public.ts";
 import { debateRoutes } from "./debates/routes.ts";
 import { accountRoutes } from "./accounts/public.ts";
 import { decisionRoutes } from "./decisions/public.ts";

@@ -69,6 +69,21 @@ export async function putValues(
     });
 }
 
+/** Few enough for the parameters of one statement. */
+const atOnce = 1_000;
+
+/** Adds many parts at once, as of an import. */
+export async function insertParts(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+  parts: readonly Curated[],
+): Promise<void> {
+  for (let from = 0; from < parts.length; from += atOnce) {
+    const some = parts.slice(from, from + atOnce);
+    await db.insert(curated).values(some.map((part) => ({ communityId, debateId, ...part })));
+  }
+}
+
 const stands = and(
   isNull(claims.withdrawnAt),
   isNull(claims.archivedAt),

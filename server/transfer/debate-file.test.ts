@@ -3,6 +3,7 @@ import { debates } from "#db/schema/debates.ts";
 import { eq } from "drizzle-orm";
 import { addClaim, readOutline } from "#shared/contract/claims.ts";
 import { readDebate } from "#shared/contract/debates.ts";
+import { saveSummary, tagClaim } from "#shared/contract/curation.ts";
 import { addDefinition } from "#shared/contract/definitions.ts";
 import { exportDebate, type ExportFormat, type Import } from "#shared/contract/transfer.ts";
 import { DebateBundle } from "#shared/transfer/bundle.ts";
@@ -118,14 +119,24 @@ it("a bundle keeps what is argued: claims at all their places, sources, assumpti
     params: ids,
     body: { term: "Model", text: "A set of weights." },
   });
+  const claimId = claims[0]?.id ?? "";
+  const tagging = { params: { ...ids, claimId }, body: { tags: ["law", "who pays"] } };
+  await place.moderator.call(tagClaim, tagging);
+  const summary = { version: 0, text: `We agree on [this](claim:${claimId}).` };
+  await place.moderator.call(saveSummary, { params: ids, body: summary });
   const before = DebateBundle.parse(JSON.parse(await take(first, "bundle")));
   expect(before.claims).toHaveLength(claims.length + 1);
+  expect(before.summary?.text).toMatch(/^We agree on \[this\]\(claim:\d+\)\.$/);
+  const document = await take(first, "markdown");
+  expect(document).toContain(`We agree on this (“${claims[0]?.text}”).`);
+  expect(document).toContain("  - Tags: law, who pays");
   const again = await bring({ "debate.json": JSON.stringify(before) });
   expect(again.report).toMatchObject({ positions: 2, claims: 3, evidence: 1 });
   const after = DebateBundle.parse(JSON.parse(await take(again, "bundle")));
   // Numbers of people are drawn anew, and ids too: what is in no order may come in another.
-  const plain = ({ claims: said, edges, evidence, definitions }: DebateBundle) => ({
-    said: said.map(({ text, kind, language }) => ({ text, kind, language })),
+  const plain = ({ claims: said, edges, evidence, definitions, summary: sum }: DebateBundle) => ({
+    summary: sum?.text,
+    said: said.map(({ text, kind, language, tags }) => ({ text, kind, language, tags })),
     edges: edges.map((edge) => JSON.stringify(edge)).toSorted(),
     evidence: evidence.map(({ claim, url, kind }) => ({ claim, url, kind })),
     definitions: definitions.map(({ term, text }) => ({ term, text })),

@@ -1,9 +1,13 @@
+import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import type { Deps } from "../deps.ts";
 import { type Exported, placesOf } from "./exported.ts";
 import { type ResponseRow, responseRows } from "./export-responses.ts";
 
-type Lists = Omit<DebateBundle, "format" | "version" | "debate" | "people" | "responses">;
+type Lists = Omit<
+  DebateBundle,
+  "format" | "version" | "debate" | "people" | "summary" | "responses"
+>;
 
 /** A debate as the lines of one JSON text. */
 export async function* bundleLines(
@@ -19,6 +23,8 @@ export async function* bundleLines(
   yield `{"format":"folkmoot-debate","version":1,`;
   yield `"debate":${JSON.stringify(debate)},`;
   yield `"people":${JSON.stringify(people)},`;
+  const summary = summaryOf(exported);
+  if (summary) yield `"summary":${JSON.stringify(summary)},`;
   for (const [name, list] of Object.entries<readonly unknown[]>(listsOf(exported))) {
     yield* listLines(name, list);
     yield ",";
@@ -50,7 +56,27 @@ async function* listLines<T>(
   yield "]";
 }
 
-function listsOf({ argument, statements, authors }: Exported): Lists {
+/** The summary, with its links leading to places of the list of claims. */
+function summaryOf({ argument, curation, authors }: Exported): DebateBundle["summary"] {
+  const { summary } = curation;
+  if (!summary) return undefined;
+  const places = placesOf(argument.claims);
+  const text = replaceClaimLinks(summary.text, (words, id) => {
+    const place = places.get(id);
+    return place === undefined ? words : `[${words}](claim:${place})`;
+  });
+  const author = authors.get(summary.authorId) ?? 0;
+  return { text, author, createdAt: summary.at.toISOString() };
+}
+
+function tagsOf({ curation }: Exported): ReadonlyMap<string, string[]> {
+  const tagged = curation.parts.filter(({ kind }) => kind === "tags");
+  return new Map(tagged.map(({ subjectId, values }) => [subjectId, values]));
+}
+
+function listsOf(exported: Exported): Lists {
+  const { argument, statements, authors } = exported;
+  const tags = tagsOf(exported);
   const author = ({ authorId }: { readonly authorId: string }) => authors.get(authorId) ?? 0;
   const places = {
     position: placesOf(argument.positions),
@@ -69,6 +95,7 @@ function listsOf({ argument, statements, authors }: Exported): Lists {
       text: one.text,
       kind: one.kind === "assumption" ? one.kind : undefined,
       language: one.language,
+      tags: tags.get(one.id),
       author: author(one),
       createdAt: one.createdAt,
       withdrawnAt: one.withdrawnAt ?? undefined,

@@ -1,12 +1,15 @@
+import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import { walk } from "#shared/transfer/argument.ts";
 import { oneLine } from "#shared/transfer/argument-fault.ts";
-import { type Exported, plainArgument } from "./exported.ts";
+import { type Exported, placesOf, plainArgument, withdrawnText } from "./exported.ts";
 
 /** A debate as a document to read and to print. */
 export function* markdownLines(exported: Exported): Generator<string> {
   const { debate, statements } = exported;
   yield `# ${plain(debate.question)}`;
   yield "";
+  yield* summaryLines(exported);
+  yield* pinLines(exported);
   if (debate.context !== "") yield* [debate.context, ""];
   if (debate.attribution !== null) yield* [`*${plain(debate.attribution)}*`, ""];
   yield* definitionLines(exported);
@@ -15,6 +18,45 @@ export function* markdownLines(exported: Exported): Generator<string> {
 }
 
 const plain = (text: string): string => oneLine(text).replaceAll(/[\\`*_[\]<>#|~]/g, "\\$&");
+
+/** What it has come to. Where it leads to a claim, a document on paper says which. */
+function* summaryLines({ argument, curation }: Exported): Generator<string> {
+  if (!curation.summary) return;
+  const said = new Map(argument.claims.map(({ id, text }) => [id, text]));
+  yield "## Summary";
+  yield "";
+  yield replaceClaimLinks(curation.summary.text, (words, id) => {
+    const text = plain(said.get(id) || withdrawnText);
+    return words === text ? `“${text}”` : `${words} (“${text}”)`;
+  });
+  yield "";
+}
+
+/** What is to be read first. */
+function* pinLines({ argument, curation }: Exported): Generator<string> {
+  const said = new Map(argument.claims.map(({ id, text }) => [id, text]));
+  const pinned = curation.parts
+    .filter(({ kind }) => kind === "pin")
+    .map(({ subjectId }) => said.get(subjectId))
+    .filter(Boolean);
+  if (pinned.length === 0) return;
+  yield "## Read first";
+  yield "";
+  for (const text of pinned) yield `- ${plain(text ?? "")}`;
+  yield "";
+}
+
+/** The tags of each claim, in one line. */
+function tagsByClaim({ argument, curation }: Exported): ReadonlyMap<number, string> {
+  const places = placesOf(argument.claims);
+  const tagged = curation.parts.filter(({ kind }) => kind === "tags");
+  return new Map(
+    tagged.map(({ subjectId, values }) => {
+      const tags = values.map(plain).join(", ");
+      return [places.get(subjectId) ?? -1, `Tags: ${tags}`] as const;
+    }),
+  );
+}
 
 /** What words mean here comes before they are used. */
 function* definitionLines({ argument: { definitions } }: Exported): Generator<string> {
@@ -30,6 +72,7 @@ const deepest = 40;
 
 function* argumentLines(exported: Exported): Generator<string> {
   const sources = sourcesByClaim(exported);
+  const tags = tagsByClaim(exported);
   const argument = plainArgument(exported);
   for (const step of walk(argument)) {
     if (step.kind === "position") {
@@ -44,7 +87,9 @@ function* argumentLines(exported: Exported): Generator<string> {
     const about = step.edge.target.kind === "edge" ? ", on whether this bears on it" : "";
     const again = step.isAgain ? " (see above)" : "";
     yield `${indent}- **${side}${about}:** ${plain(step.claim.text)}${again}`;
-    if (!step.isAgain) yield* (sources.get(step.at) ?? []).map((line) => `${indent}  - ${line}`);
+    if (step.isAgain) continue;
+    const notes = [tags.get(step.at) ?? [], sources.get(step.at) ?? []].flat();
+    yield* notes.map((line) => `${indent}  - ${line}`);
   }
   yield "";
 }

@@ -1,4 +1,6 @@
+import { inOrder } from "#shared/curation/in-order.ts";
 import type { Argument } from "#shared/transfer/argument.ts";
+import { type WholeCuration, wholeCuration } from "../curation/public.ts";
 import { type WholeArgument, wholeArgument } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import { hasOpenCounts, peopleWhoResponded, standingStatements } from "../statements/public.ts";
@@ -38,6 +40,7 @@ export interface Exported {
   readonly ids: DebateIds;
   readonly debate: DebateFacts;
   readonly argument: WholeArgument;
+  readonly curation: WholeCuration;
   readonly statements: readonly ExportedStatement[];
   /** Everybody who wrote, by the number under which they are exported. */
   readonly authors: ReadonlyMap<string, number>;
@@ -56,8 +59,9 @@ export async function gather(
   debate: DebateFacts,
 ): Promise<Exported> {
   const isOpen = hasOpenCounts(debate.phase);
-  const [argument, found, people] = await Promise.all([
+  const [argument, curation, found, people] = await Promise.all([
     wholeArgument(db, ids),
+    wholeCuration(db, ids),
     standingStatements(db, ids),
     isOpen ? peopleWhoResponded(db, ids) : null,
   ]);
@@ -66,6 +70,7 @@ export async function gather(
     ...argument.claims,
     ...argument.evidence,
     ...argument.definitions,
+    ...(curation.summary ? [curation.summary] : []),
     ...found.map(({ statement }) => statement),
   ];
   const drawn = byLot([...new Set(wrote.map(({ authorId }) => authorId))], random.token);
@@ -83,7 +88,7 @@ export async function gather(
     ...counts,
   }));
   const responders = people && byLot(people, random.token);
-  return { ids, debate, argument, statements, authors, responders };
+  return { ids, debate, argument, curation, statements, authors, responders };
 }
 
 /** In an order that tells nothing. */
@@ -93,10 +98,13 @@ function byLot(ids: readonly string[], token: () => string): string[] {
 }
 
 /** The argument in its plain form; what was withdrawn keeps its place where something hangs on it. */
-export function plainArgument({ debate, argument }: Exported): Argument {
-  const { claims, edges } = argument;
+export function plainArgument({ debate, argument, curation }: Exported): Argument {
+  const { claims } = argument;
+  const order = curation.parts.filter(({ kind }) => kind === "order");
+  const wanted = order.flatMap(({ values }) => values);
+  const edges = inOrder([...argument.edges], wanted, ({ id }) => id);
   const targets = new Set(edges.map(({ targetId }) => targetId));
-  const positions = argument.positions.filter(
+  const positions = inOrder([...argument.positions], wanted, ({ id }) => id).filter(
     ({ id, withdrawnAt }) => withdrawnAt === undefined || targets.has(id),
   );
   const silent = new Set(claims.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id));

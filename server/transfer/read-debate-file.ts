@@ -22,7 +22,14 @@ export interface DebateFile {
 /** What a file says, whatever its format: a bundle, of which some formats fill only a part. */
 export type DebateContent = Pick<
   DebateBundle,
-  "positions" | "claims" | "edges" | "evidence" | "definitions" | "statements" | "responses"
+  | "positions"
+  | "claims"
+  | "edges"
+  | "evidence"
+  | "definitions"
+  | "summary"
+  | "statements"
+  | "responses"
 > & {
   readonly question: string | null;
   readonly debate: DebateBundle["debate"] | null;

@@ -1,8 +1,10 @@
 import type { Db } from "#db/client.ts";
+import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import { EvidenceKind } from "#shared/contract/evidence.ts";
 import { Language, type Phase, Phase as PhaseSchema, Topic } from "#shared/contract/phases.ts";
 import type { ImportReport } from "#shared/contract/transfer.ts";
 import { importedParticipants } from "../communities/public.ts";
+import { saveCuration } from "../curation/public.ts";
 import { saveDebateRows } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import {
@@ -41,7 +43,10 @@ export async function saveDebateFile(
   onProgress("participants", 0, content.authors.length + content.responders);
   const authorIds = await importedParticipants(db, communityId, content.authors);
   onProgress("argument", 0, content.claims.length);
-  await saveDebateRows(db, rowsOf(content, { ...options, authorIds }));
+  const rows = rowsOf(content, { ...options, authorIds });
+  await saveDebateRows(db, rows);
+  const claimIds = rows.claims.map(({ id }) => id);
+  await saveCuration(db, { communityId, debateId }, curationOf(content, { claimIds, authorIds }));
   const statementIds = content.statements.map(() => random.id());
   onProgress("statements", 0, statementIds.length);
   await addPastStatements(
@@ -89,7 +94,7 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
       title,
       text,
     })),
-    claims: content.claims.map(({ text, kind, language: own, ...one }, here) => ({
+    claims: content.claims.map(({ text, kind, language: own, tags: _tags, ...one }, here) => ({
       ...written(one),
       id: at(ids.claim, here),
       text,
@@ -117,6 +122,27 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
       }),
     ),
   };
+}
+
+interface NewIds {
+  readonly claimIds: readonly string[];
+  readonly authorIds: readonly string[];
+}
+
+/** The summary, leading to claims by their new ids, and the tags. */
+function curationOf({ claims, summary }: DebateContent, { claimIds, authorIds }: NewIds) {
+  const parts = claims.flatMap(({ tags = [] }, here) =>
+    tags.length === 0
+      ? []
+      : [{ kind: "tags" as const, subjectId: at(claimIds, here), values: tags }],
+  );
+  if (!summary) return { summary: null, parts };
+  const text = replaceClaimLinks(summary.text, (words, place) => {
+    const id = claimIds[Number(place)];
+    return id === undefined ? words : `[${words}](claim:${id})`;
+  });
+  const authorId = at(authorIds, summary.author);
+  return { summary: { text, authorId, at: new Date(summary.createdAt) }, parts };
 }
 
 interface Placing {

@@ -46,6 +46,7 @@ export const DebateBundle = z.object({
       text: text(10_000),
       kind: z.literal("assumption").optional(),
       language: text(10),
+      tags: z.array(text(30, 1)).max(3).optional(),
       truth: Sum.optional(),
     }),
   ),
@@ -68,6 +69,8 @@ export const DebateBundle = z.object({
       quote: text(1_000),
     }),
   ),
+  /** What it has come to; a link `claim:<place>` leads to the claim at that place of the list. */
+  summary: Written.extend({ text: text(20_000, 1) }).optional(),
   /** What words mean here. Bundles of before there was a glossary have none. */
   definitions: z.array(Written.extend({ term: text(60, 1), text: text(600, 1) })).default([]),
   statements: z.array(

@@ -1,5 +1,6 @@
 import type { Claim, Edge, Outline, Position } from "#shared/contract/claims.ts";
-import { inOrder, noOrder, type Order } from "./order.ts";
+import { inOrder } from "#shared/curation/in-order.ts";
+import { noOrder, type Order } from "./order.ts";
 
 /** What the tree is made of: the flat lists of the wire. */
 export type Argument = Pick<Outline, "positions" | "claims" | "edges">;
