@@ -10,6 +10,7 @@ import {
   SendResetLink,
   sendResetLink,
 } from "./accounts/public.ts";
+import { announceCharter, CharterInForce } from "./communities/public.ts";
 import type { Deps } from "./deps.ts";
 import { factsOf } from "./platform/log.ts";
 import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
@@ -25,6 +26,7 @@ export function tasks(deps: Deps): TaskList {
     "ask-new-address": (payload) => askNewAddress(deps, AskNewAddress.parse(payload)),
     "send-mail": (payload) => sendMail(deps, SendMail.parse(payload)),
     "check-link": (payload) => checkLink(deps, CheckLink.parse(payload)),
+    "announce-charter": (payload) => announceCharter(deps, CharterInForce.parse(payload)),
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),

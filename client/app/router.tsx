@@ -117,6 +117,10 @@ const routeTree = root.addChildren([
     ),
   ),
   at(
+    "/c/$slug/charter",
+    page("communities", () => import("../communities/charter-page.tsx").then((m) => m.CharterPage)),
+  ),
+  at(
     "/c/$slug/members",
     page("communities", () => import("../communities/members-page.tsx").then((m) => m.MembersPage)),
   ),

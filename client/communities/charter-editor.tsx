@@ -2,82 +2,43 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  addRule,
   type CharterRule,
+  type CharterVersion,
   type Community,
-  communityLimits,
-  editRule,
   retireRule,
 } from "#shared/contract/communities.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
 import { Markdown } from "../ui/markdown.tsx";
-import { TextArea } from "../ui/text-area.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { Time } from "../ui/time.tsx";
 import { communityQuery } from "./queries.ts";
-import { textOf } from "./text-of.ts";
+import { EditRuleForm, FromField, momentOf, NewRuleForm } from "./rule-form.tsx";
 
-interface RuleFormProps {
+interface RuleProps {
   community: Community;
-  /** The rule that is edited; left out for a new one. */
-  rule?: CharterRule | undefined;
-  onDone: () => void;
+  /** The version that is in force, or will be where one is coming. */
+  newest: CharterRule | CharterVersion;
 }
 
-function RuleForm({ community, rule, onDone }: RuleFormProps) {
-  const { t } = useTranslation("communities");
-  const cache = useQueryClient();
-  const save = useMutation({
-    mutationFn: (data: FormData) => {
-      const { id: communityId } = community;
-      const body = { title: textOf(data, "title"), text: textOf(data, "text") };
-      if (!rule) return call(addRule, { params: { communityId }, body });
-      const { number, version } = rule;
-      return call(editRule, { params: { communityId, number }, body: { ...body, version } });
-    },
-    onSuccess: async () => {
-      await cache.invalidateQueries({ queryKey: communityQuery(community.slug).queryKey });
-      onDone();
-    },
-  });
-  return (
-    <Form error={save.error} onSubmit={(data) => save.mutate(data)}>
-      <TextField
-        name="title"
-        label={t("charter.titleLabel")}
-        required
-        maxLength={communityLimits.ruleTitle}
-        defaultValue={rule?.title}
-      />
-      <TextArea
-        name="text"
-        label={t("charter.textLabel")}
-        hint={t("charter.textHint")}
-        limit={communityLimits.ruleText}
-        defaultValue={rule?.text}
-      />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={save.isPending}>
-          {t(rule ? "charter.save" : "charter.add")}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("cancel")}
-        </Button>
-      </FormActions>
-    </Form>
-  );
-}
+const isRetiring = (rule: RuleProps["newest"]) => "isRetired" in rule && rule.isRetired;
 
-function Retire({ community, rule }: { community: Community; rule: CharterRule }) {
+function Retire({ community, newest }: RuleProps) {
   const { t } = useTranslation("communities");
   const cache = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
-  const params = { communityId: community.id, number: rule.number };
+  const [from, setFrom] = useState("");
+  const { number, version } = newest;
   const retire = useMutation({
-    mutationFn: () => call(retireRule, { params }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: communityQuery(community.slug).queryKey }),
+    mutationFn: () =>
+      call(retireRule, {
+        params: { communityId: community.id, number },
+        body: { version, effectiveAt: momentOf(from) },
+      }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: communityQuery(community.slug).queryKey });
+      setIsOpen(false);
+    },
   });
   return (
     <>
@@ -87,47 +48,71 @@ function Retire({ community, rule }: { community: Community; rule: CharterRule }
       <ConfirmDialog
         open={isOpen}
         onClose={() => setIsOpen(false)}
-        title={t("charter.retireTitle", { number: rule.number })}
+        title={t("charter.retireTitle", { number })}
         confirmLabel={t("charter.retire")}
         danger
         busy={retire.isPending}
         error={retire.error}
         onConfirm={() => retire.mutate()}
       >
-        {t("charter.retireLead")}
+        <p className="mb-4">{t("charter.retireLead")}</p>
+        <FromField value={from} onChange={setFrom} />
       </ConfirmDialog>
     </>
   );
 }
 
-function Rule({ community, rule }: { community: Community; rule: CharterRule }) {
+/** A rule as it was saved last, with the day from which that holds where it is yet to come. */
+function RuleWords({ community, newest }: RuleProps) {
+  const { t } = useTranslation("communities");
+  const { language } = community;
+  return (
+    <>
+      {"isRetired" in newest && (
+        <p className="text-sm text-muted">
+          {t(isRetiring(newest) ? "charter.retiredFrom" : "charter.from")}{" "}
+          <Time value={newest.effectiveAt} show="both" />
+        </p>
+      )}
+      <p lang={language} dir="auto" className="font-serif text-lg leading-7 font-semibold">
+        {newest.title}
+      </p>
+      {newest.text && <Markdown source={newest.text} lang={language} top={4} />}
+    </>
+  );
+}
+
+function Rule({ community, newest }: RuleProps) {
   const { t } = useTranslation("communities");
   const [isEdited, setIsEdited] = useState(false);
   return (
     <li className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-4">
-      <span className="font-serif text-lg leading-7 text-muted tabular-nums">{rule.number}</span>
+      <span className="font-serif text-lg leading-7 text-muted tabular-nums">{newest.number}</span>
       {isEdited ? (
-        <RuleForm community={community} rule={rule} onDone={() => setIsEdited(false)} />
+        <EditRuleForm community={community} newest={newest} onDone={() => setIsEdited(false)} />
       ) : (
         <div>
-          <p
-            lang={community.language}
-            dir="auto"
-            className="font-serif text-lg leading-7 font-semibold"
-          >
-            {rule.title}
-          </p>
-          {rule.text && <Markdown source={rule.text} lang={community.language} top={4} />}
+          <RuleWords community={community} newest={newest} />
           <div className="mt-2 flex flex-wrap gap-2">
             <Button size="small" icon="edit" onClick={() => setIsEdited(true)}>
               {t("charter.editRule")}
             </Button>
-            <Retire community={community} rule={rule} />
+            {!isRetiring(newest) && <Retire community={community} newest={newest} />}
           </div>
         </div>
       )}
     </li>
   );
+}
+
+/** Of each rule what was saved last, by number. */
+function newestOf({ charter, comingCharter }: Community): RuleProps["newest"][] {
+  const newest = new Map<number, RuleProps["newest"]>();
+  for (const rule of [...charter, ...comingCharter]) {
+    const known = newest.get(rule.number);
+    if (!known || known.version < rule.version) newest.set(rule.number, rule);
+  }
+  return [...newest.values()].toSorted((a, b) => a.number - b.number);
 }
 
 /** The charter, for owners: rules are added, worded anew, and taken out of force, never renumbered. */
@@ -138,13 +123,13 @@ export function CharterEditor({ community }: { community: Community }) {
     <div>
       <p className="max-w-measure text-muted">{t("charter.lead")}</p>
       <ol className="mt-4">
-        {community.charter.map((rule) => (
-          <Rule key={rule.number} community={community} rule={rule} />
+        {newestOf(community).map((rule) => (
+          <Rule key={rule.number} community={community} newest={rule} />
         ))}
       </ol>
       <div className="border-t border-line pt-4">
         {isAdding ? (
-          <RuleForm community={community} onDone={() => setIsAdding(false)} />
+          <NewRuleForm community={community} onDone={() => setIsAdding(false)} />
         ) : (
           <Button icon="plus" onClick={() => setIsAdding(true)}>
             {t("charter.add")}

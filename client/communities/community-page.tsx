@@ -110,7 +110,7 @@ function Actions({ community }: { community: Community }) {
 
 function Overview({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
-  const { description, language, me, can, slug, charter } = community;
+  const { description, language, me, can, slug, charter, comingCharter } = community;
   return (
     <div className="space-y-10">
       <CommunityHeader community={community} actions={<Actions community={community} />} />
@@ -127,14 +127,19 @@ function Overview({ community }: { community: Community }) {
             id="charter"
             title={t("charter.title")}
             aside={
-              can.editCharter && (
-                <Link to="/c/$slug/settings" params={{ slug }} className="link text-sm">
-                  {t("charter.edit")}
+              <span className="flex gap-4 text-sm">
+                <Link to="/c/$slug/charter" params={{ slug }} className="link">
+                  {t("charter.history")}
                 </Link>
-              )
+                {can.editCharter && (
+                  <Link to="/c/$slug/settings" params={{ slug }} className="link">
+                    {t("charter.edit")}
+                  </Link>
+                )}
+              </span>
             }
           >
-            <Charter rules={charter} lang={language} />
+            <Charter rules={charter} coming={comingCharter} lang={language} />
           </Part>
           <MembersSummary community={community} />
         </aside>

@@ -7,6 +7,7 @@ import {
 import {
   charterChanged,
   communityChanged,
+  listCharterVersions,
   listCommunities,
   memberJoined,
   memberLeft,
@@ -108,6 +109,16 @@ export const invitationQuery = (token: string) =>
     queryFn: ({ signal }) => call(readInvitation, { params: { token }, signal }),
   });
 
+/** Every saved change of the charter, or of one rule, newest first. */
+export const charterVersionsQuery = (communityId: string, number?: number) =>
+  infiniteQueryOptions({
+    queryKey: ["charter", communityId, number],
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listCharterVersions, { params: { communityId }, query: { after, number }, signal }),
+    ...inParts,
+    placeholderData: (before) => before,
+  });
+
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** Reads something again in a moment: a burst of news is one reading. */
@@ -142,6 +153,9 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     on(memberRoleChanged, again),
     on(memberRenamed, again),
     on(communityChanged, again),
-    on(charterChanged, again),
+    on(charterChanged, () => {
+      again();
+      refreshSoon(cache, ["charter", ids.id]);
+    }),
   ];
 }

@@ -31,22 +31,6 @@ export const communities = pgTable(
   (table) => [index("communities_name").using("gin", sql`${table.name} gin_trgm_ops`)],
 );
 
-/** The charter's rules. Numbers are never used again, so that a cited rule stays the one meant. */
-export const charterRules = pgTable(
-  "charter_rules",
-  {
-    communityId: communityId().references(() => communities.id),
-    number: integer().notNull(),
-    title: text().notNull(),
-    text: text().notNull(),
-    version: integer().notNull().default(1),
-    createdAt: createdAt(),
-    updatedAt: createdAt(),
-    retiredAt: moment(),
-  },
-  (table) => [primaryKey({ columns: [table.communityId, table.number] })],
-);
-
 /** Whoever authored something. Rows that people wrote refer to these, never to accounts. */
 export const participants = pgTable(
   "participants",

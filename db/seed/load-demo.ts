@@ -5,7 +5,8 @@ import { decideOutcome, outcomeToJson } from "#shared/voting/outcome.ts";
 import { tallyToJson } from "#shared/voting/tally.ts";
 import type { Db } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";
-import { charterRules, communities, memberships, participants } from "../schema/communities.ts";
+import { charterVersions } from "../schema/charter.ts";
+import { communities, memberships, participants } from "../schema/communities.ts";
 import {
   claims,
   debates,
@@ -62,8 +63,11 @@ async function saveCommunity(db: Db, plan: DemoPlan, passwordHash: string): Prom
   await insert(db, communities, [about]);
   await insert(
     db,
-    charterRules,
-    charter.map((rule) => ({ ...rule, communityId, createdAt: community.createdAt })),
+    charterVersions,
+    charter.map((rule) => {
+      const { createdAt } = community;
+      return { ...rule, communityId, createdAt, effectiveAt: createdAt };
+    }),
   );
   await insert(
     db,

@@ -11,7 +11,7 @@ interface Act {
   readonly least: Role;
 }
 
-interface Acting {
+export interface Acting {
   readonly community: CommunityRow;
   readonly me: MemberRow;
 }

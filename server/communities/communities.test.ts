@@ -113,7 +113,7 @@ const rows: readonly Row[] = [
   {
     does: "retires a rule",
     act: (person, { communityId }) =>
-      person.tryCall(retireRule, { params: { communityId, number: 1 } }),
+      person.tryCall(retireRule, { params: { communityId, number: 1 }, body: { version: 1 } }),
     open: [401, 403, 403, 403, 403, 204],
   },
   {

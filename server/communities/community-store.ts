@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, ilike, isNull, lt, max, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { charterRules, communities } from "#db/schema/communities.ts";
+import { communities } from "#db/schema/communities.ts";
 
 export type CommunityRow = typeof communities.$inferSelect;
-export type RuleRow = typeof charterRules.$inferSelect;
 
 /** Adds a community; undefined when its slug is taken. */
 export async function insertCommunity(
@@ -129,54 +128,3 @@ export async function listVisible(
 
 /** A pattern that finds a text as it stands, its wildcards included. */
 export const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-
-/** The rules in force, by number. */
-export async function charterOf(db: Db, communityId: string): Promise<RuleRow[]> {
-  return db
-    .select()
-    .from(charterRules)
-    .where(and(eq(charterRules.communityId, communityId), isNull(charterRules.retiredAt)))
-    .orderBy(asc(charterRules.number));
-}
-
-/** The number after the highest ever used. The community must be locked. */
-export async function nextRuleNumber(db: Db, communityId: string): Promise<number> {
-  const [row] = await db
-    .select({ highest: max(charterRules.number) })
-    .from(charterRules)
-    .where(eq(charterRules.communityId, communityId));
-  return (row?.highest ?? 0) + 1;
-}
-
-export async function insertRules(
-  db: Db,
-  rows: readonly (typeof charterRules.$inferInsert)[],
-): Promise<RuleRow[]> {
-  if (rows.length === 0) return [];
-  return db
-    .insert(charterRules)
-    .values([...rows])
-    .returning();
-}
-
-const ruleInForce = (communityId: string, number: number) =>
-  and(
-    eq(charterRules.communityId, communityId),
-    eq(charterRules.number, number),
-    isNull(charterRules.retiredAt),
-  );
-
-export async function findRule(db: Db, communityId: string, number: number) {
-  const [row] = await db.select().from(charterRules).where(ruleInForce(communityId, number));
-  return row;
-}
-
-/** Changes a rule that is in force; the community must be locked. */
-export async function updateRule(db: Db, rule: RuleRow, change: Partial<RuleRow>) {
-  const [row] = await db
-    .update(charterRules)
-    .set(change)
-    .where(ruleInForce(rule.communityId, rule.number))
-    .returning();
-  return row;
-}

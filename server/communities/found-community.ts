@@ -9,12 +9,8 @@ import type { Call } from "../platform/mount.ts";
 import { because, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { admit } from "./admission.ts";
-import {
-  type CommunityRow,
-  insertCommunity,
-  insertRules,
-  type Settings,
-} from "./community-store.ts";
+import { insertVersions } from "./charter-store.ts";
+import { type CommunityRow, insertCommunity, type Settings } from "./community-store.ts";
 import { communityView } from "./views.ts";
 
 export interface Foundation extends Settings {
@@ -44,8 +40,11 @@ export async function foundCommunity(tx: Tx, foundation: Foundation): Promise<Co
     subject: communityId,
     payload: { isPrivate, joinPolicy },
   });
-  const numbered = rules.map((rule, index) => ({ ...rule, number: index + 1, communityId }));
-  await insertRules(tx.db, numbered);
+  const numbered = rules.map((rule, index) => ({ ...rule, number: index + 1 }));
+  await insertVersions(
+    tx.db,
+    numbered.map((rule) => ({ ...rule, communityId, authorId: actor })),
+  );
   for (const { number, title, text } of numbered) {
     await tx.act({
       communityId,

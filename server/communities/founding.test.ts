@@ -127,7 +127,7 @@ describe("the charter", () => {
       ),
     );
     expect(added.map(({ number }) => number).toSorted(ascending)).toEqual([2, 3, 4, 5, 6, 7]);
-    await ada.call(retireRule, { params: { communityId, number: 7 } });
+    await ada.call(retireRule, { params: { communityId, number: 7 }, body: { version: 1 } });
     expect((await ada.call(addRule, { params, body: { title: "Next" } })).number).toBe(8);
     const { charter } = await server.visitor().call(readCommunity, { params });
     expect(charter.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 8]);
@@ -142,7 +142,7 @@ describe("the charter", () => {
     expect((await edit(1)).status).toBe(409);
     const { charter } = await ada.call(readCommunity, { params: { communityId } });
     expect(charter).toMatchObject([{ number: 1, title: "Be fair", text: "To all.", version: 2 }]);
-    await ada.call(retireRule, { params });
+    await ada.call(retireRule, { params, body: { version: 2 } });
     expect((await edit(2)).status).toBe(404);
     expect(await actsOf(communityId)).toEqual([
       ["community.created", "itself"],

@@ -6,6 +6,7 @@ import { admit } from "./admission.ts";
 import { findCommunityBySlug, lockCommunity } from "./community-store.ts";
 import { allActive, insertParticipants } from "./member-store.ts";
 
+export { announceCharter, CharterInForce } from "./announce-charter.ts";
 export { createStandings } from "./standing.ts";
 export { leaveAllCommunities, placesOfAccount } from "./leave-all.ts";
 export { formerMember } from "./leaving-store.ts";

@@ -3,6 +3,7 @@ import {
   createCommunity,
   editCommunity,
   editRule,
+  listCharterVersions,
   listCommunities,
   readCommunity,
   readCommunityBySlug,
@@ -30,6 +31,7 @@ import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { acceptOne, lookAtInvitation } from "./accept-invitation.ts";
 import { addCharterRule, editCharterRule, retireCharterRule } from "./change-charter.ts";
+import { showCharterVersions } from "./list-charter-versions.ts";
 import { giveRole, handOver } from "./change-role.ts";
 import { decideOnRequest } from "./decide-request.ts";
 import { changeSettings } from "./edit-community.ts";
@@ -52,6 +54,7 @@ export function communityRoutes(mount: Mount, deps: Deps): void {
   mount(addRule, (call) => addCharterRule(deps, call));
   mount(editRule, (call) => editCharterRule(deps, call));
   mount(retireRule, (call) => retireCharterRule(deps, call));
+  mount(listCharterVersions, (call) => showCharterVersions(deps, call));
 
   mount(listMembers, (call) => showMembers(deps, call));
   mount(joinCommunity, (call) => joinOpenCommunity(deps, call));

@@ -121,7 +121,7 @@ export async function fingerprint(server: TestServer): Promise<string> {
   const { rows } = await server.deps.db.execute<{ state: string }>(sql`
     select concat_ws(' ',
       (select md5(string_agg(t::text, '' order by t::text)) from communities t),
-      (select md5(string_agg(t::text, '' order by t::text)) from charter_rules t),
+      (select md5(string_agg(t::text, '' order by t::text)) from charter_versions t),
       (select md5(string_agg(t::text, '' order by t::text)) from participants t),
       (select md5(string_agg(t::text, '' order by t::text)) from memberships t),
       (select md5(string_agg(t::text, '' order by t::text)) from invitations t),

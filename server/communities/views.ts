@@ -1,17 +1,31 @@
-import type { CharterRule, Community, CommunitySummary } from "#shared/contract/communities.ts";
+import type {
+  CharterRule,
+  CharterVersion,
+  Community,
+  CommunitySummary,
+} from "#shared/contract/communities.ts";
 import type { Member } from "#shared/contract/memberships.ts";
 import { Language } from "#shared/contract/phases.ts";
 import type { Db } from "#db/client.ts";
 import type { Actor, Role, Standing } from "../platform/actor.ts";
-import { charterOf, type CommunityRow, countsOf, type RuleRow } from "./community-store.ts";
+import { charterOf, comingOf, type RuleRow, type VersionRow } from "./charter-store.ts";
+import { type CommunityRow, countsOf } from "./community-store.ts";
 import { findWaiting } from "./entry-store.ts";
 import { findMembership, type MemberRow } from "./member-store.ts";
 import { mayRemove, rightsIn } from "./policy.ts";
 
-export function ruleView(rule: RuleRow): CharterRule {
-  const { number, title, text, version } = rule;
-  const createdAt = rule.createdAt.toISOString();
-  return { number, title, text, version, createdAt, updatedAt: rule.updatedAt.toISOString() };
+export function ruleView({ number, title, text, version, effectiveAt }: RuleRow): CharterRule {
+  return { number, title, text, version, effectiveAt: effectiveAt.toISOString() };
+}
+
+export function versionView({ rule, author, before }: VersionRow): CharterVersion {
+  return {
+    ...ruleView(rule),
+    isRetired: rule.isRetired,
+    author: author?.id ? author : null,
+    createdAt: rule.createdAt.toISOString(),
+    before,
+  };
 }
 
 const languageOf = ({ language }: CommunityRow) => Language.catch("en").parse(language);
@@ -24,6 +38,7 @@ export async function communityView(
 ): Promise<Community> {
   // One after the other, as inside a transaction there is one connection.
   const charter = await charterOf(db, community.id);
+  const coming = await comingOf(db, community.id);
   const counts = await countsOf(db, community.id);
   const { mine, waiting } = await placeOf(db, community.id, actor);
   const me = mine?.status === "active" ? mine : undefined;
@@ -40,6 +55,7 @@ export async function communityView(
     ...counts,
     createdAt: createdAt.toISOString(),
     charter: charter.map(ruleView),
+    comingCharter: coming.map(versionView),
     me: me ? { participantId: me.participantId, name: me.name, role: me.role } : null,
     myRequest: waiting ? { id: waiting.id, createdAt: waiting.createdAt.toISOString() } : null,
     can: rightsIn(standingOf(community, me), {

@@ -63,7 +63,12 @@ async function writeCharter(tour: Tour, communityId: string): Promise<void> {
     params: at,
     body: { ...words(), version: rule.version },
   });
-  await tour.go(owner, communities.retireRule, { params: at });
+  const inAYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
+  await tour.go(owner, communities.retireRule, {
+    params: at,
+    body: { version: rule.version + 1, effectiveAt: inAYear },
+  });
+  await tour.go(owner, communities.listCharterVersions, { params, query: { limit: 2 } });
 }
 
 async function invite(tour: Tour, communityId: string, guest: Person): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { communityRoom, event } from "./event.ts";
-import { communityParams, Id, Moment, Version } from "./ids.ts";
+import { Author, communityParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { Language } from "./phases.ts";
 import { line, prose } from "./text.ts";
@@ -83,17 +83,33 @@ export const Slug = z
   .max(communityLimits.slug)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lowercase letters, digits, and dashes between them");
 
-export const CharterRule = z
-  .object({
-    number: z.int(),
-    title: z.string(),
-    text: z.string(),
-    version: Version,
-    createdAt: Moment,
-    updatedAt: Moment,
-  })
-  .meta({ id: "CharterRule" });
+const ruleWords = {
+  number: z.int(),
+  title: z.string(),
+  text: z.string(),
+  version: Version,
+  /** From when this version is in force, until a later one is. */
+  effectiveAt: Moment,
+};
+
+/** A rule as it is in force. Its number stays over all versions; cite both. */
+export const CharterRule = z.object(ruleWords).meta({ id: "CharterRule" });
 export type CharterRule = z.infer<typeof CharterRule>;
+
+/** One saved change of one rule. */
+export const CharterVersion = z
+  .object({
+    ...ruleWords,
+    /** This version takes the rule out of force. */
+    isRetired: z.boolean(),
+    /** Who saved it; null where that was not kept. */
+    author: Author.nullable(),
+    createdAt: Moment,
+    /** The words of the version before; null for a new rule. */
+    before: z.object({ title: z.string(), text: z.string() }).nullable(),
+  })
+  .meta({ id: "CharterVersion" });
+export type CharterVersion = z.infer<typeof CharterVersion>;
 
 export const CommunitySummary = z
   .object({
@@ -145,6 +161,8 @@ export const Community = z
     createdAt: Moment,
     /** The rules in force, by number. */
     charter: z.array(CharterRule),
+    /** Changes of the charter that are saved and not yet in force, the next one first. */
+    comingCharter: z.array(CharterVersion),
     /** The reader's own place here; null for who is no member. */
     me: z.object({ participantId: Id, name: z.string(), role: Role }).nullable(),
     /** The reader's own request to join that waits for an answer. */
@@ -158,6 +176,9 @@ const RuleText = z.strictObject({
   title: line(communityLimits.ruleTitle),
   text: prose(communityLimits.ruleText).default(""),
 });
+
+/** From when a change is in force; at once unless said. */
+const effectiveAt = Moment.optional();
 
 const Settings = {
   name: line(communityLimits.name),
@@ -239,8 +260,8 @@ export const addRule = endpoint({
   path: "/api/communities/:communityId/charter",
   access: "owner",
   params: communityParams,
-  body: RuleText,
-  reply: CharterRule,
+  body: RuleText.extend({ effectiveAt }),
+  reply: CharterVersion,
 });
 
 export const editRule = endpoint({
@@ -250,17 +271,31 @@ export const editRule = endpoint({
   path: "/api/communities/:communityId/charter/:number",
   access: "owner",
   params: ruleParams,
-  body: RuleText.extend({ version: Version }),
-  reply: CharterRule,
+  /** `version` is the newest one, in force or coming: what is saved now follows it. */
+  body: RuleText.extend({ version: Version, effectiveAt }),
+  reply: CharterVersion,
 });
 
 export const retireRule = endpoint({
   name: "retireRule",
   summary: "Take a rule out of force; its number is not used again",
-  method: "DELETE",
-  path: "/api/communities/:communityId/charter/:number",
+  method: "POST",
+  path: "/api/communities/:communityId/charter/:number/retirement",
   access: "owner",
   params: ruleParams,
+  body: z.strictObject({ version: Version, effectiveAt }),
+  reply: CharterVersion,
+});
+
+export const listCharterVersions = endpoint({
+  name: "listCharterVersions",
+  summary: "Every saved change of the charter, or of one rule, newest first",
+  method: "GET",
+  path: "/api/communities/:communityId/charter/versions",
+  access: "public",
+  params: communityParams,
+  query: PageQuery.extend({ number: z.coerce.number().int().min(1).max(100_000).optional() }),
+  reply: pageOf(CharterVersion),
 });
 
 /** Somebody joined, or came back. */
@@ -300,7 +335,7 @@ export const communityChanged = event({
   room: communityRoom,
 });
 
-/** A rule of the charter was added, changed or retired. */
+/** A rule of the charter was added, changed or retired, or what was to come is in force now. */
 export const charterChanged = event({
   name: "charter.changed",
   payload: z.object({ communityId: Id, number: z.int() }),
@@ -316,6 +351,7 @@ export const communityEndpoints = [
   addRule,
   editRule,
   retireRule,
+  listCharterVersions,
 ] as const;
 
 export const communityEvents = [

@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CharterVersion, Community } from "#shared/contract/communities.ts";
+import { LoadMore } from "../ui/load-more.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { Select } from "../ui/select.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Time } from "../ui/time.tsx";
+import { Charter } from "./charter.tsx";
+import { CharterChange } from "./charter-change.tsx";
+import { CommunityHeader } from "./community-header.tsx";
+import { charterVersionsQuery } from "./queries.ts";
+import { useCommunity } from "./use-community.ts";
+
+function Saved({ change, lang }: { change: CharterVersion; lang: string }) {
+  const { t } = useTranslation(["communities", "ui"]);
+  const { author } = change;
+  return (
+    <li className="border-t border-line py-4">
+      <CharterChange change={change} before={change.before} lang={lang} />
+      <p className="mt-2 text-sm text-muted">
+        {author && (
+          <>
+            <bdi>{author.kind === "former" ? t("ui:formerMember") : author.name}</bdi>
+            {" · "}
+          </>
+        )}
+        {t("charter.saved")} <Time value={change.createdAt} show="absolute" />
+        {" · "}
+        {t("charter.from")} <Time value={change.effectiveAt} show="absolute" />
+      </p>
+    </li>
+  );
+}
+
+function History({ community }: { community: Community }) {
+  const { t } = useTranslation("communities");
+  const [chosen, setChosen] = useState("");
+  const number = chosen === "" ? undefined : Number(chosen);
+  const query = useInfiniteQuery(charterVersionsQuery(community.id, number));
+  const { charter, comingCharter } = community;
+  const numbers = [...new Set([...charter, ...comingCharter].map((rule) => rule.number))];
+  return (
+    <section aria-labelledby="charter-history">
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
+        <h2 id="charter-history" className="text-2xl">
+          {t("charter.history")}
+        </h2>
+        <Select
+          label={t("charter.which")}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          <option value="">{t("charter.allRules")}</option>
+          {numbers.map((each) => (
+            <option key={each} value={each}>
+              {t("charter.ruleTitle", { number: each })}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <Loaded query={query}>
+        {({ pages }) => (
+          <ol>
+            {pages
+              .flatMap(({ items }) => items)
+              .map((change) => (
+                <Saved
+                  key={`${change.number} ${change.version}`}
+                  change={change}
+                  lang={community.language}
+                />
+              ))}
+          </ol>
+        )}
+      </Loaded>
+      <LoadMore
+        hasMore={query.hasNextPage}
+        isLoading={query.isFetchingNextPage}
+        onLoad={() => void query.fetchNextPage()}
+      />
+    </section>
+  );
+}
+
+/** The rules in force, those that are coming, and every change there was. */
+export function CharterPage() {
+  const { slug } = useParams({ from: "/c/$slug/charter" });
+  const { t } = useTranslation("communities");
+  const query = useCommunity(slug);
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(community) => (
+        <div className="space-y-8">
+          <CommunityHeader community={community} title={t("charter.title")} />
+          <div className="max-w-measure space-y-12">
+            <Charter
+              rules={community.charter}
+              coming={community.comingCharter}
+              lang={community.language}
+            />
+            <History community={community} />
+          </div>
+        </div>
+      )}
+    </Loaded>
+  );
+}
