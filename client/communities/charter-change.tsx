@@ -16,7 +16,8 @@ export function CharterChange({ change, before, lang }: CharterChangeProps) {
   const { number, version, isRetired, title, text } = change;
   const retired = isRetired ? "retired" : "changed";
   const kind = before === null ? "added" : retired;
-  const was = before ?? { title: "", text: "" };
+  // A rule that is new is all new: marking every word of it says nothing.
+  const was = before ?? { title, text };
   const is = isRetired ? { title: "", text: "" } : { title, text };
   return (
     <div>
