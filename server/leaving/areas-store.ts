@@ -1,4 +1,5 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import * as charter from "#db/schema/charter.ts";
 import * as communities from "#db/schema/communities.ts";
 import * as curation from "#db/schema/curation.ts";
 import * as debates from "#db/schema/debates.ts";
@@ -35,6 +36,11 @@ const ofParticipants: Area[] = [
     ["communities/names.json", "how you are called there"],
     communities.participants,
     communities.participants.id,
+  ),
+  by(
+    ["written/rules.json", "versions of the charter's rules that you saved"],
+    charter.charterVersions,
+    charter.charterVersions.authorId,
   ),
   by(["written/debates.json", "debates that you began"], debates.debates, debates.debates.authorId),
   by(
