@@ -1,1 +1,0 @@
-DROP TABLE "charter_rules" CASCADE;
