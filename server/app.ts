@@ -20,6 +20,7 @@ import { isOwnOrigin } from "./platform/origin.ts";
 import { Refusal, toProblem } from "./platform/problem.ts";
 import { roomRoutes } from "./platform/room-routes.ts";
 import { type Headers, securityHeaders } from "./platform/security-headers.ts";
+import { profileRoutes } from "./profiles/public.ts";
 import { readingRoutes } from "./reading/routes.ts";
 import { statementRoutes } from "./statements/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
@@ -63,6 +64,7 @@ export async function buildApp(deps: Deps) {
   debateRoutes(mount, deps);
   curationRoutes(mount, deps);
   decisionRoutes(mount, deps);
+  await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
   statementRoutes(mount, deps);
   await transferRoutes(app, mount, deps);

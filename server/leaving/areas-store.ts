@@ -6,6 +6,7 @@ import * as debates from "#db/schema/debates.ts";
 import * as decisions from "#db/schema/decisions.ts";
 import * as definitions from "#db/schema/definitions.ts";
 import * as platform from "#db/schema/platform.ts";
+import { profiles } from "#db/schema/profiles.ts";
 import * as statements from "#db/schema/statements.ts";
 import * as structure from "#db/schema/structure.ts";
 import * as suggestions from "#db/schema/suggestions.ts";
@@ -32,6 +33,11 @@ const ofParticipants: Area[] = [
     ),
     without: ["tokenHash"],
   },
+  by(
+    ["communities/profiles.json", "what you show of yourself there, the picture in base64"],
+    profiles,
+    profiles.participantId,
+  ),
   by(
     ["communities/names.json", "how you are called there"],
     communities.participants,

@@ -30,12 +30,16 @@ async function* pieces(lines: Iterable<string>): AsyncGenerator<string> {
 function* jsonLines(rows: readonly Record<string, unknown>[]): Generator<string> {
   yield "[";
   for (const [at, row] of rows.entries()) {
-    const text = JSON.stringify(row, (_key, value: unknown) =>
-      typeof value === "bigint" ? String(value) : value,
-    );
+    const text = JSON.stringify(Object.fromEntries(Object.entries(row).map(plain)));
     yield at < rows.length - 1 ? `${text},` : text;
   }
   yield "]";
+}
+
+/** What JSON has no word for. */
+function plain([name, value]: [string, unknown]): [string, unknown] {
+  if (typeof value === "bigint") return [name, String(value)];
+  return [name, Buffer.isBuffer(value) ? value.toString("base64") : value];
 }
 
 function readme(now: Date): string {

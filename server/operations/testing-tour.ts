@@ -13,6 +13,7 @@ import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
+import { tourProfiles } from "./testing-tour-profiles.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
 
 /** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
@@ -51,6 +52,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourMarks(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourReading(tour, { communityId, debateId });
+  await tourProfiles(tour, communityId);
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
   const { steps } = tour;

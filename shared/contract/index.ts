@@ -13,6 +13,7 @@ import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
+import { profileEndpoints } from "./profiles.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   ...notificationEndpoints,
   ...operationEndpoints,
   ...passkeyEndpoints,
+  ...profileEndpoints,
   ...ratingEndpoints,
   ...readingEndpoints,
   ...reviewEndpoints,

@@ -122,6 +122,10 @@ export const reasons = {
   "imports-busy": "Three imports are under way on this server: wait until one has ended.",
   "upload-too-many-files": "An import has up to four files.",
 
+  "picture-kind": "Choose a PNG, a JPEG, a WebP or an AVIF.",
+  "picture-broken": "It is damaged, or larger than 50 million pixels.",
+  "picture-too-large": "A picture has up to 2 MB.",
+
   "mail-address": "Enter a mail address, like name@example.org",
   "web-address": "Give a whole address that begins with https:// or http://, without a user name",
   "unseen-characters": "control characters are not allowed",
