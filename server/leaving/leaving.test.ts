@@ -14,6 +14,7 @@ import {
   renameMyself,
   requestToJoin,
 } from "#shared/contract/memberships.ts";
+import { changeBio } from "#shared/contract/profiles.ts";
 import { rateTruth } from "#shared/contract/ratings.ts";
 import { hashPassword } from "../accounts/public.ts";
 import { addCodes } from "../accounts/testing-codes.ts";
@@ -102,7 +103,16 @@ describe("who deletes the account", () => {
     await mailFor(server, { email, subject: /new password/i });
     await jobsDone(server);
 
-    const marks = ["Zephyrine", "Umbrelline", "Brontosine", "quandary", "Quixotella", accountId];
+    await leaver.call(changeBio, { params, body: { bio: "Keeper of the Xanthippe" } });
+    const marks = [
+      "Xanthippe",
+      "Zephyrine",
+      "Umbrelline",
+      "Brontosine",
+      "quandary",
+      "Quixotella",
+      accountId,
+    ];
     const kept = await columnsWith(server, marks);
     for (const mark of marks) {
       expect(kept.join("\n")).toContain(mark.toLowerCase());

@@ -23,7 +23,11 @@ async function sendPicture(tour: Tour, communityId: string): Promise<profiles.Pr
   const { member } = tour.cast;
   const red = { width: 300, height: 200, channels: 3, background: "red" } as const;
   const form = new FormData();
-  form.append("picture", new Blob([await sharp({ create: red }).png().toBuffer()]), "me.png");
+  form.append(
+    "picture",
+    new Blob([new Uint8Array(await sharp({ create: red }).png().toBuffer())]),
+    "me.png",
+  );
   const input = { params: { communityId } };
   const { method } = profiles.changePicture;
   const response = await member.send(pathOf(profiles.changePicture, input), { method, body: form });
