@@ -125,6 +125,12 @@ const routeTree = root.addChildren([
     page("communities", () => import("../communities/members-page.tsx").then((m) => m.MembersPage)),
   ),
   at(
+    "/c/$slug/people/$participantId",
+    page(["profiles", "communities"], () =>
+      import("../profiles/profile-page.tsx").then((m) => m.ProfilePage),
+    ),
+  ),
+  at(
     "/c/$slug/settings",
     page("communities", () =>
       import("../communities/settings-page.tsx").then((m) => m.SettingsPage),

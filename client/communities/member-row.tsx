@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Community, communityLimits, type Role, roles } from "#shared/contract/communities.ts";
@@ -14,6 +15,7 @@ import { Badge } from "../ui/badge.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Menu, MenuGroup, MenuItem } from "../ui/menu.tsx";
+import { pictureAddress } from "../ui/picture-address.ts";
 import { Time } from "../ui/time.tsx";
 import { refreshCommunity } from "./queries.ts";
 
@@ -128,10 +130,25 @@ export function MemberRow({ community, member }: MemberProps) {
   const { t } = useTranslation("communities");
   return (
     <li className="flex min-h-14 items-center gap-3 border-t border-line py-row">
-      <Avatar person={member} />
+      <Avatar
+        person={{
+          ...member,
+          picture: pictureAddress({
+            communityId: community.id,
+            participantId: member.id,
+            hash: member.picture,
+          }),
+        }}
+      />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <bdi className="font-medium wrap-anywhere">{member.name}</bdi>
+          <Link
+            to="/c/$slug/people/$participantId"
+            params={{ slug: community.slug, participantId: member.id }}
+            className="font-medium wrap-anywhere no-underline hover:text-accent"
+          >
+            <bdi>{member.name}</bdi>
+          </Link>
           {member.isMe && <span className="text-sm text-muted">{t("members.you")}</span>}
           {member.role !== "member" && <Badge>{t(`role.${member.role}`)}</Badge>}
         </p>

@@ -7,6 +7,8 @@ export interface Person {
   name: string;
   /** `former` where the account has gone, and the name with it. */
   kind?: string | undefined;
+  /** The address of a picture of theirs. */
+  picture?: string | null | undefined;
 }
 
 /** Quiet tints that keep ink readable in both themes; which one a person has follows from the id. */
@@ -41,7 +43,7 @@ export function initialsOf(name: string): string {
 
 interface AvatarProps {
   person: Person;
-  size?: "small" | "medium" | "large";
+  size?: keyof typeof sizes;
   className?: string | undefined;
 }
 
@@ -49,10 +51,23 @@ const sizes = {
   small: "size-6 text-[0.625rem]",
   medium: "size-8 text-xs",
   large: "size-12 text-base",
+  huge: "size-24 text-3xl",
 };
 
-/** A face made of initials. Decoration: the name stands beside it. */
+/** A picture, or a face made of initials. Decoration: the name stands beside it. */
 export function Avatar({ person, size = "medium", className }: AvatarProps) {
+  if (person.picture) {
+    return (
+      <img
+        src={person.picture}
+        alt=""
+        width={256}
+        height={256}
+        loading="lazy"
+        className={cx("shrink-0 rounded-full bg-sunken object-cover", sizes[size], className)}
+      />
+    );
+  }
   return (
     <span
       aria-hidden="true"

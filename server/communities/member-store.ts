@@ -2,17 +2,27 @@ import { and, asc, count, eq, ilike, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { accounts } from "#db/schema/accounts.ts";
 import { memberships, participants } from "#db/schema/communities.ts";
+import { profiles } from "#db/schema/profiles.ts";
 import type { Role } from "../platform/actor.ts";
 import { containing } from "./community-store.ts";
 
 export type MembershipRow = typeof memberships.$inferSelect;
-export type MemberRow = MembershipRow & { readonly name: string };
+export type MemberRow = MembershipRow & {
+  readonly name: string;
+  /** What the address of the picture ends with. */
+  readonly picture?: string | null;
+};
 
 const rank = sql<number>`case ${memberships.role} when 'owner' then 0 when 'moderator' then 1 else 2 end`;
 
 function selectMembers(db: Db) {
   return db
-    .select({ membership: memberships, name: participants.name, rank })
+    .select({
+      membership: memberships,
+      name: participants.name,
+      picture: profiles.pictureHash,
+      rank,
+    })
     .from(memberships)
     .innerJoin(
       participants,
@@ -20,11 +30,20 @@ function selectMembers(db: Db) {
         eq(participants.communityId, memberships.communityId),
         eq(participants.id, memberships.participantId),
       ),
+    )
+    .leftJoin(
+      profiles,
+      and(
+        eq(profiles.communityId, memberships.communityId),
+        eq(profiles.participantId, memberships.participantId),
+      ),
     );
 }
 
-const toMember = (row: { membership: MembershipRow; name: string } | undefined) =>
-  row && { ...row.membership, name: row.name };
+type Selected = Pick<MemberRow, "name" | "picture"> & { readonly membership: MembershipRow };
+
+const toMember = (row: Selected | undefined): MemberRow | undefined =>
+  row && { ...row.membership, name: row.name, picture: row.picture ?? null };
 
 /** An account's place in a community, whatever its status. */
 export async function findMembership(db: Db, communityId: string, accountId: string) {
@@ -72,7 +91,12 @@ export async function listActive(db: Db, communityId: string, { search, after, l
     )
     .orderBy(rank, asc(memberships.participantId))
     .limit(limit);
-  return rows.map((row) => ({ ...row.membership, name: row.name, rank: Number(row.rank) }));
+  return rows.map(({ membership, name, picture, rank: at }) => ({
+    ...membership,
+    name,
+    picture,
+    rank: Number(at),
+  }));
 }
 
 /** Everybody who is a member now, with role and name. */

@@ -113,7 +113,7 @@ export function memberView(
   member: MemberRow,
   reader: { readonly role: Role | null; readonly participantId: string | null },
 ): Member {
-  const { participantId, name, role, joinedAt } = member;
+  const { participantId, name, role, joinedAt, picture = null } = member;
   const isMe = participantId === reader.participantId;
   const remove = reader.role !== null && mayRemove(reader.role, { role, isSelf: isMe });
   return {
@@ -121,6 +121,7 @@ export function memberView(
     name,
     role,
     isMe,
+    picture,
     joinedAt: joinedAt.toISOString(),
     can: { remove, changeRole: reader.role === "owner" },
   };

@@ -11,6 +11,8 @@ export const Member = z
     name: z.string(),
     role: Role,
     joinedAt: Moment,
+    /** What the address of the picture ends with; null where there is none. */
+    picture: z.string().nullable(),
     isMe: z.boolean(),
     can: z.object({ remove: z.boolean(), changeRole: z.boolean() }),
   })

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton, type ButtonProps } from "../../ui/button.tsx";
@@ -5,6 +6,7 @@ import type { IconName } from "../../ui/icons.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useNameOf } from "../../ui/person-name.ts";
 import { Time } from "../../ui/time.tsx";
+import { useDebate } from "../debate-context.ts";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import type { Task } from "./state.ts";
 import { type OutlineNode, type Row, sidesOf } from "./tree.ts";
@@ -94,13 +96,26 @@ export function Facts({ node, authorId, createdAt, version }: FactsProps) {
   const { authors } = useOutline();
   const { pro, con } = sidesOf(node);
   const nameOf = useNameOf();
+  const { slug } = useDebate();
+  const tabStop = useTabStop(node.id);
   const author = authors.get(authorId);
   return (
     <span
       id={`${rowIdOf(node.id)}-facts`}
       className="flex flex-wrap items-center gap-x-2 text-sm text-muted"
     >
-      <bdi className="font-medium">{author ? nameOf(author) : "…"}</bdi>
+      {author ? (
+        <Link
+          to="/c/$slug/people/$participantId"
+          params={{ slug, participantId: author.id }}
+          tabIndex={tabStop}
+          className="font-medium text-inherit no-underline hover:text-accent"
+        >
+          <bdi>{nameOf(author)}</bdi>
+        </Link>
+      ) : (
+        <bdi className="font-medium">…</bdi>
+      )}
       <Time value={createdAt} />
       {version > 1 && <span>{t("outline.edited")}</span>}
       {pro > 0 && <span className="text-pro">{t("outline.pros", { count: pro })}</span>}

@@ -1,0 +1,94 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import type { Profile } from "#shared/contract/profiles.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { PageHeading } from "../ui/page-heading.tsx";
+import { useNameOf } from "../ui/person-name.ts";
+import { pictureAddress } from "../ui/picture-address.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Time } from "../ui/time.tsx";
+import { Deeds } from "./deeds.tsx";
+import { OwnProfile } from "./own-profile.tsx";
+import { communityOf, type PersonIds, profileQuery } from "./queries.ts";
+
+function Place({ profile }: { profile: Profile }) {
+  const { t } = useTranslation("profiles");
+  const { person, role, since } = profile;
+  if (role === null || since === null) {
+    return person.kind === "member" ? <Badge>{t("notMember")}</Badge> : null;
+  }
+  return (
+    <span className="flex flex-wrap items-center gap-3 text-base">
+      <Badge>{t(`role.${role}`)}</Badge>
+      <span>
+        {t("since")} <Time value={since} show="absolute" />
+      </span>
+    </span>
+  );
+}
+
+interface HeadProps {
+  community: Community;
+  profile: Profile;
+  ids: PersonIds;
+}
+
+function Head({ community, profile, ids }: HeadProps) {
+  const nameOf = useNameOf();
+  const { person, bio } = profile;
+  const picture = pictureAddress({ ...ids, hash: profile.picture });
+  return (
+    <header className="flex flex-wrap items-start gap-6">
+      <Avatar person={{ ...person, picture }} size="huge" />
+      <div className="min-w-0 flex-1 basis-64 space-y-3">
+        <PageHeading
+          eyebrow={
+            <Link to="/c/$slug" params={{ slug: community.slug }} className="link">
+              <bdi>{community.name}</bdi>
+            </Link>
+          }
+          lead={<Place profile={profile} />}
+        >
+          {nameOf(person)}
+        </PageHeading>
+        {bio && (
+          <p className="max-w-measure whitespace-pre-line wrap-anywhere" dir="auto">
+            {bio}
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Whole({ community, participantId }: { community: Community; participantId: string }) {
+  const ids = { communityId: community.id, participantId };
+  const query = useQuery(profileQuery(ids));
+  const { slug } = community;
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(profile) => (
+        <div className="space-y-10">
+          <Head community={community} profile={profile} ids={ids} />
+          {profile.isMe && <OwnProfile ids={ids} profile={profile} slug={slug} />}
+          <Deeds ids={ids} slug={slug} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+/** Somebody as one community knows them. */
+export function ProfilePage() {
+  const { slug, participantId } = useParams({ from: "/c/$slug/people/$participantId" });
+  const query = useQuery(communityOf(slug));
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(community) => <Whole community={community} participantId={participantId} />}
+    </Loaded>
+  );
+}
