@@ -1,0 +1,1 @@
+DROP TABLE "charter_rules" CASCADE;
