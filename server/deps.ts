@@ -5,6 +5,7 @@ import type { Actor, Standing } from "./platform/actor.ts";
 import type { Hub } from "./platform/hub.ts";
 import type { Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mailer.ts";
+import type { Provider } from "./platform/provider.ts";
 import type { Redis } from "./platform/redis.ts";
 import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
@@ -30,6 +31,8 @@ export interface Deps {
   readonly random: Random;
   readonly mailer: Mailer;
   readonly vault: Vault;
+  /** Whom people may sign in by besides, where the settings name somebody. */
+  readonly provider: Provider | undefined;
   /** Fetches a page that a person named, from a public address only. */
   fetchPage(url: string): Promise<FetchedPage>;
   readonly log: Log;

@@ -38,6 +38,11 @@ function shown(name: Name, value: string): string {
 }
 
 function refuseContradictions(env: Env): void {
+  if ((env.OIDC_ISSUER === undefined) !== (env.OIDC_CLIENT_ID === undefined)) {
+    throw new StartProblem(
+      "OIDC_ISSUER and OIDC_CLIENT_ID belong together: set both, or neither to have no sign-in by a provider.",
+    );
+  }
   if (env.MIGRATION_DATABASE_URL !== undefined && env.DATABASE_URL === undefined) {
     throw new StartProblem(
       "MIGRATION_DATABASE_URL is set, but DATABASE_URL is not: set both, or neither to use the embedded PostgreSQL.",

@@ -16,6 +16,7 @@ import { createHub } from "./platform/hub.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mailer.ts";
 import { startRelay } from "./platform/outbox.ts";
+import { createProvider } from "./platform/provider.ts";
 import { connectRedis } from "./platform/redis.ts";
 import { safeFetch } from "./platform/safe-fetch.ts";
 import { createSessions } from "./platform/sessions.ts";
@@ -30,7 +31,7 @@ interface ServerOptions {
   /** What seals secrets in the database. */
   readonly secretKey?: string | undefined;
   /** What tests pass of their own. */
-  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage">>;
+  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage" | "provider">>;
   /** Adds routes for pages, after those of the API. */
   serveClient?(app: FastifyInstance): Promise<void>;
 }
@@ -57,6 +58,7 @@ async function createDeps({ env, databaseUrl, log, secretKey, given }: ServerOpt
     random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
     mailer: createMailer(env),
     vault: createVault(secretKey),
+    provider: createProvider(env),
     fetchPage: (url) => safeFetch(url),
     findStanding: standings.find,
     forgetStandings: standings.forget,

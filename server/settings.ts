@@ -26,6 +26,10 @@ const origin = urlOf("http", "https")
   .refine((text) => URL.canParse(text) && /^https?:\/\/[^/?#@]+\/?$/.test(text))
   .transform((text) => new URL(text).origin);
 
+/** Whether nobody on the way can read along, or there is no way. */
+const isPrivateLine = ({ protocol, hostname }: URL) =>
+  protocol === "https:" || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+
 const yesOrNo = z.enum(["true", "false"]).transform((text) => text === "true");
 
 const wholeNumber = (least: number, most: number) =>
@@ -141,6 +145,41 @@ export const settings = {
     example: "a-long-random-text-that-nobody-guesses",
     otherwise: "a file in DATA_FOLDER; with DATABASE_URL nothing is sealed",
     secret: true,
+  }),
+  OIDC_ISSUER: setting({
+    schema: urlOf("http", "https")
+      .refine((text) => URL.canParse(text) && isPrivateLine(new URL(text)))
+      .optional(),
+    about:
+      "OpenID Connect provider that people may sign in by. It leads back to PUBLIC_URL/signed-in.",
+    must: "an https address, or an http one of this machine",
+    example: "https://id.example.org",
+    otherwise: "nobody signs in by a provider",
+  }),
+  OIDC_CLIENT_ID: setting({
+    schema: z.string().regex(/^\S+$/).optional(),
+    about: "How that provider knows this installation.",
+    must: "a text without spaces",
+    example: "folkmoot",
+    otherwise: "none; OIDC_ISSUER needs it",
+  }),
+  OIDC_CLIENT_SECRET: setting({
+    schema: z.string().regex(/^\S+$/).optional(),
+    about: "The secret that it gave to this installation, if it did.",
+    must: "a text without spaces",
+    example: "a-long-random-text",
+    otherwise: "none: a public client",
+    secret: true,
+  }),
+  OIDC_NAME: setting({
+    schema: z
+      .string()
+      .regex(/^[\p{L}\p{N} .,&'()-]{1,40}$/u)
+      .optional(),
+    about: "The provider's name, as the button at the door says it.",
+    must: "up to 40 letters, digits, spaces and plain marks",
+    example: "Example University",
+    otherwise: "the host of OIDC_ISSUER",
   }),
   TRUST_PROXY: setting({
     schema: proxies.default(false),

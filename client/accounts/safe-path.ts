@@ -9,4 +9,4 @@ export function safePath(next: string | undefined, site: string): string {
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
-const entrances = /^\/(sign-in|sign-up|forgot-password|reset-password|confirm-email)\/?$/;
+const entrances = /^\/(sign-in|signed-in|sign-up|forgot-password|reset-password|confirm-email)\/?$/;

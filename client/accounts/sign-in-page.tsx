@@ -9,6 +9,7 @@ import { EmailField } from "./email-field.tsx";
 import { Entrance } from "./entrance.tsx";
 import { PresentPasswordField } from "./password-fields.tsx";
 import { PasskeyButton } from "./passkeys/sign-in-button.tsx";
+import { ProviderButton } from "./provider/provider-button.tsx";
 import { SecondStepForm } from "./second-step-form.tsx";
 import { textOf } from "./text-of.ts";
 import { useEntering } from "./use-entering.ts";
@@ -53,6 +54,7 @@ export function SignInPage() {
         </FormActions>
       </Form>
       <PasskeyButton onEntered={enter} />
+      <ProviderButton next={search.next} />
     </Entrance>
   );
 }

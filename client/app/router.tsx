@@ -85,6 +85,12 @@ const routeTree = root.addChildren([
     ),
   ),
   at(
+    "/signed-in",
+    page("accounts", () =>
+      import("../accounts/provider/signed-in-page.tsx").then((m) => m.SignedInPage),
+    ),
+  ),
+  at(
     "/settings",
     page(["accounts", "leaving"], () =>
       import("../accounts/settings-page.tsx").then((m) => m.SettingsPage),

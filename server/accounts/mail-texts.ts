@@ -28,6 +28,8 @@ export interface MailTexts {
   /** When somebody gave the right password and often the wrong code. */
   secondStepFailed(of: { name: string }): MailText;
   recoveryCodeUsed(of: { name: string; left: number }): MailText;
+  identityAdded(of: { name: string }): MailText;
+  identityRemoved(of: { name: string }): MailText;
   accountDeleted(of: { name: string }): MailText;
 }
 
@@ -139,6 +141,22 @@ const english: MailTexts = {
       `Hello ${name},`,
       `somebody signed in to your account on Folkmoot with your password and a recovery code. Recovery codes that are left: ${left}.`,
       "If it was not you, change your password at once, and have new recovery codes made.",
+    ),
+  }),
+  identityAdded: ({ name }) => ({
+    subject: "Another sign-in opens your Folkmoot account",
+    text: text(
+      `Hello ${name},`,
+      "an account at another provider opens your account on Folkmoot from now on.",
+      "If it was not you, unlink it in the settings at once, and change your password.",
+    ),
+  }),
+  identityRemoved: ({ name }) => ({
+    subject: "A sign-in of your Folkmoot account has ended",
+    text: text(
+      `Hello ${name},`,
+      "an account at another provider opens your account on Folkmoot no more. All other devices were signed out.",
+      "If it was not you, change your password at once.",
     ),
   }),
   accountDeleted: ({ name }) => ({

@@ -15,6 +15,9 @@ const canonical = (password: string) => password.normalize("NFKC");
 const isProper = (passwordHash: string | undefined): passwordHash is string =>
   passwordHash?.startsWith("$argon2id$") ?? false;
 
+/** Whether there is a password: who came by a provider has none at first. */
+export const hasPassword = (passwordHash: string): boolean => isProper(passwordHash);
+
 /** A hash with a salt of its own. */
 export function hashPassword(password: string): Promise<string> {
   return hash(canonical(password), cost);

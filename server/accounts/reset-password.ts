@@ -3,6 +3,8 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal, sqlState } from "../platform/problem.ts";
 import { refuseGuessable } from "./password.ts";
+import { deletePasskeysOf } from "./passkeys/passkey-store.ts";
+import { deleteIdentitiesOf } from "./provider/identity-store.ts";
 import { setPassword } from "./set-password.ts";
 import { lockAccount, updateAccount } from "./store.ts";
 import { redeemToken } from "./token-store.ts";
@@ -26,6 +28,9 @@ export async function resetPassword(deps: Deps, { body }: Call<typeof contract>)
       refuseGuessable("password", password, [account.name, account.email]);
       if (account.emailConfirmedAt === null) {
         await updateAccount(tx.db, account.id, { emailConfirmedAt: now });
+        // Whoever made these had not shown that the address is theirs, and might be another.
+        await deletePasskeysOf(tx.db, account.id);
+        await deleteIdentitiesOf(tx.db, account.id);
       }
       await setPassword(deps, tx, { account, password });
       return account.email;

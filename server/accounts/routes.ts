@@ -13,6 +13,7 @@ import { endCodes } from "./end-codes.ts";
 import { endOtherSessions, endSession } from "./end-sessions.ts";
 import { listSessions } from "./list-sessions.ts";
 import { passkeyRoutes } from "./passkeys/routes.ts";
+import { providerRoutes } from "./provider/routes.ts";
 import { mailboxReader } from "./read-mailbox.ts";
 import { readMe } from "./read-me.ts";
 import { readSafeguards } from "./read-safeguards.ts";
@@ -41,6 +42,7 @@ export function accountRoutes(mount: Mount, deps: Deps): void {
   mount(contract.changeProfile, (call) => changeProfile(deps, call));
   mount(contract.readMailbox, mailboxReader(deps));
   passkeyRoutes(mount, deps);
+  providerRoutes(mount, deps);
   mount(twoSteps.completeSignIn, (call) => completeSignIn(deps, call));
   mount(twoSteps.readSafeguards, (call) => readSafeguards(deps, call));
   mount(twoSteps.beginCodes, (call) => beginCodes(deps, call));

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { forgetOldFlows } from "./provider/identity-store.ts";
 import { forgetNewApps } from "./code-app-store.ts";
 import { forgetOldDevices } from "./device-store.ts";
 import { forgetOldMails } from "./mail-store.ts";
@@ -14,6 +15,7 @@ export async function tidyUpAccounts({ db, clock }: Deps): Promise<void> {
   const now = clock();
   await forgetOldTokens(db, new Date(now.getTime() - day));
   await forgetOldTickets(db, now);
+  await forgetOldFlows(db, now);
   await forgetOldChallenges(db, now);
   await forgetNewApps(db, new Date(now.getTime() - day));
   await forgetOldTries(db, now);

@@ -273,6 +273,8 @@ describe("the second step ends", () => {
       codesSince: null,
       recoveryCodesLeft: 0,
       passkeys: [],
+      identities: [],
+      hasPassword: true,
     });
     await another(server, email);
     await addCodes(person, clock);

@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as accounts from "#db/schema/accounts.ts";
 import * as communities from "#db/schema/communities.ts";
+import { identities } from "#db/schema/identities.ts";
 import * as reading from "#db/schema/reading.ts";
 
 /** One table of what is kept about people, and which of its rows are whose. */
@@ -74,6 +75,13 @@ export const ofAccounts: readonly Area[] = [
     of: [accounts.passkeys.accountId],
     by: "account",
     without: ["publicKey"],
+  },
+  {
+    file: "account/identities.json",
+    about: "accounts at a provider that open yours",
+    table: identities,
+    of: [identities.accountId],
+    by: "account",
   },
   {
     file: "account/notifications.json",

@@ -202,6 +202,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "memberships.participant_id": "the same row is found by its account",
   "join_requests.decided_by": "somebody else's request, with that person's words",
   "sign_in_tickets.account_id": "a sign-in under way, gone within minutes",
+  "provider_flows.account_id": "a sign-in under way, gone within minutes",
   "passkey_challenges.account_id": "a sign-in under way, gone within minutes",
   "idempotency_keys.account_id":
     "answers to requests of the last day, kept to answer repeats alike",

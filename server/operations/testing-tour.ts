@@ -14,6 +14,7 @@ import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
+import { tourProvider } from "./testing-tour-provider.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
 
 /** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
@@ -43,6 +44,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const returns = [await tourAccounts(tour), await tourTwoSteps(tour)];
   await tourLeaving(tour);
   await tourPasskeys(tour);
+  await tourProvider(tour);
   const { communityId, slug } = await tourCommunities(tour);
   const { debateId, draftId } = await tourDebates(tour, communityId);
   await tourStructure(tour, communityId);

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { readEnv } from "../env.ts";
 import type { Log } from "../platform/log.ts";
 import { createServer } from "../server.ts";
+import { easyProvider } from "./provider.ts";
 import { Person } from "./person.ts";
 
 export interface TestServer {
@@ -33,7 +34,7 @@ export interface OwnDatabase {
 export interface Options {
   /** Settings that differ from the usual ones of a test. */
   readonly env?: Record<string, string>;
-  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage">>;
+  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage" | "provider">>;
 }
 
 function collectingLog(lines: string[]): Log {
@@ -59,7 +60,7 @@ export async function startServerOn(
     databaseUrl: database.appUrl,
     log: collectingLog(logged),
     secretKey: "the key of a test, which is no secret",
-    given,
+    given: env["OIDC_ISSUER"] === undefined ? { provider: easyProvider, ...given } : given,
   });
   const url = await server.listen();
   const { deps } = server;

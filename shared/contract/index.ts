@@ -14,6 +14,7 @@ import { membershipEndpoints } from "./memberships.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
 import { profileEndpoints } from "./profiles.ts";
+import { providerEndpoints } from "./provider.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
@@ -43,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   ...operationEndpoints,
   ...passkeyEndpoints,
   ...profileEndpoints,
+  ...providerEndpoints,
   ...ratingEndpoints,
   ...readingEndpoints,
   ...reviewEndpoints,

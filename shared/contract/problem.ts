@@ -30,6 +30,12 @@ export const problems = {
   "second-step-missing": { status: 422, title: "Your second step is needed for this" },
   "passkey-refused": { status: 422, title: "This passkey was not accepted" },
   "too-late": { status: 410, title: "This took too long; begin again" },
+  "provider-refused": { status: 422, title: "Signing in at the provider did not work; try again" },
+  "link-first": {
+    status: 409,
+    title: "An account here has your address: sign in to it, then link the two in its settings",
+  },
+  "identity-taken": { status: 409, title: "This opens an account here already" },
   "codes-on": { status: 409, title: "An app makes codes for this account already" },
 
   "slug-taken": { status: 409, title: "This address is taken or reserved; choose another" },

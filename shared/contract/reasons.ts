@@ -115,6 +115,7 @@ export const reasons = {
   "code-form": "A code of your app has 6 digits, a recovery code has 10 letters and digits.",
   "not-your-code":
     "Wait for your app's next code: each counts once. Is the clock of your device right?",
+  "no-address-given": "The provider gave no mail address for you.",
   "code-missing": "Enter a code of your app, or a recovery code.",
   "guessable-password":
     "It is built from common passwords, patterns, your name or your address. Take a few words that have nothing to do with each other.",

@@ -3,6 +3,7 @@ import { Code, GivenPassword, Proof, SignedIn } from "./account.ts";
 import { endpoint } from "./endpoint.ts";
 import { Moment } from "./ids.ts";
 import { Passkey } from "./passkeys.ts";
+import { Identity } from "./provider.ts";
 
 const quarterHour = 900;
 
@@ -34,6 +35,10 @@ export const Safeguards = z
     codesSince: Moment.nullable(),
     recoveryCodesLeft: z.int(),
     passkeys: z.array(Passkey),
+    /** Accounts at the provider that open this one. */
+    identities: z.array(Identity),
+    /** Whether there is a password at all: who came by the provider has none at first. */
+    hasPassword: z.boolean(),
   })
   .meta({ id: "Safeguards" });
 export type Safeguards = z.infer<typeof Safeguards>;

@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Time } from "../../ui/time.tsx";
 import { Passkeys } from "../passkeys/passkeys.tsx";
+import { Identities } from "../provider/identities.tsx";
 import { CodeAppSetup } from "./code-app-setup.tsx";
 import { EndCodes, RenewRecoveryCodes } from "./proof-dialogs.tsx";
 import { safeguardsQuery } from "./queries.ts";
@@ -74,12 +75,18 @@ export function Safeguards({ account }: { account: Account }) {
   const query = useQuery(safeguardsQuery);
   return (
     <Loaded query={query}>
-      {({ codesSince, recoveryCodesLeft, passkeys }: View) => (
+      {({ codesSince, recoveryCodesLeft, passkeys, identities, hasPassword }: View) => (
         <div className="space-y-5">
           <p className="text-muted">{t("codes.lead")}</p>
           <CodeApp account={account} since={codesSince} />
           {codesSince !== null && <RecoveryCodes account={account} left={recoveryCodesLeft} />}
           <Passkeys account={account} passkeys={passkeys} isSecond={codesSince !== null} />
+          <Identities
+            account={account}
+            identities={identities}
+            hasPassword={hasPassword}
+            isSecond={codesSince !== null}
+          />
         </div>
       )}
     </Loaded>

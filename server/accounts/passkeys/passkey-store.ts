@@ -94,3 +94,7 @@ export async function deletePasskey(
     .returning({ id: passkeys.id });
   return deleted.length > 0;
 }
+
+export async function deletePasskeysOf(db: Db, accountId: string): Promise<void> {
+  await db.delete(passkeys).where(eq(passkeys.accountId, accountId));
+}
