@@ -134,7 +134,7 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
           <Writing />
           <Facilitators />
         </div>
-        <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div data-no-print className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
           <NextStepWords />
           <NextStepButton />
         </div>

@@ -6,6 +6,7 @@ export function SkipLink() {
   return (
     <a
       href="#main"
+      data-no-print
       className="fixed start-4 top-2 z-50 -translate-y-24 rounded-md bg-ink px-4 py-2 text-sm font-medium text-paper focus:translate-y-0"
     >
       {t("skipLink")}

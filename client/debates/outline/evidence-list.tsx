@@ -110,7 +110,7 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { kind, url, title, publisher, publishedOn, quote } = source;
   const from = [publisher, publishedOn && dayOf(publishedOn, i18n.language)].filter(Boolean);
   return (
-    <li className="flex items-start gap-2 text-[0.9375rem]">
+    <li data-source className="flex items-start gap-2 text-[0.9375rem]">
       <Icon name="evidence" size={16} className="mt-1 text-muted" />
       <div className="min-w-0 flex-1">
         <span className="me-2 text-sm text-muted">{t(`evidence.kind.${kind}`)}</span>
