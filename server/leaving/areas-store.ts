@@ -5,6 +5,7 @@ import * as curation from "#db/schema/curation.ts";
 import * as debates from "#db/schema/debates.ts";
 import * as decisions from "#db/schema/decisions.ts";
 import * as definitions from "#db/schema/definitions.ts";
+import { claimMarks } from "#db/schema/marks.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import * as statements from "#db/schema/statements.ts";
@@ -169,6 +170,11 @@ const ofParticipants: Area[] = [
     ["opinions/supported-suggestions.json", "suggested words that you found better"],
     suggestions.suggestionSupports,
     suggestions.suggestionSupports.participantId,
+  ),
+  by(
+    ["acts/marks.json", "claims that you marked for review"],
+    claimMarks,
+    claimMarks.participantId,
   ),
   by(
     [
