@@ -67,6 +67,9 @@ function readStamp(file) {
 
 const notBuilt = /(\.test\.tsx?|\.soak\.ts|\.md)$/;
 
+/** Run from the sources: measuring needs the browser of the tests, which a finished program does not have. */
+const forDevelopers = /^(bench\.|testing-)/;
+
 /** @param {readonly string[]} sources */
 function fingerprintOf(sources) {
   const hash = createHash("sha256").update(process.version);
@@ -96,7 +99,7 @@ async function buildServer() {
   const outdir = path.join(dist, "server");
   rmSync(outdir, { recursive: true, force: true });
   const commands = readdirSync(path.join(projectFolder, "server/commands"))
-    .filter((name) => name.endsWith(".ts") && !notBuilt.test(name) && !name.startsWith("testing-"))
+    .filter((name) => name.endsWith(".ts") && !notBuilt.test(name) && !forDevelopers.test(name))
     .map((name) => `server/commands/${name}`);
   await build({
     absWorkingDir: projectFolder,
