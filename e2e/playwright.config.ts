@@ -45,7 +45,8 @@ export default defineConfig({
     launchOptions: await browserLaunch(),
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // Taking notes of everything slows every story down: they are taken when one is told again.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
   },
   ...(running === undefined ? { webServer: program } : {}),
