@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readOutline } from "#shared/contract/claims.ts";
 import { readCommunityBySlug } from "#shared/contract/communities.ts";
 import { listDebates } from "#shared/contract/debates.ts";
+import { barriersOn } from "./barriers.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
 
 const slug = "open-model-commons";
@@ -53,11 +53,6 @@ async function settle(page: Page, path: string): Promise<void> {
   await expect(page.locator("h1").first()).toBeVisible();
   await page.waitForLoadState("networkidle");
   await expect(page.locator(".skeleton")).toHaveCount(0);
-}
-
-async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ") ?? ""}`);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,7 +1,7 @@
 import { decodeBase32IgnorePadding } from "@oslojs/encoding";
 import { generateHOTP } from "@oslojs/otp";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { barriersOn } from "./barriers.ts";
 import { expect, test } from "./people.ts";
 
 /** The code that an app shows, `steps` of 30 seconds from now. */
@@ -13,8 +13,7 @@ const codeOf = (secret: string, steps = 0) =>
   );
 
 async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
 }
 
 test("somebody sets up an app for codes, and signs in elsewhere by password and code", async ({

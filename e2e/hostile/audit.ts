@@ -46,7 +46,13 @@ export async function loadAll(page: Page): Promise<void> {
   await expect(page.locator(".skeleton")).toHaveCount(0);
   const more = page.getByRole("button", { name: "Show more" });
   while ((await more.count()) > 0) {
-    await more.first().click();
+    await more
+      .first()
+      .click({ timeout: 10_000 })
+      .catch(async (error: unknown) => {
+        // The last part came between the look and the press: there is nothing left to press.
+        if ((await more.count()) > 0) throw error;
+      });
     await expect(more.and(page.locator("[aria-busy=true]"))).toHaveCount(0);
   }
 }
