@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type Curated, curationChanged, mostPins } from "#shared/contract/curation.ts";
-import { type DebateFacts, isPublished, readableDebate } from "../debates/public.ts";
+import { checkStands, type DebateFacts, isPublished, readableDebate } from "../debates/public.ts";
 import type { MemberStanding, Standing } from "../platform/actor.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -117,9 +117,7 @@ export async function act(
 export async function checkClaim({ tx, ids }: Scene, claimId: string): Promise<void> {
   const claim = await findClaimState(tx.db, ids, claimId);
   if (!claim) throw new Refusal("not-found");
-  if (claim.withdrawnAt !== null) throw new Refusal("withdrawn");
-  if (claim.mergedInto !== null) throw new Refusal("set-aside", because("claim-merged"));
-  if (claim.archivedAt !== null) throw new Refusal("set-aside", because("claim-archived"));
+  checkStands(claim);
 }
 
 /** Lets on while there is room for one more pinned claim. */

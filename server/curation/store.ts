@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { memberships, participants } from "#db/schema/communities.ts";
 import { curated } from "#db/schema/curation.ts";
 import { claims, edges, positions } from "#db/schema/debates.ts";
 import type { Curated, CuratedKind } from "#shared/contract/curation.ts";
 import type { Author } from "#shared/contract/ids.ts";
+import { isGone } from "../debates/public.ts";
 
 export interface DebateIds {
   readonly communityId: string;
@@ -84,12 +85,6 @@ export async function insertParts(
   }
 }
 
-const stands = and(
-  isNull(claims.withdrawnAt),
-  isNull(claims.archivedAt),
-  isNull(claims.mergedInto),
-);
-
 /** How many claims that stand are pinned. */
 export async function pinsOf(db: Db, ids: DebateIds): Promise<number> {
   const [row] = await db
@@ -97,7 +92,11 @@ export async function pinsOf(db: Db, ids: DebateIds): Promise<number> {
     .from(curated)
     .innerJoin(
       claims,
-      and(eq(claims.communityId, curated.communityId), eq(claims.id, curated.subjectId), stands),
+      and(
+        eq(claims.communityId, curated.communityId),
+        eq(claims.id, curated.subjectId),
+        not(isGone),
+      ),
     )
     .where(and(ofDebate(ids), eq(curated.kind, "pin")));
   return row?.count ?? 0;

@@ -56,7 +56,8 @@ export async function listPositionRevisions(
   );
 }
 
-async function revisions({ db }: Deps, subject: Subject | undefined) {
+/** What something said in each version, by whom, the latest first. */
+export async function revisions({ db }: Deps, subject: Subject | undefined) {
   if (!subject) throw new Refusal("not-found");
   if (subject.withdrawnAt !== null) throw new Refusal("withdrawn");
   const { communityId, id, authorId, editorId } = subject;

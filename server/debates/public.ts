@@ -8,12 +8,14 @@ import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
 export { type DebateRows, saveDebateRows } from "./bulk-store.ts";
 export { type WholeArgument, wholeArgument } from "./whole-argument.ts";
 export { CheckLink, checkLink } from "./check-link.ts";
+export { isGone } from "./claim-store.ts";
 export { placeAfter } from "./list-debates.ts";
 export { type DebateFacts, isPublished, maySteerDebate } from "./policy.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";
 export { maySeeDebate };
+export { checkStands } from "./writing.ts";
 export { standingPositions } from "./position-store.ts";
 
 /** The debate, for who may read it; for others the same refusal as for none. */

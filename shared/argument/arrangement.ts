@@ -93,8 +93,14 @@ export function rearrange(
   return [...after.values()];
 }
 
+interface Turnable<T> {
+  readonly id: string;
+  readonly before: T;
+  readonly after: T;
+}
+
 /** The changes that take changes back. */
-export function inverseOf(changes: readonly EdgeChange[]): EdgeChange[] {
+export function inverseOf<T>(changes: readonly Turnable<T>[]): Turnable<T>[] {
   return changes.map(({ id, before, after }) => ({ id, before: after, after: before }));
 }
 

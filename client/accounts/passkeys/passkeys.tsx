@@ -5,11 +5,10 @@ import type { Account } from "#shared/contract/accounts.ts";
 import { addPasskey, beginPasskey, endPasskey, type Passkey } from "#shared/contract/passkeys.ts";
 import { call } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Time } from "../../ui/time.tsx";
 import { toast } from "../../ui/toast.ts";
-import { type Given, ProofForm } from "../safeguards/proof-dialogs.tsx";
+import { EndByProof, type Given, ProofForm } from "../safeguards/proof-dialogs.tsx";
 import { useNewSession } from "../safeguards/queries.ts";
 import { canUsePasskeys, makeKey } from "./web-authn.ts";
 
@@ -66,16 +65,6 @@ interface EntryProps {
 
 function Entry({ account, isSecond, passkey }: EntryProps) {
   const { t } = useTranslation("accounts");
-  const renewed = useNewSession();
-  const [open, setOpen] = useState(false);
-  const end = useMutation({
-    mutationFn: (body: Given) => call(endPasskey, { params: { passkeyId: passkey.id }, body }),
-    onSuccess: () => {
-      setOpen(false);
-      toast({ title: t("passkeys.ended"), tone: "good" });
-      return renewed();
-    },
-  });
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-3">
       <p className="flex min-w-0 flex-wrap items-center gap-x-3 font-medium">
@@ -92,27 +81,15 @@ function Entry({ account, isSecond, passkey }: EntryProps) {
           )}
         </span>
       </p>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t("passkeys.end")}
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
+      <EndByProof
+        account={account}
+        asksCode={isSecond}
+        label={t("passkeys.end")}
         title={t("passkeys.endTitle", { name: passkey.name })}
         description={t("passkeys.endDetail")}
-        size="small"
-      >
-        <ProofForm
-          account={account}
-          asksCode={isSecond}
-          label={t("passkeys.end")}
-          danger
-          busy={end.isPending}
-          error={end.error}
-          onGiven={end.mutate}
-          onCancel={() => setOpen(false)}
-        />
-      </Dialog>
+        ended={t("passkeys.ended")}
+        end={(body) => call(endPasskey, { params: { passkeyId: passkey.id }, body })}
+      />
     </li>
   );
 }

@@ -8,9 +8,7 @@ import { call } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Time } from "../../ui/time.tsx";
-import { toast } from "../../ui/toast.ts";
-import { type Given, ProofForm } from "../safeguards/proof-dialogs.tsx";
-import { useNewSession } from "../safeguards/queries.ts";
+import { EndByProof, type Given, ProofForm } from "../safeguards/proof-dialogs.tsx";
 import { providerQuery } from "./queries.ts";
 import { leaveFor } from "./way-out.ts";
 
@@ -57,16 +55,6 @@ function LinkOne({ account, isSecond, name }: Whose) {
 
 function Entry({ account, isSecond, name, identity }: Whose & { identity: Identity }) {
   const { t } = useTranslation("accounts");
-  const renewed = useNewSession();
-  const [open, setOpen] = useState(false);
-  const end = useMutation({
-    mutationFn: (body: Given) => call(endIdentity, { params: { identityId: identity.id }, body }),
-    onSuccess: () => {
-      setOpen(false);
-      toast({ title: t("provider.ended"), tone: "good" });
-      return renewed();
-    },
-  });
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-3">
       <p className="flex min-w-0 flex-wrap items-center gap-x-3 font-medium">
@@ -75,27 +63,15 @@ function Entry({ account, isSecond, name, identity }: Whose & { identity: Identi
           {t("codes.since")} <Time value={identity.createdAt} show="absolute" />
         </span>
       </p>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t("provider.end")}
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
+      <EndByProof
+        account={account}
+        asksCode={isSecond}
+        label={t("provider.end")}
         title={t("provider.endTitle", { name })}
         description={t("provider.endDetail")}
-        size="small"
-      >
-        <ProofForm
-          account={account}
-          asksCode={isSecond}
-          label={t("provider.end")}
-          danger
-          busy={end.isPending}
-          error={end.error}
-          onGiven={end.mutate}
-          onCancel={() => setOpen(false)}
-        />
-      </Dialog>
+        ended={t("provider.ended")}
+        end={(body) => call(endIdentity, { params: { identityId: identity.id }, body })}
+      />
     </li>
   );
 }

@@ -31,7 +31,7 @@ interface ProofFormProps {
   label: string;
   danger?: boolean;
   /** Whether a code is asked for, too. */
-  asksCode?: boolean;
+  asksCode?: boolean | undefined;
   busy: boolean;
   error: unknown;
   onGiven: (given: Given) => void;
@@ -61,13 +61,15 @@ export function ProofForm(props: ProofFormProps) {
 
 interface AskingProps {
   label: string;
+  /** The button's words, unless others are better. */
+  title?: string | undefined;
   description: string;
   open: boolean;
   setOpen: (open: boolean) => void;
   children: ReactNode;
 }
 
-function Asking({ label, description, open, setOpen, children }: AskingProps) {
+function Asking({ label, title = label, description, open, setOpen, children }: AskingProps) {
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
@@ -76,7 +78,7 @@ function Asking({ label, description, open, setOpen, children }: AskingProps) {
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={label}
+        title={title}
         description={description}
         size="small"
       >
@@ -86,23 +88,33 @@ function Asking({ label, description, open, setOpen, children }: AskingProps) {
   );
 }
 
-export function EndCodes({ account }: { account: Account }) {
-  const { t } = useTranslation("accounts");
+interface EndByProofProps extends Pick<ProofFormProps, "account" | "asksCode" | "label"> {
+  title?: string | undefined;
+  description: string;
+  /** What is said once it has ended. */
+  ended: string;
+  end: (given: Given) => Promise<unknown>;
+}
+
+/** Ends a way into one's account, for who proves to be its owner. */
+export function EndByProof(props: EndByProofProps) {
+  const { account, asksCode, label, title, description, ended } = props;
   const renewed = useNewSession();
   const [open, setOpen] = useState(false);
   const end = useMutation({
-    mutationFn: (body: Given) => call(endCodes, { body }),
+    mutationFn: props.end,
     onSuccess: () => {
       setOpen(false);
-      toast({ title: t("codes.ended"), tone: "good" });
+      toast({ title: ended, tone: "good" });
       return renewed();
     },
   });
   return (
-    <Asking label={t("codes.end")} description={t("codes.endDetail")} open={open} setOpen={setOpen}>
+    <Asking label={label} title={title} description={description} open={open} setOpen={setOpen}>
       <ProofForm
         account={account}
-        label={t("codes.end")}
+        asksCode={asksCode}
+        label={label}
         danger
         busy={end.isPending}
         error={end.error}
@@ -110,6 +122,19 @@ export function EndCodes({ account }: { account: Account }) {
         onCancel={() => setOpen(false)}
       />
     </Asking>
+  );
+}
+
+export function EndCodes({ account }: { account: Account }) {
+  const { t } = useTranslation("accounts");
+  return (
+    <EndByProof
+      account={account}
+      label={t("codes.end")}
+      description={t("codes.endDetail")}
+      ended={t("codes.ended")}
+      end={(body) => call(endCodes, { body })}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Definition } from "#shared/contract/definitions.ts";
 import { Button } from "../../ui/button.tsx";
 import { useNameOf } from "../../ui/person-name.ts";
-import { useErrorText } from "../../ui/problem-text.ts";
+import { Fault } from "../../ui/fault.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
 import { EditDefinition } from "./definition-form.tsx";
@@ -45,7 +45,6 @@ function Former({ definition }: { definition: Definition }) {
 function Agree({ definition, glossary }: EntryProps) {
   const { t } = useTranslation("debates");
   const agree = useAgree(definition);
-  const errorText = useErrorText();
   const agrees = glossary.mine.includes(definition.id);
   return (
     <>
@@ -60,11 +59,7 @@ function Agree({ definition, glossary }: EntryProps) {
       >
         {t(agrees ? "glossary.agreed" : "glossary.agree")}
       </Button>
-      {agree.error && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {errorText(agree.error).title}
-        </p>
-      )}
+      <Fault error={agree.error} />
     </>
   );
 }
@@ -72,7 +67,6 @@ function Agree({ definition, glossary }: EntryProps) {
 function Withdraw({ definition }: Pick<EntryProps, "definition">) {
   const { t } = useTranslation("debates");
   const withdraw = useWithdrawDefinition();
-  const errorText = useErrorText();
   return (
     <>
       <Button
@@ -84,11 +78,7 @@ function Withdraw({ definition }: Pick<EntryProps, "definition">) {
       >
         {t("outline.withdraw")}
       </Button>
-      {withdraw.error && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {errorText(withdraw.error).title}
-        </p>
-      )}
+      <Fault error={withdraw.error} />
     </>
   );
 }

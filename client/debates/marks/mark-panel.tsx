@@ -4,7 +4,7 @@ import type { Claim } from "#shared/contract/claims.ts";
 import { type MarkKind, markKinds, mostMarks } from "#shared/contract/marks.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { useErrorText } from "../../ui/problem-text.ts";
+import { Fault } from "../../ui/fault.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
@@ -17,7 +17,6 @@ function Standing({ claim }: { claim: Claim }) {
   const { me } = useDebate();
   const { can } = useOutline();
   const mark = useMark(claim.id);
-  const errorText = useErrorText();
   const marks = useMarksAt(claim.id);
   if (marks.length === 0) return null;
   return (
@@ -43,11 +42,7 @@ function Standing({ claim }: { claim: Claim }) {
           </li>
         ))}
       </ul>
-      {mark.error && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {errorText(mark.error).title}
-        </p>
-      )}
+      <Fault error={mark.error} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { TargetKind } from "#shared/contract/claims.ts";
+import { fold, hasAll, wordsOf } from "#shared/finding/words.ts";
 import { ancestorsOf, type OutlineNode, type Tree } from "./tree.ts";
 
 /** Something that a claim could speak to. */
@@ -9,8 +10,6 @@ export interface Target {
   /** What it stands under, the position first. */
   readonly path: readonly string[];
 }
-
-const plain = (text: string) => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 export const textOfNode = (node: OutlineNode): string =>
   node.kind === "position" ? node.position.title : node.claim.text;
@@ -31,14 +30,13 @@ interface Search {
 
 /** Positions and claims in which all the words occur, accents and case aside; each once. */
 export function findTargets(tree: Tree, { words, isOut, most }: Search): Target[] {
-  const sought = plain(words).split(/\s+/).filter(Boolean);
+  const sought = wordsOf(words);
   const found = new Map<string, Target>();
   for (const node of tree.nodes.values()) {
     if (found.size === most) break;
     const { withdrawnAt } = node.kind === "position" ? node.position : node.claim;
     if (withdrawnAt !== undefined || isOut(node)) continue;
-    const text = plain(textOfNode(node));
-    if (!sought.every((word) => text.includes(word))) continue;
+    if (!hasAll(fold(textOfNode(node)), sought)) continue;
     const target = targetOf(node);
     if (!found.has(target.id)) found.set(target.id, target);
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
-import { useErrorText } from "../../ui/problem-text.ts";
+import { Fault } from "../../ui/fault.tsx";
 import { type Rating, RatingInput } from "../../ui/rating-input.tsx";
 import type { RatingKind } from "../ratings.ts";
 import { useRate } from "../use-writes.ts";
@@ -12,7 +12,6 @@ import type { ClaimNode } from "./tree.ts";
 export function RatePanel({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const { ratings, leaveTask } = useOutline();
-  const errorText = useErrorText();
   const rate = useRate();
   const input = (kind: RatingKind, id: string) => {
     const before = ratings.mine[kind].get(id);
@@ -48,11 +47,7 @@ export function RatePanel({ node }: { node: ClaimNode }) {
       {ratings.former.has(node.edge.id) && (
         <p className="text-sm font-medium text-warn">{t("rate.former")}</p>
       )}
-      {rate.error && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {errorText(rate.error).title}
-        </p>
-      )}
+      <Fault error={rate.error} />
       <div className="flex flex-wrap items-center gap-3">
         <Button size="small" onClick={leaveTask}>
           {t("rate.done")}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Evidence } from "#shared/contract/evidence.ts";
 import { type Verdict, verdicts as kinds } from "#shared/contract/reviews.ts";
 import { Button } from "../../ui/button.tsx";
-import { useErrorText } from "../../ui/problem-text.ts";
+import { Fault } from "../../ui/fault.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { useReview } from "../use-review.ts";
 import { useOutline } from "./outline-context.ts";
@@ -12,7 +12,6 @@ import { useOutline } from "./outline-context.ts";
 export function ReviewPanel({ source }: { source: Evidence }) {
   const { t } = useTranslation("debates");
   const { verdicts, leaveTask } = useOutline();
-  const errorText = useErrorText();
   const review = useReview();
   const before = verdicts.mine.get(source.id);
   const say = (verdict: Verdict | undefined) =>
@@ -35,11 +34,7 @@ export function ReviewPanel({ source }: { source: Evidence }) {
           hint: t(`review.hint.${value}`),
         }))}
       />
-      {review.error && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {errorText(review.error).title}
-        </p>
-      )}
+      <Fault error={review.error} />
       <div className="flex flex-wrap items-center gap-3">
         <Button size="small" onClick={leaveTask}>
           {t("rate.done")}

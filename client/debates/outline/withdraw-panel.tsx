@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
-import { useErrorText } from "../../ui/problem-text.ts";
+import { Fault } from "../../ui/fault.tsx";
 import { useWithdrawClaim, useWithdrawPosition } from "../use-writes.ts";
 import { useOutline } from "./outline-context.ts";
 import type { OutlineNode } from "./tree.ts";
@@ -9,7 +9,6 @@ import type { OutlineNode } from "./tree.ts";
 export function WithdrawPanel({ node }: { node: OutlineNode }) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
-  const errorText = useErrorText();
   const claim = useWithdrawClaim();
   const position = useWithdrawPosition();
   const withdraw = node.kind === "claim" ? claim : position;
@@ -17,11 +16,7 @@ export function WithdrawPanel({ node }: { node: OutlineNode }) {
   return (
     <div className="space-y-3">
       <p className="max-w-measure">{t(`withdraw.lead.${node.kind}`)}</p>
-      {withdraw.error && (
-        <p role="alert" className="text-sm font-medium text-danger">
-          {errorText(withdraw.error).title}
-        </p>
-      )}
+      <Fault error={withdraw.error} />
       <div className="flex flex-wrap gap-3">
         <Button
           variant="danger"

@@ -3,7 +3,7 @@ import type { Claim } from "#shared/contract/claims.ts";
 import { type Suggestion, supportersNeeded } from "#shared/contract/suggestions.ts";
 import { Byline } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
-import { useErrorText } from "../../ui/problem-text.ts";
+import { Fault } from "../../ui/fault.tsx";
 import { TextDiff } from "../../ui/text-diff.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
@@ -79,16 +79,6 @@ function TurnDown({ suggestion, how, label }: TurnDownProps) {
       </Button>
       <Fault error={turnDown.error} />
     </>
-  );
-}
-
-function Fault({ error }: { error: unknown }) {
-  const errorText = useErrorText();
-  if (!error) return null;
-  return (
-    <p role="alert" className="text-sm font-medium text-danger">
-      {errorText(error).title}
-    </p>
   );
 }
 

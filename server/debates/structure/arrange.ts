@@ -208,8 +208,10 @@ export function changeView(row: ChangeRow, { actor, undoer }: Names): StructureC
 
 /** The change that takes another back. */
 export function inverseArrangement({ edges, claims, evidence, joins }: Arrangement): Arrangement {
-  const turned = <T extends { readonly before: unknown; readonly after: unknown }>(
-    list: readonly T[],
-  ) => list.map((one) => ({ ...one, before: one.after, after: one.before }));
-  return { edges: inverseOf(edges), claims: turned(claims), evidence: turned(evidence), joins };
+  return {
+    edges: inverseOf(edges),
+    claims: inverseOf(claims),
+    evidence: inverseOf(evidence),
+    joins,
+  };
 }

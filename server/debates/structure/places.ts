@@ -1,4 +1,3 @@
-import { placeOf } from "#shared/argument/arrangement.ts";
 import type { TargetKind } from "#shared/contract/claims.ts";
 import { because, Refusal, refuseField } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transact.ts";
@@ -6,11 +5,11 @@ import { type ClaimRow, findTarget, hasClaimAt } from "../claim-store.ts";
 import { checkStands, refuseDuplicate } from "../writing.ts";
 import type { Scene } from "./arrange.ts";
 
-/** An edge that stands, and how it stands. */
+/** An edge that stands. */
 export function edgeIn({ edges }: Scene, edgeId: string) {
   const edge = edges.find(({ id }) => id === edgeId);
   if (!edge) throw new Refusal("not-found");
-  return { ...placeOf(edge), id: edgeId };
+  return edge;
 }
 
 /** What a claim shall speak to must be there and stand, and nobody say the same there already. */
