@@ -108,7 +108,7 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { changeable } = useOutline();
   const tabIndex = useTabStop(node.id);
   const { kind, url, title, publisher, publishedOn, quote } = source;
-  const from = [publisher, publishedOn && dayOf(publishedOn, i18n.language)].filter(Boolean);
+  const day = publishedOn && dayOf(publishedOn, i18n.language);
   return (
     <li data-source className="flex items-start gap-2 text-[0.9375rem]">
       <Icon name="evidence" size={16} className="mt-1 text-muted" />
@@ -128,9 +128,12 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
           <Icon name="external" size={13} className="ms-1 inline" />
           <span className="sr-only">{t("evidence.opens")}</span>
         </a>
-        {from.length > 0 && (
+        {(publisher !== "" || day) && (
           <span className="ms-2 text-sm text-muted">
-            <bdi>{from.join(", ")}</bdi>
+            {/* Each in its own direction: a name in one script would turn the numbers of a date in another. */}
+            <bdi>{publisher}</bdi>
+            {publisher !== "" && day && ", "}
+            {day && <bdi>{day}</bdi>}
           </span>
         )}
         {quote && (
