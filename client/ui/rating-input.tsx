@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "./cx.ts";
 
@@ -50,10 +50,26 @@ function Step({ step, group, rating }: StepProps) {
   );
 }
 
+/** What is chosen shows at once: arrow keys step from it, however long it takes until it is kept. */
+function useChosen({ value, onChange }: Pick<RatingInputProps, "value" | "onChange">) {
+  const [kept, setKept] = useState(value);
+  const [chosen, setChosen] = useState(value);
+  if (kept !== value) {
+    setKept(value);
+    setChosen(value);
+  }
+  const choose = (next: Rating) => {
+    setChosen(next);
+    onChange(next);
+  };
+  return { value: chosen, onChange: choose };
+}
+
 /** Five steps between two ends, and a way to say that one doesn't know. */
 export function RatingInput(props: RatingInputProps) {
   const { legend, low, high, disabled } = props;
   const group = useId();
+  const rating = { ...props, ...useChosen(props) };
   return (
     <fieldset disabled={disabled} className="min-w-0">
       <legend className="text-[0.9375rem] font-medium">{legend}</legend>
@@ -61,7 +77,7 @@ export function RatingInput(props: RatingInputProps) {
         <div>
           <div className="flex gap-2">
             {steps.map((step) => (
-              <Step key={step} step={step} group={group} rating={props} />
+              <Step key={step} step={step} group={group} rating={rating} />
             ))}
           </div>
           <div className="mt-1 flex justify-between gap-4 text-xs text-muted">
@@ -72,7 +88,7 @@ export function RatingInput(props: RatingInputProps) {
           </div>
         </div>
         <div>
-          <Step step={null} group={group} rating={props} />
+          <Step step={null} group={group} rating={rating} />
         </div>
       </div>
     </fieldset>
