@@ -7,7 +7,7 @@ import {
   readCuration,
   type Summary,
 } from "#shared/contract/curation.ts";
-import type { DebateIds, Order } from "../debates/public.ts";
+import { type DebateIds, type Order, outlineQuery } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 
 /** What is curated in a debate, found by what it is about. */
@@ -70,6 +70,7 @@ export function keepPart(queries: QueryClient, ids: DebateIds, part: Curated): v
   // Names, and what one may do oneself, come with who facilitates.
   if (part.kind === "facilitator") {
     void queries.invalidateQueries({ queryKey: curationQuery(ids).queryKey });
+    void queries.invalidateQueries({ queryKey: outlineQuery(ids).queryKey });
   }
 }
 

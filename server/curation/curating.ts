@@ -1,16 +1,23 @@
 import { uuidv7 } from "uuidv7";
 import { type Curated, curationChanged, mostPins } from "#shared/contract/curation.ts";
-import { checkStands, type DebateFacts, isPublished, readableDebate } from "../debates/public.ts";
+import {
+  checkStands,
+  type DebateFacts,
+  type FacilitatedDebate,
+  isPublished,
+  mayFacilitate,
+  readableDebate,
+  withFacilitators,
+} from "../debates/public.ts";
 import type { MemberStanding, Standing } from "../platform/actor.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { saveChange } from "./change-store.ts";
-import { isCurated, mayAppoint, mayCurate } from "./policy.ts";
+import { isCurated, mayAppoint } from "./policy.ts";
 import {
   type DebateIds,
   findClaimState,
   lockCuration,
-  namedFacilitators,
   pinsOf,
   putValues,
   valuesOf,
@@ -29,15 +36,14 @@ export interface Scene {
   readonly actorId: string;
 }
 
-type May = (standing: Standing, debate: DebateFacts, named: ReadonlySet<string>) => boolean;
+type May = (standing: Standing, debate: FacilitatedDebate) => boolean;
 
 async function begin(tx: Tx, { standing, params }: Asked, may: May): Promise<Scene> {
   const { communityId, debateId } = params;
   const ids = { communityId, debateId };
   const debate = await readableDebate({ db: tx.db }, standing, ids);
   await lockCuration(tx.db, ids);
-  const named = new Set((await namedFacilitators(tx.db, ids)).map(({ id }) => id));
-  if (!may(standing, debate, named)) throw new Refusal("not-allowed", because("curators-only"));
+  if (!may(standing, await withFacilitators(tx.db, debate))) throw new Refusal("not-allowed", because("curators-only"));
   if (!isCurated(debate)) {
     throw new Refusal("phase-forbids", because("no-writing-in-phase", { phase: debate.phase }));
   }
@@ -45,7 +51,7 @@ async function begin(tx: Tx, { standing, params }: Asked, may: May): Promise<Sce
 }
 
 /** Begins to curate; refused for who does not. */
-export const beginCurating = (tx: Tx, asked: Asked) => begin(tx, asked, mayCurate);
+export const beginCurating = (tx: Tx, asked: Asked) => begin(tx, asked, mayFacilitate);
 
 /** Begins to say who facilitates. */
 export const beginAppointing = (tx: Tx, asked: Asked, may: May = mayAppoint) =>

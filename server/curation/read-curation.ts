@@ -1,10 +1,10 @@
 import type { readCuration as contract } from "#shared/contract/curation.ts";
-import { readableDebate } from "../debates/public.ts";
+import { mayFacilitate, namedFacilitators, readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { isCurated, mayAppoint, mayCurate } from "./policy.ts";
+import { isCurated, mayAppoint } from "./policy.ts";
 import { summaryView } from "./save-summary.ts";
-import { findMember, namedFacilitators, partsOf } from "./store.ts";
+import { findMember, partsOf } from "./store.ts";
 import { latestSummary } from "./summary-store.ts";
 
 /** All that those who curate a debate have made of it, and whether the reader does. */
@@ -19,12 +19,13 @@ export async function readCuration(deps: Deps, { standing, params }: Call<typeof
     partsOf(db, params),
   ]);
   const isOpen = isCurated(debate);
+  const facilitatorIds = new Set(named.map(({ id }) => id));
   return {
     facilitators: [...(author ? [author] : []), ...named.filter(({ id }) => id !== author?.id)],
     summary: summary ? summaryView(summary) : null,
     parts,
     can: {
-      curate: isOpen && mayCurate(standing, debate, new Set(named.map(({ id }) => id))),
+      curate: isOpen && mayFacilitate(standing, { ...debate, facilitatorIds }),
       appoint: isOpen && mayAppoint(standing, debate),
     },
   };

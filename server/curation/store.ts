@@ -102,30 +102,6 @@ export async function pinsOf(db: Db, ids: DebateIds): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Who was named to facilitate, and is a member still. */
-export async function namedFacilitators(db: Db, ids: DebateIds): Promise<Author[]> {
-  return db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(curated)
-    .innerJoin(
-      participants,
-      and(
-        eq(participants.communityId, curated.communityId),
-        eq(participants.id, curated.subjectId),
-      ),
-    )
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.communityId, curated.communityId),
-        eq(memberships.participantId, curated.subjectId),
-        eq(memberships.status, "active"),
-      ),
-    )
-    .where(and(ofDebate(ids), eq(curated.kind, "facilitator")))
-    .orderBy(asc(curated.createdAt), asc(curated.subjectId));
-}
-
 interface Person {
   readonly communityId: string;
   readonly participantId: string;

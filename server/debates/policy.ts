@@ -11,6 +11,11 @@ export interface DebateFacts {
   readonly authorId: string;
 }
 
+/** A debate with the members who were named to facilitate it. */
+export interface FacilitatedDebate extends DebateFacts {
+  readonly facilitatorIds: ReadonlySet<string>;
+}
+
 interface Written {
   readonly kind: "position" | "claim" | "evidence";
   readonly authorId: string;
@@ -59,6 +64,12 @@ export function maySteerDebate(standing: Standing, debate: DebateFacts): boolean
   return isModerator(standing) || isAuthor(standing, debate);
 }
 
+/** A debate is looked after by moderators and its facilitators: its author, and the members who were named for this one. */
+export function mayFacilitate(standing: Standing, debate: FacilitatedDebate): boolean {
+  const isNamed = isMember(standing) && debate.facilitatorIds.has(standing.participantId);
+  return isNamed || maySteerDebate(standing, debate);
+}
+
 /** The author words the question until people argue about it; moderators at any time. */
 export function mayEditDebate(standing: Standing, debate: DebateFacts): boolean {
   return (
@@ -86,15 +97,15 @@ export function mayDefine(standing: Standing, debate: DebateFacts): boolean {
   return mayAddPosition(standing, debate);
 }
 
-/** Where any claim stands is curated by the debate's author and moderators, while people deliberate. */
-export function mayArrangeAll(standing: Standing, debate: DebateFacts): boolean {
-  return mayAddClaim(standing, debate) && maySteerDebate(standing, debate);
+/** Where any claim stands is for those who facilitate the debate, while people deliberate. */
+export function mayArrangeAll(standing: Standing, debate: FacilitatedDebate): boolean {
+  return mayAddClaim(standing, debate) && mayFacilitate(standing, debate);
 }
 
 /** Authors say where claims of theirs stand, too. */
 export function mayArrange(
   standing: Standing,
-  debate: DebateFacts,
+  debate: FacilitatedDebate,
   claim: { readonly authorId: string },
 ): boolean {
   return (
@@ -105,7 +116,7 @@ export function mayArrange(
 /** Changes are taken back by who made them, and by those who curate; claims that were put away by the latter. */
 export function mayUndo(
   standing: Standing,
-  debate: DebateFacts,
+  debate: FacilitatedDebate,
   { kind, actorId }: { readonly kind: ChangeKind; readonly actorId: string },
 ): boolean {
   if (mayArrangeAll(standing, debate)) return true;

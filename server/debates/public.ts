@@ -10,7 +10,14 @@ export { type WholeArgument, wholeArgument } from "./whole-argument.ts";
 export { CheckLink, checkLink } from "./check-link.ts";
 export { isGone } from "./claim-store.ts";
 export { placeAfter } from "./list-debates.ts";
-export { type DebateFacts, isPublished, maySteerDebate } from "./policy.ts";
+export { namedFacilitators, withFacilitators } from "./facilitator-store.ts";
+export {
+  type DebateFacts,
+  type FacilitatedDebate,
+  isPublished,
+  mayFacilitate,
+  maySteerDebate,
+} from "./policy.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";

@@ -6,6 +6,7 @@ import type { Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { evidenceView, positionView } from "./claim-view.ts";
+import { withFacilitators } from "./facilitator-store.ts";
 import {
   claimsOf,
   edgesOf,
@@ -37,18 +38,18 @@ export async function readOutline(
   const loaded = await loadHead(db, params);
   if (!loaded || !maySeeDebate(standing, loaded.debate)) throw new Refusal("not-found");
   const { participantId } = standing;
-  const [positions, claims, edges, evidence, reviews, mine] = await Promise.all([
+  const [positions, claims, edges, evidence, reviews, mine, debate] = await Promise.all([
     positionsOf(db, params),
     readClaims(db, params),
     readEdges(db, params),
     evidenceOf(db, params),
     readReviews(db, { ...params, participantId }),
     participantId === null ? none : ratingsBy(db, { ...params, participantId }),
+    withFacilitators(db, loaded.debate),
   ]);
   const silent = new Set(claims.filter(({ withdrawnAt }) => withdrawnAt).map(({ id }) => id));
   const sources = evidence.filter(({ claimId }) => !silent.has(claimId));
   const wrote = [positions, claims, sources].flat().map(({ authorId }) => authorId);
-  const { debate } = loaded;
   return {
     room: { name: debateRoom(params), seq: loaded.head },
     authors: await namesOf(db, { communityId: params.communityId, ids: [...new Set(wrote)] }),

@@ -41,7 +41,7 @@ export const reasons = {
   "no-such-claim": "This debate has no such claim.",
   "no-such-edge": "This debate has no such edge.",
   "placers-only":
-    "Where a claim stands is changed by its author, the author of the debate and moderators.",
+    "Where a claim stands is changed by its author, the debate's facilitators and moderators.",
   "stands-there": "This claim stands at this place already.",
   "below-itself": "A claim can't stand below itself.",
   "only-place": "A claim stands somewhere: this is the only place it has left. Archive it instead.",
@@ -54,7 +54,7 @@ export const reasons = {
   "claim-merged": "This claim is one with another by now: write there.",
   "not-archived": "This claim is not archived.",
   "archivers-only":
-    "Claims are archived and restored by the author of the debate and by moderators.",
+    "Claims are archived and restored by the debate's facilitators and by moderators.",
   "texts-alike": "Two of these say the same.",
   "undone-already": "This was taken back already.",
   "undo-too-late": "Changes can be taken back for {{days}} days.",

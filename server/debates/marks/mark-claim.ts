@@ -9,6 +9,7 @@ import { notify } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import { lockClaim } from "../claim-store.ts";
+import { withFacilitators } from "../facilitator-store.ts";
 import { mayAddClaim, mayArrangeAll } from "../policy.ts";
 import { readableDebate } from "../public.ts";
 import { checkStands, debateToWriteIn } from "../writing.ts";
@@ -57,11 +58,12 @@ export async function unmarkClaim(deps: Deps, call: Call<typeof unmarkContract>)
   const { standing, params, once } = call;
   const { communityId, debateId, claimId, kind } = params;
   return deps.transact(async (tx) => {
-    const debate = await debateToWriteIn(tx, call, mayAddClaim);
+    const written = await debateToWriteIn(tx, call, mayAddClaim);
     if (!(await lockClaim(tx.db, params))) throw new Refusal("not-found");
     const marks = await marksOf(tx.db, { communityId, debateId, claimId });
     const mark = marks.find((one) => one.kind === kind);
     if (!mark) return;
+    const debate = await withFacilitators(tx.db, written);
     if (mark.by.id !== standing.participantId && !mayArrangeAll(standing, debate)) {
       throw new Refusal("not-allowed", because("markers-only"));
     }

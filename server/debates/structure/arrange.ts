@@ -16,8 +16,9 @@ import { because, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { type ClaimRow, lockClaim } from "../claim-store.ts";
 import { claimView, edgeView } from "../claim-view.ts";
+import { withFacilitators } from "../facilitator-store.ts";
 import { edgesOf, namesOf } from "../outline-store.ts";
-import { mayAddClaim, mayArrange, maySeeDebate } from "../policy.ts";
+import { type FacilitatedDebate, mayAddClaim, mayArrange, maySeeDebate } from "../policy.ts";
 import { saveRevision } from "../revision-store.ts";
 import { type DebateIds, type DebateRow, lockDebate, touchDebate } from "../store.ts";
 import { authorOf, checkStands } from "../writing.ts";
@@ -40,7 +41,7 @@ interface Asked {
 
 /** A debate whose argument is being rearranged; nobody else writes in it until the transaction ends. */
 export interface Scene {
-  readonly debate: DebateRow;
+  readonly debate: DebateRow & FacilitatedDebate;
   readonly edges: readonly PlacedEdge[];
 }
 
@@ -51,14 +52,14 @@ export async function beginArranging(tx: Tx, { standing, params }: Asked): Promi
   if (!mayAddClaim(standing, debate)) {
     throw new Refusal("phase-forbids", because("no-writing-in-phase", { phase: debate.phase }));
   }
-  return { debate, edges: await edgesOf(tx.db, params) };
+  return { debate: await withFacilitators(tx.db, debate), edges: await edgesOf(tx.db, params) };
 }
 
 /** The claim that is to be placed anew: it stands, and who asks may say where. */
 export async function claimToArrange(
   tx: Tx,
   { standing, params }: Asked,
-  { debate, claimId }: { readonly debate: DebateRow; readonly claimId: string },
+  { debate, claimId }: { readonly debate: Scene["debate"]; readonly claimId: string },
 ): Promise<ClaimRow> {
   const claim = await lockClaim(tx.db, { ...params, claimId });
   if (!claim) throw new Refusal("not-found");

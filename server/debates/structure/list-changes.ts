@@ -2,6 +2,7 @@ import type { listStructureChanges as contract } from "#shared/contract/structur
 import type { Deps } from "../../deps.ts";
 import { toPage } from "../../platform/cursor.ts";
 import type { Call } from "../../platform/mount.ts";
+import { withFacilitators } from "../facilitator-store.ts";
 import { placeAfter } from "../list-debates.ts";
 import { mayUndo } from "../policy.ts";
 import { readableDebate } from "../public.ts";
@@ -11,7 +12,10 @@ import { isUndoable } from "./undo-change.ts";
 
 /** How an argument was rearranged, the latest first. */
 export async function listChanges(deps: Deps, { standing, params, query }: Call<typeof contract>) {
-  const debate = await readableDebate(deps, standing, params);
+  const debate = await withFacilitators(
+    deps.db,
+    await readableDebate(deps, standing, params),
+  );
   const { after, limit } = query;
   const page = { ...params, after: placeAfter(after), limit: limit + 1 };
   const now = deps.clock();
