@@ -11,6 +11,7 @@ import { useDebate } from "./debate-context.ts";
 import { DefinedWords } from "./glossary/defined-words.tsx";
 import { Glossary } from "./glossary/glossary.tsx";
 import { Guidance } from "./guidance.tsx";
+import { useMarkNews } from "./marks/queries.ts";
 import { OutlineView } from "./outline/outline-view.tsx";
 import { useOutlineModel } from "./outline/use-outline-model.ts";
 import { type LiveOutline, outlineQuery } from "./queries.ts";
@@ -38,6 +39,7 @@ function Context() {
 /** The argument, for whichever view shows it. */
 function Views({ outline }: { outline: LiveOutline }) {
   useSuggestionNews();
+  useMarkNews();
   const model = useOutlineModel(outline);
   const here = useMemo(() => ({ outline, model }), [outline, model]);
   return (

@@ -3,7 +3,14 @@
  */
 
 /** What a claim can be, to one reader. */
-export const traits = ["unsourced", "contested", "disputed", "new", "bookmarked"] as const;
+export const traits = [
+  "unsourced",
+  "contested",
+  "disputed",
+  "marked",
+  "new",
+  "bookmarked",
+] as const;
 export type Trait = (typeof traits)[number];
 
 /** What is asked for; a claim meets all of it. */

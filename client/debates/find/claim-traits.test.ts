@@ -48,6 +48,7 @@ const reader: Reader = {
   participantId: "me",
   since: at(3),
   bookmarked: ["own", "gone"],
+  marked: ["fresh", "away"],
   isRevealed: false,
 };
 
@@ -59,6 +60,10 @@ const traits = (more: Partial<Reader> = {}) => {
 describe("what claims are to a reader", () => {
   it("is unsourced, new since the last visit or bookmarked; one's own is not new, and what is gone is nothing", () => {
     expect(traits()).toMatchObject({ unsourced: ["own"], new: ["fresh"], bookmarked: ["own"] });
+  });
+
+  it("is marked for review while it stands", () => {
+    expect(traits()).toMatchObject({ marked: ["fresh"] });
   });
 
   it("has nothing new on the first visit", () => {

@@ -13,13 +13,16 @@ export interface Reader {
   /** Until when they had read; null where nobody knows. */
   readonly since: string | null;
   readonly bookmarked: readonly string[];
+  /** Claims that somebody marked for review. */
+  readonly marked: readonly string[];
   /** Whether they asked to see all ratings and reviews. */
   readonly isRevealed: boolean;
 }
 
 export type Traits = Readonly<Record<Trait, ReadonlySet<string>>>;
 
-const stands = ({ withdrawnAt, archivedAt }: Claim) =>
+/** Whether a claim is neither withdrawn nor put away. */
+export const isStanding = ({ withdrawnAt, archivedAt }: Claim) =>
   withdrawnAt === undefined && archivedAt === undefined;
 
 /** Whether others have said it since the reader was here. */
@@ -37,7 +40,7 @@ export function traitsOf(
   spreads: readonly Spread[],
   reader: Reader,
 ): Traits {
-  const standing = claims.filter(stands);
+  const standing = claims.filter(isStanding);
   const having = (has: (claim: Claim) => boolean) =>
     new Set(standing.filter(has).map(({ id }) => id));
   const sourced = new Set(evidence.map(({ claimId }) => claimId));
@@ -54,11 +57,13 @@ export function traitsOf(
     spreads.filter(({ spread }) => spread >= wideSpread).map(({ claimId }) => claimId),
   );
   const kept = new Set(reader.bookmarked);
+  const marked = new Set(reader.marked);
   const isShown = (id: string) => reader.isRevealed || ratings.mine.truth.has(id);
   return {
     unsourced: having(({ id }) => !sourced.has(id)),
     contested: having(({ id }) => contested.has(id)),
     disputed: having(({ id }) => split.has(id) && isShown(id)),
+    marked: having(({ id }) => marked.has(id)),
     new: having((claim) => isNewTo(claim, reader)),
     bookmarked: having(({ id }) => kept.has(id)),
   };

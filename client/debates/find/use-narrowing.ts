@@ -5,6 +5,7 @@ import { isAsking, meets, narrow, type Narrowed } from "#shared/finding/narrow.t
 import { useHasTag } from "../../curation/public.ts";
 import { spreadsQuery, useReading } from "../../reading/public.ts";
 import { useDebate } from "../debate-context.ts";
+import { useMarks } from "../marks/queries.ts";
 import { ancestorsOf, type OutlineNode } from "../outline/tree.ts";
 import type { OutlineModel } from "../outline/use-outline-model.ts";
 import type { LiveOutline } from "../queries.ts";
@@ -24,8 +25,10 @@ function useTraits(model: OutlineModel, outline: LiveOutline, isSpreadAsked: boo
   const participantId = me?.id ?? null;
   const since = reading?.readUpTo ?? null;
   const bookmarked = reading?.claimIds ?? none;
+  const marks = useMarks();
   const traits = useMemo(() => {
-    const reader = { participantId, since, bookmarked, isRevealed };
+    const marked = marks.map(({ claimId }) => claimId);
+    const reader = { participantId, since, bookmarked, marked, isRevealed };
     const said = { claims, evidence, verdicts, ratings } as LiveOutline;
     return traitsOf(said, spreads.data?.items ?? noSpreads, reader);
   }, [
@@ -37,6 +40,7 @@ function useTraits(model: OutlineModel, outline: LiveOutline, isSpreadAsked: boo
     participantId,
     since,
     bookmarked,
+    marks,
     isRevealed,
   ]);
   const isPending = isSpreadAsked && spreads.isPending;

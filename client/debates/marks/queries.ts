@@ -37,11 +37,18 @@ export function useMarkNews(): void {
   ]);
 }
 
+const none: readonly Mark[] = [];
+
+/** All that is to be mended in the debate. */
+export function useMarks(): readonly Mark[] {
+  const { ids } = useDebate();
+  return useQuery(marksQuery(ids)).data ?? none;
+}
+
 /** What is to be mended about a claim. */
 export function useMarksAt(claimId: string): readonly Mark[] {
-  const { ids } = useDebate();
-  const { data } = useQuery(marksQuery(ids));
-  return useMemo(() => (data ?? []).filter((mark) => mark.claimId === claimId), [data, claimId]);
+  const marks = useMarks();
+  return useMemo(() => marks.filter((mark) => mark.claimId === claimId), [marks, claimId]);
 }
 
 /** Sets a mark, or takes it away. */

@@ -4,9 +4,11 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { useDebate } from "../debate-context.ts";
+import { useMarkNews } from "../marks/queries.ts";
 import { type LiveOutline, outlineQuery } from "../queries.ts";
 import { CitationsNeeded } from "./citations-needed.tsx";
 import { ByPosition } from "./concentration.tsx";
+import { MarkedClaims } from "./marked-claims.tsx";
 import { SourceList } from "./source-list.tsx";
 
 function Sources({ outline }: { outline: LiveOutline }) {
@@ -24,15 +26,17 @@ function Sources({ outline }: { outline: LiveOutline }) {
         </>
       )}
       <CitationsNeeded outline={outline} />
+      <MarkedClaims outline={outline} />
     </div>
   );
 }
 
-/** What a debate rests on: its sources, by whom they are, and the claims that have none. */
+/** What a debate rests on: its sources, by whom they are, and the claims that have none or are to be mended. */
 export function SourcesPage() {
   const { t } = useTranslation("debates");
   const { ids } = useDebate();
   const query = useQuery(outlineQuery(ids));
+  useMarkNews();
   return (
     <div>
       <h2 className="mb-4 text-2xl">{t("sources.title")}</h2>

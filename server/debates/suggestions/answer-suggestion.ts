@@ -6,6 +6,7 @@ import {
   type takeBackSupport as takeBackContract,
 } from "#shared/contract/suggestions.ts";
 import type { Deps } from "../../deps.ts";
+import { notify } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transact.ts";
@@ -50,6 +51,7 @@ export async function acceptSuggestion(deps: Deps, call: Call<typeof acceptContr
     const reworded = isSettled ? await reword(tx, claim, row) : null;
     if (isSettled) {
       await settleSuggestion(tx.db, params, { status: "accepted", settledById: participantId });
+      await tellSuggester(tx, call, { suggestion: row, outcome: "accepted" });
     }
     return { suggestion: await tell(tx, params), claim: reworded };
   }, once);
@@ -82,6 +84,7 @@ export async function declineSuggestion(deps: Deps, call: Call<typeof declineCon
     if (suggestion.status === status) return tell(tx, params);
     checkOpen(suggestion);
     await settleSuggestion(tx.db, params, { status, settledById: participantId });
+    if (!isOwn) await tellSuggester(tx, call, { suggestion, outcome: "declined" });
     return tell(tx, params);
   }, once);
 }
@@ -123,6 +126,24 @@ async function reword(tx: Tx, claim: ClaimRow, { text, authorId }: SuggestionRow
   await clearMarks(tx, ids, "reworded");
   await tx.record(claimChanged, { communityId, debateId, claim: view });
   return view;
+}
+
+interface Settled {
+  readonly suggestion: SuggestionRow;
+  readonly outcome: "accepted" | "declined";
+}
+
+/** Whoever suggested the words hears what became of them. */
+async function tellSuggester(tx: Tx, { standing }: Answer, { suggestion, outcome }: Settled) {
+  const { communityId, debateId, claimId, authorId, text } = suggestion;
+  await notify(tx, {
+    communityId,
+    participantIds: [authorId],
+    kind: `debates.wording-${outcome}`,
+    link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
+    data: { name: standing.name, text: text.slice(0, 120) },
+    unlessMuted: debateId,
+  });
 }
 
 /** Tells the room how a suggestion stands now. */

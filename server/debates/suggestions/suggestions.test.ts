@@ -64,6 +64,10 @@ async function suggested(of: Claimed, text = "They knew it.") {
 }
 const accept = (person: Person, params: SceneDebate & { suggestionId: string }) =>
   person.tryCall(acceptSuggestion, { params });
+const noticesOf = async (person: Person) =>
+  (await person.call(listNotices, { query: { limit: 20 } })).items.filter(
+    ({ kind }) => kind === "debates.wording-accepted" || kind === "debates.wording-declined",
+  );
 const textOf = async (ids: SceneDebate) =>
   (await scene.stranger.call(readOutline, { params: ids })).claims[0]?.text;
 
@@ -78,7 +82,14 @@ describe("a suggested wording", () => {
     const { claim } = await scene.member.call(acceptSuggestion, { params: suggestion });
     expect(claim).toMatchObject({ text: "They knew it.", version: 2 });
     expect(await textOf(of.ids)).toBe("They knew it.");
+    const [told] = await noticesOf(scene.author);
+    expect(told).toMatchObject({
+      kind: "debates.wording-accepted",
+      data: { name: "Ben", text: "They knew it." },
+      link: expect.stringContaining(`#claim-${of.params.claimId}`),
+    });
     const again = await scene.member.call(acceptSuggestion, { params: suggestion });
+    expect(await noticesOf(scene.author)).toEqual([told]);
     expect(again).toMatchObject({ suggestion: { status: "accepted" }, claim: null });
     expect((await scene.author.call(listSuggestions, { params: of.ids })).items).toEqual([]);
 
@@ -106,6 +117,9 @@ describe("a suggested wording", () => {
     expect(await textOf(of.ids)).toBe("They knew it.");
     const { claims } = await scene.stranger.call(readOutline, { params: of.ids });
     expect(claims[0]?.version).toBe(2);
+    const [told, before] = await noticesOf(scene.author);
+    expect(told).toMatchObject({ kind: "debates.wording-accepted" });
+    expect(before?.link).not.toBe(told?.link);
   });
 
   it("is for others' claims, once per person, and says something new", async () => {
@@ -131,9 +145,12 @@ describe("a suggested wording", () => {
     expect(declined).toMatchObject({ status: "declined", settled: { by: { name: "Ben" } } });
     expect((await decline(scene.member)).status).toBe(200);
     expect((await accept(scene.moderator, suggestion)).status).toBe(409);
+    const notices = await noticesOf(scene.author);
+    expect(notices[0]).toMatchObject({ kind: "debates.wording-declined", data: { name: "Ben" } });
     const other = await suggested(of, "They all knew.");
     const withdrawn = await scene.author.call(declineSuggestion, { params: other });
     expect(withdrawn.status).toBe("withdrawn");
+    expect(await noticesOf(scene.author)).toEqual(notices);
   });
 
   it("is renewed by who made it once the claim was reworded: the former one gives way", async () => {
