@@ -43,7 +43,8 @@ async function begin(tx: Tx, { standing, params }: Asked, may: May): Promise<Sce
   const ids = { communityId, debateId };
   const debate = await readableDebate({ db: tx.db }, standing, ids);
   await lockCuration(tx.db, ids);
-  if (!may(standing, await withFacilitators(tx.db, debate))) throw new Refusal("not-allowed", because("curators-only"));
+  if (!may(standing, await withFacilitators(tx.db, debate)))
+    throw new Refusal("not-allowed", because("curators-only"));
   if (!isCurated(debate)) {
     throw new Refusal("phase-forbids", because("no-writing-in-phase", { phase: debate.phase }));
   }

@@ -12,10 +12,7 @@ import { isUndoable } from "./undo-change.ts";
 
 /** How an argument was rearranged, the latest first. */
 export async function listChanges(deps: Deps, { standing, params, query }: Call<typeof contract>) {
-  const debate = await withFacilitators(
-    deps.db,
-    await readableDebate(deps, standing, params),
-  );
+  const debate = await withFacilitators(deps.db, await readableDebate(deps, standing, params));
   const { after, limit } = query;
   const page = { ...params, after: placeAfter(after), limit: limit + 1 };
   const now = deps.clock();
