@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { type Invitation, revokeInvitation } from "#shared/contract/memberships.ts";
 import { call } from "../lib/api.ts";
+import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -16,7 +17,7 @@ function Row({ community, invitation }: { community: Community; invitation: Invi
   const { t } = useTranslation("communities");
   const cache = useQueryClient();
   const sayFault = useSayFault();
-  const { id, createdBy, expiresAt, uses, maxUses } = invitation;
+  const { id, createdBy, role, expiresAt, uses, maxUses } = invitation;
   const revoke = useMutation({
     mutationFn: () =>
       call(revokeInvitation, { params: { communityId: community.id, invitationId: id } }),
@@ -32,6 +33,7 @@ function Row({ community, invitation }: { community: Community; invitation: Invi
           {maxUses === null
             ? t("invite.usedAny", { count: uses })
             : t("invite.used", { uses, maxUses })}
+          {role === "moderator" && <Badge className="ms-2">{t("role.moderator")}</Badge>}
         </p>
         <p className="text-sm text-muted">
           {t("invite.expires")} <Time value={expiresAt} show="both" />

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import { createInvitation } from "#shared/contract/memberships.ts";
+import { createInvitation, InvitedRole, invitedRoles } from "#shared/contract/memberships.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -39,6 +39,20 @@ function TheLink({ token }: { token: string }) {
   );
 }
 
+/** As what people come in; owners alone have the choice. */
+function RoleField() {
+  const { t } = useTranslation("communities");
+  return (
+    <Select name="role" label={t("invite.role")} defaultValue="member">
+      {invitedRoles.map((role) => (
+        <option key={role} value={role}>
+          {t(`role.${role}`)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
 /** Makes a link by which people may join, and shows it this once. */
 export function InviteDialog({ community, open, onClose }: InviteDialogProps) {
   const { t } = useTranslation("communities");
@@ -51,6 +65,7 @@ export function InviteDialog({ community, open, onClose }: InviteDialogProps) {
         body: {
           validDays: Number(textOf(data, "validDays")),
           maxUses: uses === "" ? null : Number(uses),
+          role: InvitedRole.catch("member").parse(textOf(data, "role")),
         },
       });
     },
@@ -82,6 +97,7 @@ export function InviteDialog({ community, open, onClose }: InviteDialogProps) {
             label={t("invite.maxUses")}
             hint={t("invite.maxUsesHint")}
           />
+          {community.can.changeRoles && <RoleField />}
           <FormActions>
             <Button type="submit" variant="primary" icon="link" busy={create.isPending}>
               {t("invite.create")}

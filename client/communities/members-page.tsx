@@ -2,12 +2,14 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Community } from "#shared/contract/communities.ts";
+import { type Community, type Role, roles } from "#shared/contract/communities.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { CommunityHeader } from "./community-header.tsx";
+import { InvitationTree } from "./invitation-tree-panel.tsx";
 import { InvitationsPanel } from "./invitations-panel.tsx";
 import { JoinBox } from "./join-box.tsx";
 import { MemberRow } from "./member-row.tsx";
@@ -20,7 +22,8 @@ function MemberList({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
-  const query = useInfiniteQuery(membersQuery(community.id, search));
+  const [role, setRole] = useState<Role>();
+  const query = useInfiniteQuery(membersQuery(community.id, search, role));
   return (
     <section aria-labelledby="members">
       <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
@@ -36,6 +39,19 @@ function MemberList({ community }: { community: Community }) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
+        <Select
+          label={t("members.role")}
+          hideLabel
+          value={role ?? ""}
+          onChange={(event) => setRole(roles.find((each) => each === event.target.value))}
+        >
+          <option value="">{t("members.anyRole")}</option>
+          {roles.map((each) => (
+            <option key={each} value={each}>
+              {t(`role.${each}`)}
+            </option>
+          ))}
+        </Select>
       </div>
       <Loaded query={query}>
         {({ pages }) => {
@@ -77,6 +93,7 @@ export function MembersPage() {
             {community.can.decideRequests && <RequestsPanel community={community} />}
             <MemberList community={community} />
             {community.can.invite && <InvitationsPanel community={community} />}
+            {community.can.invite && <InvitationTree community={community} />}
             <MyMembership community={community} />
           </div>
         </div>

@@ -14,9 +14,11 @@ import {
   memberRenamed,
   memberRoleChanged,
   readCommunityBySlug,
+  type Role,
 } from "#shared/contract/communities.ts";
 import { listDebates, listLiveDebates } from "#shared/contract/debates.ts";
 import {
+  listArrivals,
   listInvitations,
   listMembers,
   listRequests,
@@ -74,13 +76,13 @@ export const debatesQuery = (communityId: string) =>
     refetchInterval: halfMinute,
   });
 
-export const membersQuery = (communityId: string, search = "") =>
+export const membersQuery = (communityId: string, search = "", role?: Role) =>
   infiniteQueryOptions({
-    queryKey: ["members", communityId, search],
+    queryKey: ["members", communityId, search, role],
     queryFn: ({ pageParam: after, signal }) =>
       call(listMembers, {
         params: { communityId },
-        query: { after, search: search || undefined, limit: 50 },
+        query: { after, search: search || undefined, role, limit: 50 },
         signal,
       }),
     ...inParts,
@@ -100,6 +102,14 @@ export const invitationsQuery = (communityId: string) =>
     queryKey: ["invitations", communityId],
     queryFn: ({ pageParam: after, signal }) =>
       call(listInvitations, { params: { communityId }, query: { after }, signal }),
+    ...inParts,
+  });
+
+export const arrivalsQuery = (communityId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["members", communityId, "arrivals"],
+    queryFn: ({ pageParam: after, signal }) =>
+      call(listArrivals, { params: { communityId }, query: { after, limit: 100 }, signal }),
     ...inParts,
   });
 

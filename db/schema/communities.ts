@@ -56,6 +56,8 @@ export const memberships = pgTable(
       .references(() => accounts.id),
     status: text().$type<"active" | "left" | "removed">().notNull(),
     role: text().$type<"owner" | "moderator" | "member">().notNull(),
+    /** By whose invitation they came, the last time that they did. */
+    invitedBy: uuid(),
     joinedAt: createdAt(),
     endedAt: moment(),
   },
@@ -77,6 +79,7 @@ export const invitations = pgTable(
     id: uuid().notNull(),
     tokenHash: text().notNull().unique(),
     createdBy: uuid().notNull(),
+    role: text().$type<"moderator" | "member">().notNull().default("member"),
     maxUses: integer(),
     uses: integer().notNull().default(0),
     createdAt: createdAt(),

@@ -1,13 +1,16 @@
 import type { acceptInvitation, readInvitation } from "#shared/contract/memberships.ts";
 import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
+import type { Role } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { hashSecret } from "../platform/sessions.ts";
+import type { Tx } from "../platform/transact.ts";
 import { admit } from "./admission.ts";
 import { lockCommunity } from "./community-store.ts";
 import { countUse, findUsable, type InvitationRow } from "./entry-store.ts";
-import { findMembership, type MemberRow } from "./member-store.ts";
+import { findMember, findMembership, type MemberRow } from "./member-store.ts";
+import { mayInviteAs } from "./policy.ts";
 
 /** Shows the holder of a link where it leads. A link that can't be used leads nowhere, whatever the reason. */
 export async function lookAtInvitation(
@@ -42,11 +45,30 @@ export function acceptOne(
     // Asked again under the lock: the place may have changed while this waited.
     const place = await findMembership(tx.db, communityId, accountId);
     if (!community || isShut(invitation, place)) throw new Refusal("token-invalid");
-    const member = await admit(tx, { communityId, accountId, name: body.name });
+    const { createdBy: invitedBy } = invitation;
+    const role = await roleBy(tx.db, invitation);
+    const member = await admit(tx, { communityId, accountId, name: body.name, role, invitedBy });
+    if (role === "moderator") await enterAppointment(tx, member, invitedBy);
     if (!(await countUse(tx.db, invitation))) throw new Refusal("token-invalid");
     tx.afterCommit(forgetStandings);
     return { communityId: member.communityId, slug: community.slug };
   }, once);
+}
+
+/** A link for moderators makes such as long as whoever made it is an owner, and members after. */
+async function roleBy(db: Db, { communityId, role, createdBy }: InvitationRow): Promise<Role> {
+  const inviter = await findMember(db, communityId, createdBy);
+  return inviter && mayInviteAs(inviter.role, role) ? role : "member";
+}
+
+async function enterAppointment(tx: Tx, member: MemberRow, actor: string): Promise<void> {
+  await tx.act({
+    communityId: member.communityId,
+    kind: "member.role-changed",
+    actor,
+    subject: member.participantId,
+    payload: { from: "member", to: "moderator" },
+  });
 }
 
 async function findFor(db: Db, token: string, accountId: string | null) {

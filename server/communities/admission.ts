@@ -21,6 +21,8 @@ export interface Newcomer {
   /** The name here; else the one they had here, else their account's. */
   readonly name?: string | undefined;
   readonly role?: Role;
+  /** The participant by whose invitation they come. */
+  readonly invitedBy?: string;
 }
 
 export const requestSubject = (requestId: string) => `request:${requestId}`;
@@ -51,8 +53,9 @@ export async function admit(tx: Tx, newcomer: Newcomer): Promise<MemberRow> {
   return member;
 }
 
-async function comeBack({ db }: Tx, earlier: MemberRow, { name, role = "member" }: Newcomer) {
-  await renewMembership(db, earlier, role);
+async function comeBack({ db }: Tx, earlier: MemberRow, newcomer: Newcomer) {
+  const { name, role = "member", invitedBy = null } = newcomer;
+  await renewMembership(db, earlier, { role, invitedBy });
   if (name !== undefined) await renameParticipant(db, earlier, name);
   return earlier.participantId;
 }
@@ -63,6 +66,8 @@ async function comeFirst({ db }: Tx, newcomer: Newcomer): Promise<string> {
   if (name === undefined) throw new Refusal("sign-in-required");
   const participantId = uuidv7();
   await insertParticipants(db, [{ communityId, id: participantId, kind: "member", name }]);
-  await insertMembership(db, { communityId, participantId, accountId, role, status: "active" });
+  const { invitedBy } = newcomer;
+  const place = { communityId, participantId, accountId, role, invitedBy };
+  await insertMembership(db, { ...place, status: "active" });
   return participantId;
 }

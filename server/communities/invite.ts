@@ -13,6 +13,7 @@ import { Refusal } from "../platform/problem.ts";
 import { hashSecret } from "../platform/sessions.ts";
 import { actingIn } from "./acting.ts";
 import { insertInvitation, type InvitationRow, listUsable, revoke } from "./entry-store.ts";
+import { mayInviteAs } from "./policy.ts";
 
 const dayMs = 86_400_000;
 
@@ -26,12 +27,14 @@ export function invite(
   return transact(async (tx) => {
     const { accountId } = actor;
     const { me } = await actingIn(tx, { communityId, accountId, least: "moderator" });
+    if (!mayInviteAs(me.role, body.role)) throw new Refusal("not-allowed");
     const row = await insertInvitation(tx.db, {
       communityId,
       id: uuidv7(),
       tokenHash: hashSecret(token),
       createdBy: me.participantId,
       maxUses: body.maxUses,
+      role: body.role,
       expiresAt: new Date(clock().getTime() + body.validDays * dayMs),
     });
     if (!row) throw new Error("an invitation that was just made is not there");
@@ -66,10 +69,11 @@ export async function revokeOne(
 }
 
 function view(row: InvitationRow, createdBy: string): Invitation {
-  const { id, createdAt, expiresAt, maxUses, uses } = row;
+  const { id, role, createdAt, expiresAt, maxUses, uses } = row;
   return {
     id,
     createdBy,
+    role,
     maxUses,
     uses,
     createdAt: createdAt.toISOString(),

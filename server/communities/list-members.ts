@@ -13,10 +13,10 @@ export async function showMembers(
   { db }: Deps,
   { params, query, standing }: Call<typeof listMembers>,
 ) {
-  const { limit, search } = query;
+  const { limit, search, role } = query;
   const place = readCursor(Place, query.after);
   const after = place && { rank: place[0], id: place[1] };
-  const rows = await listActive(db, params.communityId, { search, after, limit: limit + 1 });
+  const rows = await listActive(db, params.communityId, { search, role, after, limit: limit + 1 });
   return toPage(rows, limit, {
     view: (row) => memberView(row, standing),
     place: ({ rank, participantId }) => [rank, participantId],

@@ -72,17 +72,23 @@ interface Place {
 
 interface Part {
   readonly search: string | undefined;
+  readonly role: Role | undefined;
   readonly after: Place | null;
   readonly limit: number;
 }
 
 /** Active members by role, then in the order in which they first came. */
-export async function listActive(db: Db, communityId: string, { search, after, limit }: Part) {
+export async function listActive(
+  db: Db,
+  communityId: string,
+  { search, role, after, limit }: Part,
+) {
   const rows = await selectMembers(db)
     .where(
       and(
         eq(memberships.communityId, communityId),
         eq(memberships.status, "active"),
+        role === undefined ? undefined : eq(memberships.role, role),
         search === undefined ? undefined : ilike(participants.name, containing(search)),
         after === null
           ? undefined
@@ -174,10 +180,14 @@ export async function endMembership(
     .where(ofMember(member));
 }
 
-export async function renewMembership(db: Db, member: MemberKey, role: Role): Promise<void> {
+export async function renewMembership(
+  db: Db,
+  member: MemberKey,
+  entry: Pick<MembershipRow, "role" | "invitedBy">,
+): Promise<void> {
   await db
     .update(memberships)
-    .set({ status: "active", role, joinedAt: sql`clock_timestamp()`, endedAt: null })
+    .set({ ...entry, status: "active", joinedAt: sql`clock_timestamp()`, endedAt: null })
     .where(ofMember(member));
 }
 

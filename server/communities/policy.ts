@@ -14,6 +14,11 @@ export function mayRemove(by: Role, target: { readonly role: Role; readonly isSe
   return by === "owner" || (by === "moderator" && target.role === "member");
 }
 
+/** Owners invite moderators too; moderators invite members. */
+export function mayInviteAs(by: Role, as: Role): boolean {
+  return by === "owner" || (by === "moderator" && as === "member");
+}
+
 /** How somebody who is signed in comes to a community from outside. */
 export interface Outsider {
   readonly joinPolicy: JoinPolicy;

@@ -17,6 +17,7 @@ import {
   handOverOwnership,
   joinCommunity,
   leaveCommunity,
+  listArrivals,
   listInvitations,
   listMembers,
   listRequests,
@@ -31,6 +32,7 @@ import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { acceptOne, lookAtInvitation } from "./accept-invitation.ts";
 import { addCharterRule, editCharterRule, retireCharterRule } from "./change-charter.ts";
+import { showArrivals } from "./list-arrivals.ts";
 import { showCharterVersions } from "./list-charter-versions.ts";
 import { giveRole, handOver } from "./change-role.ts";
 import { decideOnRequest } from "./decide-request.ts";
@@ -70,6 +72,7 @@ export function communityRoutes(mount: Mount, deps: Deps): void {
   mount(decideRequest, (call) => decideOnRequest(deps, call));
   mount(createInvitation, (call) => invite(deps, call));
   mount(listInvitations, (call) => showInvitations(deps, call));
+  mount(listArrivals, (call) => showArrivals(deps, call));
   mount(revokeInvitation, (call) => revokeOne(deps, call));
   mount(readInvitation, (call) => lookAtInvitation(deps, call));
   mount(acceptInvitation, (call) => acceptOne(deps, call));

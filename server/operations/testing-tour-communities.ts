@@ -81,6 +81,7 @@ async function invite(tour: Tour, communityId: string, guest: Person): Promise<v
   await tour.go(guest, memberships.acceptInvitation, { params: { token }, body: {} });
   const { invitation } = await make();
   await tour.go(owner, memberships.listInvitations, { params, query: {} });
+  await tour.go(owner, memberships.listArrivals, { params, query: { limit: 2 } });
   await tour.go(owner, memberships.revokeInvitation, {
     params: { communityId, invitationId: invitation.id },
   });

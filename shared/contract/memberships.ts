@@ -24,6 +24,25 @@ export const JoinRequest = z
   .meta({ id: "JoinRequest" });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
+/** As what somebody can be invited. Owners are made by owners, of people who are there. */
+export const invitedRoles = ["member", "moderator"] as const;
+export const InvitedRole = z.enum(invitedRoles);
+export type InvitedRole = z.infer<typeof InvitedRole>;
+
+/** Who came, and by whose invitation. */
+export const Arrival = z
+  .object({
+    participantId: Id,
+    name: z.string(),
+    /** Null for who is no member any more. */
+    role: Role.nullable(),
+    /** The participant who made the invitation; null for who came by another door. */
+    invitedBy: Id.nullable(),
+    joinedAt: Moment,
+  })
+  .meta({ id: "Arrival" });
+export type Arrival = z.infer<typeof Arrival>;
+
 export const Invitation = z
   .object({
     id: Id,
@@ -31,6 +50,8 @@ export const Invitation = z
     createdBy: z.string(),
     createdAt: Moment,
     expiresAt: Moment,
+    /** As what people come in by it. */
+    role: InvitedRole,
     maxUses: z.int().nullable(),
     uses: z.int(),
   })
@@ -50,7 +71,10 @@ export const listMembers = endpoint({
   path: "/api/communities/:communityId/members",
   access: "public",
   params: communityParams,
-  query: PageQuery.extend({ search: line(communityLimits.memberName).optional() }),
+  query: PageQuery.extend({
+    search: line(communityLimits.memberName).optional(),
+    role: Role.optional(),
+  }),
   reply: pageOf(Member),
 });
 
@@ -162,7 +186,8 @@ export const decideRequest = endpoint({
 
 export const createInvitation = endpoint({
   name: "createInvitation",
-  summary: "Make a link by which people may join; it is shown this once",
+  summary:
+    "Make a link by which people may join, shown this once; only owners make one for moderators",
   method: "POST",
   path: "/api/communities/:communityId/invitations",
   access: "moderator",
@@ -170,6 +195,7 @@ export const createInvitation = endpoint({
   body: z.strictObject({
     validDays: z.int().min(1).max(90).default(7),
     maxUses: z.int().min(1).max(10_000).nullable().default(null),
+    role: InvitedRole.default("member"),
   }),
   reply: z.object({ invitation: Invitation, token: z.string() }),
   // A kept first answer would keep the token; a second, unused link does no harm.
@@ -186,6 +212,17 @@ export const listInvitations = endpoint({
   params: communityParams,
   query: PageQuery,
   reply: pageOf(Invitation),
+});
+
+export const listArrivals = endpoint({
+  name: "listArrivals",
+  summary: "Who came by whose invitation, in the order in which they first came",
+  method: "GET",
+  path: "/api/communities/:communityId/arrivals",
+  access: "moderator",
+  params: communityParams,
+  query: PageQuery,
+  reply: pageOf(Arrival),
 });
 
 export const revokeInvitation = endpoint({
@@ -241,6 +278,7 @@ export const membershipEndpoints = [
   decideRequest,
   createInvitation,
   listInvitations,
+  listArrivals,
   revokeInvitation,
   readInvitation,
   acceptInvitation,
