@@ -17,13 +17,16 @@ function useRoleWord() {
   return ({ role }: Arrival) => t(role === null ? "tree.gone" : `role.${role}`);
 }
 
+/** Long chains stop moving in, so that names keep their room on a phone. */
+const isIndented = (depth: number) => depth > 0 && depth < 8;
+
 /** A list within a list for each invitation, so that who listens hears the levels too. */
 function Branch({ rows }: { rows: readonly TreeRow[] }) {
   const roleWord = useRoleWord();
   const top = Math.min(...rows.map(({ depth }) => depth));
   const starts = rows.flatMap(({ depth }, at) => (depth === top ? [at] : []));
   return (
-    <ul className="ms-2 border-s border-line ps-4">
+    <ul className={isIndented(top) ? "ms-2 border-s border-line ps-4" : undefined}>
       {starts.map((start, nth) => {
         const [row, ...below] = rows.slice(start, starts[nth + 1]);
         if (!row) return null;
@@ -31,7 +34,7 @@ function Branch({ rows }: { rows: readonly TreeRow[] }) {
           <li key={row.arrival.participantId}>
             <p className="flex flex-wrap items-center gap-2 py-1">
               <bdi className="font-medium">{row.arrival.name}</bdi>
-              <Badge>{roleWord(row.arrival)}</Badge>
+              {row.arrival.role !== "member" && <Badge>{roleWord(row.arrival)}</Badge>}
             </p>
             {below.length > 0 && <Branch rows={below} />}
           </li>
@@ -58,6 +61,7 @@ function Table({ arrivals }: { arrivals: readonly Arrival[] }) {
       id: "joined",
       header: t("members.joined"),
       cell: ({ joinedAt }) => <Time value={joinedAt} show="absolute" />,
+      className: "whitespace-nowrap",
     },
   ];
   return (

@@ -18,6 +18,31 @@ import { membersQuery } from "./queries.ts";
 import { RequestsPanel } from "./requests-panel.tsx";
 import { useCommunity } from "./use-community.ts";
 
+interface RoleChoiceProps {
+  /** Undefined for every role. */
+  role: Role | undefined;
+  onChange: (role: Role | undefined) => void;
+}
+
+function RoleChoice({ role, onChange }: RoleChoiceProps) {
+  const { t } = useTranslation("communities");
+  return (
+    <Select
+      label={t("members.role")}
+      hideLabel
+      value={role ?? ""}
+      onChange={(event) => onChange(roles.find((each) => each === event.target.value))}
+    >
+      <option value="">{t("members.anyRole")}</option>
+      {roles.map((each) => (
+        <option key={each} value={each}>
+          {t(`role.${each}`)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
 function MemberList({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
   const [typed, setTyped] = useState("");
@@ -30,28 +55,18 @@ function MemberList({ community }: { community: Community }) {
         <h2 id="members" className="text-2xl">
           {t("counts.members", { count: community.memberCount })}
         </h2>
-        <TextField
-          label={t("members.search")}
-          hideLabel
-          type="search"
-          placeholder={t("members.search")}
-          maxLength={80}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <Select
-          label={t("members.role")}
-          hideLabel
-          value={role ?? ""}
-          onChange={(event) => setRole(roles.find((each) => each === event.target.value))}
-        >
-          <option value="">{t("members.anyRole")}</option>
-          {roles.map((each) => (
-            <option key={each} value={each}>
-              {t(`role.${each}`)}
-            </option>
-          ))}
-        </Select>
+        <div className="grid gap-3 max-sm:w-full sm:grid-flow-col">
+          <TextField
+            label={t("members.search")}
+            hideLabel
+            type="search"
+            placeholder={t("members.search")}
+            maxLength={80}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <RoleChoice role={role} onChange={setRole} />
+        </div>
       </div>
       <Loaded query={query}>
         {({ pages }) => {

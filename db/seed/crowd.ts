@@ -14,6 +14,8 @@ export interface CrowdMember extends DemoPerson {
   readonly zeal: number;
 }
 
+type Uninvited = Omit<CrowdMember, "invitedBy">;
+
 const founders: ReadonlySet<string> = new Set<PersonKey>([
   "amara",
   "jonas",
@@ -36,7 +38,15 @@ export function crowd(seed: string, now: Date): CrowdMember[] {
   const people = Object.entries<PersonDraft>(peopleDrafts).map(([key, draft]) =>
     crowdMember(key as PersonKey, draft, { random: seededRandom(`${seed}/people/${key}`), now }),
   );
-  return people.toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
+  const inOrder = people.toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
+  return inOrder.map((person, at) => ({ ...person, invitedBy: hostOf(inOrder, at) }));
+}
+
+/** Two of three came by the invitation of somebody who was there well before; founders by nobody's. */
+function hostOf(people: readonly Uninvited[], at: number): string | null {
+  const person = people[at];
+  if (person === undefined || founders.has(person.key) || at % 3 === 0) return null;
+  return people[Math.floor(at / 4)]?.participantId ?? null;
 }
 
 interface Making {
@@ -44,7 +54,7 @@ interface Making {
   readonly now: Date;
 }
 
-function crowdMember(key: PersonKey, draft: PersonDraft, { random, now }: Making): CrowdMember {
+function crowdMember(key: PersonKey, draft: PersonDraft, { random, now }: Making): Uninvited {
   const daysAgo = between(random, arrival(key, draft));
   const joinedAt = daysBefore(now, draft.role === "owner" ? 400 : Math.floor(daysAgo));
   const elsewhere = between(random, [0, 0.3]);

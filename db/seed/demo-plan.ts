@@ -40,6 +40,8 @@ export interface DemoPerson {
   readonly email: string;
   readonly role: "owner" | "moderator" | "member";
   readonly joinedAt: Date;
+  /** The participant by whose invitation; null for who came by another door. */
+  readonly invitedBy: string | null;
   /** Whether the demo hands out a password for this person; nobody can sign in as the others. */
   readonly canSignIn: boolean;
 }

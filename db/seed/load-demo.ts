@@ -83,11 +83,12 @@ async function saveCommunity(db: Db, plan: DemoPlan, passwordHash: string): Prom
   await insert(
     db,
     memberships,
-    people.map(({ participantId, accountId, role, joinedAt }) => ({
+    people.map(({ participantId, accountId, role, joinedAt, invitedBy }) => ({
       communityId,
       participantId,
       accountId,
       role,
+      invitedBy,
       status: "active" as const,
       joinedAt,
     })),
