@@ -59,7 +59,7 @@ function Table({ arrivals }: { arrivals: readonly Arrival[] }) {
     },
     {
       id: "joined",
-      header: t("members.joined"),
+      header: t("tree.joined"),
       cell: ({ joinedAt }) => <Time value={joinedAt} show="absolute" />,
       className: "whitespace-nowrap",
     },
