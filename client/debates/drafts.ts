@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useAccount } from "../lib/session.ts";
 
 const prefix = "folkmoot.draft.";
@@ -23,6 +23,21 @@ function write(key: string, value: unknown): void {
   attempt(() => localStorage.setItem(key, JSON.stringify(value)));
 }
 
+const keyOf = (accountId: string | undefined, name: string) =>
+  `${prefix}${accountId ?? "visitor"}.${name}`;
+
+function forget(accountId: string | undefined, name: string): void {
+  attempt(() => localStorage.removeItem(keyOf(accountId, name)));
+}
+
+/** All that an account has not sent from this device, by name. */
+export function keptDrafts(accountId: string | undefined): ReadonlyMap<string, unknown> {
+  const start = keyOf(accountId, "");
+  const keys = attempt(() => Object.keys(localStorage)) ?? [];
+  const own = keys.filter((key) => key.startsWith(start));
+  return new Map(own.map((key) => [key.slice(start.length), read(key)]));
+}
+
 export interface Draft<T> {
   readonly value: T;
   readonly set: (change: Partial<T>) => void;
@@ -33,7 +48,7 @@ export interface Draft<T> {
 /** What somebody has typed and not sent: kept on this device, per account, until it is sent. */
 export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
   const account = useAccount();
-  const key = `${prefix}${account?.id ?? "visitor"}.${name}`;
+  const key = keyOf(account?.id, name);
   const [value, setValue] = useState<T>(() => ({ ...empty, ...read<Partial<T>>(key) }));
   return {
     value,
@@ -47,4 +62,24 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
       attempt(() => localStorage.removeItem(key));
     },
   };
+}
+
+/**
+ * The version of a thing at which an edit was begun that is not sent yet. The draft stands under the thing's own
+ * name, with the version in it: it is still found when somebody has changed the thing meanwhile.
+ */
+export function useKeptVersion(name: string): number | undefined {
+  const account = useAccount();
+  const [version] = useState(() => {
+    const kept = read<{ version?: unknown }>(keyOf(account?.id, name));
+    return typeof kept?.version === "number" ? kept.version : undefined;
+  });
+  return version;
+}
+
+/** What was kept when this was opened, and the way to throw one of it away. */
+export function useKeptDrafts() {
+  const accountId = useAccount()?.id;
+  const kept = useMemo(() => keptDrafts(accountId), [accountId]);
+  return { kept, discard: (name: string) => forget(accountId, name) };
 }

@@ -17,8 +17,16 @@ export interface Begun<T extends Versioned, W> {
 }
 
 /** An edit begins at one version of a thing; the thing itself may change while somebody writes. */
-export function useBegun<T extends Versioned, W>(latest: T, wordsOf: (thing: T) => W): Begun<T, W> {
-  const [begun, setBegun] = useState(() => ({ at: latest, words: wordsOf(latest) }));
+export function useBegun<T extends Versioned, W>(
+  latest: T,
+  wordsOf: (thing: T) => W,
+  /** The version at which an earlier sitting began it. */
+  keptVersion = latest.version,
+): Begun<T, W> {
+  const [begun, setBegun] = useState(() => ({
+    at: { ...latest, version: Math.min(keptVersion, latest.version) },
+    words: wordsOf(latest),
+  }));
   return {
     ...begun,
     isOvertaken: latest.version > begun.at.version,

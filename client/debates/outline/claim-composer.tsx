@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimKind, Side } from "#shared/contract/claims.ts";
 import { maxClaimLength } from "#shared/contract/claims.ts";
@@ -17,6 +17,8 @@ import { useOutline } from "./outline-context.ts";
 import type { OutlineNode } from "./tree.ts";
 
 interface ClaimDraft {
+  /** The side on which it was last meant to stand. */
+  readonly side?: Side;
   readonly text: string;
   readonly kind: ClaimKind;
   readonly sources: readonly Source[];
@@ -182,6 +184,9 @@ export function ClaimComposer({ node, side: first, isObjection = false }: ClaimC
     setAsked(first);
     setSide(first);
   }
+  const hasWords = draft.value.text !== "";
+  // oxlint-disable-next-line react/exhaustive-deps -- the draft follows the side, whichever way that was chosen
+  useEffect(() => void (hasWords && draft.set({ side })), [hasWords, side]);
   const typing = useTyping(placeIdOf(node));
   return (
     <Form error={add.error} onSubmit={() => submit(side)} className="space-y-3!">

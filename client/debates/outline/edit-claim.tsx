@@ -5,7 +5,7 @@ import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft, useKeptVersion } from "../drafts.ts";
 import { useEditClaim } from "../use-writes.ts";
 import { AssumptionBox } from "./assumption-box.tsx";
 import { sendOnEnter } from "./claim-composer.tsx";
@@ -19,18 +19,23 @@ interface EditFormProps {
 interface EditDraft {
   readonly text: string;
   readonly kind: ClaimKind;
+  /** The version that is being reworded. */
+  readonly version: number;
 }
+
+export const nameOfEdit = (id: string) => `edit.${id}`;
 
 function useEdit({ at, words }: EditFormProps["begun"]) {
   const { leaveTask } = useOutline();
   const edit = useEditClaim();
-  const draft = useDraft<EditDraft>(`edit.${at.id}.${at.version}`, {
+  const draft = useDraft<EditDraft>(nameOfEdit(at.id), {
     text: words,
     kind: at.kind ?? "claim",
+    version: at.version,
   });
   const submit = () =>
     edit.mutate(
-      { id: at.id, version: at.version, ...draft.value },
+      { ...draft.value, id: at.id, version: at.version },
       {
         onSuccess: () => {
           draft.clear();
@@ -91,6 +96,7 @@ function EditForm({ claim, begun }: EditFormProps) {
 
 /** Rewords a claim of one's own. */
 export function EditClaim({ claim }: { claim: Claim }) {
-  const begun = useBegun(claim, ({ text }) => text);
+  const keptVersion = useKeptVersion(nameOfEdit(claim.id));
+  const begun = useBegun(claim, ({ text }) => text, keptVersion);
   return <EditForm key={begun.at.version} claim={claim} begun={begun} />;
 }

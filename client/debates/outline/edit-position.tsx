@@ -4,9 +4,10 @@ import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft, useKeptVersion } from "../drafts.ts";
 import type { PositionText } from "../first-positions.tsx";
 import { useEditPosition } from "../use-writes.ts";
+import { nameOfEdit } from "./edit-claim.tsx";
 import { useOutline } from "./outline-context.ts";
 import { PositionFields } from "./position-fields.tsx";
 
@@ -22,10 +23,10 @@ function EditForm({ position, begun }: EditFormProps) {
   const { leaveTask } = useOutline();
   const edit = useEditPosition();
   const { at, words, isOvertaken } = begun;
-  const draft = useDraft(`edit.${at.id}.${at.version}`, words);
+  const draft = useDraft(nameOfEdit(at.id), { ...words, version: at.version });
   const submit = () =>
     edit.mutate(
-      { id: at.id, version: at.version, ...draft.value },
+      { ...draft.value, id: at.id, version: at.version },
       {
         onSuccess: () => {
           draft.clear();
@@ -43,7 +44,7 @@ function EditForm({ position, begun }: EditFormProps) {
         <Conflict
           theirs={[position.title, position.text]}
           mine={[draft.value.title, draft.value.text]}
-          onKeepMine={goOn(() => begun.keep(draft.value))}
+          onKeepMine={goOn(() => begun.keep(wordsOf(draft.value)))}
           onTakeTheirs={goOn(begun.takeTheirs)}
         />
       )}
@@ -62,6 +63,7 @@ function EditForm({ position, begun }: EditFormProps) {
 
 /** Rewords a position of one's own. */
 export function EditPosition({ position }: { position: Position }) {
-  const begun = useBegun(position, wordsOf);
+  const keptVersion = useKeptVersion(nameOfEdit(position.id));
+  const begun = useBegun(position, wordsOf, keptVersion);
   return <EditForm key={begun.at.version} position={position} begun={begun} />;
 }

@@ -13,6 +13,7 @@ import type { LiveOutline } from "../queries.ts";
 import { ArchivedClaims } from "./archived-claims.tsx";
 import { OutlineContext, type OutlineHere } from "./outline-context.ts";
 import type { Focus } from "./into-sight.ts";
+import { KeptDrafts } from "./kept-drafts.tsx";
 import { OutlineRows } from "./outline-rows.tsx";
 import { Propose } from "./propose.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -216,6 +217,7 @@ export function OutlineView({ outline, model: whole }: OutlineViewProps) {
           />
         )}
         <Tools model={model} onHelp={() => setIsHelping(true)} />
+        <KeptDrafts />
         <NewItemsPill count={waiting} onShow={() => here.showNew()} />
         <OutlineRows finding={finding} focusRef={focusRef} />
         <ArchivedClaims claims={outline.claims} />
