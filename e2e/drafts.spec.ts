@@ -40,3 +40,40 @@ test("what was begun is offered when the debate is opened again, on its side", a
   await expect(other.getByRole("treeitem", { name: /Talks always end/ })).toBeVisible();
   await expect(other.getByRole("region", { name: "Drafts you have kept" })).toHaveCount(0);
 });
+
+test("positions, statements and sources that were begun are offered too, and go on where they are written", async ({
+  people,
+}) => {
+  const ada = await people.arrive("Ada");
+  const scene = await ask(ada, await found(ada), { phase: "deliberation" });
+  await say(ada, scene, { side: "pro", text: "Talks always end in agreement." });
+  const { page } = ada;
+  const row = page.getByRole("treeitem", { name: /Talks always end/ });
+  const drafts = page.getByRole("region", { name: "Drafts you have kept" });
+  const goOn = (about: string | RegExp) =>
+    drafts
+      .getByRole("listitem")
+      .filter({ hasText: about })
+      .getByRole("button", { name: "Continue" });
+  await page.goto(`${scene.path}/statements`);
+  await page.getByLabel("Add a statement of your own").fill("Everybody should be heard.");
+  await page.goto(`${scene.path}/arguments`);
+  await page.getByRole("button", { name: "Propose a position" }).click();
+  await page.getByLabel("The answer, in a few words").fill("A jury drawn by lot");
+  await row.focus();
+  await page.keyboard.press("e");
+  await page.getByLabel("Title", { exact: true }).fill("Minutes of a hundred talks");
+
+  await page.reload();
+  await expect(drafts.getByRole("listitem")).toHaveCount(3);
+  await goOn("A jury drawn by lot").click();
+  await expect(page.getByLabel("The answer, in a few words")).toHaveValue("A jury drawn by lot");
+  await expect(page.getByLabel("The answer, in a few words")).toBeFocused();
+  await goOn("Minutes of a hundred talks").click();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Minutes of a hundred talks");
+  await goOn("Everybody should be heard.").click();
+  await expect(page.getByLabel("Add a statement of your own")).toBeFocused();
+  await expect(page.getByLabel("Add a statement of your own")).toHaveValue(
+    "Everybody should be heard.",
+  );
+});

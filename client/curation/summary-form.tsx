@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { maxSummaryLength, saveSummary } from "#shared/contract/curation.ts";
 import { claimLink } from "#shared/curation/claim-links.ts";
-import { useDebate, useDraft } from "../debates/public.ts";
+import { useDebate, useDraft, useKeptVersion } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
@@ -20,6 +20,7 @@ interface Words {
 }
 
 const textOf = ({ text }: Words) => text;
+const nameOfDraft = (debateId: string) => `summary.${debateId}`;
 
 interface WordsFieldProps {
   text: string;
@@ -83,7 +84,10 @@ function Edit({ begun, latest, onLeave }: EditProps) {
   const queries = useQueryClient();
   const { ids } = useDebate();
   const { at, isOvertaken } = begun;
-  const draft = useDraft(`summary.${ids.debateId}.${at.version}`, { text: begun.words });
+  const draft = useDraft<Words>(nameOfDraft(ids.debateId), {
+    text: begun.words,
+    version: at.version,
+  });
   const { text } = draft.value;
   const save = useMutation({
     mutationFn: () => call(saveSummary, { params: ids, body: { version: at.version, text } }),
@@ -93,10 +97,6 @@ function Edit({ begun, latest, onLeave }: EditProps) {
       onLeave();
     },
   });
-  const goOn = (by: () => void) => () => {
-    draft.clear();
-    by();
-  };
   return (
     <Form
       error={isOvertaken ? null : save.error}
@@ -107,8 +107,14 @@ function Edit({ begun, latest, onLeave }: EditProps) {
         <Conflict
           theirs={[latest.text]}
           mine={[text]}
-          onKeepMine={goOn(() => begun.keep(text))}
-          onTakeTheirs={goOn(begun.takeTheirs)}
+          onKeepMine={() => {
+            draft.set({ version: latest.version });
+            begun.keep(text);
+          }}
+          onTakeTheirs={() => {
+            draft.clear();
+            begun.takeTheirs();
+          }}
         />
       )}
       <WordsField text={text} onChange={(words) => draft.set({ text: words })} />
@@ -128,6 +134,7 @@ function Edit({ begun, latest, onLeave }: EditProps) {
 export function SummaryForm({ onLeave }: { onLeave: () => void }) {
   const summary = useCuration()?.summary;
   const latest: Words = summary ?? { version: 0, text: "" };
-  const begun = useBegun(latest, textOf);
+  const keptVersion = useKeptVersion(nameOfDraft(useDebate().ids.debateId));
+  const begun = useBegun(latest, textOf, keptVersion);
   return <Edit key={begun.at.version} begun={begun} latest={latest} onLeave={onLeave} />;
 }

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { addStatement } from "#shared/contract/statements.ts";
+import { useDraft } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
+import { useAccount } from "../lib/session.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -13,20 +15,16 @@ import { refreshStatements } from "./queries.ts";
 /** The longest statement that can be written; imported ones may be longer. */
 const limit = 280;
 
-/** A place to propose a statement of one's own. What is typed is kept until it was taken. */
-export function AddStatement({ ids }: { ids: DebateIds }) {
+function StatementForm({ ids }: { ids: DebateIds }) {
   const { t } = useTranslation("statements");
   const queries = useQueryClient();
-  const draftKey = `folkmoot.draft.statement.${ids.debateId}`;
-  const [text, setText] = useState(() => localStorage.getItem(draftKey) ?? "");
-  const keep = (typed: string) => {
-    setText(typed);
-    localStorage.setItem(draftKey, typed);
-  };
+  const isAsked = useLocation({ select: ({ hash }) => hash === "write" });
+  const draft = useDraft(`statement.${ids.debateId}`, { text: "" });
+  const { text } = draft.value;
   const add = useMutation({
     mutationFn: () => call(addStatement, { params: ids, body: { text } }),
     onSuccess: () => {
-      keep("");
+      draft.clear();
       toast({ tone: "good", title: t("add.added") });
       refreshStatements(queries, ids, ["all", "deck"]);
     },
@@ -38,12 +36,14 @@ export function AddStatement({ ids }: { ids: DebateIds }) {
         label={t("add.title")}
         hint={t("add.hint")}
         serif
+        dir="auto"
         rows={2}
         required
+        autoFocus={isAsked}
         minLength={3}
         limit={limit}
         value={text}
-        onChange={(event) => keep(event.target.value)}
+        onChange={(event) => draft.set({ text: event.target.value })}
       />
       <FormActions>
         <Button type="submit" icon="plus" busy={add.isPending}>
@@ -52,4 +52,10 @@ export function AddStatement({ ids }: { ids: DebateIds }) {
       </FormActions>
     </Form>
   );
+}
+
+/** A place to propose a statement of one's own. What is typed is kept, for this person, until it was taken. */
+export function AddStatement({ ids }: { ids: DebateIds }) {
+  const account = useAccount();
+  return account && <StatementForm ids={ids} />;
 }

@@ -7,7 +7,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDebate } from "../debate-context.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft, useKeptVersion } from "../drafts.ts";
 import { useDefine, type Wording } from "./queries.ts";
 
 interface DefinitionFormProps {
@@ -17,7 +17,13 @@ interface DefinitionFormProps {
   onDone: () => void;
 }
 
-const empty: Wording = { term: "", text: "" };
+const wordsOf = ({ term, text }: Wording): Wording => ({ term, text });
+const nameOfDraft = (id: string) => `definition.${id}`;
+
+interface DefinitionDraft extends Wording {
+  /** The version that is being reworded; 0 where a word is defined for the first time. */
+  readonly version: number;
+}
 
 interface FieldsProps {
   value: Wording;
@@ -60,13 +66,13 @@ function DefinitionForm({ definition, begun, onDone }: DefinitionFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { ids } = useDebate();
   const define = useDefine(begun?.at);
-  const name = begun
-    ? `definition.${begun.at.id}.${begun.at.version}`
-    : `definition.${ids.debateId}`;
-  const draft = useDraft<Wording>(name, begun?.words ?? empty);
+  const draft = useDraft<DefinitionDraft>(nameOfDraft(begun?.at.id ?? ids.debateId), {
+    ...(begun?.words ?? { term: "", text: "" }),
+    version: begun?.at.version ?? 0,
+  });
   const isOvertaken = begun?.isOvertaken ?? false;
   const submit = () =>
-    define.mutate(draft.value, {
+    define.mutate(wordsOf(draft.value), {
       onSuccess: () => {
         draft.clear();
         onDone();
@@ -78,8 +84,14 @@ function DefinitionForm({ definition, begun, onDone }: DefinitionFormProps) {
         <Conflict
           theirs={[definition.term, definition.text]}
           mine={[draft.value.term, draft.value.text]}
-          onKeepMine={() => begun.keep(draft.value)}
-          onTakeTheirs={begun.takeTheirs}
+          onKeepMine={() => {
+            draft.set({ version: definition.version });
+            begun.keep(wordsOf(draft.value));
+          }}
+          onTakeTheirs={() => {
+            draft.clear();
+            begun.takeTheirs();
+          }}
         />
       )}
       <Fields value={draft.value} onChange={draft.set} />
@@ -107,7 +119,8 @@ export function EditDefinition({
   definition: Definition;
   onDone: () => void;
 }) {
-  const begun = useBegun(definition, ({ term, text }): Wording => ({ term, text }));
+  const keptVersion = useKeptVersion(nameOfDraft(definition.id));
+  const begun = useBegun(definition, wordsOf, keptVersion);
   return (
     <DefinitionForm key={begun.at.version} definition={definition} begun={begun} onDone={onDone} />
   );

@@ -52,18 +52,20 @@ function EditForm({ claim, begun }: EditFormProps) {
   const { isOvertaken } = begun;
   const { edit, draft, submit } = useEdit(begun);
   const { text, kind } = draft.value;
-  const goOn = (by: () => void) => () => {
-    draft.clear();
-    by();
-  };
   return (
     <Form error={isOvertaken ? null : edit.error} onSubmit={submit} className="space-y-3!">
       {isOvertaken && (
         <Conflict
           theirs={[claim.text]}
           mine={[text]}
-          onKeepMine={goOn(() => begun.keep(text))}
-          onTakeTheirs={goOn(begun.takeTheirs)}
+          onKeepMine={() => {
+            draft.set({ version: claim.version });
+            begun.keep(text);
+          }}
+          onTakeTheirs={() => {
+            draft.clear();
+            begun.takeTheirs();
+          }}
         />
       )}
       <TextArea

@@ -34,18 +34,20 @@ function EditForm({ position, begun }: EditFormProps) {
         },
       },
     );
-  const goOn = (by: () => void) => () => {
-    draft.clear();
-    by();
-  };
   return (
     <Form error={isOvertaken ? null : edit.error} onSubmit={submit} className="space-y-3!">
       {isOvertaken && (
         <Conflict
           theirs={[position.title, position.text]}
           mine={[draft.value.title, draft.value.text]}
-          onKeepMine={goOn(() => begun.keep(wordsOf(draft.value)))}
-          onTakeTheirs={goOn(begun.takeTheirs)}
+          onKeepMine={() => {
+            draft.set({ version: position.version });
+            begun.keep(wordsOf(draft.value));
+          }}
+          onTakeTheirs={() => {
+            draft.clear();
+            begun.takeTheirs();
+          }}
         />
       )}
       <PositionFields value={draft.value} onChange={draft.set} />

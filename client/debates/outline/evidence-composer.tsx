@@ -1,39 +1,35 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Evidence } from "#shared/contract/evidence.ts";
 import { Button } from "../../ui/button.tsx";
+import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
+import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDebate } from "../debate-context.ts";
-import { useDraft } from "../drafts.ts";
+import { type Draft, useDraft, useKeptVersion } from "../drafts.ts";
 import { useTyping } from "../use-typing.ts";
 import { type Source, useAddEvidence, useEditEvidence } from "../use-writes.ts";
 import { EvidenceFields, noSource } from "./evidence-fields.tsx";
 import { useOutline } from "./outline-context.ts";
 
 interface SourceFormProps {
-  /** Under which name the unsent words are kept. */
-  draftName: string;
-  first: Source;
+  draft: Draft<Source>;
   error: unknown;
   busy: boolean;
   submitLabel: string;
-  /** Calls `done` once it is sent. */
-  onSubmit: (source: Source, done: () => void) => void;
+  /** Somebody changed it meanwhile: both versions, to choose from first. */
+  conflict?: ReactNode;
+  onSubmit: () => void;
 }
 
-function SourceForm(props: SourceFormProps) {
+function SourceForm({ draft, conflict, ...form }: SourceFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask, state } = useOutline();
-  const draft = useDraft<Source>(props.draftName, props.first);
   const typing = useTyping(state.task?.nodeId ?? "");
-  const done = () => {
-    draft.clear();
-    leaveTask();
-  };
+  const isOvertaken = Boolean(conflict);
   return (
-    <Form
-      error={props.error}
-      onSubmit={() => props.onSubmit(draft.value, done)}
-      className="space-y-3!"
-    >
+    <Form error={isOvertaken ? null : form.error} onSubmit={form.onSubmit} className="space-y-3!">
+      {conflict}
       <EvidenceFields
         value={draft.value}
         onChange={(change) => {
@@ -42,8 +38,8 @@ function SourceForm(props: SourceFormProps) {
         }}
       />
       <FormActions>
-        <Button type="submit" variant="primary" busy={props.busy}>
-          {props.submitLabel}
+        <Button type="submit" variant="primary" busy={form.busy} disabled={isOvertaken}>
+          {form.submitLabel}
         </Button>
         <Button variant="quiet" onClick={leaveTask}>
           {t("ui:cancel")}
@@ -53,39 +49,93 @@ function SourceForm(props: SourceFormProps) {
   );
 }
 
+/** Forgets what was sent, and leaves. */
+function useDone(draft: Pick<Draft<Source>, "clear">) {
+  const { leaveTask } = useOutline();
+  return {
+    onSuccess: () => {
+      draft.clear();
+      leaveTask();
+    },
+  };
+}
+
 function NewSource({ claimId }: { claimId: string }) {
   const { t } = useTranslation("debates");
   const { ids } = useDebate();
   const add = useAddEvidence(claimId);
+  const draft = useDraft<Source>(`evidence.${ids.debateId}.${claimId}`, noSource);
+  const done = useDone(draft);
   return (
     <SourceForm
-      draftName={`evidence.${ids.debateId}.${claimId}`}
-      first={noSource}
+      draft={draft}
       error={add.error}
       busy={add.isPending}
       submitLabel={t("evidence.submit")}
-      onSubmit={(source, done) => add.mutate(source, { onSuccess: done })}
+      onSubmit={() => add.mutate(draft.value, done)}
     />
   );
 }
 
-function KnownSource({ claimId, evidenceId }: { claimId: string; evidenceId: string }) {
+type SourceDraft = Source & { readonly version: number };
+
+const nameOfCorrection = (evidenceId: string) => `evidence.${evidenceId}`;
+
+const wordsOf = ({ kind, url, title, publisher, publishedOn, quote }: Source): Source => ({
+  kind,
+  url,
+  title,
+  publisher,
+  publishedOn,
+  quote,
+});
+
+/** A source in a few lines, for who compares two versions of it. */
+const linesOf = ({ title, url, publisher = "", publishedOn, quote = "" }: Source): string[] =>
+  [title, url, publisher, publishedOn ?? "", quote].filter((line) => line !== "");
+
+interface CorrectionProps {
+  source: Evidence;
+  begun: Begun<Evidence, Source>;
+}
+
+function Correction({ source, begun }: CorrectionProps) {
   const { t } = useTranslation("debates");
-  const { evidence } = useOutline();
-  const edit = useEditEvidence(evidenceId);
-  const source = evidence.get(claimId)?.find(({ id }) => id === evidenceId);
-  if (!source) return null;
-  const { kind, url, title, publisher, publishedOn, quote, version } = source;
+  const { at, words, isOvertaken } = begun;
+  const edit = useEditEvidence(at.id);
+  const draft = useDraft<SourceDraft>(nameOfCorrection(at.id), { ...words, version: at.version });
+  const done = useDone(draft);
   return (
     <SourceForm
-      draftName={`evidence.${evidenceId}.${version}`}
-      first={{ kind, url, title, publisher, publishedOn, quote }}
+      draft={draft}
       error={edit.error}
       busy={edit.isPending}
       submitLabel={t("outline.save")}
-      onSubmit={(change, done) => edit.mutate({ ...change, version }, { onSuccess: done })}
+      conflict={
+        isOvertaken && (
+          <Conflict
+            theirs={linesOf(source)}
+            mine={linesOf(draft.value)}
+            onKeepMine={() => {
+              draft.set({ version: source.version });
+              begun.keep(wordsOf(draft.value));
+            }}
+            onTakeTheirs={() => {
+              draft.clear();
+              begun.takeTheirs();
+            }}
+          />
+        )
+      }
+      onSubmit={() => edit.mutate({ ...wordsOf(draft.value), version: at.version }, done)}
     />
   );
+}
+
+function KnownSource({ source }: { source: Evidence }) {
+  const keptVersion = useKeptVersion(nameOfCorrection(source.id));
+  const begun = useBegun(source, wordsOf, keptVersion);
+  return <Correction key={begun.at.version} source={source} begun={begun} />;
 }
 
 interface EvidenceComposerProps {
@@ -96,9 +146,8 @@ interface EvidenceComposerProps {
 
 /** Attaches a source to a claim, or corrects one. */
 export function EvidenceComposer({ claimId, evidenceId }: EvidenceComposerProps) {
-  return evidenceId === undefined ? (
-    <NewSource claimId={claimId} />
-  ) : (
-    <KnownSource key={evidenceId} claimId={claimId} evidenceId={evidenceId} />
-  );
+  const { evidence } = useOutline();
+  if (evidenceId === undefined) return <NewSource claimId={claimId} />;
+  const source = evidence.get(claimId)?.find(({ id }) => id === evidenceId);
+  return source && <KnownSource key={source.id} source={source} />;
 }

@@ -187,6 +187,7 @@ export function OutlineView({ outline, model: whole }: OutlineViewProps) {
   const { model, order, news } = finding;
   const searchRef = useRef<HTMLInputElement>(null);
   const [isHelping, setIsHelping] = useState(false);
+  const [isProposing, setIsProposing] = useState(false);
   const { focusRef, focus, here, goTo } = useWays(model, outline);
   const goToNew = () => {
     const next = nextAfter(order, news, model.state.active);
@@ -217,13 +218,13 @@ export function OutlineView({ outline, model: whole }: OutlineViewProps) {
           />
         )}
         <Tools model={model} onHelp={() => setIsHelping(true)} />
-        <KeptDrafts />
+        <KeptDrafts onPropose={() => setIsProposing(true)} />
         <NewItemsPill count={waiting} onShow={() => here.showNew()} />
         <OutlineRows finding={finding} focusRef={focusRef} />
         <ArchivedClaims claims={outline.claims} />
         {outline.can.addPosition && (
           <div className="mt-8">
-            <Propose />
+            <Propose isOpen={isProposing} onOpen={setIsProposing} />
           </div>
         )}
         <ShortcutsDialog open={isHelping} onClose={() => setIsHelping(false)} keys={keys} />

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
@@ -48,13 +47,17 @@ function ProposeForm({ onDone }: { onDone: () => void }) {
   );
 }
 
+interface ProposeProps {
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}
+
 /** Proposes one more answer, below those that are there. */
-export function Propose() {
+export function Propose({ isOpen, onOpen }: ProposeProps) {
   const { t } = useTranslation("debates");
-  const [isOpen, setIsOpen] = useState(false);
-  if (isOpen) return <ProposeForm onDone={() => setIsOpen(false)} />;
+  if (isOpen) return <ProposeForm onDone={() => onOpen(false)} />;
   return (
-    <Button icon="plus" data-write="propose" onClick={() => setIsOpen(true)}>
+    <Button icon="plus" data-write="propose" onClick={() => onOpen(true)}>
       {t("position.propose")}
     </Button>
   );
