@@ -55,8 +55,9 @@ test("positions, statements and sources that were begun are offered too, and go 
       .getByRole("listitem")
       .filter({ hasText: about })
       .getByRole("button", { name: "Continue" });
+  const own = page.getByRole("textbox", { name: "Add a statement of your own" });
   await page.goto(`${scene.path}/statements`);
-  await page.getByLabel("Add a statement of your own").fill("Everybody should be heard.");
+  await own.fill("Everybody should be heard.");
   await page.goto(`${scene.path}/arguments`);
   await page.getByRole("button", { name: "Propose a position" }).click();
   await page.getByLabel("The answer, in a few words").fill("A jury drawn by lot");
@@ -72,8 +73,6 @@ test("positions, statements and sources that were begun are offered too, and go 
   await goOn("Minutes of a hundred talks").click();
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Minutes of a hundred talks");
   await goOn("Everybody should be heard.").click();
-  await expect(page.getByLabel("Add a statement of your own")).toBeFocused();
-  await expect(page.getByLabel("Add a statement of your own")).toHaveValue(
-    "Everybody should be heard.",
-  );
+  await expect(own).toBeFocused();
+  await expect(own).toHaveValue("Everybody should be heard.");
 });

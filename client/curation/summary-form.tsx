@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { maxSummaryLength, saveSummary } from "#shared/contract/curation.ts";
 import { claimLink } from "#shared/curation/claim-links.ts";
-import { useDebate, useDraft, useKeptVersion } from "../debates/public.ts";
+import { useDebate, useDraft, useKeptVersion, waysOut } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
@@ -107,14 +107,7 @@ function Edit({ begun, latest, onLeave }: EditProps) {
         <Conflict
           theirs={[latest.text]}
           mine={[text]}
-          onKeepMine={() => {
-            draft.set({ version: latest.version });
-            begun.keep(text);
-          }}
-          onTakeTheirs={() => {
-            draft.clear();
-            begun.takeTheirs();
-          }}
+          {...waysOut({ draft, begun, latest, mine: text })}
         />
       )}
       <WordsField text={text} onChange={(words) => draft.set({ text: words })} />

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useAccount } from "../lib/session.ts";
+import type { Begun } from "../ui/use-begun.ts";
 
 const prefix = "folkmoot.draft.";
 
@@ -75,6 +76,31 @@ export function useKeptVersion(name: string): number | undefined {
     return typeof kept?.version === "number" ? kept.version : undefined;
   });
   return version;
+}
+
+interface Versioned {
+  readonly version: number;
+}
+
+interface Overtaken<T extends Versioned, W> {
+  readonly draft: Pick<Draft<Versioned>, "set" | "clear">;
+  readonly begun: Begun<T, W>;
+  readonly latest: Versioned;
+  readonly mine: W;
+}
+
+/** The two ways out where somebody changed a thing while it was reworded; the words that one goes on with stay kept. */
+export function waysOut<T extends Versioned, W>({ draft, begun, latest, mine }: Overtaken<T, W>) {
+  return {
+    onKeepMine() {
+      draft.set({ version: latest.version });
+      begun.keep(mine);
+    },
+    onTakeTheirs() {
+      draft.clear();
+      begun.takeTheirs();
+    },
+  };
 }
 
 /** What was kept when this was opened, and the way to throw one of it away. */

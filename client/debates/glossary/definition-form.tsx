@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Definition, maxMeaningLength, maxTermLength } from "#shared/contract/definitions.ts";
 import { Button } from "../../ui/button.tsx";
@@ -7,23 +8,11 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDebate } from "../debate-context.ts";
-import { useDraft, useKeptVersion } from "../drafts.ts";
+import { type Draft, useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import { useDefine, type Wording } from "./queries.ts";
-
-interface DefinitionFormProps {
-  /** Absent where a word is defined for the first time. */
-  definition?: Definition | undefined;
-  begun?: Begun<Definition, Wording> | undefined;
-  onDone: () => void;
-}
 
 const wordsOf = ({ term, text }: Wording): Wording => ({ term, text });
 const nameOfDraft = (id: string) => `definition.${id}`;
-
-interface DefinitionDraft extends Wording {
-  /** The version that is being reworded; 0 where a word is defined for the first time. */
-  readonly version: number;
-}
 
 interface FieldsProps {
   value: Wording;
@@ -61,16 +50,19 @@ function Fields({ value, onChange }: FieldsProps) {
   );
 }
 
+interface DefinitionFormProps {
+  draft: Draft<Wording>;
+  define: ReturnType<typeof useDefine>;
+  submitLabel: string;
+  /** Somebody changed it meanwhile: both wordings, to choose from first. */
+  conflict?: ReactNode;
+  onDone: () => void;
+}
+
 /** A word and what it means here. What is unsent is kept. */
-function DefinitionForm({ definition, begun, onDone }: DefinitionFormProps) {
-  const { t } = useTranslation(["debates", "ui"]);
-  const { ids } = useDebate();
-  const define = useDefine(begun?.at);
-  const draft = useDraft<DefinitionDraft>(nameOfDraft(begun?.at.id ?? ids.debateId), {
-    ...(begun?.words ?? { term: "", text: "" }),
-    version: begun?.at.version ?? 0,
-  });
-  const isOvertaken = begun?.isOvertaken ?? false;
+function DefinitionForm({ draft, define, submitLabel, conflict, onDone }: DefinitionFormProps) {
+  const { t } = useTranslation("ui");
+  const isOvertaken = Boolean(conflict);
   const submit = () =>
     define.mutate(wordsOf(draft.value), {
       onSuccess: () => {
@@ -80,27 +72,14 @@ function DefinitionForm({ definition, begun, onDone }: DefinitionFormProps) {
     });
   return (
     <Form error={isOvertaken ? null : define.error} onSubmit={submit} className="space-y-3!">
-      {begun && definition && isOvertaken && (
-        <Conflict
-          theirs={[definition.term, definition.text]}
-          mine={[draft.value.term, draft.value.text]}
-          onKeepMine={() => {
-            draft.set({ version: definition.version });
-            begun.keep(wordsOf(draft.value));
-          }}
-          onTakeTheirs={() => {
-            draft.clear();
-            begun.takeTheirs();
-          }}
-        />
-      )}
+      {conflict}
       <Fields value={draft.value} onChange={draft.set} />
       <FormActions>
         <Button type="submit" variant="primary" busy={define.isPending} disabled={isOvertaken}>
-          {t(definition ? "outline.save" : "glossary.submit")}
+          {submitLabel}
         </Button>
         <Button variant="quiet" onClick={onDone}>
-          {t("ui:cancel")}
+          {t("cancel")}
         </Button>
       </FormActions>
     </Form>
@@ -108,20 +87,47 @@ function DefinitionForm({ definition, begun, onDone }: DefinitionFormProps) {
 }
 
 export function AddDefinition({ onDone }: { onDone: () => void }) {
-  return <DefinitionForm onDone={onDone} />;
+  const { t } = useTranslation("debates");
+  const { ids } = useDebate();
+  const draft = useDraft<Wording>(nameOfDraft(ids.debateId), { term: "", text: "" });
+  const form = { draft, define: useDefine(), submitLabel: t("glossary.submit"), onDone };
+  return <DefinitionForm {...form} />;
+}
+
+interface EditDefinitionProps {
+  definition: Definition;
+  onDone: () => void;
+}
+
+interface RewordingProps extends EditDefinitionProps {
+  begun: Begun<Definition, Wording>;
+}
+
+function Rewording({ definition, begun, onDone }: RewordingProps) {
+  const { t } = useTranslation("debates");
+  const { at, words, isOvertaken } = begun;
+  const draft = useDraft(nameOfDraft(at.id), { ...words, version: at.version });
+  const { term, text } = draft.value;
+  const form = { draft, define: useDefine(at), submitLabel: t("outline.save"), onDone };
+  return (
+    <DefinitionForm
+      {...form}
+      conflict={
+        isOvertaken && (
+          <Conflict
+            theirs={[definition.term, definition.text]}
+            mine={[term, text]}
+            {...waysOut({ draft, begun, latest: definition, mine: { term, text } })}
+          />
+        )
+      }
+    />
+  );
 }
 
 /** Rewords a definition; who is overtaken sees both wordings. */
-export function EditDefinition({
-  definition,
-  onDone,
-}: {
-  definition: Definition;
-  onDone: () => void;
-}) {
+export function EditDefinition({ definition, onDone }: EditDefinitionProps) {
   const keptVersion = useKeptVersion(nameOfDraft(definition.id));
   const begun = useBegun(definition, wordsOf, keptVersion);
-  return (
-    <DefinitionForm key={begun.at.version} definition={definition} begun={begun} onDone={onDone} />
-  );
+  return <Rewording key={begun.at.version} definition={definition} begun={begun} onDone={onDone} />;
 }

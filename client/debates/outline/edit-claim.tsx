@@ -5,7 +5,7 @@ import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
-import { useDraft, useKeptVersion } from "../drafts.ts";
+import { useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import { useEditClaim } from "../use-writes.ts";
 import { AssumptionBox } from "./assumption-box.tsx";
 import { sendOnEnter } from "./claim-composer.tsx";
@@ -58,14 +58,7 @@ function EditForm({ claim, begun }: EditFormProps) {
         <Conflict
           theirs={[claim.text]}
           mine={[text]}
-          onKeepMine={() => {
-            draft.set({ version: claim.version });
-            begun.keep(text);
-          }}
-          onTakeTheirs={() => {
-            draft.clear();
-            begun.takeTheirs();
-          }}
+          {...waysOut({ draft, begun, latest: claim, mine: text })}
         />
       )}
       <TextArea

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
-import { useDraft, useKeptVersion } from "../drafts.ts";
+import { useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import type { PositionText } from "../first-positions.tsx";
 import { useEditPosition } from "../use-writes.ts";
 import { nameOfEdit } from "./edit-claim.tsx";
@@ -40,14 +40,7 @@ function EditForm({ position, begun }: EditFormProps) {
         <Conflict
           theirs={[position.title, position.text]}
           mine={[draft.value.title, draft.value.text]}
-          onKeepMine={() => {
-            draft.set({ version: position.version });
-            begun.keep(wordsOf(draft.value));
-          }}
-          onTakeTheirs={() => {
-            draft.clear();
-            begun.takeTheirs();
-          }}
+          {...waysOut({ draft, begun, latest: position, mine: wordsOf(draft.value) })}
         />
       )}
       <PositionFields value={draft.value} onChange={draft.set} />

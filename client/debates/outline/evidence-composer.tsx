@@ -6,7 +6,7 @@ import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDebate } from "../debate-context.ts";
-import { type Draft, useDraft, useKeptVersion } from "../drafts.ts";
+import { type Draft, useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import { useTyping } from "../use-typing.ts";
 import { type Source, useAddEvidence, useEditEvidence } from "../use-writes.ts";
 import { EvidenceFields, noSource } from "./evidence-fields.tsx";
@@ -116,14 +116,7 @@ function Correction({ source, begun }: CorrectionProps) {
           <Conflict
             theirs={linesOf(source)}
             mine={linesOf(draft.value)}
-            onKeepMine={() => {
-              draft.set({ version: source.version });
-              begun.keep(wordsOf(draft.value));
-            }}
-            onTakeTheirs={() => {
-              draft.clear();
-              begun.takeTheirs();
-            }}
+            {...waysOut({ draft, begun, latest: source, mine: wordsOf(draft.value) })}
           />
         )
       }
