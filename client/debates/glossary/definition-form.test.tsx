@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Definition } from "#shared/contract/definitions.ts";
 import texts from "../../locales/en/debates.json" with { type: "json" };
 import ui from "../../locales/en/ui.json" with { type: "json" };
@@ -25,6 +25,7 @@ beforeEach(() => {
   const begun = { term: "Commons", text: "What everybody owns", version: 1 };
   localStorage.setItem(key, JSON.stringify(begun));
 });
+afterEach(cleanup);
 
 function open() {
   const queries = new QueryClient();

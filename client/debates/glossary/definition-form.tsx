@@ -61,7 +61,7 @@ interface DefinitionFormProps {
 
 /** A word and what it means here. What is unsent is kept. */
 function DefinitionForm({ draft, define, submitLabel, conflict, onDone }: DefinitionFormProps) {
-  const { t } = useTranslation("ui");
+  const { t } = useTranslation(["debates", "ui"]);
   const isOvertaken = Boolean(conflict);
   const submit = () =>
     define.mutate(wordsOf(draft.value), {
@@ -79,7 +79,7 @@ function DefinitionForm({ draft, define, submitLabel, conflict, onDone }: Defini
           {submitLabel}
         </Button>
         <Button variant="quiet" onClick={onDone}>
-          {t("cancel")}
+          {t("ui:cancel")}
         </Button>
       </FormActions>
     </Form>
