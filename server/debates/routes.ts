@@ -8,6 +8,7 @@ import type { Mount } from "../platform/mount.ts";
 import { addClaim } from "./add-claim.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { addPosition } from "./add-position.ts";
+import { commentRoutes } from "./comments/routes.ts";
 import { createDebate } from "./create-debate.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { editClaim } from "./edit-claim.ts";
@@ -58,6 +59,7 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   definitionRoutes(mount, deps);
   suggestionRoutes(mount, deps);
   markRoutes(mount, deps);
+  commentRoutes(mount, deps);
 
   const ratingNews = createRatingNews(deps);
   structureRoutes(mount, deps, ratingNews);

@@ -1,5 +1,6 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as charter from "#db/schema/charter.ts";
+import * as comments from "#db/schema/comments.ts";
 import * as communities from "#db/schema/communities.ts";
 import * as curation from "#db/schema/curation.ts";
 import * as debates from "#db/schema/debates.ts";
@@ -65,6 +66,16 @@ const ofParticipants: Area[] = [
     ["written/revisions.json", "what claims and positions said before you edited them"],
     debates.revisions,
     debates.revisions.editorId,
+  ),
+  by(
+    ["written/comments.json", "what you said about claims; people are named by their ids"],
+    comments.comments,
+    comments.comments.authorId,
+  ),
+  by(
+    ["opinions/well-put.json", "claims and comments that you found well put"],
+    comments.acknowledgements,
+    comments.acknowledgements.participantId,
   ),
   by(
     ["written/evidence.json", "sources that you brought"],

@@ -8,6 +8,7 @@ import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./test
 import { tourReading } from "./testing-tour-reading.ts";
 import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourSuggestions } from "./testing-tour-suggestions.ts";
+import { tourComments } from "./testing-tour-comments.ts";
 import { tourMarks } from "./testing-tour-marks.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
@@ -52,6 +53,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourSuggestions(tour, communityId);
   await tourCuration(tour, communityId);
   await tourMarks(tour, communityId);
+  await tourComments(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);

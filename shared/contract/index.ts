@@ -1,5 +1,6 @@
 import { accountEndpoints } from "./accounts.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
+import { commentEndpoints, commentEvents } from "./comments.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
 import { curationEndpoints, curationEvents } from "./curation.ts";
 import { debateEndpoints, debateEvents } from "./debates.ts";
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   readRoomEvents,
   ...accountEndpoints,
   ...claimEndpoints,
+  ...commentEndpoints,
   ...communityEndpoints,
   ...curationEndpoints,
   ...debateEndpoints,
@@ -60,6 +62,7 @@ export const events: readonly Event[] = [
   presenceChanged,
   writingChanged,
   ...claimEvents,
+  ...commentEvents,
   ...communityEvents,
   ...curationEvents,
   ...debateEvents,
