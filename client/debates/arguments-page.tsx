@@ -15,6 +15,7 @@ import { useMarkNews } from "./marks/queries.ts";
 import { OutlineView } from "./outline/outline-view.tsx";
 import { useOutlineModel } from "./outline/use-outline-model.ts";
 import { type LiveOutline, outlineQuery } from "./queries.ts";
+import { useCommentNews } from "./comments/queries.ts";
 import { useSuggestionNews } from "./suggestions/queries.ts";
 import { ViewSwitch } from "./view-switch.tsx";
 
@@ -40,6 +41,7 @@ function Context() {
 function Views({ outline }: { outline: LiveOutline }) {
   useSuggestionNews();
   useMarkNews();
+  useCommentNews();
   const model = useOutlineModel(outline);
   const here = useMemo(() => ({ outline, model }), [outline, model]);
   return (

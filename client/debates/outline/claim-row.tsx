@@ -2,6 +2,8 @@ import { useTranslation } from "react-i18next";
 import { CuratedMarks } from "../../curation/public.ts";
 import { cx } from "../../ui/cx.ts";
 import { StanceMark } from "../../ui/stance.tsx";
+import { CommentCount } from "../comments/comment-count.tsx";
+import { WellPutBadge } from "../comments/well-put-marks.tsx";
 import { ReadingMarks } from "../find/marks.tsx";
 import { WithDefinedWords } from "../glossary/defined-words.tsx";
 import { MarkBadges } from "../marks/mark-badges.tsx";
@@ -94,6 +96,7 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
         </Deed>
       )}
       <SuggestionCount node={node} />
+      <CommentCount node={node} />
       <RowMenu node={node} version={claim.version} />
     </div>
   );
@@ -132,6 +135,7 @@ export function ClaimRow({ row, node, isAlone = false }: ClaimRowProps) {
               <Facts node={node} {...claim} />
               <SourceBadge node={node} />
               <MarkBadges claimId={claim.id} />
+              <WellPutBadge claimId={claim.id} />
               <Deeds node={node} />
             </div>
             <TaskPanel node={node} />

@@ -3,7 +3,7 @@ import type { Row } from "./tree.ts";
 /** What a key does at a row. */
 export type KeyDeed =
   | { readonly do: "go"; readonly to: string }
-  | { readonly do: "open" | "close" | "pro" | "con" | "evidence" | "rate" | "focus" }
+  | { readonly do: "open" | "close" | "pro" | "con" | "evidence" | "rate" | "comments" | "focus" }
   | { readonly do: "help" | "leave" | "find" | "new" };
 
 interface Place {
@@ -18,6 +18,7 @@ const letters: Partial<Record<string, KeyDeed["do"]>> = {
   c: "con",
   e: "evidence",
   r: "rate",
+  m: "comments",
   f: "focus",
   n: "new",
   "/": "find",

@@ -163,13 +163,16 @@ function useWays(model: OutlineModel, outline: LiveOutline) {
     requestAnimationFrame(() => focus(nodeId, block));
   };
   const arriveAt = useArrival(model, goTo);
-  const cite = (nodeId: string) =>
-    outline.can.addClaim && model.dispatch({ do: "begin", task: { kind: "evidence", nodeId } });
+  const begin = (kind: "evidence" | "comments", nodeId: string) => {
+    if (kind === "comments" || outline.can.addClaim) {
+      model.dispatch({ do: "begin", task: { kind, nodeId } });
+    }
+  };
   useDeepLink({
     tree: model.whole,
     active: model.state.active,
     goTo,
-    cite,
+    begin,
     showAll: model.showAll,
     waiting: model.waiting.size,
   });

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { CuratePanel } from "../../curation/public.ts";
+import { CommentPanel } from "../comments/comment-panel.tsx";
 import { MarkPanel } from "../marks/mark-panel.tsx";
 import { SuggestPanel } from "../suggestions/suggest-panel.tsx";
 import { SuggestionList } from "../suggestions/suggestion-list.tsx";
@@ -68,6 +69,7 @@ const panels: Record<Task["kind"], Draw<OutlineNode>> = {
   object: ofClaim((node) => <ClaimComposer node={node} side="con" isObjection />),
   arrange: ofClaim((node) => <ArrangePanel key={node.id} node={node} />),
   curate: (node) => <CuratePanel key={node.id} node={node} />,
+  comments: ofClaim(({ claim }) => <CommentPanel key={claim.id} claim={claim} />),
   mark: ofClaim(({ claim }) => <MarkPanel key={claim.id} claim={claim} />),
   suggest: ofClaim(({ claim }) => <SuggestPanel key={claim.id} claim={claim} />),
   suggestions: ofClaim(({ claim }) => <SuggestionList claim={claim} />),

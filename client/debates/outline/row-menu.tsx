@@ -5,6 +5,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useDebate } from "../debate-context.ts";
+import { WellPutItem } from "../comments/well-put-marks.tsx";
 import { useGoToFocus } from "../focus/use-go-to-focus.ts";
 import { useOutline } from "./outline-context.ts";
 import { useTabStop } from "./row-parts.tsx";
@@ -40,20 +41,33 @@ function useCopyLink(node: OutlineNode) {
 
 type MenuTask = Extract<
   Task["kind"],
-  "mark" | "suggest" | "arrange" | "curate" | "edit" | "history" | "object" | "withdraw"
+  | "comments"
+  | "mark"
+  | "suggest"
+  | "arrange"
+  | "curate"
+  | "edit"
+  | "history"
+  | "object"
+  | "withdraw"
 >;
 
 interface ClaimItemsProps {
+  claimId: string;
   isOwn: boolean;
   begin: (kind: MenuTask) => void;
 }
 
 /** What is done at claims alone. */
-function ClaimItems({ isOwn, begin }: ClaimItemsProps) {
+function ClaimItems({ claimId, isOwn, begin }: ClaimItemsProps) {
   const { t } = useTranslation("debates");
   const { can } = useOutline();
   return (
     <>
+      <MenuItem icon="statement" onSelect={() => begin("comments")}>
+        {t("comment.menu")}
+      </MenuItem>
+      {can.rate && !isOwn && <WellPutItem claimId={claimId} />}
       {can.addClaim && (
         <MenuItem icon="con" onSelect={() => begin("object")}>
           {t("outline.object")}
@@ -111,7 +125,7 @@ export function RowMenu({ node, version }: RowMenuProps) {
         </MenuItem>
       )}
       {node.kind === "claim" && <BookmarkItem claimId={node.claim.id} />}
-      {node.kind === "claim" && <ClaimItems isOwn={isOwn} begin={begin} />}
+      {node.kind === "claim" && <ClaimItems claimId={node.claim.id} isOwn={isOwn} begin={begin} />}
       <MenuItem icon="framing" onSelect={() => goToFocus(node)}>
         {t("views.focusOn")}
       </MenuItem>

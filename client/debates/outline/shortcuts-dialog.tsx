@@ -11,6 +11,7 @@ const inOutline = [
   ["c", "con"],
   ["e", "evidence"],
   ["r", "rate"],
+  ["m", "comments"],
   ["f", "focus"],
   ["/", "find"],
   ["n", "new"],

@@ -11,6 +11,7 @@ export type Task =
     }
   | {
       readonly kind:
+        | "comments"
         | "mark"
         | "suggest"
         | "suggestions"

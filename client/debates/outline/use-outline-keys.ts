@@ -79,6 +79,7 @@ export function taskBy(
     return can.addClaim ? { kind: "claim", nodeId, side: letter } : null;
   }
   if (kind !== "claim") return null;
+  if (letter === "comments") return { kind: "comments", nodeId };
   if (letter === "evidence") return can.addClaim ? { kind: "evidence", nodeId } : null;
   return letter === "rate" && can.rate ? { kind: "rate", nodeId } : null;
 }

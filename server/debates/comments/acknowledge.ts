@@ -14,8 +14,6 @@ import { checkStands, debateToWriteIn } from "../writing.ts";
 import { countWellPut, dropAcknowledgement, saveAcknowledgement } from "./acknowledgement-store.ts";
 import { lockComment } from "./comment-store.ts";
 
-type Asked = Call<typeof findContract> | Call<typeof takeBackContract>;
-
 /** Finds something that another said well put. */
 export const findWellPut = (deps: Deps, call: Call<typeof findContract>) =>
   acknowledge(deps, call, saveAcknowledgement);
@@ -24,7 +22,11 @@ export const findWellPut = (deps: Deps, call: Call<typeof findContract>) =>
 export const takeBackWellPut = (deps: Deps, call: Call<typeof takeBackContract>) =>
   acknowledge(deps, call, dropAcknowledgement);
 
-async function acknowledge(deps: Deps, call: Asked, change: typeof saveAcknowledgement) {
+async function acknowledge(
+  deps: Deps,
+  call: Call<typeof findContract>,
+  change: typeof saveAcknowledgement,
+) {
   const { standing, params, once } = call;
   const { communityId, debateId, subjectId } = params;
   const { participantId } = standing;

@@ -1,0 +1,79 @@
+import { useTranslation } from "react-i18next";
+import type { Comment } from "#shared/contract/comments.ts";
+import { Button } from "../../ui/button.tsx";
+import { Conflict } from "../../ui/conflict.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { type Begun, useBegun } from "../../ui/use-begun.ts";
+import { useDraft } from "../drafts.ts";
+import { MentionField, type Typed } from "./mention-field.tsx";
+import { withIds, withNames } from "./mentions.ts";
+import { useEditComment } from "./queries.ts";
+
+interface EditCommentProps {
+  comment: Comment;
+  onLeave: () => void;
+}
+
+const typedOf = ({ text, mentions }: Comment): Typed => ({
+  text: withNames(text, mentions),
+  people: mentions,
+});
+
+function EditForm({
+  comment,
+  begun,
+  onLeave,
+}: EditCommentProps & { begun: Begun<Comment, Typed> }) {
+  const { t } = useTranslation(["debates", "ui"]);
+  const { at, words, isOvertaken } = begun;
+  const edit = useEditComment(comment);
+  const draft = useDraft<Typed>(`edit-comment.${comment.id}.${at.version}`, words);
+  const { text, people } = draft.value;
+  const submit = () =>
+    edit.mutate(
+      { version: at.version, text: withIds(text, people) },
+      {
+        onSuccess: () => {
+          draft.clear();
+          onLeave();
+        },
+      },
+    );
+  const goOn = (by: () => void) => () => {
+    draft.clear();
+    by();
+  };
+  return (
+    <Form error={isOvertaken ? null : edit.error} onSubmit={submit} className="space-y-3!">
+      {isOvertaken && (
+        <Conflict
+          theirs={[typedOf(comment).text]}
+          mine={[text]}
+          onKeepMine={goOn(() => begun.keep({ text, people }))}
+          onTakeTheirs={goOn(begun.takeTheirs)}
+        />
+      )}
+      <MentionField
+        label={t("comment.edit")}
+        autoFocus
+        value={draft.value}
+        onChange={draft.set}
+        onSend={submit}
+      />
+      <FormActions>
+        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
+          {t("outline.save")}
+        </Button>
+        <Button variant="quiet" onClick={onLeave}>
+          {t("ui:cancel")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+/** Rewords a comment of one's own. */
+export function EditComment({ comment, onLeave }: EditCommentProps) {
+  const begun = useBegun(comment, typedOf);
+  return <EditForm key={begun.at.version} comment={comment} begun={begun} onLeave={onLeave} />;
+}
