@@ -7,7 +7,8 @@ import { useDebate } from "../debate-context.ts";
 import { useOutline } from "../outline/outline-context.ts";
 import { CommentComposer } from "./comment-composer.tsx";
 import { CommentEntry } from "./comment-entry.tsx";
-import { type CommentPages, commentsQuery, useTalkAt } from "./queries.ts";
+import { commentsQuery, useTalkAt } from "./queries.ts";
+import type { CommentPages } from "./talk.ts";
 import { WellPut } from "./well-put.tsx";
 
 function Comments({ list }: { list: CommentPages }) {

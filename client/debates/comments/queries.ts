@@ -1,6 +1,5 @@
 import {
   infiniteQueryOptions,
-  type InfiniteData,
   queryOptions,
   useMutation,
   useQuery,
@@ -25,10 +24,7 @@ import { on } from "../../lib/realtime.ts";
 import { useRoom } from "../../lib/use-room.ts";
 import { useDebate } from "../debate-context.ts";
 import type { DebateIds } from "../queries.ts";
-import { changedIn, talkOf, withCount, withMine, withWellPut } from "./talk.ts";
-
-export type CommentPage = z.output<(typeof listComments)["reply"]>;
-export type CommentPages = InfiniteData<CommentPage, unknown>;
+import { type CommentPages, changedIn, talkOf, withCount, withMine, withWellPut } from "./talk.ts";
 
 export const talkQuery = ({ communityId, debateId }: DebateIds) =>
   queryOptions({

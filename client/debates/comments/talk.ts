@@ -1,6 +1,9 @@
+import type { InfiniteData } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { ClaimTalk, Comment, readTalk } from "#shared/contract/comments.ts";
-import type { CommentPages } from "./queries.ts";
+import type { ClaimTalk, Comment, listComments, readTalk } from "#shared/contract/comments.ts";
+
+/** The comments at a claim as far as they were read, the newest page first. */
+export type CommentPages = InfiniteData<z.output<(typeof listComments)["reply"]>, unknown>;
 
 /** How much is said about the claims of a debate, by claim. */
 export interface Talk {
