@@ -28,7 +28,7 @@ const commonFiles = [
   },
   {
     name: "contracts",
-    test: /shared\/contract\/(?!decisions|transfer|passkeys|two-steps|memberships|operations|leaving)/,
+    test: /shared\/contract\/(?!decisions|transfer|passkeys|two-steps|memberships|operations|leaving|samples)/,
   },
 ];
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { NeedsHere } from "../notifications/public.ts";
+import { UnsentAnswers } from "../statements/public.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -114,6 +115,7 @@ function Overview({ community }: { community: Community }) {
   return (
     <div className="space-y-10">
       <CommunityHeader community={community} actions={<Actions community={community} />} />
+      <UnsentAnswers communityId={community.id} slug={slug} isMember={me !== null} />
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-12">
           {me && <NeedsYou community={community} />}

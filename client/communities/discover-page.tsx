@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAccount } from "../lib/session.ts";
+import { TryStatement } from "../statements/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -141,6 +142,7 @@ export function DiscoverPage() {
       >
         {account === null ? t("discover.welcome") : t("discover.title")}
       </PageHeading>
+      {account === null && <TryStatement />}
       <LiveNow />
       <Communities />
     </div>

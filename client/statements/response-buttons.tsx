@@ -15,6 +15,8 @@ interface ResponseButtonsProps {
   size?: "small" | "large";
   /** Tells apart the buttons of one statement in a list from those of the next. */
   describedBy?: string | undefined;
+  /** Whether a letter does the same; large ones have theirs unless said. */
+  hasKeys?: boolean;
 }
 
 /** Agree, disagree, pass: a word and a sign each; the chosen one is pressed. */
@@ -23,6 +25,7 @@ export function ResponseButtons({
   onChoose,
   size = "large",
   describedBy,
+  hasKeys = size === "large",
 }: ResponseButtonsProps) {
   const { t } = useTranslation("statements");
   const isLarge = size === "large";
@@ -42,7 +45,7 @@ export function ResponseButtons({
           variant={chosen === value ? "primary" : "secondary"}
           aria-pressed={chosen === value}
           aria-describedby={describedBy}
-          aria-keyshortcuts={isLarge ? t(`key.${word}`) : undefined}
+          aria-keyshortcuts={hasKeys ? t(`key.${word}`) : undefined}
           className={isLarge ? "min-h-14 px-2!" : undefined}
           onClick={() => onChoose(value)}
         >

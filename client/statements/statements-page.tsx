@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DebateView } from "#shared/contract/debates.ts";
+import { useDebate } from "../debates/public.ts";
 import { type DebateIds, useDebateIds } from "../lib/use-debate-ids.ts";
 import { Button } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -12,6 +13,7 @@ import { DeckPanel } from "./deck-panel.tsx";
 import { debateQuery, deckQuery } from "./queries.ts";
 import { AllStatements, MyResponses } from "./statement-list.tsx";
 import { Totals } from "./totals.tsx";
+import { UnsentAnswers } from "./trial/lazy.tsx";
 
 interface PartProps {
   ids: DebateIds;
@@ -75,11 +77,15 @@ function Statements({ ids, debate }: PartProps) {
 }
 
 function StatementsOf({ ids }: { ids: DebateIds }) {
+  const { slug, me } = useDebate();
   const query = useQuery(debateQuery(ids));
   return (
     <Loaded query={query}>
       {(debate) => (
         <>
+          <div className="mb-8 empty:hidden">
+            <UnsentAnswers {...ids} slug={slug} isMember={me !== null} />
+          </div>
           <Statements ids={ids} debate={debate} />
           {debate.attribution && (
             <Markdown source={debate.attribution} className="mt-12 text-sm text-muted" />

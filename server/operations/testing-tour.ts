@@ -10,6 +10,7 @@ import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourSuggestions } from "./testing-tour-suggestions.ts";
 import { tourComments } from "./testing-tour-comments.ts";
 import { tourMarks } from "./testing-tour-marks.ts";
+import { tourSamples } from "./testing-tour-samples.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
@@ -54,6 +55,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourCuration(tour, communityId);
   await tourMarks(tour, communityId);
   await tourComments(tour, communityId);
+  await tourSamples(tour);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);

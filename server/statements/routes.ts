@@ -1,8 +1,10 @@
+import { readSample as sampleContract } from "#shared/contract/samples.ts";
 import * as contract from "#shared/contract/statements.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { addStatement } from "./add-statement.ts";
 import { editStatement, withdrawStatement } from "./change-statement.ts";
+import { readSample } from "./read-sample.ts";
 import {
   listMyResponses,
   listStatements,
@@ -22,4 +24,5 @@ export function statementRoutes(mount: Mount, deps: Deps): void {
   mount(contract.withdrawStatement, (call) => withdrawStatement(deps, call));
   mount(contract.respond, responding(deps));
   mount(contract.listMyResponses, (call) => listMyResponses(deps, call));
+  mount(sampleContract, (call) => readSample(deps, call));
 }

@@ -21,6 +21,7 @@ import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
+import { sampleEndpoints } from "./samples.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
 import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
@@ -50,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ratingEndpoints,
   ...readingEndpoints,
   ...reviewEndpoints,
+  ...sampleEndpoints,
   ...statementEndpoints,
   ...structureEndpoints,
   ...suggestionEndpoints,

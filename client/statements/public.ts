@@ -1,0 +1,1 @@
+export { TryStatement, UnsentAnswers } from "./trial/lazy.tsx";
