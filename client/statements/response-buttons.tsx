@@ -34,7 +34,7 @@ export function ResponseButtons({
       role="group"
       aria-label={t("respond")}
       className={
-        isLarge ? "grid grid-cols-1 gap-3 min-[360px]:grid-cols-3" : "flex flex-wrap gap-2"
+        isLarge ? "grid grid-cols-1 gap-2 min-[360px]:grid-cols-3 sm:gap-3" : "flex flex-wrap gap-2"
       }
     >
       {responses.map(({ value, word, icon }) => (
@@ -46,7 +46,9 @@ export function ResponseButtons({
           aria-pressed={chosen === value}
           aria-describedby={describedBy}
           aria-keyshortcuts={hasKeys ? t(`key.${word}`) : undefined}
-          className={isLarge ? "min-h-14 px-2!" : undefined}
+          className={
+            isLarge ? "min-h-14 px-2! max-sm:gap-1.5 max-sm:px-1! max-sm:text-base" : undefined
+          }
           onClick={() => onChoose(value)}
         >
           {t(word)}

@@ -14,12 +14,14 @@ interface SampleChoice {
 
 /**
  * The most answered statement that whoever comes along may read and, once they have joined, answer: of debates under
- * way, in public communities that can be joined without an invitation. The older one where two have as many.
+ * way, in public communities that can be joined without an invitation. What is in the reader's language comes first, then
+ * what is in the one that pages without a translation are shown in. The older one where two have as many.
  */
 export async function mostAnswered(db: Db, choice: SampleChoice): Promise<Sample | undefined> {
   const { agrees, disagrees, passes } = statementCounts;
   const answers = sql<number>`${agrees} + ${disagrees} + ${passes}`;
-  const isInLanguage = sql`(${statements.language} = ${choice.language ?? ""})`;
+  const { language } = statements;
+  const understood = sql`case ${language} when ${choice.language ?? ""} then 0 when 'en' then 1 else 2 end`;
   const [found] = await db
     .select({
       community: { id: communities.id, slug: communities.slug, name: communities.name },
@@ -50,7 +52,7 @@ export async function mostAnswered(db: Db, choice: SampleChoice): Promise<Sample
         gte(answers, choice.fewestAnswers),
       ),
     )
-    .orderBy(desc(isInLanguage), desc(answers), asc(statements.id))
+    .orderBy(asc(understood), desc(answers), asc(statements.id))
     .limit(1);
   return found;
 }

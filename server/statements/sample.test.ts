@@ -62,10 +62,11 @@ describe("what a stranger is offered to try", () => {
     });
   });
 
-  it("is one in the reader's language where there is one, else the most answered", async () => {
+  it("is one in the reader's language where there is one, else an English one", async () => {
     const scene = await addDebate(server);
     const most = await say(scene, { answers: 12 });
     const spanish = await say(scene, { answers: 6, language: "es" });
+    await say(scene, { answers: 20, language: "zh-TW" });
     expect(await statementOffered("es")).toBe(spanish);
     expect(await statementOffered("ar")).toBe(most);
     expect(await statementOffered()).toBe(most);

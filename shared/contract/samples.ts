@@ -26,7 +26,7 @@ export const readSample = endpoint({
   path: "/api/statements/sample",
   access: "public",
   query: z.object({
-    /** Statements in this language come first. */
+    /** Statements in this language come first, then English ones. */
     language: Language.optional(),
   }),
   reply: z.object({ sample: Sample.nullable() }),

@@ -15,10 +15,13 @@ export const sampleQuery = (language: Language) =>
 
 const isGone = (error: unknown) => error instanceof ApiError && error.status === 404;
 
-/** The statement of a kept answer as it stands now; null where it is gone. */
-export const answeredQuery = ({ communityId, debateId, statementId }: KeptAnswer) =>
+/** The statement of a kept answer as it stands now, read anew once one has joined; null where it is gone. */
+export const answeredQuery = (
+  { communityId, debateId, statementId }: KeptAnswer,
+  isMember: boolean,
+) =>
   queryOptions({
-    queryKey: ["statements", communityId, debateId, "answered", statementId],
+    queryKey: ["statements", communityId, debateId, "answered", statementId, isMember],
     queryFn: ({ signal }) =>
       call(readStatement, { params: { communityId, debateId, statementId }, signal }).catch(
         (error: unknown) => {

@@ -44,7 +44,8 @@ function useSending(answer: KeptAnswer) {
       void queries.resetQueries({ queryKey: ["statements", communityId, debateId, "deck"] });
       toast({ title: t("trial.unsent.sent"), tone: "good" });
     },
-    onError: () => void queries.invalidateQueries({ queryKey: answeredQuery(answer).queryKey }),
+    onError: () =>
+      void queries.invalidateQueries({ queryKey: answeredQuery(answer, true).queryKey }),
   });
 }
 
@@ -88,7 +89,7 @@ function Words({ answer, place, statement }: OfferProps & { statement: Statement
 
 function Offer({ answer, place }: OfferProps) {
   const { t } = useTranslation("statements");
-  const { data: statement } = useQuery(answeredQuery(answer));
+  const { data: statement } = useQuery(answeredQuery(answer, place.isMember));
   const sending = useSending(answer);
   if (statement === undefined) return null;
   const maySend = statement !== null && place.isMember && statement.can.respond;
@@ -106,7 +107,11 @@ function Offer({ answer, place }: OfferProps) {
             {t("trial.unsent.send")}
           </Button>
         )}
-        <Button variant="quiet" icon="withdraw" onClick={() => dismiss(answer.statementId)}>
+        <Button
+          variant={maySend ? "quiet" : "secondary"}
+          icon="withdraw"
+          onClick={() => dismiss(answer.statementId)}
+        >
           {t(maySend ? "trial.unsent.keepBack" : "trial.forget")}
         </Button>
         <Fault error={sending.error} />
