@@ -104,3 +104,8 @@ export function keepResponse(
 export function refreshStatements(queries: QueryClient, ids: DebateIds, parts = ["all", "mine"]) {
   for (const part of parts) void queries.invalidateQueries({ queryKey: keyOf(ids, part) });
 }
+
+/** Begins the deck and the list of one's own anew, those that are on their way too: an answer came in elsewhere. */
+export function beginAnew(queries: QueryClient, ids: DebateIds): void {
+  for (const part of ["deck", "mine"]) void queries.resetQueries({ queryKey: keyOf(ids, part) });
+}

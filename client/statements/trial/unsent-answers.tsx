@@ -7,7 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Fault } from "../../ui/fault.tsx";
 import { toast } from "../../ui/toast.ts";
-import { keepResponse, refreshStatements } from "../queries.ts";
+import { beginAnew, keepResponse } from "../queries.ts";
 import { responses } from "../response-buttons.tsx";
 import { forgetAnswer, type KeptAnswer, useKeptAnswers } from "./kept-answers.ts";
 import { answeredQuery } from "./queries.ts";
@@ -39,9 +39,7 @@ function useSending(answer: KeptAnswer) {
     onSuccess: (given) => {
       dismiss(statementId);
       keepResponse(queries, ids, given);
-      refreshStatements(queries, ids, ["mine"]);
-      // The card that waits is answered: the deck is dealt anew.
-      void queries.resetQueries({ queryKey: ["statements", communityId, debateId, "deck"] });
+      beginAnew(queries, ids);
       toast({ title: t("trial.unsent.sent"), tone: "good" });
     },
     onError: () =>
