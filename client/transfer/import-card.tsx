@@ -24,6 +24,7 @@ const counts = [
   "positions",
   "claims",
   "evidence",
+  "ratings",
   "statements",
   "hiddenStatements",
   "people",

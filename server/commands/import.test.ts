@@ -1,10 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectFolder } from "#db/project-folder.ts";
 import { listStatements } from "#shared/contract/statements.ts";
 import { listImports } from "#shared/contract/transfer.ts";
 import { countResponses } from "../statements/public.ts";
@@ -17,6 +14,7 @@ import {
   smallExport,
   vTaiwan,
 } from "../transfer/testing.ts";
+import { runImport, startImport } from "./testing-import.ts";
 
 let server: TestServer;
 let folder: string;
@@ -29,30 +27,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(args: readonly string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "server/commands/import.ts", ...args], {
-    cwd: projectFolder,
-    env: {
-      PATH: process.env["PATH"],
-      NODE_ENV: "test",
-      DATABASE_URL: server.databaseUrl,
-      MIGRATION_DATABASE_URL: server.ownerUrl,
-    },
-  });
-  const said = { text: "" };
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      said.text += chunk.toString();
-    });
-  }
-  return { child, said, ended: once(child, "close") as Promise<[number | null]> };
-}
-
-async function run(...args: readonly string[]) {
-  const { said, ended } = start(args);
-  const [code] = await ended;
-  return { code, text: said.text };
-}
+const start = (args: readonly string[]) => startImport(server, args);
+const run = (...args: readonly string[]) => runImport(server, args);
 
 describe("npm run import", () => {
   it("brings vTaiwan's folder into a community while the server runs, and says what came in", async () => {

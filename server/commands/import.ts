@@ -8,7 +8,7 @@ import { type Db, drizzleOn, openPool } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { openDatabase } from "#db/open.ts";
 import { StartProblem } from "#db/start-problem.ts";
-import { ImportChoices, ImportKind } from "#shared/contract/transfer.ts";
+import { ImportChoices, ImportKind, type ImportReport } from "#shared/contract/transfer.ts";
 import { activeMembers, communityBySlug } from "../communities/public.ts";
 import { readEnv } from "../env.ts";
 import { type Lifecycle, runProgram } from "../platform/lifecycle.ts";
@@ -24,6 +24,7 @@ import {
 const usage = `npm run import -- polis <folder> --community <slug> [choices]
 npm run import -- kialo|argdown|bundle <file> --community <slug> [choices]
 
+  <file>                text of Kialo, Argdown, or a debate's bundle as it is exported (.json); may be gzipped
   <folder>              comments.csv with votes.csv or participants-votes.csv, summary.csv if there is one; .gz too
   --community <slug>    the community that gets the debate, as in its address
   --question <text>     otherwise the topic in summary.csv
@@ -154,17 +155,25 @@ function tellOutcome(outcome: Outcome, slug: string): void {
     case "cancelled":
       return say("Cancelled: nothing was stored.");
     case "done": {
-      const { statements, hiddenStatements, people, responses, events, notes } = outcome.report;
-      const { positions, claims } = outcome.report;
-      if (claims !== undefined) say(`${positions ?? 0} positions and ${claims} claims came in,`);
-      say(`${statements} statements came in, ${hiddenStatements} of them hidden by moderators,`);
-      say(`with ${responses} responses of ${people} people, who responded ${events} times.`);
-      for (const note of notes) say(`Note: ${note}.`);
+      tellReport(outcome.report);
+      for (const note of outcome.report.notes) say(`Note: ${note}.`);
       return say(`The debate is at /c/${slug}/d/${outcome.debateId}`);
     }
     default:
       outcome satisfies never;
   }
+}
+
+function tellReport(report: ImportReport): void {
+  const { statements, hiddenStatements, people, responses, events } = report;
+  const { positions = 0, claims, evidence = 0, ratings = 0 } = report;
+  if (claims !== undefined) {
+    const rated = ratings > 0 ? `, with ${ratings} ratings and reviews` : "";
+    say(`${positions} positions, ${claims} claims and ${evidence} sources came in${rated}.`);
+  }
+  if (claims !== undefined && statements === 0) return;
+  say(`${statements} statements came in, ${hiddenStatements} of them hidden by moderators,`);
+  say(`with ${responses} responses of ${people} people, who responded ${events} times.`);
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -73,7 +73,7 @@ export async function putValues(
 /** Few enough for the parameters of one statement. */
 const atOnce = 1_000;
 
-/** Adds many parts at once, as of an import. */
+/** Adds many parts at once, as of an import; they count as set one after the other, since that is their order. */
 export async function insertParts(
   db: Db,
   { communityId, debateId }: DebateIds,
@@ -81,7 +81,13 @@ export async function insertParts(
 ): Promise<void> {
   for (let from = 0; from < parts.length; from += atOnce) {
     const some = parts.slice(from, from + atOnce);
-    await db.insert(curated).values(some.map((part) => ({ communityId, debateId, ...part })));
+    await db.insert(curated).values(
+      some.map((part, at) => {
+        const ago = parts.length - from - at;
+        const createdAt = sql`now() - ${ago} * interval '1 millisecond'`;
+        return { communityId, debateId, ...part, createdAt };
+      }),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import {
   debates,
   edges,
   evidence,
+  evidenceReviews,
   phaseMoves,
   positions,
   relevanceRatings,
@@ -23,8 +24,9 @@ export interface DebateRows {
   readonly evidence?: readonly (typeof evidence.$inferInsert)[];
   readonly definitions?: readonly (typeof definitions.$inferInsert)[];
   readonly revisions?: readonly (typeof revisions.$inferInsert)[];
-  readonly truthRatings?: readonly (typeof truthRatings.$inferInsert)[];
-  readonly relevanceRatings?: readonly (typeof relevanceRatings.$inferInsert)[];
+  readonly truthRatings?: Iterable<typeof truthRatings.$inferInsert>;
+  readonly relevanceRatings?: Iterable<typeof relevanceRatings.$inferInsert>;
+  readonly reviews?: Iterable<typeof evidenceReviews.$inferInsert>;
 }
 
 /** Few enough for the parameters of one statement. */
@@ -42,14 +44,24 @@ export async function saveDebateRows(db: Db, rows: DebateRows): Promise<void> {
   await saveAll(db, revisions, rows.revisions);
   await saveAll(db, truthRatings, rows.truthRatings);
   await saveAll(db, relevanceRatings, rows.relevanceRatings);
+  await saveAll(db, evidenceReviews, rows.reviews);
 }
 
 async function saveAll<T extends PgTable>(
   db: Db,
   table: T,
-  rows: readonly T["$inferInsert"][] = [],
+  rows: Iterable<T["$inferInsert"]> = [],
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += atOnce) {
-    await db.insert(table).values(rows.slice(from, from + atOnce));
+  for (const some of parcels(rows)) await db.insert(table).values(some);
+}
+
+function* parcels<R>(rows: Iterable<R>): Generator<R[]> {
+  let some: R[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length < atOnce) continue;
+    yield some;
+    some = [];
   }
+  if (some.length > 0) yield some;
 }

@@ -11,6 +11,8 @@ import {
   relevanceSums,
   truthSums,
 } from "./outline-store.ts";
+import { ratingCounts } from "./rating-counts-store.ts";
+import { readReviews } from "./review-store.ts";
 import type { DebateIds } from "./store.ts";
 
 export type WholeArgument = Awaited<ReturnType<typeof wholeArgument>>;
@@ -20,14 +22,13 @@ export type WholeArgument = Awaited<ReturnType<typeof wholeArgument>>;
  * without what was archived, or is one with another claim.
  */
 export async function wholeArgument(db: Db, ids: DebateIds) {
-  const [positions, allClaims, allEdges, evidence, words, truth, relevance] = await Promise.all([
+  const [positions, allClaims, allEdges, evidence, words, rated] = await Promise.all([
     positionsOf(db, ids),
     claimsOf(db, ids),
     edgesOf(db, ids),
     evidenceOf(db, ids),
     definitionsOf(db, ids),
-    truthSums(db, ids),
-    relevanceSums(db, ids),
+    allRatings(db, ids),
   ]);
   const away = allClaims.filter(({ archivedAt, mergedInto }) => archivedAt ?? mergedInto);
   const { edges, gone } = withoutClaims(allEdges, new Set(away.map(({ id }) => id)));
@@ -42,7 +43,23 @@ export async function wholeArgument(db: Db, ids: DebateIds) {
     edges: edges.toSorted((a, b) => age(a) - age(b) || (a.id < b.id ? -1 : 1)),
     evidence: evidence.filter(({ claimId }) => speaking.has(claimId)),
     definitions: words.map(({ definition }) => definition),
+    ...rated,
+  };
+}
+
+/** Ratings and reviews as sums, and how often each rating was given where that does not tell who gave it. */
+async function allRatings(db: Db, ids: DebateIds) {
+  const [truth, relevance, truths, relevances, reviews] = await Promise.all([
+    truthSums(db, ids),
+    relevanceSums(db, ids),
+    ratingCounts(db, "truth", ids),
+    ratingCounts(db, "relevance", ids),
+    readReviews(db, { ...ids, participantId: null }),
+  ]);
+  return {
     truth,
     relevance,
+    values: { truth: truths, relevance: relevances },
+    reviews: new Map(reviews.sums.map(({ evidenceId, ...sums }) => [evidenceId, sums])),
   };
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { claims, debates, positions, truthRatings } from "#db/schema/debates.ts";
 import { debateStances, readingMarkers } from "#db/schema/reading.ts";
+import { leastRatings } from "#shared/contract/ratings.ts";
 import type { Stance } from "#shared/contract/reading.ts";
 
 export interface DebateIds {
@@ -140,7 +141,6 @@ export async function takesPart(
   return rows[0]?.wrote === true;
 }
 
-const leastRatings = 3;
 const mostSpreads = 50;
 
 /** The claims whose ratings of truth lie farthest apart, the farthest first. */

@@ -1,6 +1,7 @@
 import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import type { Deps } from "../deps.ts";
+import { curatedPlaces } from "./bundle-curation.ts";
 import { type Exported, placesOf } from "./exported.ts";
 import { type ResponseRow, responseRows } from "./export-responses.ts";
 
@@ -69,15 +70,53 @@ function summaryOf({ argument, curation, authors }: Exported): DebateBundle["sum
   return { text, author, createdAt: summary.at.toISOString() };
 }
 
+type Rated = Exclude<DebateBundle["claims"][number]["truth"], undefined>;
+
+/** How a thing was rated: the sums, and how often each rating was given where enough people rated it. */
+function ratedBy({ argument }: Exported, kind: "truth" | "relevance", id: string) {
+  const sums: Rated | undefined = argument[kind].get(id);
+  const values = argument.values[kind].get(id);
+  return sums && values ? { ...sums, values } : sums;
+}
+
 function tagsOf({ curation }: Exported): ReadonlyMap<string, string[]> {
   const tagged = curation.parts.filter(({ kind }) => kind === "tags");
   return new Map(tagged.map(({ subjectId, values }) => [subjectId, values]));
 }
 
 function listsOf(exported: Exported): Lists {
-  const { argument, statements, authors } = exported;
+  const { argument } = exported;
+  const author = authorIn(exported);
+  return {
+    ...argumentOf(exported),
+    evidence: evidenceOf(exported),
+    definitions: argument.definitions.map((one) => ({
+      term: one.term,
+      text: one.text,
+      author: author(one),
+      createdAt: one.createdAt.toISOString(),
+    })),
+    ...curatedPlaces(exported),
+    statements: exported.statements.map(({ author: by, ...one }) => ({
+      number: one.number,
+      text: one.text,
+      language: one.language,
+      status: one.status,
+      author: by,
+      createdAt: one.createdAt,
+    })),
+  };
+}
+
+const authorIn =
+  ({ authors }: Exported) =>
+  ({ authorId }: { readonly authorId: string }) =>
+    authors.get(authorId) ?? 0;
+
+function argumentOf(exported: Exported): Pick<Lists, "positions" | "claims" | "edges"> {
+  const { argument } = exported;
   const tags = tagsOf(exported);
-  const author = ({ authorId }: { readonly authorId: string }) => authors.get(authorId) ?? 0;
+  const author = authorIn(exported);
   const places = {
     position: placesOf(argument.positions),
     claim: placesOf(argument.claims),
@@ -99,38 +138,31 @@ function listsOf(exported: Exported): Lists {
       author: author(one),
       createdAt: one.createdAt,
       withdrawnAt: one.withdrawnAt ?? undefined,
-      truth: argument.truth.get(one.id),
+      truth: ratedBy(exported, "truth", one.id),
     })),
     edges: argument.edges.map(({ id, claimId, side, targetKind, targetId }) => ({
       claim: places.claim.get(claimId) ?? 0,
       side,
       target: { kind: targetKind, at: places[targetKind].get(targetId) ?? 0 },
-      relevance: argument.relevance.get(id),
-    })),
-    evidence: argument.evidence.map((one) => ({
-      claim: places.claim.get(one.claimId) ?? 0,
-      kind: one.kind,
-      url: one.url,
-      title: one.title,
-      publisher: one.publisher,
-      publishedOn: one.publishedOn,
-      quote: one.quote,
-      author: author(one),
-      createdAt: one.createdAt.toISOString(),
-    })),
-    definitions: argument.definitions.map((one) => ({
-      term: one.term,
-      text: one.text,
-      author: author(one),
-      createdAt: one.createdAt.toISOString(),
-    })),
-    statements: statements.map(({ number, text, language, status, author: by, createdAt }) => ({
-      number,
-      text,
-      language,
-      status,
-      author: by,
-      createdAt,
+      relevance: ratedBy(exported, "relevance", id),
     })),
   };
+}
+
+function evidenceOf(exported: Exported): Lists["evidence"] {
+  const { argument } = exported;
+  const author = authorIn(exported);
+  const claims = placesOf(argument.claims);
+  return argument.evidence.map((one) => ({
+    claim: claims.get(one.claimId) ?? 0,
+    kind: one.kind,
+    url: one.url,
+    title: one.title,
+    publisher: one.publisher,
+    publishedOn: one.publishedOn,
+    quote: one.quote,
+    reviews: argument.reviews.get(one.id),
+    author: author(one),
+    createdAt: one.createdAt.toISOString(),
+  }));
 }

@@ -10,6 +10,7 @@ import { parseArgdown } from "#shared/transfer/argdown.ts";
 import { DebateBundle } from "#shared/transfer/bundle.ts";
 import type { DebateFileKind } from "#shared/transfer/debate-file-name.ts";
 import { parseKialo } from "#shared/transfer/kialo.ts";
+import { checkBundle } from "./check-bundle.ts";
 import { argumentFault, fileFault, ImportFault } from "./import-fault.ts";
 import { readBytes, type SourceFile } from "./source-files.ts";
 
@@ -28,6 +29,9 @@ export type DebateContent = Pick<
   | "evidence"
   | "definitions"
   | "summary"
+  | "pins"
+  | "order"
+  | "strongest"
   | "statements"
   | "responses"
 > & {
@@ -102,6 +106,9 @@ function contentOf(
     edges: [...edges],
     evidence: [],
     definitions: [],
+    pins: [],
+    order: [],
+    strongest: [],
     statements: [],
     responses: null,
   };
@@ -117,7 +124,7 @@ const Known = z.object({
 
 function readBundle(text: string, name: string): DebateContent {
   const bundle = parsed(text, name);
-  checkPlaces(bundle, name);
+  checkBundle(bundle, name);
   const { debate, people } = bundle;
   return {
     ...bundle,
@@ -153,49 +160,5 @@ function visible(text: string, name: string): string {
     return linesOf(text).join("\n");
   } catch {
     throw fileFault("no-bundle", name, "a line of more than 50,000 characters");
-  }
-}
-
-type Check = (list: string, at: number, isThere: boolean) => void;
-
-/** Everything points at something that is there, and stands in one place once. */
-function checkPlaces(bundle: DebateBundle, name: string): void {
-  const check: Check = (list, at, isThere) => {
-    if (isThere) return;
-    throw fileFault("no-bundle", name, `${list}/${at}: it points at nothing, or is there twice`);
-  };
-  const { positions, claims, evidence, statements, people } = bundle;
-  for (const [list, all] of Object.entries({ positions, claims, evidence, statements })) {
-    for (const [at, { author }] of all.entries()) check(list, at, author < people.authors);
-  }
-  for (const [at, { claim }] of evidence.entries()) check("evidence", at, claim < claims.length);
-  checkEdges(bundle, check);
-  checkResponses(bundle, check);
-}
-
-function checkEdges({ positions, claims, edges }: DebateBundle, check: Check): void {
-  const sizes = { position: positions.length, claim: claims.length, edge: edges.length };
-  const seen = new Set<string>();
-  for (const [at, { claim, target }] of edges.entries()) {
-    const place = `${claim} ${target.kind} ${target.at}`;
-    const own = { position: -1, claim, edge: at }[target.kind];
-    check("edges", at, claim < claims.length && target.at < sizes[target.kind]);
-    check("edges", at, target.at !== own && !seen.has(place));
-    seen.add(place);
-  }
-}
-
-function checkResponses({ responses, people, statements }: DebateBundle, check: Check): void {
-  if (responses === null) return;
-  const isKnown = (person: number, statement: number) =>
-    person < people.responders && statement < statements.length;
-  const seen = new Set<string>();
-  for (const [at, [person, statement]] of responses.latest.entries()) {
-    const place = `${person} ${statement}`;
-    check("responses/latest", at, isKnown(person, statement) && !seen.has(place));
-    seen.add(place);
-  }
-  for (const [at, [person, statement]] of responses.history.entries()) {
-    check("responses/history", at, isKnown(person, statement));
   }
 }

@@ -1,5 +1,4 @@
 import type { Db } from "#db/client.ts";
-import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import { EvidenceKind } from "#shared/contract/evidence.ts";
 import { Language, type Phase, Phase as PhaseSchema, Topic } from "#shared/contract/phases.ts";
 import type { ImportReport } from "#shared/contract/transfer.ts";
@@ -13,6 +12,8 @@ import {
   addResponseHistory,
   countPastResponses,
 } from "../statements/public.ts";
+import { curationFrom } from "./bundle-curation.ts";
+import { ratingRows, sizeOfRatings } from "./bundle-ratings.ts";
 import type { DebateContent } from "./read-debate-file.ts";
 import type { ImportTarget, OnProgress } from "./save-polis.ts";
 
@@ -40,13 +41,25 @@ export async function saveDebateFile(
 ): Promise<ImportReport> {
   const { target, random, onProgress } = options;
   const { communityId, debateId } = target;
-  onProgress("participants", 0, content.authors.length + content.responders);
+  const { raters } = sizeOfRatings(content);
+  onProgress("participants", 0, content.authors.length + content.responders + raters);
   const authorIds = await importedParticipants(db, communityId, content.authors);
+  const raterIds = await importedParticipants(db, communityId, numbered("Rater", raters));
   onProgress("argument", 0, content.claims.length);
   const rows = rowsOf(content, { ...options, authorIds });
   await saveDebateRows(db, rows);
-  const claimIds = rows.claims.map(({ id }) => id);
-  await saveCuration(db, { communityId, debateId }, curationOf(content, { claimIds, authorIds }));
+  const ids = {
+    debate: debateId,
+    position: rows.positions.map(({ id }) => id),
+    claim: rows.claims.map(({ id }) => id),
+    edge: rows.edges.map(({ id }) => id),
+    source: rows.evidence.map(({ id }) => id),
+    targets: rows.edges.map(({ targetId }) => targetId),
+    author: authorIds,
+    raters: raterIds,
+  };
+  await saveDebateRows(db, ratingRows(content, { communityId, debateId, ...ids }));
+  await saveCuration(db, { communityId, debateId }, curationFrom(content, ids));
   const statementIds = content.statements.map(() => random.id());
   onProgress("statements", 0, statementIds.length);
   await addPastStatements(
@@ -65,6 +78,9 @@ export async function saveDebateFile(
   await saveResponses(db, content, { ...options, statementIds });
   return reportOf(content);
 }
+
+const numbered = (name: string, many: number) =>
+  Array.from({ length: many }, (_, number) => `${name} ${number}`);
 
 function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: readonly string[] }) {
   const { target, question, random, authorIds } = options;
@@ -124,27 +140,6 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
   };
 }
 
-interface NewIds {
-  readonly claimIds: readonly string[];
-  readonly authorIds: readonly string[];
-}
-
-/** The summary, leading to claims by their new ids, and the tags. */
-function curationOf({ claims, summary }: DebateContent, { claimIds, authorIds }: NewIds) {
-  const parts = claims.flatMap(({ tags = [] }, here) =>
-    tags.length === 0
-      ? []
-      : [{ kind: "tags" as const, subjectId: at(claimIds, here), values: tags }],
-  );
-  if (!summary) return { summary: null, parts };
-  const text = replaceClaimLinks(summary.text, (words, place) => {
-    const id = claimIds[Number(place)];
-    return id === undefined ? words : `[${words}](claim:${id})`;
-  });
-  const authorId = at(authorIds, summary.author);
-  return { summary: { text, authorId, at: new Date(summary.createdAt) }, parts };
-}
-
 interface Placing {
   readonly place: { readonly communityId: string; readonly debateId: string };
   readonly ids: Record<"position" | "claim" | "edge", readonly string[]>;
@@ -194,8 +189,7 @@ async function saveResponses(
 ): Promise<void> {
   if (responses === null) return;
   const { communityId, debateId } = target;
-  const names = Array.from({ length: responders }, (_, person) => `Participant ${person}`);
-  const people = await importedParticipants(db, communityId, names);
+  const people = await importedParticipants(db, communityId, numbered("Participant", responders));
   const row = ([person, statement, value, day]: (typeof responses.latest)[number]) => ({
     statementId: at(statementIds, statement),
     participantId: at(people, person),
@@ -213,11 +207,13 @@ async function saveResponses(
 function reportOf(content: DebateContent): ImportReport {
   const { statements, responses, positions, claims, evidence } = content;
   const latest = responses?.latest ?? [];
+  const { all: ratings } = sizeOfRatings(content);
   const count = (wanted: number) => latest.filter(([, , value]) => value === wanted).length;
   return {
     positions: positions.length,
     claims: claims.length,
     evidence: evidence.length,
+    ...(ratings > 0 ? { ratings } : {}),
     statements: statements.length,
     hiddenStatements: statements.filter(({ status }) => status === "hidden").length,
     people: responses === null ? 0 : content.responders,

@@ -23,6 +23,9 @@ export const RelevanceSum = RatingSum.extend({
 }).meta({ id: "RelevanceSum" });
 export type RelevanceSum = z.infer<typeof RelevanceSum>;
 
+/** How many must have rated a thing before it is told how their ratings lie: with fewer it would tell who gave which. */
+export const leastRatings = 3;
+
 const truthPath = "/api/communities/:communityId/debates/:debateId/claims/:claimId/truth";
 const relevancePath = "/api/communities/:communityId/debates/:debateId/edges/:edgeId/relevance";
 const truthParams = debateParams.extend({ claimId: Id });

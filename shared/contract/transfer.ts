@@ -92,6 +92,8 @@ export const ImportReport = z
     positions: z.int().optional(),
     claims: z.int().optional(),
     evidence: z.int().optional(),
+    /** Ratings of claims and reviews of sources, by nobody in particular. */
+    ratings: z.int().optional(),
     statements: z.int(),
     hiddenStatements: z.int(),
     people: z.int(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { arePossible } from "./rating-sums.ts";
 
 /*
  * A whole debate as one JSON text. Things point at each other by their places in the lists. People are numbers:
@@ -7,7 +8,23 @@ import { z } from "zod";
 
 const Moment = z.iso.datetime();
 const Place = z.int().min(0);
-const Sum = z.object({ count: z.int(), sum: z.int() });
+const Count = z.int().min(0).max(10_000_000);
+/** Ratings of one thing; see `RatingCounts`. Bundles of before they were told apart have `count` and `sum` alone. */
+const Sum = z
+  .object({
+    count: Count,
+    sum: Count,
+    unknown: Count.optional(),
+    former: Count.optional(),
+    values: z.array(Count).length(5).optional(),
+  })
+  .refine(arePossible, "so many ratings don't add up to that");
+const Reviews = z.object({
+  supports: Count,
+  irrelevant: Count,
+  misrepresents: Count,
+  broken: Count,
+});
 const text = (max: number, min = 0) => z.string().min(min).max(max);
 
 /** A person, a statement, what it was (1 agree, -1 disagree, 0 pass), and the day in milliseconds since 1970. */
@@ -67,12 +84,31 @@ export const DebateBundle = z.object({
       publisher: text(200),
       publishedOn: z.iso.date().nullable(),
       quote: text(1_000),
+      reviews: Reviews.optional(),
     }),
   ),
   /** What it has come to; a link `claim:<place>` leads to the claim at that place of the list. */
   summary: Written.extend({ text: text(20_000, 1) }).optional(),
   /** What words mean here. Bundles of before there was a glossary have none. */
   definitions: z.array(Written.extend({ term: text(60, 1), text: text(600, 1) })).default([]),
+  /** The claims that are to be read first. What follows is in no bundle of before it was carried out. */
+  pins: z.array(Place).max(5).default([]),
+  /** The order in which positions are read, or the edges below one of them or below a claim. */
+  order: z
+    .array(
+      z.object({
+        of: z.union([
+          z.object({ kind: z.literal("debate") }),
+          z.object({ kind: z.enum(["position", "claim"]), at: Place }),
+        ]),
+        places: z.array(Place).min(1),
+      }),
+    )
+    .default([]),
+  /** The claims that are called the strongest on their side of a position. */
+  strongest: z
+    .array(z.object({ position: Place, side: z.enum(["pro", "con"]), claim: Place }))
+    .default([]),
   statements: z.array(
     Written.extend({
       number: Place.nullable(),

@@ -1,0 +1,89 @@
+import { importLimits } from "#shared/contract/transfer.ts";
+import type { DebateBundle } from "#shared/transfer/bundle.ts";
+import { sizeOfRatings } from "./bundle-ratings.ts";
+import { fileFault } from "./import-fault.ts";
+
+type Check = (list: string, at: number, isThere: boolean) => void;
+
+/** Everything points at something that is there, and stands in one place once. */
+export function checkBundle(bundle: DebateBundle, name: string): void {
+  const check: Check = (list, at, isThere) => {
+    if (isThere) return;
+    throw fileFault("no-bundle", name, `${list}/${at}: it points at nothing, or is there twice`);
+  };
+  const { positions, claims, evidence, definitions, statements, people } = bundle;
+  const lists = { positions, claims, evidence, definitions, statements };
+  for (const [list, all] of Object.entries(lists)) {
+    for (const [at, { author }] of all.entries()) check(list, at, author < people.authors);
+  }
+  for (const [at, { claim }] of evidence.entries()) check("evidence", at, claim < claims.length);
+  if (bundle.summary) check("summary", 0, bundle.summary.author < people.authors);
+  checkEdges(bundle, check);
+  checkCuration(bundle, check);
+  checkRatings(bundle, name);
+  checkResponses(bundle, check);
+}
+
+function checkEdges({ positions, claims, edges }: DebateBundle, check: Check): void {
+  const sizes = { position: positions.length, claim: claims.length, edge: edges.length };
+  const seen = new Set<string>();
+  for (const [at, { claim, target }] of edges.entries()) {
+    const place = `${claim} ${target.kind} ${target.at}`;
+    const own = { position: -1, claim, edge: at }[target.kind];
+    check("edges", at, claim < claims.length && target.at < sizes[target.kind]);
+    check("edges", at, target.at !== own && !seen.has(place));
+    seen.add(place);
+  }
+}
+
+function checkCuration(bundle: DebateBundle, check: Check): void {
+  const { positions, claims, edges, pins, order, strongest } = bundle;
+  for (const [at, claim] of pins.entries()) {
+    check("pins", at, claim < claims.length && pins.indexOf(claim) === at);
+  }
+  const sizes = { position: positions.length, claim: claims.length, edge: edges.length };
+  const ordered = new Set<string>();
+  for (const [at, { of, places }] of order.entries()) {
+    const most = of.kind === "debate" ? sizes.position : sizes.edge;
+    const subject = of.kind === "debate" ? of.kind : `${of.kind} ${of.at}`;
+    check("order", at, of.kind === "debate" || of.at < sizes[of.kind]);
+    check("order", at, places.every((place) => place < most) && isOnce(places));
+    check("order", at, !ordered.has(subject));
+    ordered.add(subject);
+  }
+  const speakers = new Set(edges.map(({ claim, side, target }) => placeOf(claim, side, target)));
+  const called = new Set<string>();
+  for (const [at, { position, side, claim }] of strongest.entries()) {
+    const here = placeOf(claim, side, { kind: "position", at: position });
+    check("strongest", at, speakers.has(here) && !called.has(`${position} ${side}`));
+    called.add(`${position} ${side}`);
+  }
+}
+
+const isOnce = (places: readonly number[]) => new Set(places).size === places.length;
+
+type Target = DebateBundle["edges"][number]["target"];
+const placeOf = (claim: number, side: string, { kind, at }: Target) =>
+  `${claim} ${side} ${kind} ${at}`;
+
+/** Each rating becomes a row: a file of few words could ask for more of them than there is room. */
+function checkRatings(bundle: DebateBundle, name: string): void {
+  const { all } = sizeOfRatings(bundle);
+  if (all <= importLimits.votes) return;
+  throw fileFault("no-bundle", name, `${all} ratings and reviews, which is too many`);
+}
+
+function checkResponses({ responses, people, statements }: DebateBundle, check: Check): void {
+  if (responses === null) return;
+  const isKnown = (person: number, statement: number) =>
+    person < people.responders && statement < statements.length;
+  const seen = new Set<string>();
+  for (const [at, [person, statement]] of responses.latest.entries()) {
+    const place = `${person} ${statement}`;
+    check("responses/latest", at, isKnown(person, statement) && !seen.has(place));
+    seen.add(place);
+  }
+  for (const [at, [person, statement]] of responses.history.entries()) {
+    check("responses/history", at, isKnown(person, statement));
+  }
+}
