@@ -1,12 +1,13 @@
 import pg from "pg";
 import { addDebate } from "../../decisions/testing-scene.ts";
 import type { TestServer } from "../../testing/server-on.ts";
+import { benchExports } from "./exports.ts";
 import { type Figure, median } from "./figures.ts";
 
 const size = 5_000;
 const rounds = 15;
 
-/** A debate's whole outline over HTTP, against the bare SQL that reads its rows. */
+/** A debate's whole outline over HTTP, against the bare SQL that reads its rows; and what it takes to carry it away. */
 export async function benchClaims(server: TestServer): Promise<Figure[]> {
   const { communityId, debateId, owner } = await addDebate(server);
   const client = new pg.Client({ connectionString: server.ownerUrl });
@@ -25,6 +26,7 @@ export async function benchClaims(server: TestServer): Promise<Figure[]> {
       }),
     );
   }
+  const exports = await benchExports(client, { communityId, debateId, owner }, size);
   await client.end();
   return [
     {
@@ -35,6 +37,7 @@ export async function benchClaims(server: TestServer): Promise<Figure[]> {
       better: "less",
       goal: 2,
     },
+    ...exports,
   ];
 }
 
