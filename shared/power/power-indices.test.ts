@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { powerIndices } from "./power-indices.ts";
+
+const indices = (quota: number, ...weights: number[]) =>
+  powerIndices({ weights: weights.map(BigInt), quota: BigInt(quota) });
+
+function expectClose(found: readonly number[], expected: readonly number[], within = 1e-9): void {
+  expect(found).toHaveLength(expected.length);
+  for (const [at, value] of expected.entries()) {
+    expect(Math.abs((found[at] ?? 0) - value)).toBeLessThanOrEqual(within);
+  }
+}
+
+// maxlit/powerindex (README, docs; MIT), brennobarbosa/tucoopy (MIT); the Security Council as a
+// weighted game after Taylor and Pacelli, Mathematics and Politics.
+describe("published power indices", () => {
+  it("are met in small games", () => {
+    const { banzhafShare, shapleyShubik } = indices(4, 3, 2, 1);
+    expectClose(banzhafShare, [0.6, 0.2, 0.2]);
+    expectClose(shapleyShubik, [2 / 3, 1 / 6, 1 / 6]);
+    expectClose(indices(6, 4, 3, 2).shapleyShubik, [2 / 3, 1 / 6, 1 / 6]);
+    expectClose(indices(3, 2, 1, 1).banzhafShare, [0.6, 0.2, 0.2]);
+    expectClose(indices(51, 40, 30, 20, 10).banzhafShare, [5 / 12, 0.25, 0.25, 1 / 12]);
+  });
+
+  it("are met where one decides alone, and where all must agree", () => {
+    expectClose(indices(51, 51, 49).banzhafShare, [1, 0]);
+    expectClose(indices(51, 51, 49).shapleyShubik, [1, 0]);
+    expectClose(indices(51, 50, 50).shapleyShubik, [0.5, 0.5]);
+  });
+
+  it("are met for the Security Council and the Bundestag", () => {
+    const council = indices(39, 7, 7, 7, 7, 7, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    expectClose(council.shapleyShubik, [
+      ...Array.from({ length: 5 }, () => 0.19627039627039627),
+      ...Array.from({ length: 10 }, () => 0.0018648018648018648),
+    ]);
+    const parties = indices(316, 208, 120, 152, 0, 85, 64, 1);
+    expectClose(parties.shapleyShubik, [0.4, 0.233, 0.233, 0, 0.067, 0.067, 0], 6e-4);
+  });
+});
+
+/** By going through all coalitions and all orders. */
+function byHand(weights: readonly number[], quota: number) {
+  const swings = weights.map(() => 0);
+  const shapley = weights.map(() => 0);
+  const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
+  for (let set = 0; set < 2 ** weights.length; set += 1) {
+    const inside = weights.filter((_, at) => (set >> at) & 1);
+    const sum = inside.reduce((all, weight) => all + weight, 0);
+    for (const [at, weight] of weights.entries()) {
+      if ((set >> at) & 1 || sum >= quota || sum + weight < quota) continue;
+      swings[at] = (swings[at] ?? 0) + 1;
+      const orders = factorial(inside.length) * factorial(weights.length - inside.length - 1);
+      shapley[at] = (shapley[at] ?? 0) + orders / factorial(weights.length);
+    }
+  }
+  return { banzhaf: swings.map((count) => count / 2 ** (weights.length - 1)), shapley };
+}
+
+describe("power indices", () => {
+  it("are those that going through all coalitions gives", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 9 }),
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (weights, part) => {
+          const total = weights.reduce((sum, weight) => sum + weight, 0);
+          const quota = Math.max(1, Math.ceil(total * part));
+          fc.pre(total > 0);
+          const { banzhaf, shapleyShubik } = indices(quota, ...weights);
+          const expected = byHand(weights, quota);
+          expectClose(banzhaf, expected.banzhaf);
+          expectClose(shapleyShubik, expected.shapley);
+        },
+      ),
+    );
+  });
+
+  it("do not depend on the unit in which weights are told", () => {
+    const unit = 10n ** 18n;
+    const weights = [5n, 3n, 2n, 2n];
+    const told = powerIndices({
+      weights: weights.map((weight) => weight * unit),
+      quota: 7n * unit,
+    });
+    expect(told).toEqual(powerIndices({ weights, quota: 7n }));
+  });
+
+  it("are nought where nobody can win, and for who has no weight", () => {
+    expect(indices(10, 3, 2).banzhafShare).toEqual([0, 0]);
+    expect(indices(0, 3, 2).shapleyShubik).toEqual([0, 0]);
+    expect(indices(3, 0, 5).banzhafShare).toEqual([0, 1]);
+  });
+});
+
+describe("power in games too large to be gone through", () => {
+  /** Weights as tokens are held: a few have most. */
+  const tokens = (voters: number) =>
+    Array.from({ length: voters }, (_, at) => BigInt(Math.floor(5_000_000 / (at + 3)) + (at % 7)));
+
+  it("says how far it is off, as Shapley's shares fail to sum to one", () => {
+    const weights = tokens(4_000);
+    const total = weights.reduce((sum, weight) => sum + weight, 0n);
+    const found = powerIndices({ weights, quota: total / 2n + 1n });
+    expect(found.method).toBe("owen");
+    const sum = found.shapleyShubik.reduce((all, share) => all + share, 0);
+    expect(found.error).toBeCloseTo(Math.abs(sum - 1), 12);
+    expect(found.error).toBeLessThan(1e-3);
+  });
+
+  it("is near what an exact count of a like game gives", () => {
+    // In hundreds the same game is small enough to be counted exactly, one weight class at a time.
+    const coarse = Array.from({ length: 120 }, (_, at) => BigInt(Math.floor(300 / (at + 3)) + 1));
+    const total = coarse.reduce((sum, weight) => sum + weight, 0n);
+    const exact = powerIndices({ weights: coarse, quota: total / 2n + 1n });
+    expect(exact.method).toBe("exact");
+    const fine = coarse.map((weight) => weight * 1_000_003n + 1n);
+    const whole = fine.reduce((sum, weight) => sum + weight, 0n);
+    const owen = powerIndices({ weights: fine, quota: whole / 2n + 1n });
+    expect(owen.method).toBe("owen");
+    expectClose(owen.banzhaf, exact.banzhaf, 1e-3);
+    expectClose(owen.shapleyShubik, exact.shapleyShubik, 1e-3);
+  });
+});
