@@ -5,11 +5,10 @@ import { powerIndices } from "./power-indices.ts";
 const indices = (quota: number, ...weights: number[]) =>
   powerIndices({ weights: weights.map(BigInt), quota: BigInt(quota) });
 
-function expectClose(found: readonly number[], expected: readonly number[], within = 1e-9): void {
+/** How far the furthest of some figures is from what it should be. */
+function farthest(found: readonly number[], expected: readonly number[]): number {
   expect(found).toHaveLength(expected.length);
-  for (const [at, value] of expected.entries()) {
-    expect(Math.abs((found[at] ?? 0) - value)).toBeLessThanOrEqual(within);
-  }
+  return Math.max(...expected.map((value, at) => Math.abs((found[at] ?? 0) - value)));
 }
 
 // maxlit/powerindex (README, docs; MIT), brennobarbosa/tucoopy (MIT); the Security Council as a
@@ -17,27 +16,33 @@ function expectClose(found: readonly number[], expected: readonly number[], with
 describe("published power indices", () => {
   it("are met in small games", () => {
     const { banzhafShare, shapleyShubik } = indices(4, 3, 2, 1);
-    expectClose(banzhafShare, [0.6, 0.2, 0.2]);
-    expectClose(shapleyShubik, [2 / 3, 1 / 6, 1 / 6]);
-    expectClose(indices(6, 4, 3, 2).shapleyShubik, [2 / 3, 1 / 6, 1 / 6]);
-    expectClose(indices(3, 2, 1, 1).banzhafShare, [0.6, 0.2, 0.2]);
-    expectClose(indices(51, 40, 30, 20, 10).banzhafShare, [5 / 12, 0.25, 0.25, 1 / 12]);
+    expect(farthest(banzhafShare, [0.6, 0.2, 0.2])).toBeLessThan(1e-9);
+    expect(farthest(shapleyShubik, [2 / 3, 1 / 6, 1 / 6])).toBeLessThan(1e-9);
+    expect(farthest(indices(6, 4, 3, 2).shapleyShubik, [2 / 3, 1 / 6, 1 / 6])).toBeLessThan(1e-9);
+    expect(farthest(indices(3, 2, 1, 1).banzhafShare, [0.6, 0.2, 0.2])).toBeLessThan(1e-9);
+    expect(
+      farthest(indices(51, 40, 30, 20, 10).banzhafShare, [5 / 12, 0.25, 0.25, 1 / 12]),
+    ).toBeLessThan(1e-9);
   });
 
   it("are met where one decides alone, and where all must agree", () => {
-    expectClose(indices(51, 51, 49).banzhafShare, [1, 0]);
-    expectClose(indices(51, 51, 49).shapleyShubik, [1, 0]);
-    expectClose(indices(51, 50, 50).shapleyShubik, [0.5, 0.5]);
+    expect(farthest(indices(51, 51, 49).banzhafShare, [1, 0])).toBeLessThan(1e-9);
+    expect(farthest(indices(51, 51, 49).shapleyShubik, [1, 0])).toBeLessThan(1e-9);
+    expect(farthest(indices(51, 50, 50).shapleyShubik, [0.5, 0.5])).toBeLessThan(1e-9);
   });
 
   it("are met for the Security Council and the Bundestag", () => {
     const council = indices(39, 7, 7, 7, 7, 7, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-    expectClose(council.shapleyShubik, [
-      ...Array.from({ length: 5 }, () => 0.19627039627039627),
-      ...Array.from({ length: 10 }, () => 0.0018648018648018648),
-    ]);
+    expect(
+      farthest(council.shapleyShubik, [
+        ...Array.from({ length: 5 }, () => 0.19627039627039627),
+        ...Array.from({ length: 10 }, () => 0.0018648018648018648),
+      ]),
+    ).toBeLessThan(1e-9);
     const parties = indices(316, 208, 120, 152, 0, 85, 64, 1);
-    expectClose(parties.shapleyShubik, [0.4, 0.233, 0.233, 0, 0.067, 0.067, 0], 6e-4);
+    expect(farthest(parties.shapleyShubik, [0.4, 0.233, 0.233, 0, 0.067, 0.067, 0])).toBeLessThan(
+      6e-4,
+    );
   });
 });
 
@@ -71,8 +76,8 @@ describe("power indices", () => {
           fc.pre(total > 0);
           const { banzhaf, shapleyShubik } = indices(quota, ...weights);
           const expected = byHand(weights, quota);
-          expectClose(banzhaf, expected.banzhaf);
-          expectClose(shapleyShubik, expected.shapley);
+          expect(farthest(banzhaf, expected.banzhaf)).toBeLessThan(1e-9);
+          expect(farthest(shapleyShubik, expected.shapley)).toBeLessThan(1e-9);
         },
       ),
     );
@@ -120,7 +125,7 @@ describe("power in games too large to be gone through", () => {
     const whole = fine.reduce((sum, weight) => sum + weight, 0n);
     const owen = powerIndices({ weights: fine, quota: whole / 2n + 1n });
     expect(owen.method).toBe("owen");
-    expectClose(owen.banzhaf, exact.banzhaf, 1e-3);
-    expectClose(owen.shapleyShubik, exact.shapleyShubik, 1e-3);
+    expect(farthest(owen.banzhaf, exact.banzhaf)).toBeLessThan(1e-3);
+    expect(farthest(owen.shapleyShubik, exact.shapleyShubik)).toBeLessThan(1e-3);
   });
 });
