@@ -23,6 +23,7 @@ import { type Headers, securityHeaders } from "./platform/security-headers.ts";
 import { profileRoutes } from "./profiles/public.ts";
 import { readingRoutes } from "./reading/routes.ts";
 import { statementRoutes } from "./statements/public.ts";
+import { topicRoutes } from "./topics/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
 
 /** The whole server at a glance: what guards every request, then one line per feature. */
@@ -67,6 +68,7 @@ export async function buildApp(deps: Deps) {
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
   statementRoutes(mount, deps);
+  topicRoutes(mount, deps);
   await transferRoutes(app, mount, deps);
   return { app, routes };
 }

@@ -21,9 +21,15 @@ const askedBefore = ({ from }: Record<string, unknown>): { from?: string } =>
 const asking = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: askedBefore, ...options });
 
+/** Which debates of a community are asked for. */
+const topicAsked = ({ topic }: Record<string, unknown>): { topic?: string } =>
+  typeof topic === "string" && /^([a-z]{1,40}|[0-9a-f-]{36})$/.test(topic) ? { topic } : {};
+const listing = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: topicAsked, ...options });
+
 const debate = at(
   "/c/$slug/d/$debateId",
-  page(["debates", "reading", "curation"], () =>
+  page(["debates", "reading", "curation", "topics"], () =>
     import("../debates/debate-page.tsx").then((m) => m.DebatePage),
   ),
 );
@@ -54,7 +60,7 @@ const firstTab = createRoute({
 const routeTree = root.addChildren([
   at(
     "/",
-    page("communities", () =>
+    page(["communities", "topics"], () =>
       import("../communities/discover-page.tsx").then((m) => m.DiscoverPage),
     ),
   ),
@@ -116,9 +122,9 @@ const routeTree = root.addChildren([
     "/join/$token",
     page("communities", () => import("../communities/join-page.tsx").then((m) => m.JoinPage)),
   ),
-  at(
+  listing(
     "/c/$slug",
-    page(["communities", "reading"], () =>
+    page(["communities", "reading", "topics"], () =>
       import("../communities/community-page.tsx").then((m) => m.CommunityPage),
     ),
   ),
@@ -137,6 +143,12 @@ const routeTree = root.addChildren([
     ),
   ),
   at(
+    "/c/$slug/topics",
+    page(["topics", "communities"], () =>
+      import("../topics/topics-page.tsx").then((m) => m.TopicsPage),
+    ),
+  ),
+  at(
     "/c/$slug/settings",
     page("communities", () =>
       import("../communities/settings-page.tsx").then((m) => m.SettingsPage),
@@ -144,11 +156,15 @@ const routeTree = root.addChildren([
   ),
   at(
     "/c/$slug/import",
-    page("transfer", () => import("../transfer/import-page.tsx").then((m) => m.ImportPage)),
+    page(["transfer", "topics"], () =>
+      import("../transfer/import-page.tsx").then((m) => m.ImportPage),
+    ),
   ),
   asking(
     "/c/$slug/debates/new",
-    page("debates", () => import("../debates/new-debate-page.tsx").then((m) => m.NewDebatePage)),
+    page(["debates", "topics"], () =>
+      import("../debates/new-debate-page.tsx").then((m) => m.NewDebatePage),
+    ),
   ),
   debate.addChildren([
     firstTab,

@@ -48,6 +48,9 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
         <Tab to="/c/$slug/members" params={params} icon="people" count={community.memberCount}>
           {t("members.title")}
         </Tab>
+        <Tab to="/c/$slug/topics" params={params} icon="tag">
+          {t("topics")}
+        </Tab>
         {can.editSettings && (
           <Tab to="/c/$slug/settings" params={params} icon="settings">
             {t("settings.title")}

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { NeedsHere } from "../notifications/public.ts";
 import { UnsentAnswers } from "../statements/public.ts";
+import { TopicFilter } from "../topics/public.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -109,6 +110,33 @@ function Actions({ community }: { community: Community }) {
   );
 }
 
+function Debates({ community }: { community: Community }) {
+  const { t } = useTranslation("communities");
+  const { topic } = useSearch({ from: "/c/$slug" });
+  const navigate = useNavigate({ from: "/c/$slug" });
+  return (
+    <Part
+      id="debates"
+      title={t("debates.title")}
+      aside={
+        <TopicFilter
+          communityId={community.id}
+          value={topic}
+          onChange={(chosen) =>
+            void navigate({
+              search: chosen === undefined ? {} : { topic: chosen },
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      }
+    >
+      <DebatesByPhase community={community} topic={topic} />
+    </Part>
+  );
+}
+
 function Overview({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
   const { description, language, me, can, slug, charter, comingCharter } = community;
@@ -120,9 +148,7 @@ function Overview({ community }: { community: Community }) {
         <div className="min-w-0 space-y-12">
           {me && <NeedsYou community={community} />}
           {description && <Markdown source={description} lang={language} className="text-lg" />}
-          <Part id="debates" title={t("debates.title")}>
-            <DebatesByPhase community={community} />
-          </Part>
+          <Debates community={community} />
         </div>
         <aside className="space-y-12" aria-label={t("about")}>
           <Part

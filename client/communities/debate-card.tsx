@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DebateSummary, LiveDebate } from "#shared/contract/debates.ts";
 import { NewCount } from "../reading/public.ts";
+import { useTopicName } from "../topics/public.ts";
 import { Card } from "../ui/card.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -47,6 +48,7 @@ function Facts({ children }: { children: ReactNode }) {
 /** A debate that goes on now, on the first page. */
 export function LiveDebateCard({ debate }: { debate: LiveDebate }) {
   const { t } = useTranslation("communities");
+  const topicName = useTopicName();
   return (
     <Card as="article" linked className="flex flex-col">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -66,7 +68,7 @@ export function LiveDebateCard({ debate }: { debate: LiveDebate }) {
           <bdi>{debate.community.name}</bdi>
         </p>
         <Facts>
-          <span>{t(`topic.${debate.topic}`)}</span>
+          <bdi>{topicName(debate.topic, debate.topicName)}</bdi>
           <Counts counts={debate.counts} />
           <Deadline closesAt={debate.closesAt} />
         </Facts>
@@ -77,7 +79,7 @@ export function LiveDebateCard({ debate }: { debate: LiveDebate }) {
 
 /** A debate in the list of its community. */
 export function DebateRow({ debate, slug }: { debate: DebateSummary; slug: string }) {
-  const { t } = useTranslation("communities");
+  const topicName = useTopicName();
   return (
     <li className="group relative flex items-start gap-4 border-t border-line py-row">
       <div className="min-w-0 flex-1">
@@ -85,7 +87,7 @@ export function DebateRow({ debate, slug }: { debate: DebateSummary; slug: strin
           <Question debate={debate} slug={slug} />
         </h4>
         <Facts>
-          <span>{t(`topic.${debate.topic}`)}</span>
+          <bdi>{topicName(debate.topic, debate.topicName)}</bdi>
           <Counts counts={debate.counts} />
           <Deadline closesAt={debate.closesAt} />
           <Time value={debate.updatedAt} />

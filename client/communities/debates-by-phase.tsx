@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateSummary } from "#shared/contract/debates.ts";
 import type { Phase } from "#shared/contract/phases.ts";
+import { NoneUnderTopic } from "../topics/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -48,14 +49,26 @@ function NoDebates({ community }: { community: Community }) {
   );
 }
 
-/** The debates of a community, by how far they are. */
-export function DebatesByPhase({ community }: { community: Community }) {
-  const query = useInfiniteQuery(debatesQuery(community.id));
+interface DebatesByPhaseProps {
+  community: Community;
+  /** Undefined for all. */
+  topic: string | undefined;
+}
+
+/** The debates of a community, or those under one topic, by how far they are. */
+export function DebatesByPhase({ community, topic }: DebatesByPhaseProps) {
+  const query = useInfiniteQuery(debatesQuery(community.id, topic));
   return (
     <Loaded query={query}>
       {({ pages }) => {
         const groups = groupByPhase(pages.flatMap(({ items }) => items));
-        if (groups.length === 0) return <NoDebates community={community} />;
+        if (groups.length === 0) {
+          return topic === undefined ? (
+            <NoDebates community={community} />
+          ) : (
+            <NoneUnderTopic slug={community.slug} />
+          );
+        }
         return (
           <div className="space-y-8">
             {groups.map(({ phase, debates }) => (

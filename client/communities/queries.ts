@@ -26,6 +26,7 @@ import {
 } from "#shared/contract/memberships.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
+import { topicEvents } from "../topics/public.ts";
 
 interface Part {
   readonly next: string | null;
@@ -67,13 +68,15 @@ export const liveDebatesQuery = infiniteQueryOptions({
   refetchInterval: halfMinute,
 });
 
-export const debatesQuery = (communityId: string) =>
+/** The debates of a community, or those under one of its topics. */
+export const debatesQuery = (communityId: string, topic?: string) =>
   infiniteQueryOptions({
-    queryKey: ["debates", communityId],
+    queryKey: ["debates", communityId, topic],
     queryFn: ({ pageParam: after, signal }) =>
-      call(listDebates, { params: { communityId }, query: { after, limit: 50 }, signal }),
+      call(listDebates, { params: { communityId }, query: { after, topic, limit: 50 }, signal }),
     ...inParts,
     refetchInterval: halfMinute,
+    placeholderData: (before) => before,
   });
 
 export const membersQuery = (communityId: string, search = "", role?: Role) =>
@@ -163,6 +166,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     on(memberRoleChanged, again),
     on(memberRenamed, again),
     on(communityChanged, again),
+    ...topicEvents(cache, ids.id),
     on(charterChanged, () => {
       again();
       refreshSoon(cache, ["charter", ids.id]);

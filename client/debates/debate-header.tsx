@@ -5,6 +5,7 @@ import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { BookmarkToggle, FollowMenu } from "../reading/public.ts";
 import { Facilitators } from "../curation/public.ts";
+import { useTopicName } from "../topics/public.ts";
 import { AvatarStack } from "../ui/avatar.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -96,6 +97,7 @@ interface DebateHeaderProps {
 /** Question, phase, deadline, and what one can do now; a short form of it stays in sight. */
 export function DebateHeader({ community, presence }: DebateHeaderProps) {
   const nameOf = useNameOf();
+  const topicName = useTopicName();
   const { t } = useTranslation("debates");
   const { debate } = useDebate();
   const { mark, isPast } = useIsPast();
@@ -119,7 +121,14 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
                 <bdi>{community.name}</bdi>
               </Link>
               <span aria-hidden="true">·</span>
-              <span>{t(`topic.${debate.topic}`)}</span>
+              <Link
+                to="/c/$slug"
+                params={{ slug: community.slug }}
+                search={{ topic: debate.topic }}
+                className="link"
+              >
+                <bdi>{topicName(debate.topic, debate.topicName)}</bdi>
+              </Link>
               <span aria-hidden="true">·</span>
               <bdi>{nameOf(debate.author)}</bdi>
             </span>

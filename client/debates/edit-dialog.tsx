@@ -51,7 +51,12 @@ function EditForm({ onClose, begun }: EditFormProps) {
           onTakeTheirs={begun.takeTheirs}
         />
       )}
-      <QuestionFields value={value} onChange={(change) => setValue({ ...value, ...change })} />
+      <QuestionFields
+        communityId={ids.communityId}
+        keptTopic={debate.topic}
+        value={value}
+        onChange={(change) => setValue({ ...value, ...change })}
+      />
       <FormActions>
         <Button type="submit" variant="primary" busy={edit.isPending} disabled={begun.isOvertaken}>
           {t("question.save")}

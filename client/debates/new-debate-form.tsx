@@ -47,7 +47,7 @@ export function NewDebateForm({ community, copy }: NewDebateFormProps) {
   return (
     <Form error={create.error} onSubmit={() => create.mutate()}>
       {!copy && <TemplateField value={draft.value} onChange={draft.set} />}
-      <QuestionFields value={draft.value} onChange={draft.set} />
+      <QuestionFields communityId={community.id} value={draft.value} onChange={draft.set} />
       <FirstPositions
         value={draft.value.positions}
         onChange={(positions) => draft.set({ positions })}

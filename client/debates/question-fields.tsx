@@ -1,14 +1,21 @@
 import { useTranslation } from "react-i18next";
 import type { DebateView } from "#shared/contract/debates.ts";
-import { languages, topics } from "#shared/contract/phases.ts";
+import { languages } from "#shared/contract/phases.ts";
+import { TopicSelect } from "../topics/public.ts";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 
 export type QuestionText = Pick<DebateView, "question" | "topic" | "language" | "context">;
 
-interface QuestionFieldsProps {
+interface LanguageSelectProps {
   value: QuestionText;
   onChange: (change: Partial<QuestionText>) => void;
+}
+
+interface QuestionFieldsProps extends LanguageSelectProps {
+  communityId: string;
+  /** The topic that the debate has already. */
+  keptTopic?: string | undefined;
 }
 
 /** Each language by its own name. */
@@ -16,7 +23,7 @@ function nameOf(language: string): string {
   return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
 }
 
-function LanguageSelect({ value, onChange }: QuestionFieldsProps) {
+function LanguageSelect({ value, onChange }: LanguageSelectProps) {
   const { t } = useTranslation("debates");
   return (
     <Select
@@ -36,7 +43,8 @@ function LanguageSelect({ value, onChange }: QuestionFieldsProps) {
 }
 
 /** What a debate asks, and what one must know to answer. */
-export function QuestionFields({ value, onChange }: QuestionFieldsProps) {
+export function QuestionFields(props: QuestionFieldsProps) {
+  const { communityId, keptTopic, value, onChange } = props;
   const { t } = useTranslation("debates");
   return (
     <>
@@ -54,19 +62,12 @@ export function QuestionFields({ value, onChange }: QuestionFieldsProps) {
         onChange={(event) => onChange({ question: event.target.value })}
       />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Select
-          name="topic"
-          label={t("question.topic")}
-          required
+        <TopicSelect
+          communityId={communityId}
           value={value.topic}
-          onChange={(event) => onChange({ topic: event.target.value as QuestionText["topic"] })}
-        >
-          {topics.map((topic) => (
-            <option key={topic} value={topic}>
-              {t(`topic.${topic}`)}
-            </option>
-          ))}
-        </Select>
+          keeps={keptTopic}
+          onChange={(topic) => onChange({ topic })}
+        />
         <LanguageSelect value={value} onChange={onChange} />
       </div>
       <TextArea

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { type Template, templates, type Topic } from "#shared/contract/phases.ts";
+import { type Template, templates, type UsualTopic } from "#shared/contract/phases.ts";
 import { Select } from "../ui/select.tsx";
 import type { NewQuestion } from "./new-question.ts";
 
-const topicOf: Record<Template, Topic> = {
+const topicOf: Record<Template, UsualTopic> = {
   "bias-audit": "bias",
   dispute: "disputes",
   "accountability-inquiry": "accountability",

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { languages, topics } from "#shared/contract/phases.ts";
+import { languages } from "#shared/contract/phases.ts";
 import { ApiError, OfflineError } from "../lib/api.ts";
 import { newKey } from "../lib/idempotency.ts";
+import { TopicSelect } from "../topics/public.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { Progress } from "../ui/progress.tsx";
@@ -20,8 +21,9 @@ const nameOf = (language: string): string =>
   new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
 
 /** What the files may not say themselves. */
-function Choices({ language }: { language: string }) {
+function Choices({ communityId, language }: { communityId: string; language: string }) {
   const { t } = useTranslation("transfer");
+  const [topic, setTopic] = useState("governance");
   return (
     <>
       <TextField
@@ -32,13 +34,7 @@ function Choices({ language }: { language: string }) {
         dir="auto"
       />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Select name="topic" label={t("topic.label")} required defaultValue="governance">
-          {topics.map((topic) => (
-            <option key={topic} value={topic}>
-              {t(`topic.${topic}`)}
-            </option>
-          ))}
-        </Select>
+        <TopicSelect communityId={communityId} value={topic} onChange={setTopic} />
         <Select name="language" label={t("language.label")} required defaultValue={language}>
           {languages.map((one) => (
             <option key={one} value={one} lang={one}>
@@ -150,7 +146,7 @@ export function ImportForm({ communityId, language }: { communityId: string; lan
         needed={needed}
         error={isLacking && needed !== "" ? t("files.needed", { names: needed }) : undefined}
       />
-      <Choices language={language} />
+      <Choices communityId={communityId} language={language} />
       {sending.isPending && (
         <div role="status">
           <Progress label={t("sending")} done={Math.round(sent * 100)} total={100} />

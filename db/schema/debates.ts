@@ -17,7 +17,7 @@ import { communities, participants } from "./communities.ts";
 import type { ClaimKind } from "#shared/contract/claims.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
-import type { Language, Phase, Template, Topic } from "#shared/contract/phases.ts";
+import type { Language, Phase, Template } from "#shared/contract/phases.ts";
 import type { Verdict } from "#shared/contract/reviews.ts";
 
 export const debates = pgTable(
@@ -28,7 +28,8 @@ export const debates = pgTable(
     question: text().notNull(),
     /** Markdown as written; made safe when shown. */
     context: text().notNull().default(""),
-    topic: text().$type<Topic>().notNull(),
+    /** One of the community's topics, in use or retired. */
+    topic: text().notNull(),
     language: text().$type<Language>().notNull(),
     phase: text().$type<Phase>().notNull(),
     /** The phase it was in before it was archived; archived drafts stay out of sight. */
@@ -50,6 +51,7 @@ export const debates = pgTable(
     }),
     index().on(table.communityId, table.phase, table.updatedAt),
     index().on(table.communityId, table.updatedAt),
+    index().on(table.communityId, table.topic, table.updatedAt),
     index().on(table.updatedAt),
   ],
 );

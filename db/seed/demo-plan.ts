@@ -4,7 +4,7 @@
  */
 
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
-import type { Language, Phase, Topic } from "#shared/contract/phases.ts";
+import type { Language, Phase, UsualTopic } from "#shared/contract/phases.ts";
 import type { Ballot, MethodId } from "#shared/voting/index.ts";
 
 export interface DemoPlan {
@@ -51,7 +51,7 @@ export interface DemoDebate {
   readonly question: string;
   /** Markdown. */
   readonly context: string;
-  readonly topic: Topic;
+  readonly topic: UsualTopic;
   readonly language: Language;
   readonly phase: Phase;
   readonly authorId: string;
@@ -194,7 +194,7 @@ export interface DemoConversation {
   readonly question: string;
   /** Markdown. */
   readonly context: string;
-  readonly topic: Topic;
+  readonly topic: UsualTopic;
   readonly language: Language;
   readonly phase: Phase;
   readonly authorId: string;

@@ -1,5 +1,5 @@
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
-import type { Phase, Topic } from "#shared/contract/phases.ts";
+import type { Phase, UsualTopic } from "#shared/contract/phases.ts";
 import type { DemoMethod } from "./demo-plan.ts";
 import type { PersonKey } from "./people.ts";
 
@@ -76,7 +76,7 @@ export interface OutcomeDraft {
 export interface DebateDraft {
   readonly question: string;
   readonly context: string;
-  readonly topic: Topic;
+  readonly topic: UsualTopic;
   readonly by: PersonKey;
   readonly daysAgo: number;
   readonly moves: readonly MoveDraft[];

@@ -13,6 +13,7 @@ import { activeMembers, communityBySlug } from "../communities/public.ts";
 import { readEnv } from "../env.ts";
 import { type Lifecycle, runProgram } from "../platform/lifecycle.ts";
 import { createTransact } from "../platform/transact.ts";
+import { topicFor } from "../topics/public.ts";
 import {
   ImportFault,
   importFolder,
@@ -30,7 +31,8 @@ npm run import -- kialo|argdown|bundle <file> --community <slug> [choices]
   --question <text>     otherwise the topic in summary.csv
   --context <text>      otherwise the description in summary.csv
   --topic <topic>       bias, disputes, accountability, transparency, representation, funding, performance, privacy,
-                        security or governance; otherwise governance
+                        security, governance or the id of one of the community's own;
+                        otherwise governance, or the community's first one where that is retired
   --language <tag>      en, es, zh-TW or ar; otherwise en
   --attribution <text>  where the conversation comes from, and under which licence
   --agree <1 or -1>     which sign means agree, where the files don't tell
@@ -116,6 +118,10 @@ async function importInto(
 ): Promise<Outcome> {
   const community = await communityBySlug(db, slug);
   if (community === undefined) throw new StartProblem(`There is no community "${slug}".`);
+  const { topic } = choices;
+  if (topic !== undefined && (await topicFor(db, community.id, [topic])) !== topic) {
+    throw new StartProblem(`The community "${slug}" uses no topic "${topic}".`);
+  }
   const [owner] = await activeMembers(db, community.id, ["owner"]);
   if (owner === undefined) throw new StartProblem(`The community "${slug}" has no owner.`);
   const deps = {

@@ -1,6 +1,7 @@
 import type { createDebate as contract } from "#shared/contract/debates.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
+import { checkTopic } from "../topics/public.ts";
 import { savePosition } from "./position-store.ts";
 import { saveDebate } from "./store.ts";
 import { viewDebate } from "./view.ts";
@@ -14,6 +15,7 @@ export async function createDebate(
   const debateId = random.id();
   const { positions, ...question } = body;
   return transact(async (tx) => {
+    await checkTopic(tx.db, { communityId, topic: body.topic });
     await saveDebate(tx.db, { communityId, id: debateId, authorId, ...question });
     for (const position of positions) {
       await savePosition(tx.db, { communityId, debateId, id: random.id(), authorId, ...position });

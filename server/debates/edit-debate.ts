@@ -2,6 +2,7 @@ import type { editDebate as contract } from "#shared/contract/debates.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
+import { checkTopic } from "../topics/public.ts";
 import { isPublished, mayEditDebate, maySeeDebate } from "./policy.ts";
 import { tellChanged } from "./schedule-move.ts";
 import { type DebateRow, lockDebate, updateDebate } from "./store.ts";
@@ -22,6 +23,9 @@ export async function editDebate(
     const change = withoutSame(debate, wanted);
     if (Object.keys(change).length > 0) {
       if (debate.version !== version) throw new Refusal("stale-version");
+      if (change.topic !== undefined) {
+        await checkTopic(tx.db, { ...params, topic: change.topic });
+      }
       await updateDebate(tx.db, params, { ...change, version: version + 1 });
       if (isPublished(debate)) {
         await tx.act({

@@ -6,8 +6,9 @@ import { claims, debates, evidence, positions, scheduledMoves } from "#db/schema
 import { decisions } from "#db/schema/decisions.ts";
 import { roomHeads } from "#db/schema/platform.ts";
 import { statements } from "#db/schema/statements.ts";
+import { topics } from "#db/schema/topics.ts";
 import type { ScheduledMove } from "#shared/contract/debates.ts";
-import type { Phase, Topic } from "#shared/contract/phases.ts";
+import type { Phase } from "#shared/contract/phases.ts";
 import type { DebateIds } from "./store.ts";
 
 type Part = typeof positions | typeof claims | typeof evidence | typeof statements;
@@ -43,6 +44,12 @@ const counts = {
   statements: standing(statements, sql`and ${statements.status} = 'shown'`),
 };
 
+/** What the community calls the topic; null for a usual one under its usual name. */
+const topicName = sql<string | null>`(
+  select ${topics.name} from ${topics}
+  where ${topics.communityId} = ${debates.communityId} and ${topics.id} = ${debates.topic}
+)`;
+
 const author = alias(participants, "author");
 const byAuthor = and(eq(author.communityId, debates.communityId), eq(author.id, debates.authorId));
 const authorView = { id: author.id, name: author.name, kind: author.kind };
@@ -56,7 +63,7 @@ const head = sql<number>`coalesce((
 /** A debate with all that its page needs, read at one moment. */
 export async function loadDebate(db: Db, ids: DebateIds) {
   const [row] = await db
-    .select({ debate: debates, author: authorView, schedule, counts, closesAt, head })
+    .select({ debate: debates, author: authorView, schedule, counts, closesAt, topicName, head })
     .from(debates)
     .innerJoin(author, byAuthor)
     .where(and(eq(debates.communityId, ids.communityId), eq(debates.id, ids.debateId)));
@@ -91,7 +98,7 @@ const isAfter = (after: After | undefined): SQL | undefined =>
   sql`(${debates.updatedAt}, ${debates.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`;
 
 const { context: _long, ...listed } = getTableColumns(debates);
-const summary = { debate: listed, author: authorView, schedule, counts, closesAt };
+const summary = { debate: listed, author: authorView, schedule, counts, closesAt, topicName };
 export type ListedDebate = Omit<LoadedDebate, "debate" | "head"> & {
   readonly debate: Omit<LoadedDebate["debate"], "context">;
 };
@@ -105,7 +112,7 @@ const newestFirst = [desc(debates.updatedAt), desc(debates.id)] as const;
 interface CommunityPage extends Page {
   readonly communityId: string;
   readonly phase: Phase | undefined;
-  readonly topic: Topic | undefined;
+  readonly topic: string | undefined;
   /** Whether everybody's drafts are listed; else those of this participant alone. */
   readonly hasAllDrafts: boolean;
   readonly participantId: string | null;
@@ -123,7 +130,7 @@ export async function listOf(db: Db, page: CommunityPage) {
       and(
         eq(debates.communityId, communityId),
         phase && eq(debates.phase, phase),
-        topic && eq(debates.topic, topic),
+        topic === undefined ? undefined : eq(debates.topic, topic),
         page.hasAllDrafts ? undefined : or(isPublished, isOwn),
         isAfter(after),
       ),

@@ -8,7 +8,7 @@ import type { DebateIds } from "./store.ts";
 import { type ListedDebate, loadDebate, type LoadedDebate } from "./view-store.ts";
 
 /** A debate as everybody sees it who may see it. */
-export function publicView({ debate, author, schedule }: LoadedDebate): Debate {
+export function publicView({ debate, author, schedule, topicName }: LoadedDebate): Debate {
   const { id, communityId, question, context, topic, language, phase, template, attribution } =
     debate;
   return {
@@ -17,6 +17,7 @@ export function publicView({ debate, author, schedule }: LoadedDebate): Debate {
     question,
     context,
     topic,
+    topicName,
     language,
     phase,
     template,
@@ -51,6 +52,7 @@ export function summaryOf({
   schedule,
   counts,
   closesAt,
+  topicName,
 }: ListedDebate): DebateSummary {
   const { id, communityId, question, topic, language, phase } = debate;
   const next = schedule.find(({ refusal }) => refusal === null);
@@ -59,6 +61,7 @@ export function summaryOf({
     communityId,
     question,
     topic,
+    topicName,
     language,
     phase,
     author,

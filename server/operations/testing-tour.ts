@@ -17,6 +17,7 @@ import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
 import { tourProvider } from "./testing-tour-provider.ts";
+import { tourTopics } from "./testing-tour-topics.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
 
 /** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
@@ -49,6 +50,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourProvider(tour);
   const { communityId, slug } = await tourCommunities(tour);
   const { debateId, draftId } = await tourDebates(tour, communityId);
+  await tourTopics(tour, communityId);
   await tourStructure(tour, communityId);
   await tourDefinitions(tour, communityId);
   await tourSuggestions(tour, communityId);

@@ -2,6 +2,7 @@ import type { beginImport as contract, ImportKind } from "#shared/contract/trans
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
+import { checkTopic } from "../topics/public.ts";
 import type { Importer } from "./importer.ts";
 import { ImportFault } from "./import-fault.ts";
 import { type ImportSource, type SourceFile, sourceOf } from "./source-files.ts";
@@ -24,6 +25,7 @@ export async function beginImport(deps: Deps, importer: Importer, call: Call<typ
       importId,
       kind: source.kind,
       title: upload.choices.question ?? "",
+      topic: upload.choices.topic,
     });
     // A repeated request gets the first answer: its import is under way already.
     isBegun = reply.id === importId;
@@ -37,14 +39,22 @@ export async function beginImport(deps: Deps, importer: Importer, call: Call<typ
   }
 }
 
+interface Noted {
+  readonly importId: string;
+  readonly kind: ImportKind;
+  readonly title: string;
+  readonly topic: string | undefined;
+}
+
 function note(
   deps: Deps,
   { standing, once }: Call<typeof contract>,
-  { importId, kind, title }: { importId: string; kind: ImportKind; title: string },
+  { importId, kind, title, topic }: Noted,
 ) {
   const { communityId, participantId: byId } = standing;
   return deps.transact(async (tx) => {
     const status = "running";
+    if (topic !== undefined) await checkTopic(tx.db, { communityId, topic });
     await saveImport(tx.db, { communityId, id: importId, kind, byId, status, title });
     const found = await findImport(tx.db, { communityId, importId });
     if (found === undefined) throw new Error("an import that was saved is not there");

@@ -5,6 +5,7 @@ import { addClaim, readOutline } from "#shared/contract/claims.ts";
 import { readDebate } from "#shared/contract/debates.ts";
 import { saveSummary, tagClaim } from "#shared/contract/curation.ts";
 import { addDefinition } from "#shared/contract/definitions.ts";
+import { addTopic, editTopic, retireTopic } from "#shared/contract/topics.ts";
 import { exportDebate, type ExportFormat, type Import } from "#shared/contract/transfer.ts";
 import { DebateBundle } from "#shared/transfer/bundle.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -99,6 +100,30 @@ it("a bundle becomes the same debate again, with the same counts of everything",
   expect((await place.member.call(readDebate, { params })).phase).toBe("decided");
   const after = DebateBundle.parse(JSON.parse(await take(again, "bundle")));
   expect(after.responses?.history.length).toBe(before.responses?.history.length);
+});
+
+it("a bundle finds its topic again by the name, and where there is none, that of whoever imports", async () => {
+  const { communityId, moderator } = place;
+  const topicOf = async ({ debateId }: Import) => {
+    const params = { communityId, debateId: debateId ?? "" };
+    return (await place.member.call(readDebate, { params })).topic;
+  };
+  const body = { name: "Harbour" };
+  const { id: topic } = await moderator.call(addTopic, { params: { communityId }, body });
+  const first = await bring({ "outline.txt": kialo }, { topic });
+  expect(await topicOf(first)).toBe(topic);
+  const bundle = { "debate.json": await take(first, "bundle") };
+  expect(DebateBundle.parse(JSON.parse(bundle["debate.json"])).debate.topic).toBe("Harbour");
+  expect(await topicOf(await bring(bundle, { topic: "privacy" }))).toBe(topic);
+  const at = { communityId, topicId: topic };
+  await moderator.call(editTopic, { params: at, body: { name: "Port", version: 1 } });
+  expect(await topicOf(await bring(bundle, { topic: "privacy" }))).toBe("privacy");
+  await moderator.call(retireTopic, { params: at });
+  expect((await upload(moderator, communityId, { files: bundle, fields: { topic } })).status).toBe(
+    422,
+  );
+  await moderator.call(retireTopic, { params: { communityId, topicId: "governance" } });
+  expect(await topicOf(await bring({ "outline.txt": kialo }))).toBe("bias");
 });
 
 it("a bundle keeps what is argued: claims at all their places, sources, assumptions and words", async () => {

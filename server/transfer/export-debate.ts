@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import { Download, inPieces } from "../platform/download.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
+import { topicWord } from "../topics/public.ts";
 import { bundleLines } from "./export-bundle.ts";
 import { type Exported, gather, plainArgument } from "./exported.ts";
 import { markdownLines } from "./export-markdown.ts";
@@ -31,7 +32,8 @@ export async function exportDebate(
   const { communityId, debateId, format } = params;
   const ids = { communityId, debateId };
   const debate = await readableDebate(deps, standing, ids);
-  const exported = await gather(deps, ids, debate);
+  const topic = await topicWord(deps.db, debate);
+  const exported = await gather(deps, ids, { ...debate, topic });
   if (format === "polis" && exported.responders === null) {
     throw new Refusal("phase-forbids", because("responses-later"));
   }

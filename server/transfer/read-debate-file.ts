@@ -2,7 +2,7 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import { EvidenceKind } from "#shared/contract/evidence.ts";
-import { Language, Phase, Topic } from "#shared/contract/phases.ts";
+import { Language, Phase } from "#shared/contract/phases.ts";
 import { WebAddress } from "#shared/contract/text.ts";
 import type { Argument } from "#shared/transfer/argument.ts";
 import { ArgumentFault, linesOf } from "#shared/transfer/argument-fault.ts";
@@ -116,7 +116,7 @@ function contentOf(
 
 /** What the words of a bundle must be, beyond their shape. */
 const Known = z.object({
-  debate: z.object({ topic: Topic, language: Language, phase: Phase }),
+  debate: z.object({ language: Language, phase: Phase }),
   claims: z.array(z.object({ language: Language })),
   evidence: z.array(z.object({ kind: EvidenceKind, url: WebAddress })),
   statements: z.array(z.object({ language: Language })),

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { EvidenceKind } from "#shared/contract/evidence.ts";
-import { Language, type Phase, Phase as PhaseSchema, Topic } from "#shared/contract/phases.ts";
+import { Language, type Phase, Phase as PhaseSchema } from "#shared/contract/phases.ts";
 import type { ImportReport } from "#shared/contract/transfer.ts";
 import { importedParticipants } from "../communities/public.ts";
 import { saveCuration } from "../curation/public.ts";
@@ -14,8 +14,9 @@ import {
 } from "../statements/public.ts";
 import { curationFrom } from "./bundle-curation.ts";
 import { ratingRows, sizeOfRatings } from "./bundle-ratings.ts";
+import { topicFor } from "../topics/public.ts";
 import type { DebateContent } from "./read-debate-file.ts";
-import type { ImportTarget, OnProgress } from "./save-polis.ts";
+import { type ImportTarget, type OnProgress, usual } from "./save-polis.ts";
 
 interface SaveOptions {
   readonly target: ImportTarget;
@@ -46,7 +47,8 @@ export async function saveDebateFile(
   const authorIds = await importedParticipants(db, communityId, content.authors);
   const raterIds = await importedParticipants(db, communityId, numbered("Rater", raters));
   onProgress("argument", 0, content.claims.length);
-  const rows = rowsOf(content, { ...options, authorIds });
+  const topic = await topicFor(db, communityId, [content.debate?.topic, target.topic, usual]);
+  const rows = rowsOf(content, { ...options, authorIds, topic });
   await saveDebateRows(db, rows);
   const ids = {
     debate: debateId,
@@ -82,8 +84,14 @@ export async function saveDebateFile(
 const numbered = (name: string, many: number) =>
   Array.from({ length: many }, (_, number) => `${name} ${number}`);
 
-function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: readonly string[] }) {
-  const { target, question, random, authorIds } = options;
+interface Settled extends SaveOptions {
+  readonly authorIds: readonly string[];
+  /** Under which it is filed here. */
+  readonly topic: string;
+}
+
+function rowsOf(content: DebateContent, options: Settled) {
+  const { target, question, random, authorIds, topic } = options;
   const { communityId, debateId } = target;
   const language = Language.parse(content.debate?.language ?? target.language);
   const ids = {
@@ -103,7 +111,7 @@ function rowsOf(content: DebateContent, options: SaveOptions & { authorIds: read
     withdrawnAt: one.withdrawnAt === undefined ? null : new Date(one.withdrawnAt),
   });
   return {
-    debates: [debateRow(content, { target, question, language })],
+    debates: [debateRow(content, { target, question, language, topic })],
     positions: content.positions.map(({ title, text, ...one }, here) => ({
       ...written(one),
       id: at(ids.position, here),
@@ -161,9 +169,13 @@ interface DebateChoices {
   readonly target: ImportTarget;
   readonly question: string;
   readonly language: Language;
+  readonly topic: string;
 }
 
-function debateRow({ debate }: DebateContent, { target, question, language }: DebateChoices) {
+function debateRow(
+  { debate }: DebateContent,
+  { target, question, language, topic }: DebateChoices,
+) {
   const { communityId, debateId, authorId, createdAt } = target;
   const phase = debate === null ? "deliberation" : PhaseSchema.parse(debate.phase);
   return {
@@ -171,7 +183,7 @@ function debateRow({ debate }: DebateContent, { target, question, language }: De
     id: debateId,
     question,
     context: target.context ?? debate?.context ?? "",
-    topic: Topic.parse(debate?.topic ?? target.topic),
+    topic,
     language,
     phase: landings[phase] ?? phase,
     authorId,

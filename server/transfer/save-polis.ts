@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import type { ImportReport, ImportStage } from "#shared/contract/transfer.ts";
-import type { Language, Phase, Topic } from "#shared/contract/phases.ts";
+import type { Language, Phase, UsualTopic } from "#shared/contract/phases.ts";
 import type { PolisComment } from "#shared/transfer/polis-comments.ts";
 import { type PolisResponse, polisResponse } from "#shared/transfer/polis-report.ts";
 import { importedParticipants } from "../communities/public.ts";
@@ -13,6 +13,7 @@ import {
   countPastResponses,
   type PastResponse,
 } from "../statements/public.ts";
+import { topicFor } from "../topics/public.ts";
 import { fileFault } from "./import-fault.ts";
 import type { PolisExport } from "./read-polis.ts";
 
@@ -23,7 +24,8 @@ export interface ImportTarget {
   readonly authorId: string;
   readonly question: string | undefined;
   readonly context: string | undefined;
-  readonly topic: Topic;
+  /** Where the file names none that the community has; undefined: its first one. */
+  readonly topic: string | undefined;
   readonly language: Language;
   readonly attribution: string | undefined;
   readonly phase?: Phase;
@@ -33,6 +35,8 @@ export interface ImportTarget {
 /** Told how far the work is; throws once it is to stop. */
 export type OnProgress = (stage: ImportStage, done: number, total: number) => void;
 
+/** Where nobody says under which topic. */
+export const usual: UsualTopic = "governance";
 const longestQuestion = 300;
 const longestContext = 10_000;
 const chunk = 1_000;
@@ -67,7 +71,8 @@ export async function savePolis(
   { target, random, onProgress }: SaveOptions,
 ): Promise<ImportReport> {
   const { report } = content;
-  await saveDebate(db, debateRow(content, target));
+  const topic = await topicFor(db, target.communityId, [target.topic, usual]);
+  await saveDebate(db, { ...debateRow(content, target), topic });
   const people = await savePeople(db, content, { target, onProgress });
   const statementIds = await saveStatements(db, content, { target, random, people, onProgress });
   const writing: Writing = { db, target, people, statementIds, onProgress };
@@ -94,7 +99,7 @@ interface SaveOptions {
 }
 
 function debateRow(content: PolisExport, target: ImportTarget) {
-  const { communityId, debateId, authorId, topic, language, createdAt } = target;
+  const { communityId, debateId, authorId, language, createdAt } = target;
   const { url, description } = content.summary;
   const source = url === null ? "Imported from Polis" : `Imported from Polis: ${url}`;
   return {
@@ -102,7 +107,6 @@ function debateRow(content: PolisExport, target: ImportTarget) {
     id: debateId,
     question: questionOf(content, target.question),
     context: clean(target.context ?? description ?? "", longestContext),
-    topic,
     language,
     phase: target.phase ?? "deliberation",
     authorId,

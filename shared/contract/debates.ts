@@ -3,7 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, communityParams, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
-import { Language, Phase, Template, Topic } from "./phases.ts";
+import { Language, Phase, Template, TopicId } from "./phases.ts";
 import { brokenRule } from "./reasons.ts";
 import { line, prose } from "./text.ts";
 
@@ -43,7 +43,9 @@ export const Debate = z
     question: z.string(),
     /** Markdown as written. */
     context: z.string(),
-    topic: Topic,
+    topic: z.string(),
+    /** What the community calls the topic; null for a usual one under its usual name. */
+    topicName: z.string().nullable(),
     language: Language,
     phase: Phase,
     /** The frame that it was begun with. */
@@ -98,6 +100,7 @@ export const DebateSummary = Debate.pick({
   communityId: true,
   question: true,
   topic: true,
+  topicName: true,
   language: true,
   phase: true,
   author: true,
@@ -145,7 +148,7 @@ export const createDebate = endpoint({
   body: z.strictObject({
     question: Question,
     context: Context.default(""),
-    topic: Topic,
+    topic: TopicId,
     language: Language,
     phase: z.enum(["draft", "framing"]).default("draft"),
     template: Template.optional(),
@@ -180,7 +183,7 @@ export const editDebate = endpoint({
     version: Version,
     question: Question.optional(),
     context: Context.optional(),
-    topic: Topic.optional(),
+    topic: TopicId.optional(),
     language: Language.optional(),
   }),
   reply: DebateView,
@@ -193,7 +196,7 @@ export const listDebates = endpoint({
   path: "/api/communities/:communityId/debates",
   access: "public",
   params: communityParams,
-  query: PageQuery.extend({ phase: Phase.optional(), topic: Topic.optional() }),
+  query: PageQuery.extend({ phase: Phase.optional(), topic: TopicId.optional() }),
   reply: pageOf(DebateSummary),
 });
 

@@ -25,6 +25,7 @@ import { sampleEndpoints } from "./samples.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
 import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
+import { topicEndpoints, topicEvents } from "./topics.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
 import { twoStepEndpoints } from "./two-steps.ts";
 
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   ...statementEndpoints,
   ...structureEndpoints,
   ...suggestionEndpoints,
+  ...topicEndpoints,
   ...transferEndpoints,
   ...twoStepEndpoints,
 ];
@@ -78,5 +80,6 @@ export const events: readonly Event[] = [
   ...statementEvents,
   ...structureEvents,
   ...suggestionEvents,
+  ...topicEvents,
   ...transferEvents,
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id } from "./ids.ts";
 
 /** The phases of a debate, in the order in which they usually follow each other. */
 export const phases = [
@@ -13,8 +14,8 @@ export const phases = [
 export const Phase = z.enum(phases);
 export type Phase = z.infer<typeof Phase>;
 
-/** What a question can be about. */
-export const topics = [
+/** What questions are about, in a community that says nothing else. */
+export const usualTopics = [
   "bias",
   "disputes",
   "accountability",
@@ -26,8 +27,12 @@ export const topics = [
   "security",
   "governance",
 ] as const;
-export const Topic = z.enum(topics);
-export type Topic = z.infer<typeof Topic>;
+export const UsualTopic = z.enum(usualTopics);
+export type UsualTopic = z.infer<typeof UsualTopic>;
+
+/** A topic of a community: a usual one by its word, or one of its own. */
+export const TopicId = z.union([UsualTopic, Id]);
+export type TopicId = z.infer<typeof TopicId>;
 
 /** Kinds of debates that come with a frame to fill and with guidance at each step. */
 export const templates = [

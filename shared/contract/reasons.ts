@@ -96,6 +96,11 @@ export const reasons = {
     "Somebody proposed exactly this; respond to that statement, or say something else.",
 
   "request-ended": "This request is {{status}} already.",
+  "most-topics": "A community has {{most}} topics at most: retire one first.",
+  "last-topic": "A debate is always about something: add another topic first.",
+  "topic-named": "Another topic has this name.",
+  "no-such-topic": "This community has no such topic.",
+  "topic-retired": "This topic is retired: choose another.",
   "too-many-rules": "A charter has at most {{most}} rules.",
   "owner-missing": "Make another member an owner first, or hand the community over.",
   "hand-over-first": "Hand these communities over first, or make others owners: {{communities}}.",

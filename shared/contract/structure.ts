@@ -5,7 +5,7 @@ import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
-import { Topic } from "./phases.ts";
+import { TopicId } from "./phases.ts";
 import { line } from "./text.ts";
 
 export const changeKinds = [
@@ -147,7 +147,7 @@ export const extractClaim = endpoint({
   body: z.strictObject({
     question: Question,
     context: Context.default(""),
-    topic: Topic,
+    topic: TopicId,
     /** The answer that the claim gives, and another one. */
     titles: z.tuple([PositionTitle, PositionTitle]),
   }),

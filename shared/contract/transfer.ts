@@ -4,7 +4,7 @@ import { endpoint } from "./endpoint.ts";
 import { accountRoom, event } from "./event.ts";
 import { communityParams, debateParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
-import { Language, Topic } from "./phases.ts";
+import { Language, TopicId } from "./phases.ts";
 import { line, prose } from "./text.ts";
 
 /** What an uploaded import may weigh. */
@@ -28,7 +28,8 @@ export const ImportChoices = z.strictObject({
   kind: ImportKind.optional(),
   question: line(300).optional(),
   context: prose(10_000).optional(),
-  topic: Topic.default("governance"),
+  /** Where the file names none that the community has; governance, or else the first, unless said. */
+  topic: TopicId.optional(),
   language: Language.default("en"),
   /** Where the conversation comes from and under which licence; shown with the debate. */
   attribution: line(1_000).optional(),

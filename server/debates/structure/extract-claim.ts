@@ -3,6 +3,7 @@ import type { extractClaim as contract } from "#shared/contract/structure.ts";
 import type { Deps } from "../../deps.ts";
 import type { Call } from "../../platform/mount.ts";
 import type { Tx } from "../../platform/transact.ts";
+import { checkTopic } from "../../topics/public.ts";
 import { saveDebateRows } from "../bulk-store.ts";
 import type { ClaimRow } from "../claim-store.ts";
 import { evidenceOf } from "../outline-store.ts";
@@ -21,6 +22,10 @@ export async function extractClaim(deps: Deps, call: Extraction) {
   return deps.transact(async (tx) => {
     const scene = await beginArranging(tx, call);
     const claim = await claimToArrange(tx, call, { debate: scene.debate, claimId });
+    // The topic of the debate that it comes from will do, in use or not.
+    if (call.body.topic !== scene.debate.topic) {
+      await checkTopic(tx.db, { ...params, topic: call.body.topic });
+    }
     const extractedTo = await beginDebate(deps, tx, { call, claim });
     await copyBelow(deps, tx, { scene, claim, ...extractedTo });
     const before = { extractedTo: claim.extractedTo };

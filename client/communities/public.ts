@@ -1,0 +1,2 @@
+export { CommunityHeader } from "./community-header.tsx";
+export { useCommunity } from "./use-community.ts";

@@ -1,0 +1,138 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usualTopics } from "#shared/contract/phases.ts";
+import { addTopic, editTopic, type Topic, topicLimits } from "#shared/contract/topics.ts";
+import { ApiError, call } from "../lib/api.ts";
+import { Button } from "../ui/button.tsx";
+import { Conflict } from "../ui/conflict.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { type Begun, useBegun } from "../ui/use-begun.ts";
+import { refreshTopics } from "./queries.ts";
+
+interface Words {
+  readonly name: string;
+  readonly description: string;
+}
+
+const wordsOf = ({ name, description }: Topic): Words => ({ name: name ?? "", description });
+const paragraphs = ({ name, description }: Words) => [name, description].filter(Boolean);
+
+interface TopicFormProps {
+  communityId: string;
+  onDone: () => void;
+}
+
+interface FieldsProps extends TopicFormProps {
+  initial: Words;
+  send: (words: Words) => Promise<unknown>;
+  submitLabel: string;
+  /** A usual topic can be without a name of the community's. */
+  usualName?: string | undefined;
+  theirs?: { readonly words: Words; readonly begun: Begun<Topic, Words> } | undefined;
+}
+
+function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
+  const { submitLabel, usualName, theirs } = props;
+  const { t } = useTranslation(["topics", "ui"]);
+  const cache = useQueryClient();
+  const [words, setWords] = useState(initial);
+  const save = useMutation({
+    mutationFn: () => send(words),
+    onSuccess: async () => {
+      await refreshTopics(cache, communityId);
+      onDone();
+    },
+    onError: (error) => {
+      const isStale = error instanceof ApiError && error.code === "stale-version";
+      if (isStale) void refreshTopics(cache, communityId);
+    },
+  });
+  return (
+    <Form error={theirs ? null : save.error} onSubmit={() => save.mutate()}>
+      {theirs && (
+        <Conflict
+          theirs={paragraphs(theirs.words)}
+          mine={paragraphs(words)}
+          onKeepMine={() => theirs.begun.keep(words)}
+          onTakeTheirs={theirs.begun.takeTheirs}
+        />
+      )}
+      <TextField
+        name="name"
+        label={t("form.name")}
+        hint={usualName === undefined ? undefined : t("form.usualHint", { name: usualName })}
+        required={usualName === undefined}
+        maxLength={topicLimits.name}
+        dir="auto"
+        value={words.name}
+        onChange={(event) => setWords({ ...words, name: event.target.value })}
+      />
+      <TextArea
+        name="description"
+        label={t("form.description")}
+        hint={t("form.descriptionHint")}
+        rows={2}
+        limit={topicLimits.description}
+        dir="auto"
+        value={words.description}
+        onChange={(event) => setWords({ ...words, description: event.target.value })}
+      />
+      <FormActions>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={save.isPending}
+          disabled={theirs !== undefined}
+        >
+          {submitLabel}
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          {t("ui:cancel")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+export function NewTopicForm({ communityId, onDone }: TopicFormProps) {
+  const { t } = useTranslation("topics");
+  return (
+    <Fields
+      communityId={communityId}
+      onDone={onDone}
+      initial={{ name: "", description: "" }}
+      submitLabel={t("add")}
+      send={(body) => call(addTopic, { params: { communityId }, body })}
+    />
+  );
+}
+
+const usual: readonly string[] = usualTopics;
+
+/** Names and describes a topic anew; whoever is overtaken sees both. */
+export function EditTopicForm({ communityId, onDone, topic }: TopicFormProps & { topic: Topic }) {
+  const { t } = useTranslation("topics");
+  const begun = useBegun<Topic, Words>(topic, wordsOf);
+  const { at, words, isOvertaken } = begun;
+  const { id, version } = at;
+  return (
+    <Fields
+      key={version}
+      communityId={communityId}
+      onDone={onDone}
+      initial={words}
+      submitLabel={t("save")}
+      usualName={usual.includes(id) ? t(`name.${id}`) : undefined}
+      theirs={isOvertaken ? { words: wordsOf(topic), begun } : undefined}
+      send={({ name, description }) =>
+        call(editTopic, {
+          params: { communityId, topicId: id },
+          body: { name: name.trim() === "" ? null : name, description, version },
+        })
+      }
+    />
+  );
+}
