@@ -98,7 +98,6 @@ interface DebateHeaderProps {
 export function DebateHeader({ community, presence }: DebateHeaderProps) {
   const nameOf = useNameOf();
   const topicName = useTopicName();
-  const { t } = useTranslation("debates");
   const { debate } = useDebate();
   const { mark, isPast } = useIsPast();
   return (

@@ -25,11 +25,45 @@ interface TopicFormProps {
   onDone: () => void;
 }
 
+interface WordFieldsProps {
+  words: Words;
+  /** A usual topic can be without a name of the community's. */
+  usualName: string | undefined;
+  onChange: (words: Words) => void;
+}
+
+function WordFields({ words, usualName, onChange }: WordFieldsProps) {
+  const { t } = useTranslation("topics");
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t("form.name")}
+        hint={usualName === undefined ? undefined : t("form.usualHint", { name: usualName })}
+        required={usualName === undefined}
+        maxLength={topicLimits.name}
+        dir="auto"
+        value={words.name}
+        onChange={(event) => onChange({ ...words, name: event.target.value })}
+      />
+      <TextArea
+        name="description"
+        label={t("form.description")}
+        hint={t("form.descriptionHint")}
+        rows={2}
+        limit={topicLimits.description}
+        dir="auto"
+        value={words.description}
+        onChange={(event) => onChange({ ...words, description: event.target.value })}
+      />
+    </>
+  );
+}
+
 interface FieldsProps extends TopicFormProps {
   initial: Words;
   send: (words: Words) => Promise<unknown>;
   submitLabel: string;
-  /** A usual topic can be without a name of the community's. */
   usualName?: string | undefined;
   theirs?: { readonly words: Words; readonly begun: Begun<Topic, Words> } | undefined;
 }
@@ -60,26 +94,7 @@ function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
           onTakeTheirs={theirs.begun.takeTheirs}
         />
       )}
-      <TextField
-        name="name"
-        label={t("form.name")}
-        hint={usualName === undefined ? undefined : t("form.usualHint", { name: usualName })}
-        required={usualName === undefined}
-        maxLength={topicLimits.name}
-        dir="auto"
-        value={words.name}
-        onChange={(event) => setWords({ ...words, name: event.target.value })}
-      />
-      <TextArea
-        name="description"
-        label={t("form.description")}
-        hint={t("form.descriptionHint")}
-        rows={2}
-        limit={topicLimits.description}
-        dir="auto"
-        value={words.description}
-        onChange={(event) => setWords({ ...words, description: event.target.value })}
-      />
+      <WordFields words={words} usualName={usualName} onChange={setWords} />
       <FormActions>
         <Button
           type="submit"

@@ -184,7 +184,7 @@ describe("the order of topics", () => {
     const communityId = await fresh();
     await Promise.all(["One", "Two", "Three", "Four"].map((name) => add(communityId, name)));
     const names = (await list(communityId)).items.slice(-4).map(({ name }) => name);
-    expect(names.toSorted()).toEqual(["Four", "One", "Three", "Two"]);
+    expect(new Set(names)).toEqual(new Set(["One", "Two", "Three", "Four"]));
   });
 });
 
