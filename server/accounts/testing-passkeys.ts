@@ -36,6 +36,10 @@ interface Told {
   readonly origin: string;
   readonly rpId: string;
   readonly challenge: string;
+  /** What a lying device says that it does. */
+  readonly type?: string;
+  /** Whose key it says to be. */
+  readonly userHandle?: string;
 }
 
 /** A device that makes keys and signs with them, as a phone or a stick does. */
@@ -73,7 +77,7 @@ export class Authenticator {
     return Buffer.concat([...parts, Buffer.alloc(16), length, id, this.#publicKey]);
   }
 
-  #clientData(type: string, { origin, challenge }: Told): Buffer {
+  #clientData(usual: string, { type = usual, origin, challenge }: Told): Buffer {
     return bytes(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
   }
 
@@ -110,6 +114,7 @@ export class Authenticator {
         clientDataJSON: base64url(clientData),
         authenticatorData: base64url(data),
         signature: base64url(signature),
+        ...(told.userHandle !== undefined && { userHandle: told.userHandle }),
       },
     };
   }

@@ -11,7 +11,14 @@ import { writeMail } from "../mail.ts";
 import { inMail, mailTextsIn } from "../mail-texts.ts";
 import { proveOwner } from "../prove-owner.ts";
 import { lockAccount } from "../store.ts";
-import { challengeFor, lastsMs, passkeyView, placeOf, spentChallenge } from "./ceremony.ts";
+import {
+  challengeFor,
+  handleOf,
+  lastsMs,
+  passkeyView,
+  placeOf,
+  spentChallenge,
+} from "./ceremony.ts";
 import { passkeysOf, savePasskey } from "./passkey-store.ts";
 
 const mostPasskeys = 20;
@@ -40,7 +47,7 @@ export async function beginPasskey(
     challenge: await challengeFor(deps, accountId),
     rp: { id: placeOf(deps, call.request).rpId, name: "Folkmoot" },
     user: {
-      id: Buffer.from(accountId).toString("base64url"),
+      id: handleOf(accountId),
       name: account.email,
       displayName: account.name,
     },

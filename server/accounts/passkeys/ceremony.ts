@@ -15,6 +15,9 @@ export function placeOf({ env }: Deps, { headers, host, protocol }: FastifyReque
   return { origin, rpId: new URL(origin).hostname };
 }
 
+/** What devices keep of an account beside its key: nothing that tells who it is. */
+export const handleOf = (accountId: string): string => Buffer.from(accountId).toString("base64url");
+
 /** A challenge that is good once, for some minutes. */
 export async function challengeFor(deps: Deps, accountId: string | null): Promise<string> {
   const challenge = deps.random.token();

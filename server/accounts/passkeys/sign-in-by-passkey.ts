@@ -8,7 +8,7 @@ import type { Call } from "../../platform/mount.ts";
 import { Refusal } from "../../platform/problem.ts";
 import { letIn } from "../enter.ts";
 import { findAccount } from "../store.ts";
-import { challengeFor, lastsMs, placeOf, spentChallenge } from "./ceremony.ts";
+import { challengeFor, handleOf, lastsMs, placeOf, spentChallenge } from "./ceremony.ts";
 import { findPasskey, notePasskeyUse, type PasskeyRow } from "./passkey-store.ts";
 
 /** What a browser needs to sign in: it finds the keys itself, so nobody learns who has an account. */
@@ -27,7 +27,9 @@ export async function signInByPasskey(deps: Deps, call: Call<typeof signInContra
   const challenge = await spentChallenge(deps, credential.response.clientDataJSON, null);
   const passkey = await findPasskey(deps.db, credential.id);
   const account = passkey && (await findAccount(deps.db, passkey.accountId));
-  if (!account) throw new Refusal("passkey-refused");
+  if (!account || !isHandleOf(account.id, credential.response.userHandle)) {
+    throw new Refusal("passkey-refused");
+  }
   const counter = await verify(deps, call, { passkey, challenge });
   const now = deps.clock();
   if (!(await notePasskeyUse(deps.db, { id: passkey.id, counter, now }))) {
@@ -36,6 +38,10 @@ export async function signInByPasskey(deps: Deps, call: Call<typeof signInContra
   }
   return letIn(deps, call, account);
 }
+
+/** A device may say whose key it is; then it must be so (WebAuthn, 7.2). */
+const isHandleOf = (accountId: string, handle: string | undefined): boolean =>
+  handle === undefined || handle === handleOf(accountId);
 
 interface Verifying {
   readonly passkey: PasskeyRow;
