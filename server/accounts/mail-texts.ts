@@ -1,4 +1,8 @@
 import type { Language } from "#shared/contract/phases.ts";
+import arabic from "./mail-words/ar.json" with { type: "json" };
+import chinese from "./mail-words/zh-TW.json" with { type: "json" };
+import english from "./mail-words/en.json" with { type: "json" };
+import spanish from "./mail-words/es.json" with { type: "json" };
 
 /** Where the link of a mail comes to stand. */
 export const linkMark = "{link}";
@@ -33,147 +37,47 @@ export interface MailTexts {
   accountDeleted(of: { name: string }): MailText;
 }
 
-const text = (...paragraphs: string[]) => `${paragraphs.join("\n\n")}\n`;
+type Words = Readonly<Record<keyof MailTexts, { subject: string; paragraphs: readonly string[] }>>;
 
-const english: MailTexts = {
-  confirmAddress: () => ({
-    subject: "Confirm your address for Folkmoot",
-    text: text(
-      "Hello,",
-      "somebody, most likely you, opened an account on Folkmoot with this address. To confirm that it is yours, open this link within two days:",
-      linkMark,
-      "If it was not you, do nothing: without the link nobody can use your address.",
-    ),
-  }),
-  addressInUse: () => ({
-    subject: "You have a Folkmoot account already",
-    text: text(
-      "Hello,",
-      "somebody tried to sign up on Folkmoot with this address, which has an account already. If it was you, sign in with the password that you have, or choose “Forgotten your password?” to set a new one.",
-      "If it was not you, there is nothing to do: your account is as it was.",
-    ),
-  }),
-  resetPassword: ({ name }) => ({
-    subject: "Set a new password for Folkmoot",
-    text: text(
-      `Hello ${name},`,
-      "somebody asked for a new password for your account on Folkmoot. To set one, open this link within an hour:",
-      linkMark,
-      "If it was not you, do nothing: your password stays as it is.",
-    ),
-  }),
-  passwordChanged: ({ name }) => ({
-    subject: "Your Folkmoot password has changed",
-    text: text(
-      `Hello ${name},`,
-      "the password of your account on Folkmoot has just been changed, and all other devices were signed out.",
-      "If it was not you, set a new password at once by “Forgotten your password?” on the page where you sign in.",
-    ),
-  }),
-  confirmNewAddress: ({ name }) => ({
-    subject: "Confirm your new address for Folkmoot",
-    text: text(
-      `Hello ${name},`,
-      "to use this address for your account on Folkmoot from now on, open this link within two days:",
-      linkMark,
-      "If you did not ask for this, do nothing.",
-    ),
-  }),
-  newAddressAsked: ({ name, newEmail }) => ({
-    subject: "A new address was asked for your Folkmoot account",
-    text: text(
-      `Hello ${name},`,
-      `somebody who knows your password asked to use ${newEmail} for your account on Folkmoot instead of this address. It counts as soon as it is confirmed from there.`,
-      "If it was not you, change your password at once: the new address can then no longer be confirmed.",
-    ),
-  }),
-  newAddressTaken: ({ name, newEmail }) => ({
-    subject: "The address of your Folkmoot account has changed",
-    text: text(
-      `Hello ${name},`,
-      `your account on Folkmoot now uses ${newEmail}. This is the last mail to this address.`,
-      "If it was not you, tell those who run this installation.",
-    ),
-  }),
-  secondStepAdded: ({ name }) => ({
-    subject: "Your Folkmoot account asks for a second step",
-    text: text(
-      `Hello ${name},`,
-      "from now on your password alone does not open your account on Folkmoot any more. All other devices were signed out.",
-      "If it was not you, tell those who run this installation.",
-    ),
-  }),
-  secondStepRemoved: ({ name }) => ({
-    subject: "A second step of your Folkmoot account has ended",
-    text: text(
-      `Hello ${name},`,
-      "a way to take the second step when signing in to your account on Folkmoot was removed.",
-      "If it was not you, change your password at once.",
-    ),
-  }),
-  passkeyAdded: ({ name }) => ({
-    subject: "A passkey opens your Folkmoot account",
-    text: text(
-      `Hello ${name},`,
-      "a passkey was added to your account on Folkmoot: with it one signs in without a password.",
-      "If it was not you, remove it in the settings and change your password at once.",
-    ),
-  }),
-  passkeyRemoved: ({ name }) => ({
-    subject: "A passkey of your Folkmoot account has ended",
-    text: text(
-      `Hello ${name},`,
-      "a passkey of your account on Folkmoot was removed: it opens the account no more.",
-      "If it was not you, change your password at once.",
-    ),
-  }),
-  secondStepFailed: ({ name }) => ({
-    subject: "Somebody knows your Folkmoot password",
-    text: text(
-      `Hello ${name},`,
-      "somebody gave the right password for your account on Folkmoot, and then a wrong code five times. They were not let in.",
-      "If it was not you, change your password at once.",
-    ),
-  }),
-  recoveryCodeUsed: ({ name, left }) => ({
-    subject: "A recovery code opened your Folkmoot account",
-    text: text(
-      `Hello ${name},`,
-      `somebody signed in to your account on Folkmoot with your password and a recovery code. Recovery codes that are left: ${left}.`,
-      "If it was not you, change your password at once, and have new recovery codes made.",
-    ),
-  }),
-  identityAdded: ({ name }) => ({
-    subject: "Another sign-in opens your Folkmoot account",
-    text: text(
-      `Hello ${name},`,
-      "an account at another provider opens your account on Folkmoot from now on.",
-      "If it was not you, unlink it in the settings at once, and change your password.",
-    ),
-  }),
-  identityRemoved: ({ name }) => ({
-    subject: "A sign-in of your Folkmoot account has ended",
-    text: text(
-      `Hello ${name},`,
-      "an account at another provider opens your account on Folkmoot no more. All other devices were signed out.",
-      "If it was not you, change your password at once.",
-    ),
-  }),
-  accountDeleted: ({ name }) => ({
-    subject: "Your Folkmoot account is deleted",
-    text: text(
-      `Hello ${name},`,
-      "your account on Folkmoot was deleted, as somebody asked who knows your password. What you wrote stays where it is, by a “former member”; your name, this address and all else that was kept about you are gone. Backups that those who run this installation keep lose them as they run out.",
-      "This is the last mail to this address.",
-    ),
-  }),
+const byLanguage: Readonly<Record<Language, Words>> = {
+  en: english,
+  es: spanish,
+  "zh-TW": chinese,
+  ar: arabic,
 };
 
-const byLanguage: Partial<Record<Language, MailTexts>> = { en: english };
+/** A mail in words: each paragraph by itself, filled in with what it is about. */
+function told(words: Words[keyof Words], of: Readonly<Record<string, string | number>>): MailText {
+  const filled = words.paragraphs.map((paragraph) =>
+    // What is filled in is not looked at again: a name may hold anything, but no place for the link.
+    paragraph.replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) =>
+      String(of[key] ?? "").replaceAll(linkMark, ""),
+    ),
+  );
+  return { subject: words.subject, text: `${filled.join("\n\n")}\n` };
+}
 
-/** The texts in a person's language, or in English where there are none yet. */
+/** The texts in a person's language; in English for one that is no more spoken here. */
 export function mailTextsIn(language: string): MailTexts {
-  return byLanguage[language as Language] ?? english;
+  const words = byLanguage[language as Language] ?? english;
+  return {
+    confirmAddress: () => told(words.confirmAddress, {}),
+    addressInUse: () => told(words.addressInUse, {}),
+    resetPassword: (of) => told(words.resetPassword, of),
+    passwordChanged: (of) => told(words.passwordChanged, of),
+    confirmNewAddress: (of) => told(words.confirmNewAddress, of),
+    newAddressAsked: (of) => told(words.newAddressAsked, of),
+    newAddressTaken: (of) => told(words.newAddressTaken, of),
+    secondStepAdded: (of) => told(words.secondStepAdded, of),
+    secondStepRemoved: (of) => told(words.secondStepRemoved, of),
+    passkeyAdded: (of) => told(words.passkeyAdded, of),
+    passkeyRemoved: (of) => told(words.passkeyRemoved, of),
+    secondStepFailed: (of) => told(words.secondStepFailed, of),
+    recoveryCodeUsed: (of) => told(words.recoveryCodeUsed, of),
+    identityAdded: (of) => told(words.identityAdded, of),
+    identityRemoved: (of) => told(words.identityRemoved, of),
+    accountDeleted: (of) => told(words.accountDeleted, of),
+  };
 }
 
 /** What a person wrote, as it may stand in a mail: one line, and nothing that reads like an address. */
