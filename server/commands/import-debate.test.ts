@@ -65,7 +65,7 @@ title: "Who answers for a shared model?"
 /** A bundle without what is drawn anew each time. */
 function plain(text: string) {
   const bundle = DebateBundle.parse(JSON.parse(text));
-  const { claims, edges, evidence, definitions, statements, responses, ...rest } = bundle;
+  const { claims, edges, evidence, definitions, statements, responses, comments, ...rest } = bundle;
   return {
     question: rest.debate.question,
     phase: rest.debate.phase,
@@ -73,7 +73,12 @@ function plain(text: string) {
     summary: rest.summary?.text,
     curation: { pins: rest.pins, order: rest.order, strongest: rest.strongest },
     positions: rest.positions.map(({ title, text: said }) => [title, said]),
-    claims: claims.map(({ text: said, kind, tags, truth }) => ({ said, kind, tags, truth })),
+    claims: claims.map(({ text: said, kind, tags, truth, wellPut }) => {
+      return { said, kind, tags, truth, wellPut };
+    }),
+    comments: comments.map(({ claim, text: said, wellPut }) => {
+      return { claim, said: said.replaceAll(/\d+/g, "some"), wellPut };
+    }),
     edges,
     evidence: evidence.map(({ claim, url, reviews }) => ({ claim, url, reviews })),
     definitions: definitions.map(({ term }) => term),
@@ -88,7 +93,7 @@ describe("npm run import", () => {
     const original = await wholeDebate(scene);
     const text = await bundleOf(scene.stranger, original);
     const done = await bring("bundle", { "debate.json": text });
-    expect(done.text).toContain("2 positions, 6 claims and 1 sources came in, with 12 ratings");
+    expect(done.text).toContain("2 positions, 6 claims and 1 sources came in, with 14 ratings");
     expect(done.text).toContain("1 statements came in");
     expect(done.code).toBe(0);
     const counts = await countsIn(server, original);

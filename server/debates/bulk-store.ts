@@ -1,5 +1,6 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
+import { acknowledgements, comments } from "#db/schema/comments.ts";
 import { definitions } from "#db/schema/definitions.ts";
 import {
   claims,
@@ -26,6 +27,8 @@ export interface DebateRows {
   readonly revisions?: readonly (typeof revisions.$inferInsert)[];
   readonly truthRatings?: Iterable<typeof truthRatings.$inferInsert>;
   readonly relevanceRatings?: Iterable<typeof relevanceRatings.$inferInsert>;
+  readonly comments?: readonly (typeof comments.$inferInsert)[];
+  readonly acknowledgements?: Iterable<typeof acknowledgements.$inferInsert>;
   readonly reviews?: Iterable<typeof evidenceReviews.$inferInsert>;
 }
 
@@ -45,6 +48,8 @@ export async function saveDebateRows(db: Db, rows: DebateRows): Promise<void> {
   await saveAll(db, truthRatings, rows.truthRatings);
   await saveAll(db, relevanceRatings, rows.relevanceRatings);
   await saveAll(db, evidenceReviews, rows.reviews);
+  await saveAll(db, comments, rows.comments);
+  await saveAll(db, acknowledgements, rows.acknowledgements);
 }
 
 async function saveAll<T extends PgTable>(

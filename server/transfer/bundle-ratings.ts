@@ -3,7 +3,7 @@ import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import { peopleIn, type RatingCounts, ratingsIn } from "#shared/transfer/rating-sums.ts";
 import type { DebateRows } from "../debates/public.ts";
 
-type Content = Pick<DebateBundle, "claims" | "edges" | "evidence">;
+type Content = Pick<DebateBundle, "claims" | "edges" | "evidence" | "comments">;
 
 interface NewIds {
   readonly communityId: string;
@@ -21,11 +21,12 @@ const peopleWho = (sums: RatingCounts | undefined) => (sums ? peopleIn(sums) : 0
 const reviewers = ({ reviews }: Content["evidence"][number]) =>
   verdicts.reduce((all, verdict) => all + (reviews?.[verdict] ?? 0), 0);
 
-/** By how many people each thing was rated or reviewed. */
-function* crowds({ claims, edges, evidence }: Content): Generator<number> {
+/** By how many people each thing was rated, reviewed, or found well put. */
+function* crowds({ claims, edges, evidence, comments }: Content): Generator<number> {
   for (const { truth } of claims) yield peopleWho(truth);
   for (const { relevance } of edges) yield peopleWho(relevance);
   for (const source of evidence) yield reviewers(source);
+  for (const { wellPut = 0 } of [...claims, ...comments]) yield wellPut;
 }
 
 /** How many ratings and reviews there are in all, and how many people it takes to have given them. */

@@ -1,5 +1,6 @@
 import { importLimits } from "#shared/contract/transfer.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
+import { authorsMentioned } from "./bundle-comments.ts";
 import { sizeOfRatings } from "./bundle-ratings.ts";
 import { fileFault } from "./import-fault.ts";
 
@@ -11,12 +12,16 @@ export function checkBundle(bundle: DebateBundle, name: string): void {
     if (isThere) return;
     throw fileFault("no-bundle", name, `${list}/${at}: it points at nothing, or is there twice`);
   };
-  const { positions, claims, evidence, definitions, statements, people } = bundle;
-  const lists = { positions, claims, evidence, definitions, statements };
+  const { positions, claims, evidence, definitions, comments, statements, people } = bundle;
+  const lists = { positions, claims, evidence, definitions, comments, statements };
   for (const [list, all] of Object.entries(lists)) {
     for (const [at, { author }] of all.entries()) check(list, at, author < people.authors);
   }
   for (const [at, { claim }] of evidence.entries()) check("evidence", at, claim < claims.length);
+  for (const [at, { claim, text }] of comments.entries()) {
+    const isKnown = authorsMentioned(text).every((author) => author < people.authors);
+    check("comments", at, claim < claims.length && isKnown);
+  }
   if (bundle.summary) check("summary", 0, bundle.summary.author < people.authors);
   checkEdges(bundle, check);
   checkCuration(bundle, check);

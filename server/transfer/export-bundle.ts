@@ -1,3 +1,4 @@
+import { renameMentions } from "#shared/contract/comments.ts";
 import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import type { Deps } from "../deps.ts";
@@ -96,6 +97,7 @@ function listsOf(exported: Exported): Lists {
       author: author(one),
       createdAt: one.createdAt.toISOString(),
     })),
+    comments: commentsOf(exported),
     ...curatedPlaces(exported),
     statements: exported.statements.map(({ author: by, ...one }) => ({
       number: one.number,
@@ -139,6 +141,7 @@ function argumentOf(exported: Exported): Pick<Lists, "positions" | "claims" | "e
       createdAt: one.createdAt,
       withdrawnAt: one.withdrawnAt ?? undefined,
       truth: ratedBy(exported, "truth", one.id),
+      wellPut: argument.wellPut.get(one.id),
     })),
     edges: argument.edges.map(({ id, claimId, side, targetKind, targetId }) => ({
       claim: places.claim.get(claimId) ?? 0,
@@ -147,6 +150,19 @@ function argumentOf(exported: Exported): Pick<Lists, "positions" | "claims" | "e
       relevance: ratedBy(exported, "relevance", id),
     })),
   };
+}
+
+function commentsOf(exported: Exported): Lists["comments"] {
+  const { argument, authors } = exported;
+  const author = authorIn(exported);
+  const claims = placesOf(argument.claims);
+  return argument.comments.map((one) => ({
+    claim: claims.get(one.claimId) ?? 0,
+    text: renameMentions(one.text, (id) => `@{author:${authors.get(id) ?? 0}}`),
+    wellPut: argument.wellPut.get(one.id),
+    author: author(one),
+    createdAt: one.createdAt.toISOString(),
+  }));
 }
 
 function evidenceOf(exported: Exported): Lists["evidence"] {

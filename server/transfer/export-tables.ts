@@ -1,3 +1,4 @@
+import { renameMentions } from "#shared/contract/comments.ts";
 import { type Cell, csvRow } from "#shared/transfer/csv.ts";
 import { inPieces } from "../platform/download.ts";
 import { type Exported, placesOf } from "./exported.ts";
@@ -7,7 +8,7 @@ type Table = Iterable<readonly Cell[]>;
 
 /** A debate as tables for a spreadsheet; rows point at each other by number. */
 export function* tables(exported: Exported): Generator<ZipFile> {
-  const all = { debate, positions, claims, edges, evidence, statements };
+  const all = { debate, positions, claims, edges, evidence, comments, statements };
   for (const [name, table] of Object.entries(all)) {
     yield { name: `${name}.csv`, content: inPieces(lines(table(exported))) };
   }
@@ -49,11 +50,13 @@ function* claims(exported: Exported): Generator<Cell[]> {
     "withdrawn",
     "truth-ratings",
     "truth-sum",
+    "well-put",
   ];
   for (const [at, { id, text, language, authorId, ...times }] of argument.claims.entries()) {
     const { count = 0, sum = 0 } = argument.truth.get(id) ?? {};
     const author = by(exported, authorId);
-    yield [at, text, language, author, times.createdAt, times.withdrawnAt, count, sum];
+    const wellPut = argument.wellPut.get(id) ?? 0;
+    yield [at, text, language, author, times.createdAt, times.withdrawnAt, count, sum, wellPut];
   }
 }
 
@@ -81,6 +84,19 @@ function* evidence(exported: Exported): Generator<Cell[]> {
     const claim = places.get(claimId) ?? null;
     const created = one.createdAt.toISOString();
     yield [claim, kind, url, title, publisher, publishedOn, quote, author, created];
+  }
+}
+
+/** People who are mentioned are `@` and their number. */
+function* comments(exported: Exported): Generator<Cell[]> {
+  const { argument } = exported;
+  const places = placesOf(argument.claims);
+  yield ["claim", "text", "author", "created", "well-put"];
+  for (const { id, claimId, text, authorId, createdAt } of argument.comments) {
+    const words = renameMentions(text, (whom) => `@${by(exported, whom)}`);
+    const wellPut = argument.wellPut.get(id) ?? 0;
+    const claim = places.get(claimId) ?? null;
+    yield [claim, words, by(exported, authorId), createdAt.toISOString(), wellPut];
   }
 }
 

@@ -121,7 +121,7 @@ describe("a debate that is taken away", () => {
     const { scene, ids } = await argued();
     const files = await filesOf(scene.member, ids, "csv");
     expect(Object.keys(files)).toEqual(
-      ["debate", "positions", "claims", "edges", "evidence", "statements"].map(
+      ["debate", "positions", "claims", "edges", "evidence", "comments", "statements"].map(
         (name) => `${name}.csv`,
       ),
     );

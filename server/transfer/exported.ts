@@ -1,3 +1,4 @@
+import { mentionedIn } from "#shared/contract/comments.ts";
 import { inOrder } from "#shared/curation/in-order.ts";
 import type { Argument } from "#shared/transfer/argument.ts";
 import { type WholeCuration, wholeCuration } from "../curation/public.ts";
@@ -42,7 +43,7 @@ export interface Exported {
   readonly argument: WholeArgument;
   readonly curation: WholeCuration;
   readonly statements: readonly ExportedStatement[];
-  /** Everybody who wrote, by the number under which they are exported. */
+  /** Everybody who wrote or was mentioned, by the number under which they are exported. */
   readonly authors: ReadonlyMap<string, number>;
   /** Everybody who responded, in an order drawn by lot; null while responses are not open to everybody. */
   readonly responders: readonly string[] | null;
@@ -70,10 +71,15 @@ export async function gather(
     ...argument.claims,
     ...argument.evidence,
     ...argument.definitions,
+    ...argument.comments,
     ...(curation.summary ? [curation.summary] : []),
     ...found.map(({ statement }) => statement),
   ];
-  const drawn = byLot([...new Set(wrote.map(({ authorId }) => authorId))], random.token);
+  const mentioned = argument.comments.flatMap(({ text }) => mentionedIn(text));
+  const drawn = byLot(
+    [...new Set([...wrote.map(({ authorId }) => authorId), ...mentioned])],
+    random.token,
+  );
   const authors = new Map(drawn.map((id, at) => [id, at]));
   const numbers = found.map(({ statement }) => statement.sourceNumber);
   const isNumbered = new Set(numbers).size === found.length && !numbers.includes(null);

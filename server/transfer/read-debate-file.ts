@@ -28,6 +28,7 @@ export type DebateContent = Pick<
   | "edges"
   | "evidence"
   | "definitions"
+  | "comments"
   | "summary"
   | "pins"
   | "order"
@@ -106,6 +107,7 @@ function contentOf(
     edges: [...edges],
     evidence: [],
     definitions: [],
+    comments: [],
     pins: [],
     order: [],
     strongest: [],

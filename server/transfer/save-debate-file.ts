@@ -12,6 +12,7 @@ import {
   addResponseHistory,
   countPastResponses,
 } from "../statements/public.ts";
+import { commentRows } from "./bundle-comments.ts";
 import { curationFrom } from "./bundle-curation.ts";
 import { ratingRows, sizeOfRatings } from "./bundle-ratings.ts";
 import { topicFor } from "../topics/public.ts";
@@ -60,7 +61,11 @@ export async function saveDebateFile(
     author: authorIds,
     raters: raterIds,
   };
-  await saveDebateRows(db, ratingRows(content, { communityId, debateId, ...ids }));
+  const comment = content.comments.map(() => random.id());
+  await saveDebateRows(db, {
+    ...ratingRows(content, { communityId, debateId, ...ids }),
+    ...commentRows(content, { communityId, debateId, ...ids, comment }),
+  });
   await saveCuration(db, { communityId, debateId }, curationFrom(content, ids));
   const statementIds = content.statements.map(() => random.id());
   onProgress("statements", 0, statementIds.length);
@@ -118,14 +123,16 @@ function rowsOf(content: DebateContent, options: Settled) {
       title,
       text,
     })),
-    claims: content.claims.map(({ text, kind, language: own, tags: _tags, ...one }, here) => ({
-      ...written(one),
-      id: at(ids.claim, here),
-      text,
-      kind: kind ?? ("claim" as const),
-      language: Language.parse(own || language),
-      updatedAt: new Date(one.createdAt),
-    })),
+    claims: content.claims.map(
+      ({ text, kind, language: own, tags: _tags, wellPut: _wellPut, ...one }, here) => ({
+        ...written(one),
+        id: at(ids.claim, here),
+        text,
+        kind: kind ?? ("claim" as const),
+        language: Language.parse(own || language),
+        updatedAt: new Date(one.createdAt),
+      }),
+    ),
     edges: edgeRows(content, { place, ids }),
     definitions: content.definitions.map(({ term, text, ...one }) => {
       const { authorId, createdAt } = written(one);

@@ -1,5 +1,6 @@
 import { and, count, eq, type SQL, sum } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import * as said from "#db/schema/comments.ts";
 import { curated, summaries } from "#db/schema/curation.ts";
 import {
   claims,
@@ -15,6 +16,7 @@ import { responseHistory, responses, statements } from "#db/schema/statements.ts
 import { addClaim, readOutline } from "#shared/contract/claims.ts";
 import * as curation from "#shared/contract/curation.ts";
 import type { CuratedKind } from "#shared/contract/curation.ts";
+import * as comments from "#shared/contract/comments.ts";
 import { addDefinition } from "#shared/contract/definitions.ts";
 import { rateRelevance, rateTruth } from "#shared/contract/ratings.ts";
 import { reviewEvidence, type Verdict } from "#shared/contract/reviews.ts";
@@ -72,6 +74,7 @@ export async function wholeDebate(scene: Scene): Promise<SceneDebate> {
   const list = [edgeOf(moved), edgeOf(against), edgeOf(two), edgeOf(one)];
   const chosen = { positionIds, claimId: two.claim.id, firstId: one.claim.id, order: list };
   await curate(moderator, ids, chosen);
+  await talk(scene, { ...ids, claimId: one.claim.id });
   await discuss(scene, ids);
   for (const phase of ["voting", "decided"] as const) await moveTo(author, ids, phase);
   return ids;
@@ -122,6 +125,23 @@ async function curate(
   await who.call(curation.saveSummary, { params: ids, body: { version: 0, text } });
 }
 
+/** Two comments on a claim, one of which calls somebody, and who finds what well put. */
+async function talk(
+  { member, author, moderator }: Scene,
+  { claimId, ...ids }: SceneDebate & { readonly claimId: string },
+): Promise<void> {
+  const params = { ...ids, claimId };
+  const { authorId } = await member
+    .call(readOutline, { params: ids })
+    .then(({ claims: [claim] }) => ({ authorId: claim?.authorId ?? "" }));
+  const asked = { text: `Do they, @{${authorId}}?` };
+  const { id } = await author.call(comments.addComment, { params, body: asked });
+  await member.call(comments.addComment, { params, body: { text: "They do." } });
+  for (const subjectId of [claimId, id]) {
+    await moderator.call(comments.findWellPut, { params: { ...ids, subjectId } });
+  }
+}
+
 async function discuss({ member, author }: Scene, ids: SceneDebate): Promise<void> {
   await author.call(addDefinition, {
     params: ids,
@@ -167,6 +187,8 @@ export async function countsIn({ deps: { db } }: TestServer, ids: SceneDebate) {
     reviews: await rows(evidenceReviews),
     truth: [await rows(truthRatings), await added(truthRatings)],
     relevance: [await rows(relevanceRatings), await added(relevanceRatings)],
+    comments: await rows(said.comments),
+    wellPut: await rows(said.acknowledgements),
     words: await rows(definitions),
     statements: await rows(statements),
     responses: [await rows(responses), await rows(responseHistory)],

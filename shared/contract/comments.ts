@@ -16,6 +16,11 @@ export function mentionParts(text: string): readonly string[] {
   return text.split(mention);
 }
 
+/** The text with other names for whom it mentions. */
+export function renameMentions(text: string, nameOf: (participantId: string) => string): string {
+  return text.replace(mention, (_, id: string) => nameOf(id));
+}
+
 /** Whom a text mentions, each once. People are named by id: names change, and go with their account. */
 export function mentionedIn(text: string): string[] {
   return [...new Set(mentionParts(text).filter((_, at) => at % 2 === 1))];

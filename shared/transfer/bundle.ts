@@ -65,6 +65,8 @@ export const DebateBundle = z.object({
       language: text(10),
       tags: z.array(text(30, 1)).max(3).optional(),
       truth: Sum.optional(),
+      /** How many find it well put. */
+      wellPut: Count.optional(),
     }),
   ),
   edges: z.array(
@@ -91,6 +93,10 @@ export const DebateBundle = z.object({
   summary: Written.extend({ text: text(20_000, 1) }).optional(),
   /** What words mean here. Bundles of before there was a glossary have none. */
   definitions: z.array(Written.extend({ term: text(60, 1), text: text(600, 1) })).default([]),
+  /** What is said about claims, the oldest first; `@{author:<number>}` mentions one of those who wrote. */
+  comments: z
+    .array(Written.extend({ claim: Place, text: text(5_000, 1), wellPut: Count.optional() }))
+    .default([]),
   /** The claims that are to be read first. What follows is in no bundle of before it was carried out. */
   pins: z.array(Place).max(5).default([]),
   /** The order in which positions are read, or the edges below one of them or below a claim. */

@@ -53,6 +53,21 @@ export async function countWellPut(db: Db, subjects: Subjects): Promise<Map<stri
   return new Map(rows.map((row) => [row.subjectId, row.count]));
 }
 
+/** How many find each claim and comment of a debate well put. */
+export async function allWellPut(
+  db: Db,
+  { communityId, debateId }: Pick<Subjects, "communityId" | "debateId">,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ subjectId: acknowledgements.subjectId, count: count() })
+    .from(acknowledgements)
+    .where(
+      and(eq(acknowledgements.communityId, communityId), eq(acknowledgements.debateId, debateId)),
+    )
+    .groupBy(acknowledgements.subjectId);
+  return new Map(rows.map((row) => [row.subjectId, row.count]));
+}
+
 /** Which of some subjects somebody finds well put; null stands for a visitor, who finds none. */
 export async function wellPutBy(
   db: Db,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { memberships } from "#db/schema/communities.ts";
@@ -81,6 +81,24 @@ export async function commentsAt(
     )
     .orderBy(desc(comments.id))
     .limit(limit);
+}
+
+/** All comments of a debate that stand, the oldest first. */
+export async function standingComments(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+): Promise<CommentRow[]> {
+  return db
+    .select()
+    .from(comments)
+    .where(
+      and(
+        eq(comments.communityId, communityId),
+        eq(comments.debateId, debateId),
+        isNull(comments.withdrawnAt),
+      ),
+    )
+    .orderBy(asc(comments.id));
 }
 
 /** How many comments stand at each claim of a debate, or at one of them. */
