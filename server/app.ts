@@ -1,6 +1,7 @@
 import compress from "@fastify/compress";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Problem } from "#shared/contract/problem.ts";
+import { blockRoutes } from "./blocks/public.ts";
 import { communityRoutes } from "./communities/routes.ts";
 import { curationRoutes } from "./curation/public.ts";
 import { debateRoutes } from "./debates/routes.ts";
@@ -58,6 +59,7 @@ export async function buildApp(deps: Deps) {
   const mount = createMount(app, deps);
   roomRoutes(mount, deps);
   accountRoutes(mount, deps);
+  blockRoutes(mount, deps);
   communityRoutes(mount, deps);
   leavingRoutes(mount, deps);
   notificationRoutes(mount, deps);

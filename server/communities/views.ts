@@ -7,6 +7,7 @@ import type {
 import type { Member } from "#shared/contract/memberships.ts";
 import { Language } from "#shared/contract/phases.ts";
 import type { Db } from "#db/client.ts";
+import { blockedBy } from "../blocks/public.ts";
 import type { Actor, Role, Standing } from "../platform/actor.ts";
 import { charterOf, comingOf, type RuleRow, type VersionRow } from "./charter-store.ts";
 import { type CommunityRow, countsOf } from "./community-store.ts";
@@ -40,7 +41,7 @@ export async function communityView(
   const charter = await charterOf(db, community.id);
   const coming = await comingOf(db, community.id);
   const counts = await countsOf(db, community.id);
-  const { mine, waiting } = await placeOf(db, community.id, actor);
+  const { mine, waiting, blocked = [] } = await placeOf(db, community.id, actor);
   const me = mine?.status === "active" ? mine : undefined;
   const { id, slug, name, description, isPrivate, joinPolicy, version, createdAt } = community;
   return {
@@ -58,6 +59,7 @@ export async function communityView(
     comingCharter: coming.map(versionView),
     me: me ? { participantId: me.participantId, name: me.name, role: me.role } : null,
     myRequest: waiting ? { id: waiting.id, createdAt: waiting.createdAt.toISOString() } : null,
+    blocked,
     can: rightsIn(standingOf(community, me), {
       joinPolicy,
       isPrivate,
@@ -70,8 +72,10 @@ export async function communityView(
 
 async function placeOf(db: Db, communityId: string, actor: Actor) {
   if (actor.kind === "visitor") return {};
-  const mine = await findMembership(db, communityId, actor.accountId);
-  return { mine, waiting: await findWaiting(db, communityId, actor.accountId) };
+  const { accountId } = actor;
+  const mine = await findMembership(db, communityId, accountId);
+  const waiting = await findWaiting(db, communityId, accountId);
+  return { mine, waiting, blocked: await blockedBy(db, { communityId, accountId }) };
 }
 
 function standingOf({ id, slug, isPrivate }: CommunityRow, me: MemberRow | undefined): Standing {

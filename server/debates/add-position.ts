@@ -1,4 +1,5 @@
 import { type addPosition as contract, positionAdded } from "#shared/contract/claims.ts";
+import { inPassing } from "../blocks/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { notifyFollowers } from "../reading/public.ts";
@@ -29,6 +30,7 @@ export async function addPosition(deps: Deps, call: Call<typeof contract>) {
       link: `/c/${standing.slug}/d/${debateId}/arguments#position-${position.id}`,
       data: { name: author.name, title: position.title, question: debate.question },
       besides: [author.id],
+      unlessBlocked: inPassing(standing),
     });
     return position;
   }, once);

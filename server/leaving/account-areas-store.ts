@@ -1,5 +1,6 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as accounts from "#db/schema/accounts.ts";
+import { blocks } from "#db/schema/blocks.ts";
 import * as communities from "#db/schema/communities.ts";
 import { identities } from "#db/schema/identities.ts";
 import * as reading from "#db/schema/reading.ts";
@@ -109,6 +110,13 @@ export const ofAccounts: readonly Area[] = [
     about: "what you keep",
     table: reading.bookmarks,
     of: [reading.bookmarks.accountId],
+    by: "account",
+  },
+  {
+    file: "communities/blocks.json",
+    about: "whom you blocked, by the id under which that community knows them",
+    table: blocks,
+    of: [blocks.accountId],
     by: "account",
   },
   {

@@ -219,6 +219,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "memberships.participant_id": "the same row is found by its account",
   "join_requests.decided_by": "somebody else's request, with that person's words",
   "memberships.invited_by": "somebody else's membership; the links that you made are in a file",
+  "blocks.participant_id": "that somebody blocked you is that person's, and never told to you",
   "sign_in_tickets.account_id": "a sign-in under way, gone within minutes",
   "provider_flows.account_id": "a sign-in under way, gone within minutes",
   "passkey_challenges.account_id": "a sign-in under way, gone within minutes",

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { noticeAdded, noticesRead } from "#shared/contract/notifications.ts";
+import { withoutBlockers } from "../blocks/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { accountsOf, saveNotices, settle, withoutMuters } from "./store.ts";
 
@@ -21,6 +22,11 @@ interface Message {
    * whether they muted it or not, such as a ballot.
    */
   readonly unlessMuted?: string;
+  /**
+   * The participant who does this: whoever blocked that one is not told. Left out of what is done in an
+   * office, such as a removal or a ruling, which reaches everybody.
+   */
+  readonly unlessBlocked?: string | undefined;
 }
 
 /** Accounts, or participants of the message's community, of whom active members are told. */
@@ -48,10 +54,13 @@ export async function notify(tx: Tx, message: Message & Receivers): Promise<void
 }
 
 async function receiversOf({ db }: Tx, message: Message & Receivers): Promise<string[]> {
-  const { communityId, unlessMuted: debateId } = message;
+  const { communityId, unlessMuted: debateId, unlessBlocked: participantId } = message;
   const named = await namedBy(db, message);
-  if (communityId === null || debateId === undefined || named.length === 0) return named;
-  return withoutMuters(db, { communityId, debateId }, named);
+  if (communityId === null || named.length === 0) return named;
+  const listening =
+    debateId === undefined ? named : await withoutMuters(db, { communityId, debateId }, named);
+  if (participantId === undefined || listening.length === 0) return listening;
+  return withoutBlockers(db, { communityId, participantId }, listening);
 }
 
 async function namedBy(db: Tx["db"], message: Receivers): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { blocks } from "#db/schema/blocks.ts";
 import { communities, memberships } from "#db/schema/communities.ts";
 import { claims, debates } from "#db/schema/debates.ts";
 import { bookmarks } from "#db/schema/reading.ts";
@@ -70,6 +71,7 @@ export async function bookmarksOf(db: Db, accountId: string, { before, limit }: 
         language: claims.language,
         withdrawnAt: claims.withdrawnAt,
       },
+      blockId: blocks.id,
     })
     .from(bookmarks)
     .innerJoin(communities, eq(communities.id, bookmarks.communityId))
@@ -80,6 +82,14 @@ export async function bookmarksOf(db: Db, accountId: string, { before, limit }: 
     .leftJoin(
       claims,
       and(eq(claims.communityId, bookmarks.communityId), eq(claims.id, bookmarks.claimId)),
+    )
+    .leftJoin(
+      blocks,
+      and(
+        eq(blocks.communityId, bookmarks.communityId),
+        eq(blocks.accountId, bookmarks.accountId),
+        eq(blocks.participantId, claims.authorId),
+      ),
     )
     .leftJoin(
       memberships,

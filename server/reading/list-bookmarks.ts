@@ -16,13 +16,13 @@ export async function listBookmarks({ db }: Deps, { actor, query }: Call<typeof 
   return toPage(rows, limit, { view: bookmarkView, place: ({ id }) => [id] });
 }
 
-function bookmarkView({ id, community, debate, claim, createdAt }: Row) {
-  return { id, community, debate, claim: claimView(claim), createdAt: createdAt.toISOString() };
+function bookmarkView({ createdAt, claim, blockId, ...row }: Row) {
+  return { ...row, claim: claimView(claim, blockId !== null), createdAt: createdAt.toISOString() };
 }
 
-function claimView(claim: Row["claim"]) {
+function claimView(claim: Row["claim"], isByBlocked: boolean) {
   if (!claim) return null;
   const { id, text, language, withdrawnAt } = claim;
   const isWithdrawn = withdrawnAt !== null;
-  return { id, text: isWithdrawn ? "" : text, language, isWithdrawn };
+  return { id, text: isWithdrawn ? "" : text, language, isWithdrawn, isByBlocked };
 }

@@ -10,6 +10,8 @@ interface News {
   readonly data: Record<string, string>;
   /** Participants who know already, or are told in other words. */
   readonly besides: readonly string[];
+  /** Who did it, unless it was done in an office: whoever blocked that one is not told. */
+  readonly unlessBlocked?: string | undefined;
 }
 
 /** Tells those who follow a debate, in the transaction of the change. */

@@ -167,6 +167,8 @@ export const Community = z
     me: z.object({ participantId: Id, name: z.string(), role: Role }).nullable(),
     /** The reader's own request to join that waits for an answer. */
     myRequest: z.object({ id: Id, createdAt: Moment }).nullable(),
+    /** Whom the reader has blocked here; nobody else ever learns of it. */
+    blocked: z.array(Id),
     can: CommunityRights,
   })
   .meta({ id: "Community" });

@@ -1,4 +1,5 @@
 import { accountEndpoints } from "./accounts.ts";
+import { blockEndpoints, blockEvents } from "./blocks.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
 import { commentEndpoints, commentEvents } from "./comments.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
@@ -33,6 +34,7 @@ import { twoStepEndpoints } from "./two-steps.ts";
 export const endpoints: readonly Endpoint[] = [
   readRoomEvents,
   ...accountEndpoints,
+  ...blockEndpoints,
   ...claimEndpoints,
   ...commentEndpoints,
   ...communityEndpoints,
@@ -65,6 +67,7 @@ export const endpoints: readonly Endpoint[] = [
 export const events: readonly Event[] = [
   presenceChanged,
   writingChanged,
+  ...blockEvents,
   ...claimEvents,
   ...commentEvents,
   ...communityEvents,

@@ -80,6 +80,8 @@ export const problems = {
   "not-an-elector": { status: 403, title: "You are not in the electorate of this decision" },
   "ballot-invalid": { status: 422, title: "This ballot breaks a rule of the method" },
 
+  "blocked-enough": { status: 409, title: "You have blocked as many people here as one can" },
+
   "picture-unusable": { status: 422, title: "This picture can't be used" },
 
   "import-invalid": { status: 422, title: "The files can't be imported" },

@@ -130,7 +130,14 @@ export const Bookmark = z
     debate: z.object({ id: Id, question: z.string(), language: Language, phase: Phase }),
     /** Null where the debate itself is kept. */
     claim: z
-      .object({ id: Id, text: z.string(), language: Language, isWithdrawn: z.boolean() })
+      .object({
+        id: Id,
+        text: z.string(),
+        language: Language,
+        isWithdrawn: z.boolean(),
+        /** Whether the caller has blocked who made it, since. */
+        isByBlocked: z.boolean(),
+      })
       .nullable(),
     createdAt: Moment,
   })

@@ -66,6 +66,8 @@ export const reasons = {
   "suggestion-settled": "This suggestion has been answered already.",
   "too-many-passkeys": "An account has {{most}} passkeys at most: remove one first.",
   "passkey-known": "This key is kept already.",
+  "most-blocks": "In one community {{most}} people can be blocked: unblock somebody first.",
+  "not-yourself": "You can't block yourself.",
   "most-marks": "A claim has {{most}} marks at most: mend those first.",
   "too-many-mentions": "A comment mentions {{most}} people at most.",
   "mentions-members": "Only active members of this community can be mentioned.",

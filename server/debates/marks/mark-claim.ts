@@ -4,6 +4,7 @@ import {
   mostMarks,
   type unmarkClaim as unmarkContract,
 } from "#shared/contract/marks.ts";
+import { inPassing } from "../../blocks/public.ts";
 import type { Deps } from "../../deps.ts";
 import { notify } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
@@ -49,6 +50,7 @@ export async function markClaim(deps: Deps, call: Call<typeof markContract>) {
       link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
       data: { name: standing.name, text: claim.text.slice(0, 120) },
       unlessMuted: debateId,
+      unlessBlocked: inPassing(standing),
     });
   }, once);
 }

@@ -1,4 +1,5 @@
 import type { suggestWording as contract } from "#shared/contract/suggestions.ts";
+import { inPassing } from "../../blocks/public.ts";
 import type { Deps } from "../../deps.ts";
 import { notify } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
@@ -43,6 +44,7 @@ export async function suggestWording(deps: Deps, call: Call<typeof contract>) {
       link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
       data: { name: standing.name, text: claim.text.slice(0, 120) },
       unlessMuted: debateId,
+      unlessBlocked: inPassing(standing),
     });
     return suggestion;
   }, once);
