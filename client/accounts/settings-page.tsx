@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { BlockList } from "../blocks/public.ts";
 import { OwnData } from "../leaving/public.ts";
 import { useAccount } from "../lib/session.ts";
 import { PageHeading } from "../ui/page-heading.tsx";
@@ -52,6 +53,9 @@ export function SettingsPage() {
           </Chapter>
           <Chapter title={t("sessions.title")}>
             <SessionList />
+          </Chapter>
+          <Chapter title={t("blocks:title")}>
+            <BlockList />
           </Chapter>
           <Chapter title={t("leaving:ownData")}>
             <OwnData />

@@ -29,7 +29,7 @@ const listing = <const Path extends string>(path: Path, options: PageOptions) =>
 
 const debate = at(
   "/c/$slug/d/$debateId",
-  page(["debates", "reading", "curation", "topics"], () =>
+  page(["debates", "reading", "curation", "topics", "blocks"], () =>
     import("../debates/debate-page.tsx").then((m) => m.DebatePage),
   ),
 );
@@ -98,7 +98,7 @@ const routeTree = root.addChildren([
   ),
   at(
     "/settings",
-    page(["accounts", "leaving"], () =>
+    page(["accounts", "leaving", "blocks"], () =>
       import("../accounts/settings-page.tsx").then((m) => m.SettingsPage),
     ),
   ),
@@ -134,11 +134,13 @@ const routeTree = root.addChildren([
   ),
   at(
     "/c/$slug/members",
-    page("communities", () => import("../communities/members-page.tsx").then((m) => m.MembersPage)),
+    page(["communities", "blocks"], () =>
+      import("../communities/members-page.tsx").then((m) => m.MembersPage),
+    ),
   ),
   at(
     "/c/$slug/people/$participantId",
-    page(["profiles", "communities"], () =>
+    page(["profiles", "communities", "blocks"], () =>
       import("../profiles/profile-page.tsx").then((m) => m.ProfilePage),
     ),
   ),
@@ -221,7 +223,9 @@ const routeTree = root.addChildren([
   ),
   at(
     "/bookmarks",
-    page("reading", () => import("../reading/bookmarks-page.tsx").then((m) => m.BookmarksPage)),
+    page(["reading", "blocks"], () =>
+      import("../reading/bookmarks-page.tsx").then((m) => m.BookmarksPage),
+    ),
   ),
   at(
     "/operations",

@@ -9,6 +9,7 @@ import {
   type Member,
   removeMember,
 } from "#shared/contract/memberships.ts";
+import { BlockedMark, BlockItem, useBlocks } from "../blocks/public.ts";
 import { call } from "../lib/api.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -85,7 +86,8 @@ function MemberMenu({ community, member }: MemberProps) {
   const { t } = useTranslation("communities");
   const [act, setAct] = useState<Act | null>(null);
   const { can, isMe, role, name } = member;
-  if (!can.remove && !can.changeRole) return null;
+  const mayBlock = useBlocks().mayBlock(member.id);
+  if (!can.remove && !can.changeRole && !mayBlock) return null;
   return (
     <>
       <Menu
@@ -105,7 +107,8 @@ function MemberMenu({ community, member }: MemberProps) {
               ))}
           </MenuGroup>
         )}
-        {(can.remove || !isMe) && (
+        {mayBlock && <BlockItem person={member} />}
+        {(can.remove || (can.changeRole && !isMe)) && (
           <MenuGroup label={t("members.more")}>
             {can.changeRole && !isMe && (
               <MenuItem icon="key" onSelect={() => setAct({ kind: "handover" })}>
@@ -151,6 +154,7 @@ export function MemberRow({ community, member }: MemberProps) {
           </Link>
           {member.isMe && <span className="text-sm text-muted">{t("members.you")}</span>}
           {member.role !== "member" && <Badge>{t(`role.${member.role}`)}</Badge>}
+          <BlockedMark personId={member.id} />
         </p>
         <p className="text-sm text-muted">
           {t("members.joined")} <Time value={member.joinedAt} />

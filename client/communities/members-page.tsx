@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Community, type Role, roles } from "#shared/contract/communities.ts";
+import { BlocksHere } from "../blocks/public.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -98,20 +99,22 @@ export function MembersPage() {
   return (
     <Loaded query={query} skeleton={<Skeleton shape="page" />}>
       {(community) => (
-        <div className="space-y-12">
-          <CommunityHeader
-            community={community}
-            title={t("members.title")}
-            actions={<JoinBox community={community} />}
-          />
-          <div className="max-w-4xl space-y-12">
-            {community.can.decideRequests && <RequestsPanel community={community} />}
-            <MemberList community={community} />
-            {community.can.invite && <InvitationsPanel community={community} />}
-            {community.can.invite && <InvitationTree community={community} />}
-            <MyMembership community={community} />
+        <BlocksHere community={community}>
+          <div className="space-y-12">
+            <CommunityHeader
+              community={community}
+              title={t("members.title")}
+              actions={<JoinBox community={community} />}
+            />
+            <div className="max-w-4xl space-y-12">
+              {community.can.decideRequests && <RequestsPanel community={community} />}
+              <MemberList community={community} />
+              {community.can.invite && <InvitationsPanel community={community} />}
+              {community.can.invite && <InvitationTree community={community} />}
+              <MyMembership community={community} />
+            </div>
           </div>
-        </div>
+        </BlocksHere>
       )}
     </Loaded>
   );

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type CurationChange, curationChanged, summaryChanged } from "#shared/contract/curation.ts";
 import { debateRoom } from "#shared/contract/event.ts";
+import { BehindBlock } from "../blocks/public.ts";
 import { useDebate } from "../debates/public.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
@@ -28,18 +29,20 @@ const deedOf = ({ kind, after }: CurationChange) => deeds[kind][after.length > 0
 
 function About({ change }: { change: CurationChange }) {
   const { slug, ids } = useDebate();
-  const { text, claimId } = change;
+  const { text, claimId, authorId } = change;
   if (text === "") return null;
   if (!claimId) return <p dir="auto">{text}</p>;
   return (
-    <Link
-      to="/c/$slug/d/$debateId/arguments"
-      params={{ slug, debateId: ids.debateId }}
-      hash={`claim-${claimId}`}
-      className="block max-w-measure font-serif no-underline hover:text-accent"
-    >
-      <bdi>{text}</bdi>
-    </Link>
+    <BehindBlock authorId={authorId ?? undefined} textId={claimId}>
+      <Link
+        to="/c/$slug/d/$debateId/arguments"
+        params={{ slug, debateId: ids.debateId }}
+        hash={`claim-${claimId}`}
+        className="block max-w-measure font-serif no-underline hover:text-accent"
+      >
+        <bdi>{text}</bdi>
+      </Link>
+    </BehindBlock>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { BehindBlock } from "../blocks/public.ts";
 import { useOutline } from "../debates/public.ts";
 import { Icon } from "../ui/icons.tsx";
 import { StanceMark } from "../ui/stance.tsx";
@@ -22,18 +23,20 @@ export function PinnedClaims() {
         {standing.map(({ id, claim, edge }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3 py-2">
             <StanceMark side={edge.side} />
-            <a
-              href={`#claim-${claim.id}`}
-              lang={claim.language}
-              dir="auto"
-              className="min-w-0 flex-1 basis-60 font-serif text-lg no-underline hover:text-accent"
-              onClick={(event) => {
-                event.preventDefault();
-                goTo(id);
-              }}
-            >
-              {claim.text}
-            </a>
+            <BehindBlock authorId={claim.authorId} textId={claim.id}>
+              <a
+                href={`#claim-${claim.id}`}
+                lang={claim.language}
+                dir="auto"
+                className="min-w-0 flex-1 basis-60 font-serif text-lg no-underline hover:text-accent"
+                onClick={(event) => {
+                  event.preventDefault();
+                  goTo(id);
+                }}
+              >
+                {claim.text}
+              </a>
+            </BehindBlock>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import type { ActivityItem } from "#shared/contract/debates.ts";
 import { debateMoved } from "#shared/contract/debates.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { evidenceAdded } from "#shared/contract/evidence.ts";
+import { BehindBlock } from "../blocks/public.ts";
 import { CurationList } from "../curation/public.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
@@ -67,8 +68,12 @@ function Move({ item }: { item: ActivityItem }) {
   );
 }
 
+/** What is folded where its author is blocked; what is done in an office, and answers to vote on, never are. */
+const isFoldable = ({ kind }: ActivityItem) => kind === "claim-added" || kind === "evidence-added";
+
 function Item({ item }: { item: ActivityItem }) {
   const { t } = useTranslation("debates");
+  const authorId = isFoldable(item) ? item.actor?.id : undefined;
   return (
     <li className="flex gap-4 border-t border-line py-4">
       <Icon name={icons[item.kind]} className="mt-0.5 text-muted" />
@@ -79,7 +84,9 @@ function Item({ item }: { item: ActivityItem }) {
           <Move item={item} />
           <Time value={item.at} />
         </p>
-        <Words item={item} />
+        <BehindBlock authorId={authorId} textId={item.id}>
+          <Words item={item} />
+        </BehindBlock>
       </div>
     </li>
   );

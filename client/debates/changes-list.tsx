@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { claimsRearranged, type listStructureChanges } from "#shared/contract/structure.ts";
 import { debateRoom } from "#shared/contract/event.ts";
+import { BehindBlock } from "../blocks/public.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import { Byline } from "../ui/avatar.tsx";
@@ -52,14 +53,16 @@ function Item({ change }: { change: Change }) {
           <span>{t(`arrange.did.${change.kind}`)}</span>
           <Time value={change.at} />
         </p>
-        <Link
-          to="/c/$slug/d/$debateId/arguments"
-          params={{ slug, debateId: debate.id }}
-          hash={`claim-${change.claimId}`}
-          className="block max-w-measure font-serif no-underline hover:text-accent"
-        >
-          <bdi>{change.text || t("withdrawn.claim")}</bdi>
-        </Link>
+        <BehindBlock authorId={change.authorId} textId={change.claimId}>
+          <Link
+            to="/c/$slug/d/$debateId/arguments"
+            params={{ slug, debateId: debate.id }}
+            hash={`claim-${change.claimId}`}
+            className="block max-w-measure font-serif no-underline hover:text-accent"
+          >
+            <bdi>{change.text || t("withdrawn.claim")}</bdi>
+          </Link>
+        </BehindBlock>
         {change.reason && (
           <p dir="auto" className="max-w-measure text-sm">
             {change.reason}

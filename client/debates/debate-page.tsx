@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
+import { BlocksHere } from "../blocks/public.ts";
 import { useCurationNews } from "../curation/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -81,11 +82,13 @@ function LiveDebate({ community, debate: view }: PlaceProps) {
   }, [ids, slug, debate, membership, writers]);
   return (
     <DebateContext value={here}>
-      <DebateHeader community={community} presence={presence} />
-      <DebateTabs debate={debate} />
-      <div className="pt-6">
-        <Outlet />
-      </div>
+      <BlocksHere community={community}>
+        <DebateHeader community={community} presence={presence} />
+        <DebateTabs debate={debate} />
+        <div className="pt-6">
+          <Outlet />
+        </div>
+      </BlocksHere>
     </DebateContext>
   );
 }

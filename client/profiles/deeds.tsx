@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Deed } from "#shared/contract/profiles.ts";
+import { BehindBlock } from "../blocks/public.ts";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -67,24 +68,26 @@ export function Deeds({ ids, slug }: { ids: PersonIds; slug: string }) {
       <h2 id="deeds" className="mb-4 text-2xl">
         {t("deeds.title")}
       </h2>
-      <Loaded query={query}>
-        {({ pages }) => {
-          const deeds = pages.flatMap(({ items }) => items);
-          if (deeds.length === 0) return <p className="text-muted">{t("deeds.none")}</p>;
-          return (
-            <ol className="border-b border-line">
-              {deeds.map((deed) => (
-                <Item key={`${deed.kind} ${deed.id}`} deed={deed} slug={slug} />
-              ))}
-            </ol>
-          );
-        }}
-      </Loaded>
-      <LoadMore
-        hasMore={query.hasNextPage}
-        isLoading={query.isFetchingNextPage}
-        onLoad={() => void query.fetchNextPage()}
-      />
+      <BehindBlock authorId={ids.participantId} textId={`deeds ${ids.participantId}`}>
+        <Loaded query={query}>
+          {({ pages }) => {
+            const deeds = pages.flatMap(({ items }) => items);
+            if (deeds.length === 0) return <p className="text-muted">{t("deeds.none")}</p>;
+            return (
+              <ol className="border-b border-line">
+                {deeds.map((deed) => (
+                  <Item key={`${deed.kind} ${deed.id}`} deed={deed} slug={slug} />
+                ))}
+              </ol>
+            );
+          }}
+        </Loaded>
+        <LoadMore
+          hasMore={query.hasNextPage}
+          isLoading={query.isFetchingNextPage}
+          onLoad={() => void query.fetchNextPage()}
+        />
+      </BehindBlock>
     </section>
   );
 }

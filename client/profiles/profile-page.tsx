@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { Profile } from "#shared/contract/profiles.ts";
+import { BlockButton, BlockedMark, BlocksHere } from "../blocks/public.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -24,6 +25,7 @@ function Place({ profile }: { profile: Profile }) {
   return (
     <span className="flex flex-wrap items-center gap-3 text-base">
       <Badge>{t(`role.${role}`)}</Badge>
+      <BlockedMark personId={person.id} />
       <span>
         {t("since")} <Time value={since} show="absolute" />
       </span>
@@ -60,6 +62,7 @@ function Head({ community, profile, ids }: HeadProps) {
             {bio}
           </p>
         )}
+        <BlockButton person={person} />
       </div>
     </header>
   );
@@ -88,7 +91,11 @@ export function ProfilePage() {
   const query = useQuery(communityOf(slug));
   return (
     <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => <Whole community={community} participantId={participantId} />}
+      {(community) => (
+        <BlocksHere community={community}>
+          <Whole community={community} participantId={participantId} />
+        </BlocksHere>
+      )}
     </Loaded>
   );
 }

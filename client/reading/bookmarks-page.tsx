@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Bookmark } from "#shared/contract/reading.ts";
+import { FoldedLine } from "../blocks/public.ts";
 import { useAccount } from "../lib/session.ts";
 import { ButtonLink, IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -35,10 +37,11 @@ function useRemoval({ community, debate, claim }: Bookmark) {
   };
 }
 
-/** The claim that is kept, or the debate's question. */
+/** The claim that is kept, or the debate's question; by somebody who was blocked since, once it is asked for. */
 function Words({ bookmark }: { bookmark: Bookmark }) {
   const { t } = useTranslation("reading");
   const { community, debate, claim } = bookmark;
+  const [isFolded, setIsFolded] = useState(true);
   const link = {
     to: "/c/$slug/d/$debateId/arguments",
     params: { slug: community.slug, debateId: debate.id },
@@ -52,10 +55,16 @@ function Words({ bookmark }: { bookmark: Bookmark }) {
       </Link>
     );
   }
+  const isByBlocked = claim?.isByBlocked === true;
   return (
-    <Link {...link} lang={(claim ?? debate).language}>
-      <bdi>{claim ? claim.text : debate.question}</bdi>
-    </Link>
+    <>
+      {isByBlocked && <FoldedLine isFolded={isFolded} onTurn={() => setIsFolded(!isFolded)} />}
+      {!(isByBlocked && isFolded) && (
+        <Link {...link} lang={(claim ?? debate).language}>
+          <bdi>{claim ? claim.text : debate.question}</bdi>
+        </Link>
+      )}
+    </>
   );
 }
 
@@ -63,7 +72,7 @@ function Item({ bookmark }: { bookmark: Bookmark }) {
   const { t } = useTranslation("reading");
   const { community, debate, claim, createdAt } = bookmark;
   const { isPending, begin } = useRemoval(bookmark);
-  const name = claim?.text || debate.question;
+  const name = (!claim?.isByBlocked && claim?.text) || debate.question;
   return (
     <li className="flex items-start gap-3 border-t border-line py-row">
       <Icon name={claim ? "statement" : "question"} className="mt-1 text-muted" />

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResponseValue, Statement } from "#shared/contract/statements.ts";
+import { BehindBlock, useBlocks } from "../blocks/public.ts";
 import { cx } from "../ui/cx.ts";
 import { ResponseButtons } from "./response-buttons.tsx";
 import { type Direction, useSwipe } from "./use-swipe.ts";
@@ -53,12 +54,14 @@ function Sheet({ statement, onRespond }: SheetProps) {
         !moved && "transition-transform duration-150",
       )}
     >
-      <p
-        lang={statement.language}
-        className="text-center font-serif text-2xl leading-9 text-balance select-text"
-      >
-        <bdi>{statement.text}</bdi>
-      </p>
+      <BehindBlock authorId={statement.author.id} textId={statement.id} className="justify-center">
+        <p
+          lang={statement.language}
+          className="text-center font-serif text-2xl leading-9 text-balance select-text"
+        >
+          <bdi>{statement.text}</bdi>
+        </p>
+      </BehindBlock>
       <p
         aria-hidden="true"
         className={cx(
@@ -73,8 +76,13 @@ function Sheet({ statement, onRespond }: SheetProps) {
 }
 
 /** The statement on top, to be answered by press, key or throw. The buttons stay when it goes, and with them the focus. */
-export function DeckCard({ statement, onRespond, onUndo }: DeckCardProps) {
+export function DeckCard({ statement, onRespond: onAnswer, onUndo }: DeckCardProps) {
   const { t } = useTranslation("statements");
+  const isFolded = useBlocks().isFolded(statement.author.id, statement.id);
+  // What was not read can be passed over, but not agreed with.
+  const onRespond = (value: ResponseValue) => {
+    if (!isFolded || value === 0) onAnswer(value);
+  };
   useKeys(onRespond, onUndo);
   return (
     <div>
@@ -82,7 +90,7 @@ export function DeckCard({ statement, onRespond, onUndo }: DeckCardProps) {
         <Sheet key={statement.id} statement={statement} onRespond={onRespond} />
       </div>
       <div className="mt-4">
-        <ResponseButtons chosen={statement.mine} onChoose={onRespond} />
+        <ResponseButtons chosen={statement.mine} onChoose={onRespond} onlyPass={isFolded} />
       </div>
       <p className="mt-3 hidden text-center text-sm text-muted pointer-fine:block">
         {t("keysHint", {

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ResponseValue, StatementCounts } from "#shared/contract/statements.ts";
+import type { ResponseValue, Statement, StatementCounts } from "#shared/contract/statements.ts";
+import { BehindBlock } from "../blocks/public.ts";
 import type { Reply } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import type { nextStatements } from "#shared/contract/statements.ts";
@@ -22,12 +23,12 @@ interface DeckPanelProps {
 }
 
 interface LastAnswer {
-  readonly text: string;
+  readonly statement: Statement;
   readonly counts: StatementCounts;
 }
 
 /** What others said to the statement just answered. */
-function LastCounts({ last }: { last: LastAnswer }) {
+function LastCounts({ last: { statement, counts } }: { last: LastAnswer }) {
   const { t } = useTranslation("statements");
   const id = useId();
   return (
@@ -35,10 +36,12 @@ function LastCounts({ last }: { last: LastAnswer }) {
       <h3 id={id} className="text-sm font-semibold text-muted">
         {t("lastCounts")}
       </h3>
-      <p className="mt-1 font-serif">
-        <bdi>{last.text}</bdi>
-      </p>
-      <CountsBar counts={last.counts} className="mt-2" />
+      <BehindBlock authorId={statement.author.id} textId={statement.id}>
+        <p className="mt-1 font-serif">
+          <bdi>{statement.text}</bdi>
+        </p>
+      </BehindBlock>
+      <CountsBar counts={counts} className="mt-2" />
     </section>
   );
 }
@@ -49,14 +52,15 @@ export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
   const errorText = useErrorText();
   const { deck, respond, takeBack } = useDeck(ids, first);
   const [last, setLast] = useState<LastAnswer | null>(null);
-  const [texts] = useState(() => new Map<string, string>());
-  const sending = useRespond(ids, ({ statementId, counts }) =>
-    setLast({ text: texts.get(statementId) ?? "", counts }),
-  );
+  const [answered] = useState(() => new Map<string, Statement>());
+  const sending = useRespond(ids, ({ statementId, counts }) => {
+    const statement = answered.get(statementId);
+    if (statement) setLast({ statement, counts });
+  });
   const [top] = deck.waiting;
   const answer = (value: ResponseValue) => {
     if (!top) return;
-    texts.set(top.id, top.text);
+    answered.set(top.id, top);
     sending.respond(top, value);
     respond(value);
   };

@@ -17,6 +17,8 @@ interface ResponseButtonsProps {
   describedBy?: string | undefined;
   /** Whether a letter does the same; large ones have theirs unless said. */
   hasKeys?: boolean;
+  /** Nothing else can be said to what was not read. */
+  onlyPass?: boolean;
 }
 
 /** Agree, disagree, pass: a word and a sign each; the chosen one is pressed. */
@@ -26,6 +28,7 @@ export function ResponseButtons({
   size = "large",
   describedBy,
   hasKeys = size === "large",
+  onlyPass = false,
 }: ResponseButtonsProps) {
   const { t } = useTranslation("statements");
   const isLarge = size === "large";
@@ -45,6 +48,7 @@ export function ResponseButtons({
           variant={chosen === value ? "primary" : "secondary"}
           aria-pressed={chosen === value}
           aria-describedby={describedBy}
+          aria-disabled={(onlyPass && value !== 0) || undefined}
           aria-keyshortcuts={hasKeys ? t(`key.${word}`) : undefined}
           className={
             isLarge ? "min-h-14 px-2! max-sm:gap-1.5 max-sm:px-1! max-sm:text-base" : undefined

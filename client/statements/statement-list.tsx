@@ -9,6 +9,7 @@ import {
   statementChanged,
   statementWithdrawn,
 } from "#shared/contract/statements.ts";
+import { BehindBlock } from "../blocks/public.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
@@ -35,7 +36,7 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
   const { text, language, author, counts, mine, can } = statement;
   const nameOf = useNameOf();
   return (
-    <li className="space-y-3 border-line py-5 not-first:border-t">
+    <div className="space-y-3">
       <div>
         <p id={id} lang={language} className="max-w-measure font-serif text-lg">
           <bdi>{text}</bdi>
@@ -54,7 +55,7 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
         />
       )}
       {(can.edit || can.withdraw) && <OwnStatementTools ids={ids} statement={statement} />}
-    </li>
+    </div>
   );
 }
 
@@ -74,12 +75,15 @@ function Rows({ ids, statements }: RowsProps) {
   return (
     <ul>
       {statements.map((statement) => (
-        <StatementRow
-          key={statement.id}
-          ids={ids}
-          statement={{ ...statement, mine: pressed.get(statement.id) ?? statement.mine }}
-          onRespond={onRespond}
-        />
+        <li key={statement.id} className="border-line py-5 not-first:border-t">
+          <BehindBlock authorId={statement.author.id} textId={statement.id}>
+            <StatementRow
+              ids={ids}
+              statement={{ ...statement, mine: pressed.get(statement.id) ?? statement.mine }}
+              onRespond={onRespond}
+            />
+          </BehindBlock>
+        </li>
       ))}
     </ul>
   );

@@ -53,6 +53,7 @@ export async function changesOf(db: Db, { communityId, debateId, after, limit }:
       actor: { id: actor.id, name: actor.name, kind: actor.kind },
       undoer: { id: undoer.id, name: undoer.name, kind: undoer.kind },
       claimId: claims.id,
+      authorId: claims.authorId,
       text: sql<string>`coalesce(
         case when ${claims.withdrawnAt} is null then ${claims.text} end,
         ${positions.title}, ${subject.name}, '')`,

@@ -19,14 +19,13 @@ export async function listChanges(deps: Deps, { standing, params, query }: Call<
   const curates = isOpen && mayFacilitate(standing, debate);
   const appoints = isOpen && mayAppoint(standing, debate);
   return toPage(rows, limit, {
-    view: ({ change, actor, undoer, claimId, text }: (typeof rows)[number]) => ({
+    view: ({ change, actor, undoer, ...about }: (typeof rows)[number]) => ({
       id: change.id,
       kind: change.kind,
       subjectId: change.subjectId,
       before: change.before,
       after: change.after,
-      text,
-      claimId,
+      ...about,
       actor,
       at: change.createdAt.toISOString(),
       undone: undoer && change.undoneAt ? { by: undoer, at: change.undoneAt.toISOString() } : null,

@@ -217,6 +217,8 @@ export const CurationChange = z
     /** What it is about in words: a claim, a position or a name; empty for the debate as a whole. */
     text: z.string(),
     claimId: Id.nullable(),
+    /** Who made the claim. */
+    authorId: Id.nullable(),
     actor: Author,
     at: Moment,
     undone: z.object({ by: Author, at: Moment }).nullable(),

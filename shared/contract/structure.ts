@@ -166,6 +166,8 @@ export const listStructureChanges = endpoint({
     StructureChange.extend({
       /** What the claim says, or said. */
       text: z.string(),
+      /** Who made the claim. */
+      authorId: Id,
       can: z.object({ undo: z.boolean() }),
     }),
   ),

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useBlocks } from "../../blocks/public.ts";
 import { cx } from "../../ui/cx.ts";
 import { rowIdOf, useOutline } from "../outline/outline-context.ts";
 import { type ClaimNode, sidesOf } from "../outline/tree.ts";
@@ -35,6 +36,8 @@ export function Card({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const wordsOf = useWordsOfNode();
   const { claim, edge } = node;
+  const isFolded = useBlocks().isFolded(claim.authorId, claim.id);
+  const isSilent = isFolded || claim.withdrawnAt !== undefined;
   return (
     <NodeLink
       id={rowIdOf(node.id)}
@@ -48,9 +51,9 @@ export function Card({ node }: { node: ClaimNode }) {
         <span className="block text-sm text-muted">{t("outline.onBearing")}</span>
       )}
       <span
-        lang={claim.language}
+        lang={isSilent ? undefined : claim.language}
         dir="auto"
-        className={cx("block font-serif", claim.withdrawnAt !== undefined && "text-muted italic")}
+        className={cx("block font-serif", isSilent && "text-muted italic")}
       >
         {wordsOf(node)}
       </span>

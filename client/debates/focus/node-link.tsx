@@ -1,16 +1,19 @@
 import { Link, type LinkComponentProps } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useBlocks } from "../../blocks/public.ts";
 import { useArgument } from "../argument-context.ts";
 import { useDebate } from "../debate-context.ts";
 import type { OutlineNode } from "../outline/tree.ts";
 import { wayTo } from "./place.ts";
 
-/** What a node says, or that it was withdrawn. */
+/** What a node says, or that it was withdrawn, or is of somebody whom the reader blocked. */
 export function useWordsOfNode(): (node: OutlineNode) => string {
-  const { t } = useTranslation("debates");
+  const { t } = useTranslation(["debates", "blocks"]);
+  const { isFolded } = useBlocks();
   return (node) => {
     const subject = node.kind === "position" ? node.position : node.claim;
     if (subject.withdrawnAt !== undefined) return t(`withdrawn.${node.kind}`);
+    if (node.kind === "claim" && isFolded(subject.authorId, subject.id)) return t("blocks:by");
     return node.kind === "position" ? node.position.title : node.claim.text;
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Claim } from "#shared/contract/claims.ts";
+import { BehindBlock } from "../../blocks/public.ts";
 import { Button } from "../../ui/button.tsx";
 import { useErrorText } from "../../ui/problem-text.ts";
 import { useArrange } from "../use-arrange.ts";
@@ -19,11 +20,15 @@ export function ArchivedClaims({ claims }: { claims: readonly Claim[] }) {
         {t("arrange.archivedCount", { count: away.length })}
       </summary>
       <ul className="mt-3 space-y-3">
-        {away.map(({ id, text, language }) => (
+        {away.map(({ id, text, language, authorId }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-3">
-            <p lang={language} dir="auto" className="min-w-0 max-w-measure flex-1 font-serif">
-              {text}
-            </p>
+            <div className="min-w-0 max-w-measure flex-1">
+              <BehindBlock authorId={authorId} textId={id}>
+                <p lang={language} dir="auto" className="font-serif">
+                  {text}
+                </p>
+              </BehindBlock>
+            </div>
             {can.arrange && (
               <Button
                 size="small"

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { BlockedLine, useBlocks } from "../../blocks/public.ts";
 import { CuratedMarks } from "../../curation/public.ts";
 import { cx } from "../../ui/cx.ts";
 import { StanceMark } from "../../ui/stance.tsx";
@@ -102,11 +103,33 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
   );
 }
 
-/** One claim, with all that can be done about it. */
+/** What a claim says and is worth, and what can be done about it. */
+function Inside({ node, isActive }: { node: ClaimNode; isActive: boolean }) {
+  const { claim } = node;
+  return (
+    <>
+      <Words node={node} />
+      <CuratedMarks node={node} tabIndex={isActive ? 0 : -1} />
+      <Whereabouts node={node} />
+      <EvidenceList node={node} />
+      <RatingLines node={node} />
+      <div className="mt-1 flex flex-wrap items-center gap-x-4">
+        <Facts node={node} {...claim} />
+        <SourceBadge node={node} />
+        <MarkBadges claimId={claim.id} />
+        <WellPutBadge claimId={claim.id} />
+        <Deeds node={node} />
+      </div>
+    </>
+  );
+}
+
+/** One claim, with all that can be done about it; only a line where its author is blocked. */
 export function ClaimRow({ row, node, isAlone = false }: ClaimRowProps) {
   const { dispatch, state } = useOutline();
   const { claim, edge } = node;
   const isActive = state.active === node.id;
+  const isFolded = useBlocks().isFolded(claim.authorId, claim.id);
   const steps = isAlone ? 0 : node.depth - 1;
   return (
     <div
@@ -126,18 +149,14 @@ export function ClaimRow({ row, node, isAlone = false }: ClaimRowProps) {
           {!isAlone && <Toggle row={row} />}
           <div className="min-w-0 max-w-measure flex-1">
             <Stance node={node} />
-            <Words node={node} />
-            <CuratedMarks node={node} tabIndex={isActive ? 0 : -1} />
-            <Whereabouts node={node} />
-            <EvidenceList node={node} />
-            <RatingLines node={node} />
-            <div className="mt-1 flex flex-wrap items-center gap-x-4">
-              <Facts node={node} {...claim} />
-              <SourceBadge node={node} />
-              <MarkBadges claimId={claim.id} />
-              <WellPutBadge claimId={claim.id} />
-              <Deeds node={node} />
+            <div id={isFolded ? `${rowIdOf(node.id)}-text` : undefined}>
+              <BlockedLine
+                authorId={claim.authorId}
+                textId={claim.id}
+                tabIndex={isActive ? 0 : -1}
+              />
             </div>
+            {!isFolded && <Inside node={node} isActive={isActive} />}
             <TaskPanel node={node} />
           </div>
         </div>

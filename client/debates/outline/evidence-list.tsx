@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Evidence, LinkCheck } from "#shared/contract/evidence.ts";
+import { BehindBlock } from "../../blocks/public.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useErrorText } from "../../ui/problem-text.ts";
@@ -110,7 +111,7 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { kind, url, title, publisher, publishedOn, quote } = source;
   const day = publishedOn && dayOf(publishedOn, i18n.language);
   return (
-    <li data-source className="flex items-start gap-2 text-[0.9375rem]">
+    <div className="flex items-start gap-2 text-[0.9375rem]">
       <Icon name="evidence" size={16} className="mt-1 text-muted" />
       <div className="min-w-0 flex-1">
         <span className="me-2 text-sm text-muted">{t(`evidence.kind.${kind}`)}</span>
@@ -149,7 +150,7 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
       </div>
       <ReviewDeed node={node} source={source} />
       {changeable.has(source.id) && <OwnDeeds node={node} source={source} />}
-    </li>
+    </div>
   );
 }
 
@@ -157,12 +158,17 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
 export function EvidenceList({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const { evidence } = useOutline();
+  const tabIndex = useTabStop(node.id);
   const sources = evidence.get(node.claim.id) ?? [];
   if (sources.length === 0) return null;
   return (
     <ul aria-label={t("evidence.label")} className="mt-1.5 mb-1 space-y-1">
       {sources.map((source) => (
-        <Source key={source.id} node={node} source={source} />
+        <li key={source.id} data-source>
+          <BehindBlock authorId={source.authorId} textId={source.id} tabIndex={tabIndex}>
+            <Source node={node} source={source} />
+          </BehindBlock>
+        </li>
       ))}
     </ul>
   );

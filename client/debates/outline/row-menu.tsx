@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { BlockItem } from "../../blocks/public.ts";
 import { CurateItem } from "../../curation/public.ts";
 import { BookmarkItem } from "../../reading/public.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -97,11 +98,12 @@ export function RowMenu({ node, version }: RowMenuProps) {
   const { t } = useTranslation("debates");
   const copy = useCopyLink(node);
   const goToFocus = useGoToFocus();
-  const { changeable, dispatch } = useOutline();
+  const { authors, changeable, dispatch } = useOutline();
   const tabStop = useTabStop(node.id);
   const subject = node.kind === "position" ? node.position : node.claim;
   if (subject.withdrawnAt !== undefined) return null;
   const isOwn = changeable.has(subject.id);
+  const author = authors.get(subject.authorId);
   const begin = (kind: MenuTask) => dispatch({ do: "begin", task: { kind, nodeId: node.id } });
   return (
     <Menu
@@ -130,6 +132,7 @@ export function RowMenu({ node, version }: RowMenuProps) {
         {t("views.focusOn")}
       </MenuItem>
       <CurateItem onSelect={() => begin("curate")} />
+      {author && <BlockItem person={author} />}
       {isOwn && (
         <>
           <MenuItem icon="edit" onSelect={() => begin("edit")}>

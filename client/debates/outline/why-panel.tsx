@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Acceptability, Contribution } from "#shared/argument/acceptability.ts";
+import { useBlocks } from "../../blocks/public.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
@@ -8,15 +9,19 @@ import { changesBetween, standingOf } from "../standing.ts";
 import { useOutline } from "./outline-context.ts";
 import type { OutlineNode } from "./tree.ts";
 
-/** What a position or claim says. */
+/** What a position or claim says, or that it is of somebody whom the reader blocked. */
 function useWordsOf() {
+  const { t } = useTranslation(["debates", "blocks"]);
+  const { isFolded } = useBlocks();
   const { scales } = useOutline();
   const { positions, claims } = scales.argument;
   return useMemo(() => {
     const words = new Map(positions.map(({ id, title }) => [id, title]));
-    for (const { id, text } of claims) words.set(id, text);
+    for (const { id, text, authorId } of claims) {
+      words.set(id, isFolded(authorId, id) ? t("blocks:by") : text);
+    }
     return (id: string) => words.get(id) ?? "";
-  }, [positions, claims]);
+  }, [positions, claims, isFolded, t]);
 }
 
 interface WorkingProps {

@@ -1,6 +1,7 @@
 import { arc as arcShape } from "d3-shape";
 import { type KeyboardEvent, memo, type MouseEvent, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useBlocks } from "../../blocks/public.ts";
 import { cx } from "../../ui/cx.ts";
 import { useWordsOfNode } from "../focus/node-link.tsx";
 import { type OutlineNode } from "../outline/tree.ts";
@@ -76,6 +77,7 @@ function Hatching({ id }: { id: string }) {
 function useLabels({ arcs }: Rings): ReadonlyMap<string, string> {
   const { t, i18n } = useTranslation(["views", "debates"]);
   const wordsOf = useWordsOfNode();
+  const blocks = useBlocks();
   const labelOf = (node: OutlineNode) => {
     const kind =
       node.kind === "position"
@@ -85,8 +87,8 @@ function useLabels({ arcs }: Rings): ReadonlyMap<string, string> {
   };
   return useMemo(
     () => new Map(arcs.map(({ node }) => [node.id, labelOf(node)])),
-    // oxlint-disable-next-line react/exhaustive-deps -- words change with the language alone
-    [arcs, i18n.language],
+    // oxlint-disable-next-line react/exhaustive-deps -- words change with the language and with blocks alone
+    [arcs, i18n.language, blocks],
   );
 }
 

@@ -4,6 +4,7 @@ import { isContested } from "#shared/argument-sources/grade.ts";
 import { publisherOf } from "#shared/argument-sources/publishers.ts";
 import type { Claim } from "#shared/contract/claims.ts";
 import { type Evidence, evidenceKinds } from "#shared/contract/evidence.ts";
+import { BehindBlock } from "../../blocks/public.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { downloadCsv } from "../../ui/csv.ts";
@@ -149,7 +150,11 @@ function useColumns(outline: LiveOutline, isRevealed: boolean): Column<Listed>[]
       header: t("outline.source"),
       isHeader: true,
       className: "min-w-48",
-      cell: ({ source }) => <SourceLink source={source} />,
+      cell: ({ source }) => (
+        <BehindBlock authorId={source.authorId} textId={source.id}>
+          <SourceLink source={source} />
+        </BehindBlock>
+      ),
     },
     {
       id: "kind",

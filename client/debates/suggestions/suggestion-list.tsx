@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Claim } from "#shared/contract/claims.ts";
 import { type Suggestion, supportersNeeded } from "#shared/contract/suggestions.ts";
+import { BehindBlock } from "../../blocks/public.ts";
 import { Byline } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Fault } from "../../ui/fault.tsx";
@@ -113,7 +114,7 @@ function Entry({ claim, suggestion }: EntryProps) {
   const { t } = useTranslation("debates");
   const { author, text, reason, createdAt, supporters } = suggestion;
   return (
-    <li className="space-y-2 border-t border-line py-3 first:border-t-0">
+    <div className="space-y-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
         <Byline person={author} />
         <Time value={createdAt} />
@@ -138,7 +139,7 @@ function Entry({ claim, suggestion }: EntryProps) {
         <p className="text-sm font-medium text-warn">{t("suggest.outdated")}</p>
       )}
       <Answers claim={claim} suggestion={suggestion} />
-    </li>
+    </div>
   );
 }
 
@@ -153,7 +154,11 @@ export function SuggestionList({ claim }: { claim: Claim }) {
       {suggestions.length === 0 && <p className="text-muted">{t("suggest.none")}</p>}
       <ul>
         {suggestions.map((suggestion) => (
-          <Entry key={suggestion.id} claim={claim} suggestion={suggestion} />
+          <li key={suggestion.id} className="border-t border-line py-3 first:border-t-0">
+            <BehindBlock authorId={suggestion.author.id} textId={suggestion.id}>
+              <Entry claim={claim} suggestion={suggestion} />
+            </BehindBlock>
+          </li>
         ))}
       </ul>
       <Button size="small" autoFocus onClick={leaveTask}>

@@ -17,9 +17,9 @@ export async function listChanges(deps: Deps, { standing, params, query }: Call<
   const page = { ...params, after: placeAfter(after), limit: limit + 1 };
   const now = deps.clock();
   return toPage(await changesOf(deps.db, page), limit, {
-    view: ({ change, actor, undoer, text }: Awaited<ReturnType<typeof changesOf>>[number]) => ({
+    view: ({ change, actor, undoer, ...claim }: Awaited<ReturnType<typeof changesOf>>[number]) => ({
       ...changeView(change, { actor, undoer }),
-      text,
+      ...claim,
       can: { undo: isUndoable(change, now) && mayUndo(standing, debate, change) },
     }),
     place: ({ change }) => [change.createdAt.toISOString(), change.id],

@@ -197,6 +197,7 @@ export async function changesOf(
       actor: { id: actor.id, name: actor.name, kind: actor.kind },
       undoer: { id: undoer.id, name: undoer.name, kind: undoer.kind },
       text: sql<string>`case when ${claims.withdrawnAt} is null then ${claims.text} else '' end`,
+      authorId: claims.authorId,
     })
     .from(structureChanges)
     .innerJoin(
