@@ -6,6 +6,7 @@ import { blocks } from "#db/schema/blocks.ts";
 import { participants } from "#db/schema/communities.ts";
 import { blockPerson, listBlocks, mostBlocks, unblockPerson } from "#shared/contract/blocks.ts";
 import { addPosition, readOutline } from "#shared/contract/claims.ts";
+import { addComment } from "#shared/contract/comments.ts";
 import { readCommunity } from "#shared/contract/communities.ts";
 import { communityRoom, debateRoom } from "#shared/contract/event.ts";
 import { deleteAccount, exportMyData } from "#shared/contract/leaving.ts";
@@ -22,7 +23,7 @@ import { debateIn, say, type Scene, setScene } from "../debates/testing-scene.ts
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { unzip } from "../transfer/testing-zip.ts";
-import { apartFrom, blockersOf } from "./public.ts";
+import { blockersOf } from "./public.ts";
 
 let server: TestServer;
 
@@ -255,18 +256,21 @@ describe("who is blocked", () => {
     expect((await toldTo(author))[0]).toBe("communities.removed");
   });
 
-  it("is left out of what brings people together, both ways, and nobody else is", async () => {
-    const { scene, ids, blockedId } = await begin();
+  it("mentions and answers one without a word to them, and can't tell", async () => {
+    const { scene, ids, under, blockedId } = await begin();
     const { author, member, owner } = scene;
+    const { claim } = await say(author, ids, { under, text: "Harm has an address." });
+    const [authorId, ownerId] = [await idIn(scene, author), await idIn(scene, owner)];
     await block(author, ids, blockedId);
-    const apart = async (person: Person) => {
-      const participantId = await idIn(scene, person);
-      const { accountId } = person;
-      return [...(await apartFrom(server.deps.db, { ...ids, participantId, accountId }))];
-    };
-    expect(await apart(author)).toEqual([blockedId]);
-    expect(await apart(member)).toEqual([await idIn(scene, author)]);
-    expect(await apart(owner)).toEqual([]);
+    const comment = await member.call(addComment, {
+      params: { ...ids, claimId: claim.id },
+      body: { text: `Well, @{${authorId}} and @{${ownerId}}?` },
+    });
+    expect(comment.mentions.map(({ id }) => id).toSorted()).toEqual([authorId, ownerId].toSorted());
+    expect(await toldTo(author)).toEqual([]);
+    expect(await toldTo(owner)).toEqual(["debates.mentioned"]);
+    const found = await member.call(listMembers, { params: ids, query: { search: "Ada" } });
+    expect(found.items.map(({ id }) => id)).toEqual([authorId]);
   });
 });
 

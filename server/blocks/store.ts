@@ -79,22 +79,6 @@ export async function blockersOf(db: Db, { communityId, participantId }: PersonK
   return rows.map(({ accountId }) => accountId);
 }
 
-/** The members, by their participants, who blocked somebody. */
-export async function membersWhoBlocked(db: Db, { communityId, participantId }: PersonKey) {
-  const rows = await db
-    .select({ participantId: memberships.participantId })
-    .from(blocks)
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.communityId, blocks.communityId),
-        eq(memberships.accountId, blocks.accountId),
-      ),
-    )
-    .where(and(eq(blocks.communityId, communityId), eq(blocks.participantId, participantId)));
-  return rows.map((row) => row.participantId);
-}
-
 interface Part {
   readonly before: string | null;
   readonly limit: number;

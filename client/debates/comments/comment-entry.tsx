@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Comment } from "#shared/contract/comments.ts";
+import { BehindBlock } from "../../blocks/public.ts";
 import { Byline } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Fault } from "../../ui/fault.tsx";
@@ -69,25 +70,31 @@ export function CommentEntry({ comment, isMine }: CommentEntryProps) {
     );
   }
   return (
-    <li className="space-y-1 border-t border-line py-3 first:border-t-0">
-      <Head comment={comment} />
-      {isEditing ? (
-        <EditComment comment={comment} onLeave={() => setEditing(false)} />
-      ) : (
-        <>
-          <CommentText {...comment} />
-          <div className="-ms-2.5 flex flex-wrap items-center">
-            <WellPut
-              id={comment.id}
-              claimId={comment.claimId}
-              count={comment.wellPut}
-              isMine={isMine}
-              may={can.rate && !isOwn}
-            />
-            {can.rate && isOwn && <OwnDeeds comment={comment} onEdit={() => setEditing(true)} />}
-          </div>
-        </>
-      )}
+    <li className="border-t border-line py-3 first:border-t-0">
+      <BehindBlock authorId={comment.author.id} textId={comment.id}>
+        <div className="space-y-1">
+          <Head comment={comment} />
+          {isEditing ? (
+            <EditComment comment={comment} onLeave={() => setEditing(false)} />
+          ) : (
+            <>
+              <CommentText {...comment} />
+              <div className="-ms-2.5 flex flex-wrap items-center">
+                <WellPut
+                  id={comment.id}
+                  claimId={comment.claimId}
+                  count={comment.wellPut}
+                  isMine={isMine}
+                  may={can.rate && !isOwn}
+                />
+                {can.rate && isOwn && (
+                  <OwnDeeds comment={comment} onEdit={() => setEditing(true)} />
+                )}
+              </div>
+            </>
+          )}
+        </div>
+      </BehindBlock>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { maxCommentLength } from "#shared/contract/comments.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import { listMembers } from "#shared/contract/memberships.ts";
+import { useBlocks } from "../../blocks/public.ts";
 import { call } from "../../lib/api.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -17,9 +18,13 @@ export interface Typed {
   readonly people: readonly Author[];
 }
 
-/** Members whose name fits what is typed after an `@`. */
+/**
+ * Members whose name fits what is typed after an `@`, but for whom the reader blocked. Who blocked the reader is among
+ * them, or their absence would tell: they only hear nothing of it.
+ */
 function useCalled(calling: Calling | null): readonly Author[] {
   const { ids } = useDebate();
+  const { isBlocked } = useBlocks();
   const { communityId } = ids;
   const search = calling?.words.trim() ?? "";
   const { data } = useQuery({
@@ -36,7 +41,7 @@ function useCalled(calling: Calling | null): readonly Author[] {
   });
   if (!calling) return [];
   return (data?.items ?? [])
-    .filter(({ isMe }) => !isMe)
+    .filter(({ id, isMe }) => !isMe && !isBlocked(id))
     .map(({ id, name }) => ({ id, name, kind: "member" }));
 }
 

@@ -1,3 +1,4 @@
+import { inPassing } from "../../blocks/public.ts";
 import type { MemberStanding } from "../../platform/actor.ts";
 import { notify } from "../../notifications/public.ts";
 import type { Tx } from "../../platform/transact.ts";
@@ -39,5 +40,6 @@ async function tellOf(
     link: `/c/${standing.slug}/d/${debateId}/arguments#comments-${id}`,
     data: { name: standing.name, text: text.slice(0, 120) },
     unlessMuted: debateId,
+    unlessBlocked: inPassing(standing),
   });
 }

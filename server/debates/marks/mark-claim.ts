@@ -4,7 +4,6 @@ import {
   mostMarks,
   type unmarkClaim as unmarkContract,
 } from "#shared/contract/marks.ts";
-import { inPassing } from "../../blocks/public.ts";
 import type { Deps } from "../../deps.ts";
 import { notify } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
@@ -29,7 +28,7 @@ export async function markClaim(deps: Deps, call: Call<typeof markContract>) {
   const { communityId, debateId, claimId, kind } = params;
   const { participantId } = standing;
   return deps.transact(async (tx) => {
-    await debateToWriteIn(tx, call, mayAddClaim);
+    const written = await debateToWriteIn(tx, call, mayAddClaim);
     const claim = await lockClaim(tx.db, params);
     if (!claim) throw new Refusal("not-found");
     checkStands(claim);
@@ -43,6 +42,7 @@ export async function markClaim(deps: Deps, call: Call<typeof markContract>) {
     }
     await saveMark(tx.db, { communityId, debateId, claimId, kind, participantId });
     await tellMarks(tx, { communityId, debateId, claimId });
+    const debate = await withFacilitators(tx.db, written);
     await notify(tx, {
       communityId,
       participantIds: [claim.authorId],
@@ -50,7 +50,8 @@ export async function markClaim(deps: Deps, call: Call<typeof markContract>) {
       link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
       data: { name: standing.name, text: claim.text.slice(0, 120) },
       unlessMuted: debateId,
-      unlessBlocked: inPassing(standing),
+      // Those who curate a debate mark in their office.
+      unlessBlocked: mayArrangeAll(standing, debate) ? undefined : participantId,
     });
   }, once);
 }

@@ -5,6 +5,7 @@ import {
   suggestionChanged,
   type takeBackSupport as takeBackContract,
 } from "#shared/contract/suggestions.ts";
+import { inPassing } from "../../blocks/public.ts";
 import type { Deps } from "../../deps.ts";
 import { notify } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
@@ -143,6 +144,7 @@ async function tellSuggester(tx: Tx, { standing }: Answer, { suggestion, outcome
     link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
     data: { name: standing.name, text: text.slice(0, 120) },
     unlessMuted: debateId,
+    unlessBlocked: inPassing(standing),
   });
 }
 
