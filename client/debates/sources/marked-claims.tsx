@@ -88,6 +88,7 @@ export function MarkedClaims({ outline }: { outline: LiveOutline }) {
             to="/c/$slug/d/$debateId/arguments"
             params={{ slug, debateId: debate.id }}
             search={{ only: "marked" }}
+            className="link"
           >
             {t("sources.marked.show")}
           </Link>
