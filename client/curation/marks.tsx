@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type ClaimNode, useDebate } from "../debates/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { placeOfSide } from "./queries.ts";
+import { type LiveCuration, placeOfSide } from "./queries.ts";
 import { useCuration } from "./use-curation.ts";
 
 /** Whether a claim is found under a tag. */
@@ -43,10 +43,15 @@ export function TagLink({ tag, count, tabIndex }: TagLinkProps) {
   );
 }
 
+interface CuratedMarksProps {
+  curation: LiveCuration | undefined;
+  node: ClaimNode;
+  tabIndex: number;
+}
+
 /** What those who curate say of a claim at this place: the strongest of its side, pinned, its tags. */
-export function CuratedMarks({ node, tabIndex }: { node: ClaimNode; tabIndex: number }) {
+export function CuratedMarks({ curation, node, tabIndex }: CuratedMarksProps) {
   const { t } = useTranslation("curation");
-  const curation = useCuration();
   const { claim, edge, parent } = node;
   if (!curation || claim.withdrawnAt !== undefined) return null;
   const strongest = curation.strongest.get(placeOfSide(parent.id, edge.side));

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { useArgument } from "./argument-context.ts";
 import { useDebate } from "./debate-context.ts";
+import { useActiveId } from "./outline/active-row.ts";
 import { wayTo } from "./focus/place.ts";
 
 interface ViewProps extends LinkProps {
@@ -29,9 +30,10 @@ function View({ icon, words, ...link }: ViewProps) {
 export function ViewSwitch() {
   const { t } = useTranslation("debates");
   const { slug, debate } = useDebate();
-  const { tree, state } = useArgument().model;
+  const { tree, active } = useArgument().model;
+  const activeId = useActiveId(active);
   const params = { slug, debateId: debate.id };
-  const node = tree.nodes.get(state.active ?? "") ?? tree.positions[0];
+  const node = tree.nodes.get(activeId ?? "") ?? tree.positions[0];
   if (!node) return null;
   const { claimId, search } = wayTo(tree, node);
   return (

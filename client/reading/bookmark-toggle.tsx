@@ -4,22 +4,15 @@ import { useAccount } from "../lib/session.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MenuItem } from "../ui/menu.tsx";
-import { useErrorText } from "../ui/problem-text.ts";
-import { toast } from "../ui/toast.ts";
 import { useKeep, useReading } from "./use-reading.ts";
 
-/** Keeps a thing or not, by one press; says so where it fails. */
+/** Keeps a thing or not, by one press. */
 function useToggle(claimId: string | null) {
   const { ids } = useDebate();
   const reading = useReading();
-  const errorText = useErrorText();
   const keep = useKeep();
   const isKept = claimId === null ? reading?.isBookmarked : reading?.claimIds.includes(claimId);
-  const toggle = () =>
-    keep.mutate(
-      { ...ids, claimId, isKept: !isKept },
-      { onError: (error) => toast({ ...errorText(error), tone: "danger" }) },
-    );
+  const toggle = () => keep.mutate({ ...ids, claimId, isKept: !isKept });
   return { isKnown: reading !== undefined, isKept: isKept === true, toggle };
 }
 
@@ -54,10 +47,8 @@ export function BookmarkItem({ claimId }: { claimId: string }) {
 }
 
 /** Beside a claim that one keeps. */
-export function BookmarkMark({ claimId }: { claimId: string }) {
+export function BookmarkMark() {
   const { t } = useTranslation("reading");
-  const reading = useReading();
-  if (!reading?.claimIds.includes(claimId)) return null;
   return (
     <span title={t("bookmark.mark")} className="text-accent [&>svg]:fill-current">
       <Icon name="bookmark" size={14} />

@@ -11,7 +11,6 @@ import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
-import { useErrorText } from "../ui/problem-text.ts";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
@@ -21,11 +20,9 @@ import { useKeep } from "./use-reading.ts";
 /** Takes a bookmark away, with a way back. */
 function useRemoval({ community, debate, claim }: Bookmark) {
   const { t } = useTranslation("reading");
-  const errorText = useErrorText();
   const keep = useKeep();
   const thing = { communityId: community.id, debateId: debate.id, claimId: claim?.id ?? null };
-  const onError = (error: Error) => toast({ ...errorText(error), tone: "danger" });
-  const putBack = () => keep.mutate({ ...thing, isKept: true }, { onError });
+  const putBack = () => keep.mutate({ ...thing, isKept: true });
   const onSuccess = () =>
     toast({
       title: t("bookmark.gone"),
@@ -33,7 +30,7 @@ function useRemoval({ community, debate, claim }: Bookmark) {
     });
   return {
     isPending: keep.isPending,
-    begin: () => keep.mutate({ ...thing, isKept: false }, { onSuccess, onError }),
+    begin: () => keep.mutate({ ...thing, isKept: false }, { onSuccess }),
   };
 }
 

@@ -12,6 +12,8 @@ import { useDebate } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { useAccount } from "../lib/session.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { useErrorText } from "../ui/problem-text.ts";
+import { toast } from "../ui/toast.ts";
 import { bookmarksQuery, changeReading, readingQuery } from "./queries.ts";
 
 /** The reader's place in the debate around; undefined for visitors, and while nobody knows. */
@@ -39,15 +41,20 @@ function withKeeping(reading: Reading, { claimId, isKept }: Keeping): Reading {
   return { ...reading, claimIds: isKept ? [...others, claimId] : others };
 }
 
-/** Keeps something, or keeps it no longer: at once, and taken back where the server refuses. */
+/** Keeps something, or keeps it no longer: at once, and taken back where the server refuses, which is said. */
 export function useKeep() {
   const queries = useQueryClient();
+  const errorText = useErrorText();
   const keep = (keeping: Keeping) =>
     changeReading(queries, keeping, (reading) => withKeeping(reading, keeping));
   return useMutation({
     mutationFn: send,
     onMutate: keep,
-    onError: (_error, keeping) => keep({ ...keeping, isKept: !keeping.isKept }),
+    onError: (error, keeping) => {
+      keep({ ...keeping, isKept: !keeping.isKept });
+      // Said here, not by the button: that may have gone with its menu.
+      toast({ ...errorText(error), tone: "danger" });
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: bookmarksQuery.queryKey }),
   });
 }

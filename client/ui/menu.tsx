@@ -17,6 +17,7 @@ interface MenuProps {
   trigger: (props: MenuTriggerProps) => ReactNode;
   /** What the menu is about, for those who listen. */
   label: string;
+  /** Drawn only while open. */
   children: ReactNode;
   align?: "start" | "end";
 }
@@ -66,10 +67,8 @@ export function Menu({ trigger, label, children, align = "end" }: MenuProps) {
         role="menu"
         aria-label={label}
         tabIndex={-1}
-        onToggle={(event) => {
-          setOpen(event.newState === "open");
-          if (event.newState === "open") onOpened();
-        }}
+        onBeforeToggle={(event) => event.newState === "open" && setOpen(true)}
+        onToggle={(event) => (event.newState === "open" ? onOpened() : setOpen(false))}
         onKeyDown={onKey}
         onClick={(event) => {
           const item = (event.target as Element).closest('[role^="menuitem"]');
@@ -77,7 +76,7 @@ export function Menu({ trigger, label, children, align = "end" }: MenuProps) {
         }}
         className="min-w-52 max-w-80 overflow-y-auto rounded-md border border-line bg-raised p-1.5 text-ink shadow-high"
       >
-        {children}
+        {open && children}
       </div>
     </>
   );

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -12,9 +14,26 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", minute],
 ];
 
+/** Making a format takes longer than using it a hundred times, and a page shows many moments. */
+const relative = remembered(
+  (language) => new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+);
+const absolute = remembered(
+  (language, timeZone) =>
+    new Intl.DateTimeFormat(language, {
+      year: "numeric",
+      month: "short",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+      timeZone,
+    }),
+);
+
 /** "3 hours ago", "in 2 days", in the reader's language. */
 export function relativeTo(now: number, moment: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const format = relative(language);
   const distance = moment - now;
   for (const [unit, length] of units) {
     if (Math.abs(distance) >= length) return format.format(Math.trunc(distance / length), unit);
@@ -24,15 +43,7 @@ export function relativeTo(now: number, moment: number, language: string): strin
 
 /** Date and time with the zone's name: a deadline without its zone is none. */
 export function absoluteOf(moment: number, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-    timeZone,
-  }).format(moment);
+  return absolute(language, timeZone).format(moment);
 }
 
 /** What is left, in at most two units: "2 days 3 hours", "4 minutes 12 seconds". */

@@ -8,15 +8,11 @@ import { useTalkAt } from "./queries.ts";
 export function CommentCount({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const { mergedInto } = useOutline();
-  const toggleTask = useTaskToggle(node.id);
+  const toggleTask = useTaskToggle();
   const { comments } = useTalkAt(node.claim.id, mergedInto.get(node.claim.id));
   if (comments === 0) return null;
   return (
-    <Deed
-      node={node}
-      icon="statement"
-      onClick={() => toggleTask({ kind: "comments", nodeId: node.id })}
-    >
+    <Deed icon="statement" onClick={() => toggleTask({ kind: "comments", nodeId: node.id })}>
       {t("comment.count", { count: comments })}
     </Deed>
   );

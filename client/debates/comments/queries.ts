@@ -23,8 +23,17 @@ import { call } from "../../lib/api.ts";
 import { on } from "../../lib/realtime.ts";
 import { useRoom } from "../../lib/use-room.ts";
 import { useDebate } from "../debate-context.ts";
+import { useOutline } from "../outline/outline-context.ts";
 import type { DebateIds } from "../queries.ts";
-import { type CommentPages, changedIn, talkOf, withCount, withMine, withWellPut } from "./talk.ts";
+import {
+  type CommentPages,
+  changedIn,
+  type Talk,
+  talkOf,
+  withCount,
+  withMine,
+  withWellPut,
+} from "./talk.ts";
 
 export const talkQuery = ({ communityId, debateId }: DebateIds) =>
   queryOptions({
@@ -100,10 +109,14 @@ export function useCommentNews(): void {
   ]);
 }
 
+export function useTalk(): Talk | undefined {
+  const { ids } = useDebate();
+  return useQuery(talkQuery(ids)).data;
+}
+
 /** How much is said about some claims that are one by now, how many find the first well put, and whether the reader does. */
 export function useTalkAt(claimId: string, joined: readonly { readonly id: string }[] = []) {
-  const { ids } = useDebate();
-  const { data: talk } = useQuery(talkQuery(ids));
+  const { talk } = useOutline();
   const comments = [{ id: claimId }, ...joined].reduce(
     (sum, { id }) => sum + (talk?.byClaim.get(id)?.comments ?? 0),
     0,

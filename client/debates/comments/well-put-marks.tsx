@@ -7,9 +7,9 @@ import { useFindWellPut, useTalkAt } from "./queries.ts";
 /** How many find a claim well put: shown once one does oneself, or asked to see what others think. */
 export function WellPutBadge({ claimId }: { claimId: string }) {
   const { t } = useTranslation("debates");
-  const { state } = useOutline();
+  const { isRevealed } = useOutline();
   const { wellPut, isMine } = useTalkAt(claimId);
-  if (wellPut === 0 || !(isMine || state.isRevealed)) return null;
+  if (wellPut === 0 || !(isMine || isRevealed)) return null;
   return <Badge icon="star">{t("wellPut.count", { count: wellPut })}</Badge>;
 }
 

@@ -21,7 +21,7 @@ interface FindBarProps {
 
 /** Above the outline: what one looks for in it, and what is new. While one searches it stays in sight. */
 export function FindBar({ finding, outline, onReach, onNextNew, ref }: FindBarProps) {
-  const { authors, state } = useOutline();
+  const { authors } = useOutline();
   const { narrowing, searching, news, model } = finding;
   const show = (nodeId: string) => {
     onReach(nodeId);
@@ -32,8 +32,9 @@ export function FindBar({ finding, outline, onReach, onNextNew, ref }: FindBarPr
   };
   const leave = () => {
     searching.search("");
-    const isHere = model.rows.some(({ node }) => node.id === state.active);
-    const to = isHere ? state.active : model.rows[0]?.node.id;
+    const active = model.active.read();
+    const isHere = model.rows.some(({ node }) => node.id === active);
+    const to = isHere ? active : model.rows[0]?.node.id;
     if (to) requestAnimationFrame(() => bringIntoSight(rowIdOf(to)));
   };
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { partsOf } from "#shared/finding/words.ts";
 import { BookmarkMark } from "../../reading/public.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { useOutline } from "../outline/outline-context.ts";
 import { useFindHere } from "./find-context.ts";
 
 /** A text in which the words that are searched for stand out. */
@@ -29,10 +30,11 @@ export function Marked({ text }: { text: string }) {
 export function ReadingMarks({ claimId }: { claimId: string }) {
   const { t } = useTranslation("reading");
   const { isNew } = useFindHere();
+  const { bookmarked } = useOutline();
   return (
     <>
       {isNew(claimId) && <Badge tone="accent">{t("new.mark")}</Badge>}
-      <BookmarkMark claimId={claimId} />
+      {bookmarked.has(claimId) && <BookmarkMark />}
     </>
   );
 }

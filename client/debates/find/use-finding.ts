@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { useReadMarker } from "../../reading/public.ts";
 import { useDebate } from "../debate-context.ts";
 import { isOpenIn } from "../outline/state.ts";
@@ -15,7 +15,11 @@ const everything = () => true;
 /** The lines to be drawn: what was asked for and the way there, with the way to what is searched for open. */
 function useRows(model: OutlineModel, { narrowed }: Narrowing, { above }: Searching) {
   const { tree, rows, state } = model;
-  const { byHand, openDepth, active } = state;
+  const { byHand, openDepth } = state;
+  // Where the reader is matters only to what is narrowed.
+  const active = useSyncExternalStore(model.active.subscribe, () =>
+    narrowed ? model.active.read() : null,
+  );
   return useMemo(() => {
     if (!narrowed && above.size === 0) return rows;
     const isOpenElse = isOpenIn({ byHand, openDepth });

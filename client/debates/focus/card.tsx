@@ -8,9 +8,9 @@ import { NodeLink, useWordsOfNode } from "./node-link.tsx";
 
 /** How a claim stands, by the rule by which ratings are shown. */
 function useStandingOf(node: ClaimNode) {
-  const { ratings, scales, state } = useOutline();
+  const { ratings, scales, isRevealed } = useOutline();
   const { id, withdrawnAt } = node.claim;
-  if (withdrawnAt !== undefined || !(state.isRevealed || ratings.mine.truth.has(id))) return null;
+  if (withdrawnAt !== undefined || !(isRevealed || ratings.mine.truth.has(id))) return null;
   return standingOf(scales.whole.strengths.get(id));
 }
 

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { StanceMark } from "../../ui/stance.tsx";
@@ -7,8 +7,13 @@ import { useArgument } from "../argument-context.ts";
 import { useDebate } from "../debate-context.ts";
 import { ClaimRow } from "../outline/claim-row.tsx";
 import { bringIntoSight } from "../outline/into-sight.ts";
-import { OutlineContext, type OutlineHere, rowIdOf } from "../outline/outline-context.ts";
-import { useArrival, useHere } from "../outline/outline-view.tsx";
+import {
+  OutlineContext,
+  type OutlineHere,
+  RowContext,
+  rowIdOf,
+} from "../outline/outline-context.ts";
+import { useArrival, useHere } from "../outline/use-here.ts";
 import { PositionRow } from "../outline/position-row.tsx";
 import { hashOf } from "../outline/row-menu.tsx";
 import { ShortcutsDialog } from "../outline/shortcuts-dialog.tsx";
@@ -27,7 +32,9 @@ interface FocusViewProps {
 
 /** What is in the middle, with all that can be done about it: the outline's own row. */
 function Middle({ node }: FocusViewProps) {
-  const { tree } = useArgument().model;
+  const { tree, state } = useArgument().model;
+  const task = state.task?.nodeId === node.id ? state.task : null;
+  const here = useMemo(() => ({ isActive: true, task }), [task]);
   const id = rowIdOf(node.id);
   const all = siblingsOf(tree, node);
   const place = all.findIndex((one) => one.id === node.id) + 1;
@@ -46,11 +53,13 @@ function Middle({ node }: FocusViewProps) {
       aria-describedby={`${id}-facts`}
       className="min-w-0 scroll-mt-48 scroll-mb-10 rounded-md focus-visible:outline-offset-1"
     >
-      {node.kind === "position" ? (
-        <PositionRow row={row} node={node} isAlone />
-      ) : (
-        <ClaimRow row={row} node={node} isAlone />
-      )}
+      <RowContext value={here}>
+        {node.kind === "position" ? (
+          <PositionRow row={row} node={node} isAlone />
+        ) : (
+          <ClaimRow row={row} node={node} isAlone />
+        )}
+      </RowContext>
     </article>
   );
 }
@@ -153,16 +162,17 @@ function useFocusHere(node: OutlineNode, go: (to: OutlineNode) => void): Outline
 /** One claim in the middle, what speaks for it at the start, what speaks against it at the end, the way up above. */
 export function FocusView({ node }: FocusViewProps) {
   const { t } = useTranslation("views");
-  const { dispatch, tree } = useArgument().model;
+  const { active, state, tree } = useArgument().model;
   const [isHelping, setIsHelping] = useState(false);
   const ways = useWays(node);
   const here = useFocusHere(node, ways.go);
   useEffect(() => {
-    dispatch({ do: "activate", id: node.id });
+    active.set(node.id);
     standAt(node.id);
-  }, [dispatch, node.id]);
+  }, [active, node.id]);
   const onHelp = () => setIsHelping(true);
-  const keys = useFocusKeys({ tree, node, here, stand: standAt, onHelp, ...ways });
+  const { task } = state;
+  const keys = useFocusKeys({ tree, node, here, task, stand: standAt, onHelp, ...ways });
   return (
     <OutlineContext value={here}>
       <section aria-label={t("focus.label")} {...{ [focusViewMark]: "" }}>

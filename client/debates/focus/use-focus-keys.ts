@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { type OutlineHere, rowIdOf } from "../outline/outline-context.ts";
+import type { Task } from "../outline/state.ts";
 import type { OutlineNode, Tree } from "../outline/tree.ts";
 import {
   hasModifier,
@@ -15,6 +16,8 @@ interface FocusKeys {
   /** What is in the middle. */
   readonly node: OutlineNode;
   readonly here: OutlineHere;
+  /** What the reader is doing there. */
+  readonly task: Task | null;
   readonly stand: (nodeId: string) => void;
   readonly go: (node: OutlineNode) => void;
   readonly toOutline: () => void;
@@ -55,8 +58,8 @@ function cardIn({ children }: OutlineNode) {
 function press(event: KeyboardEvent, keys: FocusKeys, areLettersOn: boolean): void {
   const meant = hasModifier(event) ? null : meantFor(event);
   if (meant === null || (event.key.length === 1 && !areLettersOn)) return;
-  const { tree, node, here } = keys;
-  const isLeaving = event.key === "Escape" && here.state.task?.nodeId === node.id;
+  const { tree, node, here, task } = keys;
+  const isLeaving = event.key === "Escape" && task?.nodeId === node.id;
   if (isLeaving || meant === "task") {
     event.preventDefault();
     return here.leaveTask();

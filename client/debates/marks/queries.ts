@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { debateRoom } from "#shared/contract/event.ts";
 import {
   listMarks,
@@ -13,6 +12,7 @@ import { call } from "../../lib/api.ts";
 import { on } from "../../lib/realtime.ts";
 import { useRoom } from "../../lib/use-room.ts";
 import { useDebate } from "../debate-context.ts";
+import { useOutline } from "../outline/outline-context.ts";
 import type { DebateIds } from "../queries.ts";
 
 export const marksQuery = ({ communityId, debateId }: DebateIds) =>
@@ -46,10 +46,8 @@ export function useMarks(): readonly Mark[] {
 }
 
 /** What is to be mended about a claim. */
-export function useMarksAt(claimId: string): readonly Mark[] {
-  const marks = useMarks();
-  return useMemo(() => marks.filter((mark) => mark.claimId === claimId), [marks, claimId]);
-}
+export const useMarksAt = (claimId: string): readonly Mark[] =>
+  useOutline().marks.get(claimId) ?? none;
 
 /** Sets a mark, or takes it away. */
 export function useMark(claimId: string) {

@@ -10,7 +10,7 @@ import { WithDefinedWords } from "../glossary/defined-words.tsx";
 import { MarkBadges } from "../marks/mark-badges.tsx";
 import { SuggestionCount } from "../suggestions/suggestion-count.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
-import { rowIdOf, useOutline } from "./outline-context.ts";
+import { rowIdOf, useOutline, useRowHere } from "./outline-context.ts";
 import { RatingLines } from "./rating-lines.tsx";
 import { RowMenu } from "./row-menu.tsx";
 import { Deed, Facts, Goings, Toggle, useTaskToggle } from "./row-parts.tsx";
@@ -63,7 +63,7 @@ function Stance({ node }: Pick<ClaimRowProps, "node">) {
 function Deeds({ node }: Pick<ClaimRowProps, "node">) {
   const { t } = useTranslation("debates");
   const { can } = useOutline();
-  const toggleTask = useTaskToggle(node.id);
+  const toggleTask = useTaskToggle();
   const { id: nodeId, claim } = node;
   if (claim.withdrawnAt !== undefined) return null;
   return (
@@ -73,7 +73,6 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
           {(["pro", "con"] as const).map((side) => (
             <Deed
               key={side}
-              node={node}
               icon={side}
               label={t(`outline.reply.${side}`)}
               onClick={() => toggleTask({ kind: "claim", nodeId, side })}
@@ -81,18 +80,13 @@ function Deeds({ node }: Pick<ClaimRowProps, "node">) {
               {t(`outline.side.${side}`)}
             </Deed>
           ))}
-          <Deed
-            node={node}
-            brief
-            icon="evidence"
-            onClick={() => toggleTask({ kind: "evidence", nodeId })}
-          >
+          <Deed brief icon="evidence" onClick={() => toggleTask({ kind: "evidence", nodeId })}>
             {t("outline.source")}
           </Deed>
         </>
       )}
       {can.rate && (
-        <Deed node={node} brief icon="chart" onClick={() => toggleTask({ kind: "rate", nodeId })}>
+        <Deed brief icon="chart" onClick={() => toggleTask({ kind: "rate", nodeId })}>
           {t("outline.rate")}
         </Deed>
       )}
@@ -126,16 +120,16 @@ function Inside({ node, isActive }: { node: ClaimNode; isActive: boolean }) {
 
 /** One claim, with all that can be done about it; only a line where its author is blocked. */
 export function ClaimRow({ row, node, isAlone = false }: ClaimRowProps) {
-  const { dispatch, state } = useOutline();
+  const { activate } = useOutline();
+  const { isActive } = useRowHere();
   const { claim, edge } = node;
-  const isActive = state.active === node.id;
   const isFolded = useBlocks().isFolded(claim.authorId, claim.id);
   const steps = isAlone ? 0 : node.depth - 1;
   return (
     <div
       className="py-1 [--step:0.75rem] sm:[--step:1.625rem]"
       style={{ paddingInlineStart: `min(${steps} * var(--step), 42%)` }}
-      onPointerDown={() => dispatch({ do: "activate", id: node.id })}
+      onPointerDown={() => activate(node.id)}
     >
       <div
         className={cx(

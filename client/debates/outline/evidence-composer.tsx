@@ -10,7 +10,7 @@ import { type Draft, useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import { useTyping } from "../use-typing.ts";
 import { type Source, useAddEvidence, useEditEvidence } from "../use-writes.ts";
 import { EvidenceFields, noSource } from "./evidence-fields.tsx";
-import { useOutline } from "./outline-context.ts";
+import { useOutline, useRowHere } from "./outline-context.ts";
 
 interface SourceFormProps {
   draft: Draft<Source>;
@@ -24,8 +24,9 @@ interface SourceFormProps {
 
 function SourceForm({ draft, conflict, ...form }: SourceFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
-  const { leaveTask, state } = useOutline();
-  const typing = useTyping(state.task?.nodeId ?? "");
+  const { leaveTask } = useOutline();
+  const { task } = useRowHere();
+  const typing = useTyping(task?.nodeId ?? "");
   const isOvertaken = Boolean(conflict);
   return (
     <Form error={isOvertaken ? null : form.error} onSubmit={form.onSubmit} className="space-y-3!">

@@ -40,7 +40,7 @@ function OwnDeeds({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { t } = useTranslation("debates");
   const { dispatch } = useOutline();
   const withdraw = useWithdrawal(source);
-  const tabIndex = useTabStop(node.id);
+  const tabIndex = useTabStop();
   const task = { kind: "edit-evidence", nodeId: node.id, evidenceId: source.id } as const;
   return (
     <span data-no-print className="inline-flex">
@@ -68,13 +68,12 @@ function ReviewDeed({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { t } = useTranslation("debates");
   const { me } = useDebate();
   const { can } = useOutline();
-  const toggleTask = useTaskToggle(node.id);
+  const toggleTask = useTaskToggle();
   if (!can.rate || source.authorId === me?.id) return null;
   const task = { kind: "review", nodeId: node.id, evidenceId: source.id } as const;
   return (
     <span data-no-print>
       <Deed
-        node={node}
         brief
         icon="check"
         label={t("review.of", { title: source.title })}
@@ -107,7 +106,7 @@ function Looked({ check }: { check: LinkCheck }) {
 function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
   const { t, i18n } = useTranslation("debates");
   const { changeable } = useOutline();
-  const tabIndex = useTabStop(node.id);
+  const tabIndex = useTabStop();
   const { kind, url, title, publisher, publishedOn, quote } = source;
   const day = publishedOn && dayOf(publishedOn, i18n.language);
   return (

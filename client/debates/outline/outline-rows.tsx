@@ -24,11 +24,11 @@ interface OutlineRowsProps {
 
 /** The tree, or why there is none. */
 export function OutlineRows({ finding, focusRef }: OutlineRowsProps) {
-  const { can, state, dispatch } = useOutline();
+  const { can, isRevealed, dispatch } = useOutline();
   const { model, narrowing } = finding;
   if (narrowing.isPending) return <Skeleton shape="list" count={3} />;
-  if (model.rows.length > 0) return <OutlineTree rows={model.rows} focusRef={focusRef} />;
+  if (model.rows.length > 0) return <OutlineTree model={model} focusRef={focusRef} />;
   if (narrowing.narrowed === null) return <NoPositions canAdd={can.addPosition} />;
   const reveal = () => dispatch({ do: "reveal", isRevealed: true });
-  return <NothingFound narrowing={narrowing} isRevealed={state.isRevealed} onReveal={reveal} />;
+  return <NothingFound narrowing={narrowing} isRevealed={isRevealed} onReveal={reveal} />;
 }

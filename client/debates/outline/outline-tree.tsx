@@ -1,16 +1,18 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { memo, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useFindHere } from "../find/find-context.ts";
 import { ClaimRow } from "./claim-row.tsx";
-import { rowIdOf, useOutline } from "./outline-context.ts";
+import { useActiveId } from "./active-row.ts";
+import { RowContext, type RowHere, rowIdOf } from "./outline-context.ts";
 import { bringIntoSight, type Focus } from "./into-sight.ts";
 import { PositionRow } from "./position-row.tsx";
 import type { Row } from "./tree.ts";
+import type { OutlineModel } from "./use-outline-model.ts";
 
 interface OutlineTreeProps {
-  rows: readonly Row[];
+  model: OutlineModel;
   /** Brings a row into sight and gives it the focus. */
   focusRef: RefObject<Focus | null>;
 }
@@ -53,11 +55,12 @@ function withKept(range: Range, kept: readonly number[]): number[] {
   return [...inSight, ...others].toSorted((a, b) => a - b);
 }
 
-function useRows({ rows, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivElement | null>) {
-  const { state } = useOutline();
+function useRows({ model, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivElement | null>) {
+  const { rows, state } = model;
+  const activeId = useActiveId(model.active);
   const scrollMargin = useTop(list);
   const indexOf = (id: string | undefined | null) => rows.findIndex(({ node }) => node.id === id);
-  const kept = [indexOf(state.active), indexOf(state.task?.nodeId)];
+  const kept = [indexOf(activeId), indexOf(state.task?.nodeId)];
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
@@ -72,23 +75,29 @@ function useRows({ rows, focusRef }: OutlineTreeProps, list: RefObject<HTMLDivEl
   useEffect(() => {
     focusRef.current = (nodeId, block) => bringIntoSight(rowIdOf(nodeId), { block });
   }, [focusRef]);
-  return { virtualizer, scrollMargin };
+  return { virtualizer, scrollMargin, activeId };
 }
 
-/** Drawn anew when something about it changes, not for each step of scrolling. */
-const RowInside = memo(({ row }: { row: Row }) => {
+/** Drawn anew when something about it changes, not for each step of scrolling, nor when other rows open or close. */
+const RowInside = memo(({ isActive, task, ...row }: Row & RowHere) => {
   const { isDim } = useFindHere();
+  const here = useMemo(() => ({ isActive, task }), [isActive, task]);
+  const { node } = row;
   const inside =
-    row.node.kind === "position" ? (
-      <PositionRow row={row} node={row.node} />
+    node.kind === "position" ? (
+      <PositionRow row={row} node={node} />
     ) : (
-      <ClaimRow row={row} node={row.node} />
+      <ClaimRow row={row} node={node} />
     );
-  // What only shows the way steps back, but can be read.
-  return isDim(row.node.id) ? (
-    <div className="[&_.prose]:text-muted [&_[id$='-text']]:text-muted">{inside}</div>
-  ) : (
-    inside
+  return (
+    <RowContext value={here}>
+      {isDim(node.id) ? (
+        // What only shows the way steps back, but can be read.
+        <div className="[&_.prose]:text-muted [&_[id$='-text']]:text-muted">{inside}</div>
+      ) : (
+        inside
+      )}
+    </RowContext>
   );
 });
 RowInside.displayName = "RowInside";
@@ -111,22 +120,29 @@ function itemProps({ node, isOpen, hasBelow, place, siblings }: Row, isStop: boo
 }
 
 /** The tree, drawn only where one looks: five thousand claims are as quick as fifty. */
-export function OutlineTree({ rows, focusRef }: OutlineTreeProps) {
+export function OutlineTree({ model, focusRef }: OutlineTreeProps) {
   const { t } = useTranslation("debates");
-  const { state, dispatch } = useOutline();
+  const { rows, state, active } = model;
   const list = useRef<HTMLDivElement>(null);
   const isPrinting = useIsPrinting();
-  const { virtualizer, scrollMargin } = useRows({ rows, focusRef }, list);
+  const { virtualizer, scrollMargin, activeId } = useRows({ model, focusRef }, list);
   // The one row that the Tab key stops at.
-  const isHere = rows.some(({ node }) => node.id === state.active);
-  const stop = isHere ? state.active : rows[0]?.node.id;
+  const isHere = rows.some(({ node }) => node.id === activeId);
+  const stop = isHere ? activeId : rows[0]?.node.id;
+  const inside = (row: Row) => (
+    <RowInside
+      {...row}
+      isActive={row.node.id === activeId}
+      task={row.node.id === state.task?.nodeId ? state.task : null}
+    />
+  );
   const tree = { ref: list, role: "tree", "aria-label": t("outline.label") } as const;
   if (isPrinting) {
     return (
       <div {...tree}>
         {rows.map((row) => (
           <div key={row.node.id} {...itemProps(row, false)}>
-            <RowInside row={row} />
+            {inside(row)}
           </div>
         ))}
       </div>
@@ -150,11 +166,9 @@ export function OutlineTree({ rows, focusRef }: OutlineTreeProps) {
               {...itemProps(row, row.node.id === stop)}
               data-write={index === 0 ? "outline" : undefined}
               // By whatever way one came here, the keys mean this row.
-              onFocus={() => {
-                if (row.node.id !== state.active) dispatch({ do: "activate", id: row.node.id });
-              }}
+              onFocus={() => active.set(row.node.id)}
             >
-              <RowInside row={row} />
+              {inside(row)}
             </div>
           </div>
         );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PinnedClaims, TagList } from "../../curation/public.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
@@ -11,28 +11,16 @@ import { useGoToFocus } from "../focus/use-go-to-focus.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
 import { ArchivedClaims } from "./archived-claims.tsx";
-import { OutlineContext, type OutlineHere } from "./outline-context.ts";
+import { OutlineContext } from "./outline-context.ts";
 import type { Focus } from "./into-sight.ts";
 import { KeptDrafts } from "./kept-drafts.tsx";
 import { OutlineRows } from "./outline-rows.tsx";
 import { Propose } from "./propose.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
-import { ancestorsOf } from "./tree.ts";
 import { useDeepLink } from "./use-deep-link.ts";
+import { useArrival, useHere } from "./use-here.ts";
 import { useOutlineKeys } from "./use-outline-keys.ts";
 import type { OutlineModel } from "./use-outline-model.ts";
-
-/** Names of who is writing, by the node at which they write. */
-function useWritersAt(): ReadonlyMap<string, readonly string[]> {
-  const { writers } = useDebate();
-  return useMemo(() => {
-    const names = new Map<string, string[]>();
-    for (const { at, name } of writers) {
-      if (at !== null) names.set(at, [...(names.get(at) ?? []), name]);
-    }
-    return names;
-  }, [writers]);
-}
 
 interface ToolsProps {
   model: OutlineModel;
@@ -87,96 +75,43 @@ function Tools({ model, onHelp }: ToolsProps) {
   );
 }
 
-/** What the rows reach, from what is drawn and what the reader does. */
-export function useHere(
-  model: OutlineModel,
-  outline: LiveOutline,
-  focus: (nodeId: string) => void,
-) {
-  const writersAt = useWritersAt();
-  const { state, dispatch, whole, waiting, showAll, names, sources, changeable } = model;
-  const here: Omit<OutlineHere, "arriveAt"> = {
-    state,
-    dispatch,
-    can: outline.can,
-    ratings: outline.ratings,
-    verdicts: outline.verdicts,
-    authors: names,
-    evidence: sources,
-    scales: model.scales,
-    changeable,
-    tree: whole,
-    placesOf: model.placesOf,
-    mergedInto: model.mergedInto,
-    newcomers: waiting,
-    writersAt,
-    showNew(nodeId) {
-      showAll();
-      if (nodeId !== undefined) dispatch({ do: "open", ids: [nodeId] });
-    },
-    leaveTask() {
-      const { task } = state;
-      dispatch({ do: "end" });
-      if (task) focus(task.nodeId);
-    },
-    goTo(nodeId) {
-      dispatch({ do: "end" });
-      const node = whole.nodes.get(nodeId);
-      const above = node ? ancestorsOf(node).map(({ id }) => id) : [];
-      dispatch({ do: "open", ids: above });
-      dispatch({ do: "activate", id: nodeId });
-    },
-  };
-  return here;
-}
-
-/** Goes to a place as soon as it is there: the outline hears of a change a moment after who made it. */
-export function useArrival({ whole, showAll }: OutlineModel, goTo: Focus): OutlineHere["arriveAt"] {
-  const expected = useRef<Parameters<OutlineHere["arriveAt"]>[0] | null>(null);
-  const arrive = () => {
-    const place = expected.current;
-    const node = place && whole.nodes.get(place.id);
-    if (!place || node?.kind !== "claim" || node.edge.targetId !== place.targetId) return;
-    expected.current = null;
-    showAll();
-    goTo(place.id, "center");
-  };
-  // oxlint-disable-next-line react/exhaustive-deps -- only a new tree can have a new place
-  useEffect(arrive, [whole]);
-  return (place) => {
-    expected.current = place;
-    arrive();
-  };
-}
-
 /** The ways through the outline: to a row, to a place that opens first, and to what the address names. */
 function useWays(model: OutlineModel, outline: LiveOutline) {
   const focusRef = useRef<Focus | null>(null);
-  const focus: Focus = (nodeId, block) => {
-    model.dispatch({ do: "activate", id: nodeId });
-    // A frame later: the row may be one that is drawn only now.
-    requestAnimationFrame(() => focusRef.current?.(nodeId, block));
-  };
-  const here = useHere(model, outline, focus);
-  const goTo: Focus = (nodeId, block) => {
-    here.goTo(nodeId);
-    requestAnimationFrame(() => focus(nodeId, block));
-  };
+  const { active, dispatch } = model;
+  const focus = useCallback<Focus>(
+    (nodeId, block) => {
+      active.set(nodeId);
+      // A frame later: the row may be one that is drawn only now.
+      requestAnimationFrame(() => focusRef.current?.(nodeId, block));
+    },
+    [active],
+  );
+  const reached = useHere(model, outline, focus);
+  const { reach } = reached;
+  const goTo = useCallback<Focus>(
+    (nodeId, block) => {
+      reach(nodeId);
+      requestAnimationFrame(() => focus(nodeId, block));
+    },
+    [reach, focus],
+  );
   const arriveAt = useArrival(model, goTo);
   const begin = (kind: "evidence" | "comments", nodeId: string) => {
     if (kind === "comments" || outline.can.addClaim) {
-      model.dispatch({ do: "begin", task: { kind, nodeId } });
+      dispatch({ do: "begin", task: { kind, nodeId } });
     }
   };
   useDeepLink({
     tree: model.whole,
-    active: model.state.active,
+    active: active.read(),
     goTo,
     begin,
     showAll: model.showAll,
     waiting: model.waiting.size,
   });
-  return { focusRef, focus, here: { ...here, arriveAt }, goTo };
+  const here = useMemo(() => ({ ...reached, goTo, arriveAt }), [reached, goTo, arriveAt]);
+  return { focusRef, focus, reach, here };
 }
 
 interface OutlineViewProps {
@@ -191,10 +126,10 @@ export function OutlineView({ outline, model: whole }: OutlineViewProps) {
   const searchRef = useRef<HTMLInputElement>(null);
   const [isHelping, setIsHelping] = useState(false);
   const [isProposing, setIsProposing] = useState(false);
-  const { focusRef, focus, here, goTo } = useWays(model, outline);
+  const { focusRef, focus, reach, here } = useWays(model, outline);
   const goToNew = () => {
-    const next = nextAfter(order, news, model.state.active);
-    if (next) goTo(next.id, "center");
+    const next = nextAfter(order, news, model.active.read());
+    if (next) here.goTo(next.id, "center");
   };
   const keys = useOutlineKeys({
     model,
@@ -207,7 +142,7 @@ export function OutlineView({ outline, model: whole }: OutlineViewProps) {
   });
   const waiting = [...model.waiting.values()].reduce((sum, count) => sum + count, 0);
   return (
-    <OutlineContext value={{ ...here, goTo }}>
+    <OutlineContext value={here}>
       <FindContext value={finding.marks}>
         <PinnedClaims />
         <TagList claims={outline.claims} />
@@ -216,7 +151,7 @@ export function OutlineView({ outline, model: whole }: OutlineViewProps) {
             ref={searchRef}
             finding={finding}
             outline={outline}
-            onReach={here.goTo}
+            onReach={reach}
             onNextNew={goToNew}
           />
         )}

@@ -46,15 +46,12 @@ function Words({ node }: Pick<PositionRowProps, "node">) {
 /** A candidate answer, and the head of what is said about it. */
 export function PositionRow({ row, node, isAlone = false }: PositionRowProps) {
   const { t } = useTranslation("debates");
-  const { can, dispatch } = useOutline();
-  const toggleTask = useTaskToggle(node.id);
+  const { can, activate } = useOutline();
+  const toggleTask = useTaskToggle();
   const { position } = node;
   const isOpenToClaims = can.addClaim && position.withdrawnAt === undefined;
   return (
-    <div
-      className={isAlone ? "pb-2" : "pt-7 pb-2"}
-      onPointerDown={() => dispatch({ do: "activate", id: node.id })}
-    >
+    <div className={isAlone ? "pb-2" : "pt-7 pb-2"} onPointerDown={() => activate(node.id)}>
       <div className="relative border-t-2 border-ink pt-3">
         <Goings node={node} />
         <p id={`${rowIdOf(node.id)}-kind`} className="eyebrow mb-1 flex items-center gap-1.5">
@@ -78,7 +75,6 @@ export function PositionRow({ row, node, isAlone = false }: PositionRowProps) {
                 (["pro", "con"] as const).map((side) => (
                   <Deed
                     key={side}
-                    node={node}
                     icon={side}
                     onClick={() => toggleTask({ kind: "claim", nodeId: node.id, side })}
                   >

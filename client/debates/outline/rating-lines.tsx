@@ -1,12 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { RelevanceSum } from "#shared/contract/ratings.ts";
 import { cx } from "../../ui/cx.ts";
+import { remembered } from "../../ui/remembered.ts";
 import { meanOf, type RatingKind } from "../ratings.ts";
 import { StandingLine } from "./standing-line.tsx";
 import { useOutline } from "./outline-context.ts";
 import type { ClaimNode } from "./tree.ts";
 
 const steps = [1, 2, 3, 4] as const;
+
+const numbers = remembered(
+  (language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
+);
 
 /** Four bars, as full as the mean; the number stands beside them. */
 function Meter({ mean }: { mean: number }) {
@@ -33,7 +38,6 @@ interface RatingLineProps {
 function RatingLine({ kind, sum }: RatingLineProps) {
   const { t, i18n } = useTranslation("debates");
   const mean = meanOf(sum);
-  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 text-sm text-muted tabular-nums">
       <span>{t(`rating.${kind}`)}</span>
@@ -42,7 +46,7 @@ function RatingLine({ kind, sum }: RatingLineProps) {
       ) : (
         <>
           <Meter mean={mean} />
-          <span className="text-ink">{number.format(mean)}</span>
+          <span className="text-ink">{numbers(i18n.language).format(mean)}</span>
           <span>{t("rating.by", { count: sum?.count ?? 0 })}</span>
         </>
       )}
@@ -54,9 +58,9 @@ function RatingLine({ kind, sum }: RatingLineProps) {
 
 /** What people think of a claim: shown once one has rated it oneself, or asked to see. */
 export function RatingLines({ node }: { node: ClaimNode }) {
-  const { ratings, state } = useOutline();
+  const { ratings, isRevealed } = useOutline();
   const { claim, edge } = node;
-  const isShown = (kind: RatingKind, id: string) => state.isRevealed || ratings.mine[kind].has(id);
+  const isShown = (kind: RatingKind, id: string) => isRevealed || ratings.mine[kind].has(id);
   const truth = isShown("truth", claim.id);
   const relevance = isShown("relevance", edge.id);
   if (claim.withdrawnAt !== undefined || !(truth || relevance)) return null;

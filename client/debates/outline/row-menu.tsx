@@ -99,7 +99,7 @@ export function RowMenu({ node, version }: RowMenuProps) {
   const copy = useCopyLink(node);
   const goToFocus = useGoToFocus();
   const { authors, changeable, dispatch } = useOutline();
-  const tabStop = useTabStop(node.id);
+  const tabStop = useTabStop();
   const subject = node.kind === "position" ? node.position : node.claim;
   if (subject.withdrawnAt !== undefined) return null;
   const isOwn = changeable.has(subject.id);

@@ -7,13 +7,13 @@ import { Icon } from "../../ui/icons.tsx";
 import { useNameOf } from "../../ui/person-name.ts";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
-import { rowIdOf, useOutline } from "./outline-context.ts";
+import { rowIdOf, useOutline, useRowHere } from "./outline-context.ts";
 import type { Task } from "./state.ts";
 import { type OutlineNode, type Row, sidesOf } from "./tree.ts";
 
 /** Only in the row where the keyboard is does the Tab key stop at buttons. */
-export function useTabStop(nodeId: string): 0 | -1 {
-  return useOutline().state.active === nodeId ? 0 : -1;
+export function useTabStop(): 0 | -1 {
+  return useRowHere().isActive ? 0 : -1;
 }
 
 interface ToggleProps {
@@ -41,7 +41,6 @@ export function Toggle({ row }: ToggleProps) {
 }
 
 interface DeedProps extends Pick<ButtonProps, "onClick"> {
-  node: OutlineNode;
   icon: IconName;
   children: ReactNode;
   /** What it is about, for those who listen. */
@@ -51,13 +50,13 @@ interface DeedProps extends Pick<ButtonProps, "onClick"> {
 }
 
 /** A small thing to do at a row. */
-export function Deed({ node, icon, children, label, brief, onClick }: DeedProps) {
+export function Deed({ icon, children, label, brief, onClick }: DeedProps) {
   return (
     <Button
       size="small"
       variant="quiet"
       icon={icon}
-      tabIndex={useTabStop(node.id)}
+      tabIndex={useTabStop()}
       aria-label={label}
       onClick={onClick}
       className="text-muted! hover:text-ink!"
@@ -67,14 +66,13 @@ export function Deed({ node, icon, children, label, brief, onClick }: DeedProps)
   );
 }
 
-/** Begins a task at a node, or ends it where it is under way. */
-export function useTaskToggle(nodeId: string) {
-  const { state, dispatch } = useOutline();
+/** Begins a task at the row around, or ends it where it is under way. */
+export function useTaskToggle() {
+  const { dispatch } = useOutline();
+  const { task: running } = useRowHere();
   return (task: Task) => {
-    const { task: running } = state;
     const isSame =
-      running?.nodeId === nodeId &&
-      running.kind === task.kind &&
+      running?.kind === task.kind &&
       (running.kind !== "claim" || task.kind !== "claim" || running.side === task.side) &&
       (running.kind !== "review" ||
         task.kind !== "review" ||
@@ -97,7 +95,7 @@ export function Facts({ node, authorId, createdAt, version }: FactsProps) {
   const { pro, con } = sidesOf(node);
   const nameOf = useNameOf();
   const { slug } = useDebate();
-  const tabStop = useTabStop(node.id);
+  const tabStop = useTabStop();
   const author = authors.get(authorId);
   return (
     <span
@@ -128,11 +126,11 @@ export function Facts({ node, authorId, createdAt, version }: FactsProps) {
 export function Goings({ node }: { node: OutlineNode }) {
   const { t, i18n } = useTranslation("debates");
   const { newcomers, showNew, writersAt } = useOutline();
-  const tabStop = useTabStop(node.id);
+  const tabStop = useTabStop();
   const waiting = newcomers.get(node.id) ?? 0;
   const writers = writersAt.get(node.id) ?? [];
-  const names = new Intl.ListFormat(i18n.language).format(writers);
   if (waiting === 0 && writers.length === 0) return null;
+  const names = new Intl.ListFormat(i18n.language).format(writers);
   return (
     <span
       data-no-print

@@ -19,8 +19,8 @@ export function GradeWords({ sums }: { sums: ReviewSums | undefined }) {
 
 /** Reviews sway: they are seen by who reviewed that source, or asked to see. */
 export function useIsGradeShown(): (source: Evidence) => boolean {
-  const { state, verdicts } = useOutline();
-  return ({ id }) => state.isRevealed || verdicts.mine.has(id);
+  const { isRevealed, verdicts } = useOutline();
+  return ({ id }) => isRevealed || verdicts.mine.has(id);
 }
 
 /** What reviewers find of a source. */

@@ -32,8 +32,6 @@ export interface OutlineState {
   readonly byHand: ReadonlyMap<string, boolean>;
   /** All others are open down to this depth. */
   readonly openDepth: number;
-  /** The node at which the keyboard is. */
-  readonly active: string | null;
   readonly task: Task | null;
   /** Whether all ratings are shown, one's own given or not. */
   readonly isRevealed: boolean;
@@ -43,7 +41,6 @@ export type Action =
   | { readonly do: "open"; readonly ids: readonly string[] }
   | { readonly do: "close"; readonly id: string }
   | { readonly do: "open to"; readonly depth: number }
-  | { readonly do: "activate"; readonly id: string }
   | { readonly do: "begin"; readonly task: Task }
   | { readonly do: "end" }
   | { readonly do: "reveal"; readonly isRevealed: boolean };
@@ -51,7 +48,7 @@ export type Action =
 /** Small arguments stand open; of large ones the positions and what speaks to them. */
 export function firstState(claimCount: number): OutlineState {
   const openDepth = claimCount <= 60 ? 3 : 1;
-  return { byHand: new Map(), openDepth, active: null, task: null, isRevealed: false };
+  return { byHand: new Map(), openDepth, task: null, isRevealed: false };
 }
 
 export function reduce(state: OutlineState, action: Action): OutlineState {
@@ -64,10 +61,8 @@ export function reduce(state: OutlineState, action: Action): OutlineState {
       return { ...state, byHand: new Map(state.byHand).set(action.id, false) };
     case "open to":
       return { ...state, byHand: new Map(), openDepth: action.depth };
-    case "activate":
-      return { ...state, active: action.id };
     case "begin":
-      return { ...state, active: action.task.nodeId, task: action.task };
+      return { ...state, task: action.task };
     case "end":
       return { ...state, task: null };
     case "reveal":

@@ -86,13 +86,13 @@ export function taskBy(
 
 function act(deed: KeyDeed, options: OutlineKeys): void {
   const { model, here, focus, onHelp, onFind, onNew, onFocus } = options;
-  const { state, dispatch, rows } = model;
+  const { active, dispatch, rows } = model;
   if (deed.do === "go") return focus(deed.to);
   if (deed.do === "help") return onHelp();
   if (deed.do === "find") return onFind();
   if (deed.do === "new") return onNew();
   if (deed.do === "leave") return here.leaveTask();
-  const node = rows.find((row) => row.node.id === state.active)?.node;
+  const node = rows.find((row) => row.node.id === active.read())?.node;
   if (!node) return;
   if (deed.do === "focus") return onFocus(node);
   if (deed.do === "open") return dispatch({ do: "open", ids: [node.id] });
@@ -112,10 +112,10 @@ export function useOutlineKeys(options: OutlineKeys): LetterKeys {
     const press = (event: KeyboardEvent) => {
       const now = newest.current;
       if (!isForOutline(event) || (event.key.length === 1 && !now.areOn)) return;
-      const { rows, state } = now.options.model;
+      const { rows, active } = now.options.model;
       const deed = deedOf(event.key, {
         rows,
-        at: rows.findIndex(({ node }) => node.id === state.active),
+        at: rows.findIndex(({ node }) => node.id === active.read()),
         isRightToLeft: document.documentElement.dir === "rtl",
       });
       if (!deed) return;

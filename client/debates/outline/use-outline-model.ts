@@ -1,23 +1,13 @@
-import { useMemo, useReducer, useState } from "react";
+import { useCallback, useMemo, useReducer, useState } from "react";
 import { Scales } from "../standing.ts";
 import { useCuration } from "../../curation/public.ts";
 import { useDebate } from "../debate-context.ts";
 import type { LiveOutline } from "../queries.ts";
+import { ActiveRow } from "./active-row.ts";
+import { groupBy } from "./group-by.ts";
 import { noOrder } from "./order.ts";
-import { firstState, isOpenIn, reduce } from "./state.ts";
+import { type Action, firstState, isOpenIn, reduce } from "./state.ts";
 import { type Argument, buildTree, claimPlaces, flatten, newcomers, onlyKnown } from "./tree.ts";
-
-function groupBy<T>(list: Iterable<T>, keyOf: (one: T) => string | undefined): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    if (key === undefined) continue;
-    const others = found.get(key);
-    if (others) others.push(one);
-    else found.set(key, [one]);
-  }
-  return found;
-}
 
 /** The claims that are drawn: those that were there, one's own, and those that were asked for. */
 function useKnown({ claims }: Argument) {
@@ -33,6 +23,20 @@ function useKnown({ claims }: Argument) {
   return { known, showAll };
 }
 
+/** What the reader opened and does, and where they are. */
+function useOutlineState(claimCount: number) {
+  const [active] = useState(() => new ActiveRow());
+  const [state, reduceBy] = useReducer(reduce, claimCount, firstState);
+  const dispatch = useCallback(
+    (action: Action) => {
+      if (action.do === "begin") active.set(action.task.nodeId);
+      reduceBy(action);
+    },
+    [active],
+  );
+  return { active, state, dispatch };
+}
+
 /** The outline as it is to be drawn, from the lists on the wire and what the reader has opened. */
 export function useOutlineModel({
   positions,
@@ -43,10 +47,11 @@ export function useOutlineModel({
   can,
   ratings,
 }: LiveOutline) {
-  const [state, dispatch] = useReducer(reduce, claims.length, firstState);
+  const { active, state, dispatch } = useOutlineState(claims.length);
   const argument = useMemo(() => ({ positions, claims, edges }), [positions, claims, edges]);
   const { known, showAll } = useKnown(argument);
-  const order = useCuration()?.order ?? noOrder;
+  const curation = useCuration();
+  const order = curation?.order ?? noOrder;
   const whole = useMemo(() => buildTree(argument, order), [argument, order]);
   const shown = useMemo(() => onlyKnown(argument, known), [argument, known]);
   const tree = useMemo(
@@ -62,6 +67,8 @@ export function useOutlineModel({
   return {
     state,
     dispatch,
+    active,
+    curation,
     whole,
     /** What of it is shown: not what has come meanwhile. */
     shown,

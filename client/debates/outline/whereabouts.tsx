@@ -12,7 +12,7 @@ import type { ClaimNode } from "./tree.ts";
 function OtherPlaces({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const { placesOf, arriveAt } = useOutline();
-  const tabStop = useTabStop(node.id);
+  const tabStop = useTabStop();
   const others = (placesOf.get(node.claim.id) ?? []).filter(({ edge }) => edge.id !== node.edge.id);
   return others.map(({ id, edge, parent }) => (
     <Button
@@ -63,7 +63,7 @@ function Fellows({ node }: { node: ClaimNode }) {
 export function Whereabouts({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const { slug } = useDebate();
-  const tabStop = useTabStop(node.id);
+  const tabStop = useTabStop();
   const { kind, extractedTo, withdrawnAt } = node.claim;
   if (withdrawnAt !== undefined) return null;
   return (

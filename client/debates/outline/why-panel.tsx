@@ -119,8 +119,8 @@ function WhatIf({ subjectId, after }: { subjectId: string; after: Acceptability 
 /** The working names what others think of every claim around: it is shown to whoever asked to see all of it. */
 export function WhyPanel({ node }: { node: OutlineNode }) {
   const { t } = useTranslation("debates");
-  const { dispatch, state } = useOutline();
-  if (state.isRevealed) return <Why node={node} />;
+  const { dispatch, isRevealed } = useOutline();
+  if (isRevealed) return <Why node={node} />;
   return (
     <div className="space-y-3">
       <p className="max-w-measure">{t("why.hidden")}</p>

@@ -15,6 +15,8 @@ import { on } from "../../lib/realtime.ts";
 import { useRoom } from "../../lib/use-room.ts";
 import { useDebate } from "../debate-context.ts";
 import { changeClaim } from "../outline-changes.ts";
+import { groupBy } from "../outline/group-by.ts";
+import { useOutline } from "../outline/outline-context.ts";
 import { changeOutline, type DebateIds } from "../queries.ts";
 
 export const suggestionsQuery = ({ communityId, debateId }: DebateIds) =>
@@ -51,12 +53,18 @@ export function useSuggestionNews(): void {
   useRoom(debateRoom(ids), [on(suggestionChanged, ({ suggestion }) => keep(suggestion))]);
 }
 
-/** The suggestions that wait at a claim. */
-export function useSuggestionsFor(claimId: string): readonly Suggestion[] {
+/** The suggestions that wait, by claim. */
+export function useSuggestions(): ReadonlyMap<string, readonly Suggestion[]> {
   const { ids } = useDebate();
   const { data } = useQuery(suggestionsQuery(ids));
-  return useMemo(() => (data ?? []).filter((one) => one.claimId === claimId), [data, claimId]);
+  return useMemo(() => groupBy(data ?? [], ({ claimId }) => claimId), [data]);
 }
+
+const none: readonly Suggestion[] = [];
+
+/** The suggestions that wait at a claim. */
+export const useSuggestionsFor = (claimId: string): readonly Suggestion[] =>
+  useOutline().suggestions.get(claimId) ?? none;
 
 export interface NewWording {
   readonly version: number;

@@ -6,15 +6,11 @@ import { useSuggestionsFor } from "./queries.ts";
 /** How many suggestions wait at a claim, with the way to them. */
 export function SuggestionCount({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
-  const toggleTask = useTaskToggle(node.id);
+  const toggleTask = useTaskToggle();
   const { length } = useSuggestionsFor(node.claim.id);
   if (length === 0) return null;
   return (
-    <Deed
-      node={node}
-      icon="edit"
-      onClick={() => toggleTask({ kind: "suggestions", nodeId: node.id })}
-    >
+    <Deed icon="edit" onClick={() => toggleTask({ kind: "suggestions", nodeId: node.id })}>
       {t("suggest.count", { count: length })}
     </Deed>
   );
