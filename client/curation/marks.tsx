@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { type ClaimNode, useDebate } from "../debates/public.ts";
+import { type ClaimNode, useDebate, useOutline } from "../debates/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { type LiveCuration, placeOfSide } from "./queries.ts";
+import { placeOfSide } from "./queries.ts";
 import { useCuration } from "./use-curation.ts";
 
 /** Whether a claim is found under a tag. */
@@ -44,14 +44,14 @@ export function TagLink({ tag, count, tabIndex }: TagLinkProps) {
 }
 
 interface CuratedMarksProps {
-  curation: LiveCuration | undefined;
   node: ClaimNode;
   tabIndex: number;
 }
 
 /** What those who curate say of a claim at this place: the strongest of its side, pinned, its tags. */
-export function CuratedMarks({ curation, node, tabIndex }: CuratedMarksProps) {
+export function CuratedMarks({ node, tabIndex }: CuratedMarksProps) {
   const { t } = useTranslation("curation");
+  const { curated: curation } = useOutline();
   const { claim, edge, parent } = node;
   if (!curation || claim.withdrawnAt !== undefined) return null;
   const strongest = curation.strongest.get(placeOfSide(parent.id, edge.side));

@@ -6,5 +6,4 @@ export { Facilitators } from "./facilitators.tsx";
 export { PinnedClaims } from "./pinned-claims.tsx";
 export { useCuration, useCurationNews } from "./use-curation.ts";
 export { SummarySection } from "./summary-section.tsx";
-export type { LiveCuration } from "./queries.ts";
 export { TagList } from "./tag-list.tsx";

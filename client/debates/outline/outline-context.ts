@@ -4,7 +4,6 @@ import type { Evidence } from "#shared/contract/evidence.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Mark } from "#shared/contract/marks.ts";
 import type { Suggestion } from "#shared/contract/suggestions.ts";
-import type { LiveCuration } from "../../curation/public.ts";
 import type { Talk } from "../comments/talk.ts";
 import type { Ratings } from "../ratings.ts";
 import type { Scales } from "../standing.ts";
@@ -12,6 +11,15 @@ import type { Verdicts } from "../verdicts.ts";
 import type { LiveOutline } from "../queries.ts";
 import type { Action, Task } from "./state.ts";
 import type { ClaimNode, Tree } from "./tree.ts";
+
+/** What those who curate made of claims. */
+interface Curated {
+  readonly pins: readonly string[];
+  /** By claim. */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** The strongest claims, by position and side. */
+  readonly strongest: ReadonlyMap<string, string>;
+}
 
 /** What every row of the outline can reach. It changes with the argument, not with where the reader is in it. */
 export interface OutlineHere {
@@ -33,7 +41,7 @@ export interface OutlineHere {
   /** What is said about claims, and how many find them well put; nothing until it is known. */
   readonly talk: Talk | undefined;
   /** What is curated; nothing until it is known. */
-  readonly curation: LiveCuration | undefined;
+  readonly curated: Curated | undefined;
   /** The claims that the reader keeps. */
   readonly bookmarked: ReadonlySet<string>;
   /** What the reader may edit and withdraw. */

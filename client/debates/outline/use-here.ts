@@ -67,7 +67,7 @@ function useNotes({ curation }: OutlineModel) {
   const kept = useReading()?.claimIds ?? noClaims;
   const bookmarked = useMemo(() => new Set(kept), [kept]);
   return useMemo(
-    () => ({ marks, suggestions, talk, bookmarked, curation }),
+    () => ({ marks, suggestions, talk, bookmarked, curated: curation }),
     [marks, suggestions, talk, bookmarked, curation],
   );
 }
