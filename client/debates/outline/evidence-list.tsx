@@ -157,7 +157,7 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
 export function EvidenceList({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const { evidence } = useOutline();
-  const tabIndex = useTabStop(node.id);
+  const tabIndex = useTabStop();
   const sources = evidence.get(node.claim.id) ?? [];
   if (sources.length === 0) return null;
   return (
