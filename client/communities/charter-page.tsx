@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CharterVersion, Community } from "#shared/contract/communities.ts";
+import type { CharterVersion, Community, RuleSummary } from "#shared/contract/communities.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Select } from "../ui/select.tsx";
@@ -35,13 +35,29 @@ function Saved({ change, lang }: { change: CharterVersion; lang: string }) {
   );
 }
 
+const isKept = ({ isRetired }: RuleSummary) => !isRetired;
+
+/** Rules by number and title; nothing where there are none of the kind. */
+function RuleOptions({ label, rules }: { label: string; rules: readonly RuleSummary[] }) {
+  const { t } = useTranslation("communities");
+  if (rules.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {rules.map(({ number, title }) => (
+        <option key={number} value={number}>
+          {t("charter.numbered", { number, title })}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
 function History({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
   const [chosen, setChosen] = useState("");
   const number = chosen === "" ? undefined : Number(chosen);
   const query = useInfiniteQuery(charterVersionsQuery(community.id, number));
-  const { charter, comingCharter } = community;
-  const numbers = [...new Set([...charter, ...comingCharter].map((rule) => rule.number))];
+  const rules = query.data?.pages[0]?.rules ?? [];
   return (
     <section aria-labelledby="charter-history">
       <div className="mb-4 flex flex-wrap items-end justify-between gap-3">
@@ -54,11 +70,11 @@ function History({ community }: { community: Community }) {
           onChange={(event) => setChosen(event.target.value)}
         >
           <option value="">{t("charter.allRules")}</option>
-          {numbers.map((each) => (
-            <option key={each} value={each}>
-              {t("charter.ruleTitle", { number: each })}
-            </option>
-          ))}
+          <RuleOptions label={t("charter.rulesNow")} rules={rules.filter(isKept)} />
+          <RuleOptions
+            label={t("charter.rulesGone")}
+            rules={rules.filter((rule) => !isKept(rule))}
+          />
         </Select>
       </div>
       <Loaded query={query}>

@@ -102,6 +102,20 @@ const sameTimeAfter = ({ at, number, version }: Place) =>
     sql`(${charterVersions.number}, ${charterVersions.version}) < (${number}::int, ${version}::int)`,
   );
 
+/** Every rule there was, by number, as its newest version says; retired once that is in force. */
+export async function rulesEver(db: Db, communityId: string) {
+  const { number, title, isRetired, version } = charterVersions;
+  return db
+    .selectDistinctOn([number], {
+      number,
+      title,
+      isRetired: sql<boolean>`${isRetired} and ${hasBegun}`,
+    })
+    .from(charterVersions)
+    .where(eq(charterVersions.communityId, communityId))
+    .orderBy(asc(number), desc(version));
+}
+
 /** The number after the highest ever used. The community must be locked. */
 export async function nextRuleNumber(db: Db, communityId: string): Promise<number> {
   const [row] = await db

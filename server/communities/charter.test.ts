@@ -101,6 +101,22 @@ describe("a change of the charter that is to come", () => {
 });
 
 describe("the history of the charter", () => {
+  it("names every rule there was, those out of force too", async () => {
+    const number = (await ada.call(addRule, { params: { communityId }, body: { title: "Brief" } }))
+      .number;
+    const ruleNow = async () => (await versions()).rules.find((one) => one.number === number);
+    expect((await versions()).rules.map((one) => one.number)).toEqual([1, 2, 3, number]);
+    await ada.call(retireRule, {
+      params: rule(number),
+      body: { version: 1, effectiveAt: tomorrow() },
+    });
+    expect(await ruleNow()).toEqual({ number, title: "Brief", isRetired: false });
+    await letTimeCome();
+    expect(await ruleNow()).toEqual({ number, title: "Brief", isRetired: true });
+    const { items } = await versions({ number });
+    expect(items.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
   it("keeps every version with the words before, for one rule or all, part by part", async () => {
     const { items } = await versions({ number: 2 });
     expect(items.map(({ version, before }) => [version, before?.title])).toEqual([
@@ -112,6 +128,6 @@ describe("the history of the charter", () => {
     const first = await versions({ limit: 3 });
     const rest = await versions({ limit: 50, after: first.next ?? "" });
     expect([...first.items, ...rest.items]).toEqual(all);
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(9);
   });
 });

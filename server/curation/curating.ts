@@ -32,7 +32,7 @@ interface Asked {
 export interface Scene {
   readonly tx: Tx;
   readonly ids: DebateIds;
-  readonly debate: DebateFacts;
+  readonly debate: DebateFacts & { readonly question: string };
   readonly actorId: string;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withdrawClaim } from "#shared/contract/claims.ts";
 import * as curation from "#shared/contract/curation.ts";
 import { debateRoom } from "#shared/contract/event.ts";
+import { listNotices } from "#shared/contract/notifications.ts";
 import { leaveCommunity } from "#shared/contract/memberships.ts";
 import { debateIn, moveTo, say, type Scene, setScene, until } from "../debates/testing-scene.ts";
 import { addMember } from "../testing/community.ts";
@@ -47,6 +48,25 @@ describe("facilitators", () => {
     await scene.moderator.call(curation.dismissFacilitator, { params });
     expect(await names()).toEqual(["Ada"]);
     expect((await read(fay, ids)).can.curate).toBe(false);
+  });
+
+  it("hear that they were named, once, and of no draft", async () => {
+    const { ids, fay, params } = await facilitated();
+    await scene.moderator.call(curation.nameFacilitator, { params });
+    const told = async (unread: "true" | "false" = "false") =>
+      (await fay.call(listNotices, { query: { unread } })).items;
+    expect(await told()).toMatchObject([
+      {
+        kind: "curation.facilitator-named",
+        link: expect.stringMatching(`/d/${ids.debateId}/arguments$`) as string,
+        data: { name: "Ada", question: "Who answers for harm that a shared model does?" },
+      },
+    ]);
+    await scene.author.call(curation.dismissFacilitator, { params });
+    expect(await told("true")).toEqual([]);
+    const { debateId } = await debateIn(scene, "draft");
+    await scene.author.call(curation.nameFacilitator, { params: { ...params, debateId } });
+    expect(await told()).toHaveLength(1);
   });
 
   it("can go by themselves, and go with their membership; the author stays one", async () => {

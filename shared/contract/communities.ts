@@ -289,6 +289,11 @@ export const retireRule = endpoint({
   reply: CharterVersion,
 });
 
+const RuleSummary = z
+  .object({ number: z.int(), title: z.string(), isRetired: z.boolean() })
+  .meta({ id: "RuleSummary" });
+export type RuleSummary = z.infer<typeof RuleSummary>;
+
 export const listCharterVersions = endpoint({
   name: "listCharterVersions",
   summary: "Every saved change of the charter, or of one rule, newest first",
@@ -297,7 +302,10 @@ export const listCharterVersions = endpoint({
   access: "public",
   params: communityParams,
   query: PageQuery.extend({ number: z.coerce.number().int().min(1).max(100_000).optional() }),
-  reply: pageOf(CharterVersion),
+  reply: pageOf(CharterVersion).extend({
+    /** Every rule there was, by number, under its newest title. */
+    rules: z.array(RuleSummary),
+  }),
 });
 
 /** Somebody joined, or came back. */
