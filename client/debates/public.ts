@@ -3,4 +3,5 @@ export { useDraft, useKeptVersion, waysOut } from "./drafts.ts";
 export type { Order } from "./outline/order.ts";
 export { useOutline } from "./outline/outline-context.ts";
 export type { ClaimNode, OutlineNode } from "./outline/tree.ts";
+export { SaidBefore } from "./similar/said-before.tsx";
 export { type DebateIds, outlineQuery } from "./queries.ts";

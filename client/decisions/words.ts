@@ -2,8 +2,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Share } from "#shared/voting/outcome.ts";
 
-/** Keeps a title apart from the line of reading around it: a Latin one in an Arabic sentence, and the reverse. */
-export const isolated = (text: string) => `\u2068${text}\u2069`;
+import { isolated } from "../ui/isolated.ts";
 
 /** Numbers, shares and titles as this reader's language writes them. */
 export interface Words {

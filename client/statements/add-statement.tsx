@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { addStatement } from "#shared/contract/statements.ts";
-import { useDraft } from "../debates/public.ts";
+import { SaidBefore, useDraft } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { useAccount } from "../lib/session.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
@@ -11,6 +11,7 @@ import { Form, FormActions } from "../ui/form.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { toast } from "../ui/toast.ts";
 import { refreshStatements } from "./queries.ts";
+import { RespondInstead } from "./respond-instead.tsx";
 
 /** The longest statement that can be written; imported ones may be longer. */
 const limit = 280;
@@ -30,27 +31,37 @@ function StatementForm({ ids }: { ids: DebateIds }) {
     },
   });
   return (
-    <Form label={t("add.title")} error={add.error} onSubmit={() => add.mutate()}>
-      <TextArea
-        name="text"
-        label={t("add.title")}
-        hint={t("add.hint")}
-        serif
-        dir="auto"
-        rows={2}
-        required
-        autoFocus={isAsked}
-        minLength={3}
-        limit={limit}
-        value={text}
-        onChange={(event) => draft.set({ text: event.target.value })}
+    <section>
+      <Form label={t("add.title")} error={add.error} onSubmit={() => add.mutate()}>
+        <TextArea
+          name="text"
+          label={t("add.title")}
+          hint={t("add.hint")}
+          serif
+          dir="auto"
+          rows={2}
+          required
+          autoFocus={isAsked}
+          minLength={3}
+          limit={limit}
+          value={text}
+          onChange={(event) => draft.set({ text: event.target.value })}
+        />
+        <FormActions>
+          <Button type="submit" icon="plus" busy={add.isPending}>
+            {t("add.submit")}
+          </Button>
+        </FormActions>
+      </Form>
+      <SaidBefore
+        ids={ids}
+        kind="statement"
+        text={text}
+        acts={({ id }, describedBy) => (
+          <RespondInstead ids={ids} statementId={id} describedBy={describedBy} />
+        )}
       />
-      <FormActions>
-        <Button type="submit" icon="plus" busy={add.isPending}>
-          {t("add.submit")}
-        </Button>
-      </FormActions>
-    </Form>
+    </section>
   );
 }
 

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
+import { likenessKey } from "./likeness.ts";
 import type { ClaimKind } from "#shared/contract/claims.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
@@ -117,6 +118,7 @@ export const positions = pgTable(
     primaryKey({ columns: [table.communityId, table.id] }),
     inDebate(table),
     index().on(table.communityId, table.debateId),
+    index("positions_likeness").using("gin", sql`${likenessKey(table.title)} gin_trgm_ops`),
   ],
 );
 
@@ -149,6 +151,7 @@ export const claims = pgTable(
     primaryKey({ columns: [table.communityId, table.id] }),
     inDebate(table),
     index().on(table.communityId, table.debateId),
+    index("claims_likeness").using("gin", sql`${likenessKey(table.text)} gin_trgm_ops`),
   ],
 );
 

@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { debates } from "./debates.ts";
+import { likenessKey } from "./likeness.ts";
 
 export const statements = pgTable(
   "statements",
@@ -42,6 +43,7 @@ export const statements = pgTable(
       .on(table.communityId, table.debateId, sql`md5(${table.text})`)
       .where(sql`${table.sourceNumber} is null and ${table.withdrawnAt} is null`),
     index().on(table.communityId, table.debateId, table.createdAt),
+    index("statements_likeness").using("gin", sql`${likenessKey(table.text)} gin_trgm_ops`),
   ],
 );
 

@@ -5,10 +5,11 @@ import { benchReading } from "./bench/reading.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFinding } from "./bench/finding.ts";
 import { benchResponses } from "./bench/responses.ts";
+import { benchSimilar } from "./bench/similar.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|claims|fan-out|acceptability|finding]: how fast the product is, each figure as a ratio to a named
+ * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar]: how fast the product is, each figure as a ratio to a named
  * limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -21,6 +22,7 @@ const benches = {
   acceptability: benchAcceptability,
   reading: benchReading,
   finding: benchFinding,
+  similar: benchSimilar,
 };
 const wanted = process.argv.slice(2);
 

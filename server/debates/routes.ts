@@ -27,6 +27,7 @@ import { readOutline } from "./read-outline.ts";
 import { createReviewNews } from "./review-news.ts";
 import { createReview } from "./review-evidence.ts";
 import { suggestionRoutes } from "./suggestions/routes.ts";
+import { similarRoutes } from "./similar/routes.ts";
 import { structureRoutes } from "./structure/routes.ts";
 import { scheduleMove, unscheduleMove } from "./schedule-move.ts";
 import { viewDebate } from "./view.ts";
@@ -60,6 +61,7 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   suggestionRoutes(mount, deps);
   markRoutes(mount, deps);
   commentRoutes(mount, deps);
+  similarRoutes(mount, deps);
 
   const ratingNews = createRatingNews(deps);
   structureRoutes(mount, deps, ratingNews);

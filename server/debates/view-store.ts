@@ -103,7 +103,8 @@ export type ListedDebate = Omit<LoadedDebate, "debate" | "head"> & {
   readonly debate: Omit<LoadedDebate["debate"], "context">;
 };
 
-const isPublished = and(
+/** Published debates: what `isPublished` of the policy says of one. */
+export const isPublished = and(
   ne(debates.phase, "draft"),
   or(isNull(debates.archivedFrom), ne(debates.archivedFrom, "draft")),
 );

@@ -12,6 +12,7 @@ import { tourSuggestions } from "./testing-tour-suggestions.ts";
 import { tourComments } from "./testing-tour-comments.ts";
 import { tourMarks } from "./testing-tour-marks.ts";
 import { tourSamples } from "./testing-tour-samples.ts";
+import { tourSimilar } from "./testing-tour-similar.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
@@ -52,6 +53,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const { communityId, slug } = await tourCommunities(tour);
   const { debateId, draftId } = await tourDebates(tour, communityId);
   await tourTopics(tour, communityId);
+  await tourSimilar(tour, { communityId, debateId });
   await tourStructure(tour, communityId);
   await tourDefinitions(tour, communityId);
   await tourSuggestions(tour, communityId);

@@ -23,6 +23,7 @@ import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { sampleEndpoints } from "./samples.ts";
+import { similarEndpoints } from "./similar.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
 import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   ...readingEndpoints,
   ...reviewEndpoints,
   ...sampleEndpoints,
+  ...similarEndpoints,
   ...statementEndpoints,
   ...structureEndpoints,
   ...suggestionEndpoints,

@@ -9,6 +9,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { useDebate } from "../debate-context.ts";
 import { useDraft } from "../drafts.ts";
+import { ClaimsSaidBefore } from "../similar/said-here.tsx";
 import { useTyping } from "../use-typing.ts";
 import { type Source, useAddClaim } from "../use-writes.ts";
 import { AssumptionBox } from "./assumption-box.tsx";
@@ -162,7 +163,7 @@ function useCompose(node: OutlineNode, isObjection: boolean) {
       },
     });
   };
-  return { add, draft, submit };
+  return { add, draft, submit, target };
 }
 
 /** Sends on Ctrl or ⌘ with Enter. */
@@ -176,7 +177,7 @@ export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
 export function ClaimComposer({ node, side: first, isObjection = false }: ClaimComposerProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
-  const { add, draft, submit } = useCompose(node, isObjection);
+  const { add, draft, submit, target } = useCompose(node, isObjection);
   const [side, setSide] = useState(first);
   const [asked, setAsked] = useState(first);
   if (asked !== first) {
@@ -189,38 +190,47 @@ export function ClaimComposer({ node, side: first, isObjection = false }: ClaimC
   useEffect(() => void (hasWords && draft.set({ side })), [hasWords, side]);
   const typing = useTyping(placeIdOf(node));
   return (
-    <Form error={add.error} onSubmit={() => submit(side)} className="space-y-3!">
-      {!isObjection && <SideChoice side={side} onChange={setSide} />}
-      <TextArea
-        name="text"
-        label={t(isObjection ? "compose.objection" : `compose.label.${node.kind}.${side}`)}
-        hint={isObjection ? t("compose.objectionHint") : undefined}
-        required
-        serif
-        autoFocus
-        dir="auto"
-        rows={2}
-        minLength={3}
-        limit={maxClaimLength}
-        value={draft.value.text}
-        onKeyDown={sendOnEnter}
-        onChange={(event) => {
-          draft.set({ text: event.target.value });
-          typing();
-        }}
+    <>
+      <Form error={add.error} onSubmit={() => submit(side)} className="space-y-3!">
+        {!isObjection && <SideChoice side={side} onChange={setSide} />}
+        <TextArea
+          name="text"
+          label={t(isObjection ? "compose.objection" : `compose.label.${node.kind}.${side}`)}
+          hint={isObjection ? t("compose.objectionHint") : undefined}
+          required
+          serif
+          autoFocus
+          dir="auto"
+          rows={2}
+          minLength={3}
+          limit={maxClaimLength}
+          value={draft.value.text}
+          onKeyDown={sendOnEnter}
+          onChange={(event) => {
+            draft.set({ text: event.target.value });
+            typing();
+          }}
+        />
+        <AssumptionBox kind={draft.value.kind} onChange={(kind) => draft.set({ kind })} />
+        <Rules />
+        <Sources sources={draft.value.sources} onChange={(sources) => draft.set({ sources })} />
+        <FormActions>
+          <Button type="submit" variant="primary" busy={add.isPending}>
+            {t("compose.submit")}
+          </Button>
+          <Button variant="quiet" onClick={leaveTask}>
+            {t("ui:cancel")}
+          </Button>
+          <span className="text-sm text-muted max-sm:hidden">{t("compose.kept")}</span>
+        </FormActions>
+      </Form>
+      <ClaimsSaidBefore
+        node={node}
+        target={target}
+        side={side}
+        text={draft.value.text}
+        onLinked={draft.clear}
       />
-      <AssumptionBox kind={draft.value.kind} onChange={(kind) => draft.set({ kind })} />
-      <Rules />
-      <Sources sources={draft.value.sources} onChange={(sources) => draft.set({ sources })} />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={add.isPending}>
-          {t("compose.submit")}
-        </Button>
-        <Button variant="quiet" onClick={leaveTask}>
-          {t("ui:cancel")}
-        </Button>
-        <span className="text-sm text-muted max-sm:hidden">{t("compose.kept")}</span>
-      </FormActions>
-    </Form>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
+import { isolated } from "../../ui/isolated.ts";
 import { StanceMark } from "../../ui/stance.tsx";
 import { useDebate } from "../debate-context.ts";
 import { useKeptDrafts } from "../drafts.ts";
@@ -31,7 +32,7 @@ function Offer({ offer, onContinue, onDiscard }: OfferProps) {
               <StanceMark side={side} />
             </span>
           )}
-          {t(`drafts.${kind}`, { about })}
+          {t(`drafts.${kind}`, { about: isolated(about) })}
         </p>
         <p dir="auto" className="line-clamp-2 font-serif break-words">
           {text}

@@ -5,6 +5,7 @@ import { useDebate } from "../debate-context.ts";
 import { useDraft } from "../drafts.ts";
 import { useTyping } from "../use-typing.ts";
 import { useAddPosition } from "../use-writes.ts";
+import { PositionsSaidBefore } from "../similar/said-here.tsx";
 import { PositionFields, type PositionWords } from "./position-fields.tsx";
 
 const nothing: PositionWords = { title: "", text: "" };
@@ -23,27 +24,26 @@ function ProposeForm({ onDone }: { onDone: () => void }) {
       },
     });
   return (
-    <Form
-      error={add.error}
-      onSubmit={submit}
-      className="max-w-measure space-y-3! rounded-lg border border-line-strong bg-raised p-4"
-    >
-      <PositionFields
-        value={draft.value}
-        onChange={(change) => {
-          draft.set(change);
-          typing();
-        }}
-      />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={add.isPending}>
-          {t("position.submit")}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
-    </Form>
+    <div className="max-w-measure rounded-lg border border-line-strong bg-raised p-4">
+      <Form error={add.error} onSubmit={submit} className="space-y-3!">
+        <PositionFields
+          value={draft.value}
+          onChange={(change) => {
+            draft.set(change);
+            typing();
+          }}
+        />
+        <FormActions>
+          <Button type="submit" variant="primary" busy={add.isPending}>
+            {t("position.submit")}
+          </Button>
+          <Button variant="quiet" onClick={onDone}>
+            {t("ui:cancel")}
+          </Button>
+        </FormActions>
+      </Form>
+      <PositionsSaidBefore text={draft.value.title} />
+    </div>
   );
 }
 

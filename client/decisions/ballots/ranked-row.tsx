@@ -4,7 +4,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { FieldError } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icons.tsx";
-import { isolated } from "../words.ts";
+import { isolated } from "../../ui/isolated.ts";
 import { moveOfKey, type RankingMove } from "./ranking.ts";
 import type { Drag, useRankingDrag } from "./use-ranking-drag.ts";
 
