@@ -1,6 +1,6 @@
 import { lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
 import i18next from "i18next";
-import type { ComponentType } from "react";
+import { type ComponentType, createElement, lazy } from "react";
 
 export interface PageOptions {
   loader: () => Promise<unknown>;
@@ -15,6 +15,18 @@ export function page(texts: string | readonly string[], load: () => Promise<Comp
   const options: PageOptions = {
     loader: () => i18next.loadNamespaces(texts),
     component: lazyRouteComponent(async () => ({ default: await load() })),
+  };
+  return options;
+}
+
+const isAnythingDrawn = () => document.getElementById("root")?.hasChildNodes() ?? false;
+
+/** The same for a part below the head of a page: on the first load the head is drawn without waiting for it. */
+export function part(texts: string | readonly string[], load: () => Promise<ComponentType>) {
+  const Part = lazy(async () => ({ default: await load() }));
+  const options: PageOptions = {
+    loader: () => Promise.all([i18next.loadNamespaces(texts), isAnythingDrawn() && load()]),
+    component: () => createElement(Part),
   };
   return options;
 }

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/
 import { outlineSearch } from "../debates/find/outline-search.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { page, type PageOptions } from "./page.ts";
+import { page, type PageOptions, part } from "./page.ts";
 import { Shell } from "./shell.tsx";
 
 const root = createRootRoute({ component: Shell });
@@ -37,7 +37,7 @@ const tab = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => debate, path, ...options });
 const argument = tab(
   "arguments",
-  page(["debates", "reading"], () =>
+  part(["debates", "reading"], () =>
     import("../debates/arguments-page.tsx").then((m) => m.ArgumentsPage),
   ),
 );
@@ -173,7 +173,7 @@ const routeTree = root.addChildren([
     argument.addChildren([
       narrowable(
         "/",
-        page(["debates", "reading"], () =>
+        part(["debates", "reading"], () =>
           import("../debates/arguments-page.tsx").then((m) => m.OutlinePage),
         ),
       ),

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
@@ -86,7 +86,9 @@ function LiveDebate({ community, debate: view }: PlaceProps) {
         <DebateHeader community={community} presence={presence} />
         <DebateTabs debate={debate} />
         <div className="pt-6">
-          <Outlet />
+          <Suspense fallback={<Skeleton shape="list" count={6} />}>
+            <Outlet />
+          </Suspense>
         </div>
       </BlocksHere>
     </DebateContext>

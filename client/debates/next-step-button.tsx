@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useAccount } from "../lib/session.ts";
 import { Button, ButtonLink, type ButtonSize } from "../ui/button.tsx";
 import { useDebate } from "./debate-context.ts";
-import { MoveDialog } from "./move-dialog.tsx";
 import { nextStepIn, type NextStep } from "./next-step.ts";
+import { Steering } from "./steering.tsx";
 
 function useNextStep(): NextStep | null {
   const { debate, me } = useDebate();
@@ -80,7 +80,7 @@ function MoveButton({ to, size, label }: StepProps & { to: "framing" | "delibera
       <Button size={size} variant="primary" onClick={() => setIsOpen(true)}>
         {label}
       </Button>
-      <MoveDialog to={isOpen ? to : null} onClose={() => setIsOpen(false)} />
+      <Steering steering={isOpen ? { to } : null} onClose={() => setIsOpen(false)} />
     </>
   );
 }

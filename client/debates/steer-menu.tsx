@@ -6,9 +6,8 @@ import { phases } from "#shared/contract/phases.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuGroup, MenuItem } from "../ui/menu.tsx";
 import { useDebate } from "./debate-context.ts";
-import { EditDialog } from "./edit-dialog.tsx";
-import { MoveDialog } from "./move-dialog.tsx";
-import { ScheduleDialog } from "./schedule-dialog.tsx";
+import type { Steer } from "./steer-dialogs.tsx";
+import { Steering } from "./steering.tsx";
 
 function MoveGroup({ onMove }: { onMove: (to: Phase) => void }) {
   const { t } = useTranslation(["debates", "ui"]);
@@ -36,8 +35,7 @@ export function SteerMenu() {
   const { debate, ids, me, slug } = useDebate();
   const { can } = debate;
   const navigate = useNavigate();
-  const [to, setTo] = useState<Phase | null>(null);
-  const [open, setOpen] = useState<"edit" | "schedule" | null>(null);
+  const [steering, steer] = useState<Steer | null>(null);
   if (!can.edit && !can.schedule && can.move.length === 0) return null;
   return (
     <>
@@ -49,15 +47,15 @@ export function SteerMenu() {
           </Button>
         )}
       >
-        <MoveGroup onMove={setTo} />
+        <MoveGroup onMove={(to) => steer({ to })} />
         <MenuGroup label={t("steer.more")}>
           {can.schedule && (
-            <MenuItem icon="clock" onSelect={() => setOpen("schedule")}>
+            <MenuItem icon="clock" onSelect={() => steer("schedule")}>
               {t("schedule.title")}
             </MenuItem>
           )}
           {can.edit && (
-            <MenuItem icon="edit" onSelect={() => setOpen("edit")}>
+            <MenuItem icon="edit" onSelect={() => steer("edit")}>
               {t("question.edit")}
             </MenuItem>
           )}
@@ -77,9 +75,7 @@ export function SteerMenu() {
           )}
         </MenuGroup>
       </Menu>
-      <MoveDialog to={to} onClose={() => setTo(null)} />
-      <ScheduleDialog open={open === "schedule"} onClose={() => setOpen(null)} />
-      <EditDialog open={open === "edit"} onClose={() => setOpen(null)} />
+      <Steering steering={steering} onClose={() => steer(null)} />
     </>
   );
 }

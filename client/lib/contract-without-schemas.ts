@@ -17,8 +17,13 @@ const empty: unknown = new Proxy(() => empty, {
 
 export const z = empty as typeof Zod;
 
+/** Only servers say in English why they refuse. */
+export const reasons = empty as typeof import("#shared/contract/reasons.ts").reasons;
+export const brokenRule = empty as typeof import("#shared/contract/reasons.ts").brokenRule;
+
 /** The schemas that contracts take from the kernels of voting: with the true ones would come every way of counting. */
 export {
+  z as Reason,
   z as Ballot,
   z as MethodId,
   z as OutcomeView,

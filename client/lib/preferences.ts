@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { read, write } from "./stored.ts";
 
 export type Theme = "system" | "light" | "dark";
 export type Density = "comfortable" | "compact";
@@ -8,22 +9,6 @@ interface Preferences {
 }
 
 const listeners = new Set<() => void>();
-
-/** Storage may be switched off; then a choice lasts as long as the page. */
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(`folkmoot.${key}`);
-  } catch {
-    return null;
-  }
-}
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(`folkmoot.${key}`, value);
-  } catch {
-    // See above.
-  }
-}
 
 let preferences: Preferences | undefined;
 
@@ -64,7 +49,3 @@ export function usePreferences(): Preferences {
     return () => listeners.delete(listener);
   }, current);
 }
-
-/** The chosen language, if one was chosen on this device. */
-export const readLanguageChoice = () => read("language");
-export const writeLanguageChoice = (language: string) => write("language", language);

@@ -1,18 +1,17 @@
-import "./styles.css";
-import "./lib/zod-without-eval.ts";
+import "../lib/zod-without-eval.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { askAhead } from "./app/ask-ahead.ts";
-import { startI18n } from "./app/i18n.ts";
-import { lostRooms } from "./app/lost-rooms.ts";
-import { router } from "./app/router.tsx";
-import { onUnauthorized } from "./lib/api.ts";
-import { createQueryClient } from "./lib/query-client.ts";
-import { Realtime } from "./lib/realtime.ts";
-import { accountQuery } from "./lib/session.ts";
-import { RealtimeContext } from "./lib/use-room.ts";
+import { askAhead } from "./ask-ahead.ts";
+import { startI18n } from "./i18n.ts";
+import { lostRooms } from "./lost-rooms.ts";
+import { router } from "./router.tsx";
+import { onUnauthorized } from "../lib/api.ts";
+import { createQueryClient } from "../lib/query-client.ts";
+import { Realtime } from "../lib/realtime.ts";
+import { accountQuery } from "../lib/session.ts";
+import { RealtimeContext } from "../lib/use-room.ts";
 
 const queries = createQueryClient();
 const realtime = new Realtime({

@@ -1,0 +1,24 @@
+import type { Phase } from "#shared/contract/phases.ts";
+import { EditDialog } from "./edit-dialog.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
+import { ScheduleDialog } from "./schedule-dialog.tsx";
+
+/** What is being done to the debate: it is moved to a phase, scheduled or worded anew. */
+export type Steer = { readonly to: Phase } | "schedule" | "edit";
+
+export interface SteerDialogsProps {
+  steering: Steer | null;
+  onClose: () => void;
+}
+
+/** What steering asks first. */
+export function SteerDialogs({ steering, onClose }: SteerDialogsProps) {
+  const to = typeof steering === "object" ? (steering?.to ?? null) : null;
+  return (
+    <>
+      <MoveDialog to={to} onClose={onClose} />
+      <ScheduleDialog open={steering === "schedule"} onClose={onClose} />
+      <EditDialog open={steering === "edit"} onClose={onClose} />
+    </>
+  );
+}
