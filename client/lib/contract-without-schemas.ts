@@ -1,4 +1,5 @@
 import type { z as Zod } from "zod";
+import type * as Reasons from "#shared/contract/reasons.ts";
 
 /**
  * What the contracts get instead of zod in the browser (see `vite.config.ts`). There they are addresses, names and types:
@@ -18,8 +19,8 @@ const empty: unknown = new Proxy(() => empty, {
 export const z = empty as typeof Zod;
 
 /** Only servers say in English why they refuse. */
-export const reasons = empty as typeof import("#shared/contract/reasons.ts").reasons;
-export const brokenRule = empty as typeof import("#shared/contract/reasons.ts").brokenRule;
+export const reasons = empty as typeof Reasons.reasons;
+export const brokenRule = empty as typeof Reasons.brokenRule;
 
 /** The schemas that contracts take from the kernels of voting: with the true ones would come every way of counting. */
 export {
