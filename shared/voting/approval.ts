@@ -21,6 +21,8 @@ const Settings = z.strictObject({
  */
 export const approval = votingMethod({
   id: "approval",
+  name: "Approval",
+  ballotKind: "approval",
   ballot: Ballot,
   settings: Settings,
   stepCodes: [...commonStepCodes, "most-approvals", "next-best"] as const,

@@ -19,6 +19,7 @@ type Code = (typeof irvStepCodes)[number];
 const outCodes: Record<RoundTieRule, Code> = {
   together: "eliminated-together",
   "first-choices": "eliminated-by-first-choices",
+  "earlier-stages": "eliminated-by-first-choices",
   lot: "eliminated-by-lot",
   chair: "eliminated-by-chair",
   "no-effect": "every-order-elects",

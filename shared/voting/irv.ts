@@ -176,6 +176,8 @@ function supportOf({ rounds, end }: Course, winners: readonly string[]): Support
  */
 export const irv = votingMethod({
   id: "irv",
+  name: "Instant runoff",
+  ballotKind: "ranking",
   ballot: Ballot,
   settings: Settings,
   stepCodes: irvStepCodes,

@@ -35,7 +35,35 @@ export const faultCodes = [
   "duplicate-option",
   "tie-not-allowed",
   "score-too-high",
+  "credits-exceeded",
+  "votes-against-not-allowed",
+  "reason-missing",
 ] as const;
+
+/** What a voter does, and so which form a ballot needs. */
+export const ballotKinds = [
+  /** name one option */
+  "choice",
+  /** name any number of options */
+  "approval",
+  /** put options in order, several at one place where the method allows it */
+  "ranking",
+  /** give each option a number on a scale */
+  "scores",
+  /** give each option a grade */
+  "grades",
+  /** spread points over options, at most so many in all */
+  "points",
+  /** buy votes for options (and against), each further one dearer */
+  "votes",
+  /** say of each time whether one can */
+  "availability",
+  /** answer one question */
+  "answer",
+  /** take a stance on one proposal, with the reason */
+  "stance",
+] as const;
+export type BallotKind = (typeof ballotKinds)[number];
 
 /** Why a well-formed ballot does not fit the decision. */
 export interface BallotFault {
@@ -64,6 +92,11 @@ export interface VotingMethod<
   Code extends string = string,
 > {
   readonly id: Id;
+  /** what it is called in English, for programmers; pages have words of their own */
+  readonly name: string;
+  readonly ballotKind: BallotKind;
+  /** Where the method itself says what can be chosen, a decision lists exactly this. */
+  readonly fixedOptions?: readonly string[];
   readonly ballot: B;
   /** What the decision may set; `{ method }` alone gives the defaults. */
   readonly settings: S;

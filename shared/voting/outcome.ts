@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { Amount, bases, type Basis, type SupportOf, type Tally } from "./tally.ts";
 import { certainWinners } from "./explanation.ts";
+import { isEnough, Share, Threshold } from "./share.ts";
 
-const most = 1_000_000;
-
-/** A share of a whole, above 0 and at most 1, as an exact fraction. */
-export const Share = z
-  .strictObject({ num: z.int().min(1).max(most), den: z.int().min(1).max(most) })
-  .refine(({ num, den }) => num <= den, { error: "at most the whole", path: ["num"] });
-export type Share = z.infer<typeof Share>;
+export { Share, Threshold } from "./share.ts";
 
 /** How much of the electorate must vote (at least), by persons and, where set, by weight too. */
 export const Quorum = z
@@ -17,17 +12,6 @@ export const Quorum = z
     error: "a quorum of persons, of weight, or of both",
   });
 export type Quorum = z.infer<typeof Quorum>;
-
-/** How much support a winner needs; of what is the method's matter (`Tally.basis`). */
-export const Threshold = z.discriminatedUnion("kind", [
-  /** more than 1/2 */
-  z.strictObject({ kind: z.literal("simple-majority") }),
-  /** at least 2/3 */
-  z.strictObject({ kind: z.literal("two-thirds") }),
-  /** at least this share */
-  z.strictObject({ kind: z.literal("share"), share: Share }),
-]);
-export type Threshold = z.infer<typeof Threshold>;
 
 /** People, and the weight of their votes. */
 export interface Turnout {
@@ -146,19 +130,6 @@ function checkQuorum(quorum: Quorum, cast: Turnout, electorate: Turnout): Outcom
     weight,
     isMet: (heads?.isMet ?? true) && (weight?.isMet ?? true),
   };
-}
-
-/** Whether `votes` of `of` is enough. Nothing of nothing is not. */
-function isEnough(threshold: Threshold, votes: bigint, of: bigint): boolean {
-  if (of === 0n) return false;
-  switch (threshold.kind) {
-    case "simple-majority":
-      return votes * 2n > of;
-    case "two-thirds":
-      return votes * 3n >= of * 2n;
-    case "share":
-      return votes * BigInt(threshold.share.den) >= of * BigInt(threshold.share.num);
-  }
 }
 
 function checkThreshold(rule: Threshold, { basis, support }: Tally) {

@@ -11,6 +11,8 @@ const Settings = z.strictObject({ method: z.literal("plurality") });
 /** One choice each; most votes win (single-member plurality, "first past the post"). */
 export const plurality = votingMethod({
   id: "plurality",
+  name: "Plurality",
+  ballotKind: "choice",
   ballot: Ballot,
   settings: Settings,
   stepCodes: [...commonStepCodes, "most-votes", "next-best"] as const,

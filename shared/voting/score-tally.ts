@@ -13,6 +13,8 @@ interface Counted {
   readonly blank: bigint;
   /** by place in the list of options */
   readonly scores: readonly bigint[];
+  /** scores are whole numbers of 1/`denominator`; 1 unless said */
+  readonly denominator?: number;
   /** the highest score there could have been; the weight of all ballots unless said */
   readonly most?: bigint;
 }
@@ -31,7 +33,7 @@ export function tallyByScore(input: CountInput<unknown, unknown>, counted: Count
   return {
     method,
     options,
-    denominator: 1,
+    denominator: counted.denominator ?? 1,
     measure,
     ballots: input.ballots.length,
     weight: weights.total,

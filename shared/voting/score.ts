@@ -37,6 +37,8 @@ function pointsOf(sums: Sums, place: number): bigint {
  */
 export const score = votingMethod({
   id: "score",
+  name: "Score",
+  ballotKind: "scores",
   ballot: Ballot,
   settings: Settings,
   stepCodes: [...commonStepCodes, "most-points", "next-best"] as const,

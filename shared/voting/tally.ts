@@ -7,6 +7,10 @@ export const measures = [
   "points",
   "votes-in-last-round",
   "rivals-beaten",
+  /** how bad the worst defeat is: less is better */
+  "worst-defeat",
+  /** the grade in the middle, counted from 0 */
+  "median-grade",
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -20,6 +24,10 @@ export const bases = [
   "possible-points",
   /** the ballots that prefer one of the two, in the winner's closest comparison with another option */
   "closest-pair",
+  /** the ballots that prefer one of the two who are left for the last comparison */
+  "last-pair",
+  /** the ballots that take sides */
+  "yes-and-no",
 ] as const;
 export type Basis = (typeof bases)[number];
 
@@ -33,6 +41,8 @@ export const roundTieRules = [
   "together",
   /** out went the one with the fewest first choices */
   "first-choices",
+  /** out went the one with fewest votes at the latest stage at which they were not level */
+  "earlier-stages",
   "lot",
   "chair",
   /** not settled, and it need not be: every order of elimination elects the same option */
@@ -65,6 +75,10 @@ export interface RoundOf<A> {
   readonly elected: readonly string[];
   readonly eliminated: readonly string[];
   readonly tie: RoundTie | null;
+  /** what elects, where several are elected */
+  readonly quota?: A | undefined;
+  /** whose surplus goes on after this round */
+  readonly passedOn?: readonly string[] | undefined;
 }
 
 /** Each option against each other one. */
@@ -133,6 +147,8 @@ const round = z.object({
   elected: options,
   eliminated: options,
   tie: z.object({ between: options, rule: z.enum(roundTieRules) }).nullable(),
+  quota: Amount.optional(),
+  passedOn: options.optional(),
 });
 
 /** A tally as it is stored and sent. */
@@ -172,7 +188,9 @@ function mapRound<A, B>(from: RoundOf<A>, convert: (amount: A) => B): RoundOf<B>
     option: entry.option,
     votes: convert(entry.votes),
   }));
-  return { ...from, votes, exhausted: convert(from.exhausted) };
+  const { quota, ...rest } = from;
+  const round = { ...rest, votes, exhausted: convert(from.exhausted) };
+  return quota === undefined ? round : { ...round, quota: convert(quota) };
 }
 
 function mapAmounts<A, B>(tally: TallyOf<A>, convert: (amount: A) => B): TallyOf<B> {

@@ -1,0 +1,163 @@
+import { Weights } from "../exact-sums.ts";
+import type { CountInput, TieBreak } from "../method.ts";
+import { comparePairs } from "../pairs.ts";
+import type { Ranking, Unranked } from "../ranked-ballot.ts";
+import { blankWeight, readRankings } from "../rankings.ts";
+import { inDrawnOrder } from "../standing.ts";
+import type { Round, RoundTie, Tally, Tie } from "../tally.ts";
+import type { StvInput } from "./gregory.ts";
+import { findProspects, type Prospects } from "./prospects.ts";
+import type { Course, Decide, Stage, StageTie } from "./stage.ts";
+
+export interface StvSettings {
+  readonly winners: number;
+  /** for the comparison of pairs; the stages count what is ranked */
+  readonly unranked: Unranked;
+}
+
+interface Shape {
+  readonly method: string;
+  readonly denominator: number;
+  readonly count: (input: StvInput) => Course<bigint>;
+}
+
+/** So many times the ballots are counted at most to find out who may be elected. */
+const mostCounts = (ballots: number) =>
+  Math.max(16, Math.min(1000, Math.floor(2_000_000 / (ballots + 1))));
+
+/** The draw: whoever comes first in its order goes before others, whoever comes last is excluded first. */
+function decideByDraw(options: readonly string[], tieBreak: TieBreak | undefined): Decide {
+  return ({ tied, purpose }) => {
+    const names = tied.map((place) => options[place] ?? "");
+    const drawn = inDrawnOrder(names, tieBreak);
+    const chosen = purpose === "surplus" ? drawn?.[0] : drawn?.at(-1);
+    return chosen === undefined ? null : options.indexOf(chosen);
+  };
+}
+
+function outAfter(next: Stage<bigint> | undefined): readonly number[] {
+  return next?.action.kind === "exclusion" ? next.action.of : [];
+}
+
+interface Told {
+  readonly options: readonly string[];
+  readonly total: bigint;
+  readonly course: Course<bigint>;
+  /** how a tie was settled at which somebody had to choose */
+  readonly rule: RoundTie["rule"];
+}
+
+function roundsOf({ options, total, course, rule }: Told): Round[] {
+  const name = (places: readonly number[]) => places.map((place) => options[place] ?? "");
+  const { stages, stoppedAt } = course;
+  const tieOf = (tie: StageTie | null | undefined): RoundTie | null =>
+    tie ? { between: name(tie.between), rule: tie.rule === "chosen" ? rule : tie.rule } : null;
+  const gone = new Set<number>();
+  return stages.map((stage, at): Round => {
+    const next = stages[at + 1];
+    if (stage.action.kind === "exclusion") for (const place of stage.action.of) gone.add(place);
+    const shown = options.map((_, place) => place).filter((place) => !gone.has(place));
+    const isLast = next === undefined;
+    return {
+      votes: shown.map((place) => ({
+        option: options[place] ?? "",
+        votes: stage.votes[place] ?? 0n,
+      })),
+      exhausted: stage.votes.reduce((left, votes) => left - votes, total),
+      elected: name(stage.elected),
+      eliminated: name(outAfter(next)),
+      tie: isLast && stoppedAt ? { between: name(stoppedAt.tied), rule } : tieOf(next?.tie),
+      quota: stage.quota,
+      passedOn: next?.action.kind === "surplus" ? name([next.action.of]) : [],
+    };
+  });
+}
+
+/** Groups of equal votes, most first. */
+function byVotes(places: readonly number[], votes: readonly bigint[]): number[][] {
+  const amounts = [...new Set(places.map((place) => votes[place] ?? 0n))];
+  const sorted = amounts.toSorted((one, other) => (one > other ? -1 : 1));
+  return sorted.map((amount) => places.filter((place) => (votes[place] ?? 0n) === amount));
+}
+
+/** The elected in order, then who was still in, then the excluded, last out first. */
+function orderOf(
+  { stages, elected, stoppedAt, continuing }: Course<bigint>,
+  stake: Prospects | null,
+) {
+  const last = stages.at(-1)?.votes ?? [];
+  const out = stages.flatMap(({ action }) => (action.kind === "exclusion" ? [[...action.of]] : []));
+  const inOrder = stages.flatMap((stage) => byVotes(stage.elected, stage.votes));
+  const winners = stoppedAt && stake ? [[...stake.certain], [...stake.possible]] : inOrder;
+  const inFront = new Set(stoppedAt && stake ? winners.flat() : elected);
+  const rest = continuing.filter((place) => !inFront.has(place));
+  const others = stoppedAt ? [rest] : byVotes(rest, last);
+  const outOrder = out.toReversed().map((group) => group.filter((one) => !inFront.has(one)));
+  return [...winners, ...others, ...outOrder].filter((group) => group.length > 0);
+}
+
+/** The votes that each option had last while it could have any. */
+function lastVotes(options: readonly string[], stages: readonly Stage<bigint>[]): bigint[] {
+  return options.map((_, place) => {
+    const out = stages.findIndex(
+      ({ action }) => action.kind === "exclusion" && action.of.includes(place),
+    );
+    const stage = out < 0 ? stages.at(-1) : stages[out - 1];
+    return stage?.votes[place] ?? 0n;
+  });
+}
+
+type RankedInput = CountInput<{ readonly ranking: Ranking }, StvSettings>;
+
+/** Counts by a transferable method; ties that need a draw are followed in all ways in which it can fall. */
+export function tallyStv(input: RankedInput, { method, denominator, count }: Shape): Tally {
+  const { options, ballots, settings, tieBreak, withPairs = true } = input;
+  const { unranked, winners: seats } = settings;
+  const weights = new Weights(ballots);
+  const rankings = readRankings(options, ballots);
+  const run = (decide: Decide) => count({ rankings, weights, seats, decide });
+  const open = run(() => null);
+  const stake = open.stoppedAt ? findProspects(run, mostCounts(ballots.length)) : null;
+  const drawn = stake && tieBreak ? run(decideByDraw(options, tieBreak)) : open;
+  const isSettled = drawn.stoppedAt === null;
+  const matters = stake !== null && stake.possible.length > 0;
+  const rule = isSettled && tieBreak ? tieBreak.rule : matters ? "open" : "no-effect";
+  const total = weights.total * BigInt(denominator);
+  const order = orderOf(drawn, stake);
+  const name = (places: readonly number[]) => places.map((place) => options[place] ?? "");
+  const winningPlaces = isSettled || !stake ? drawn.elected : [...stake.certain, ...stake.possible];
+  const tie: Tie | null = matters
+    ? {
+        between: name(stake.possible),
+        places: seats - stake.certain.length,
+        rule: isSettled && tieBreak ? tieBreak.rule : "none",
+        isExact: stake.isExact,
+      }
+    : null;
+  const scores = lastVotes(options, drawn.stages);
+  const electedWith = new Map(
+    drawn.stages.flatMap(({ elected, votes }) => elected.map((one) => [one, votes[one] ?? 0n])),
+  );
+  return {
+    method,
+    options,
+    denominator,
+    measure: "votes-in-last-round",
+    ballots: ballots.length,
+    weight: weights.total,
+    blank: blankWeight(ballots),
+    scores: options.map((option, place) => ({ option, score: scores[place] ?? 0n })),
+    ranking: order.map(name),
+    winners: name(winningPlaces),
+    tie,
+    basis: "ballots",
+    support: winningPlaces.map((place) => ({
+      option: options[place] ?? "",
+      votes: electedWith.get(place) ?? scores[place] ?? 0n,
+      of: total,
+    })),
+    rounds: roundsOf({ options, total, course: drawn, rule }),
+    pairs: withPairs ? comparePairs({ options, rankings: [rankings], weights, unranked }) : null,
+    paths: null,
+  };
+}
