@@ -10,46 +10,58 @@ export interface Prospects {
 }
 
 /** Those whom one count elects for certain, and those of whom it takes some. */
-function electedBy({ elected, stoppedAt, continuing }: Course<unknown>) {
+export function electedBy({ elected, stoppedAt, continuing }: Course<unknown>) {
   if (!stoppedAt) return { certain: elected, some: [] };
   // They are on no paper, and too few others are left: those get in, these compete for the rest.
   const { tied } = stoppedAt;
   return { certain: [...elected, ...continuing.filter((one) => !tied.includes(one))], some: tied };
 }
 
-/**
- * Counts again and again, once for each way in which the draws can fall. Where that would be more than
- * `most` times, everybody who was still in at the first draw counts as possible.
- */
-export function findProspects(run: (decide: Decide) => Course<unknown>, most: number): Prospects {
-  const inAll: Set<number>[] = [];
-  const inSome = new Set<number>();
+/** Counts once for each way in which the draws can fall, at most so many times; tells at the end whether that was all. */
+export function* everyCourse<N>(
+  run: (decide: Decide) => Course<N>,
+  most: number,
+): Generator<Course<N>, boolean> {
   let script: number[] = [];
   for (let runs = 0; runs < most; runs += 1) {
     const sizes: number[] = [];
-    const course = run(({ tied, isIdle }) => {
+    yield run(({ tied, isIdle }) => {
       if (isIdle) return null;
       const choice = script[sizes.length] ?? 0;
       sizes.push(tied.length);
       return tied[choice] ?? null;
     });
-    const { certain, some } = electedBy(course);
-    inAll.push(new Set(certain));
-    for (const place of [...certain, ...some]) inSome.add(place);
     const turn = sizes.findLastIndex((size, at) => (script[at] ?? 0) + 1 < size);
-    if (turn < 0) {
-      const isCertain = (place: number) => inAll.every((set) => set.has(place));
-      const all = [...inSome].toSorted((one, other) => one - other);
-      const certainOnes = all.filter(isCertain);
-      return {
-        certain: certainOnes,
-        possible: all.filter((one) => !isCertain(one)),
-        isExact: true,
-      };
-    }
+    if (turn < 0) return true;
     script = sizes.map((_, at) => script[at] ?? 0).slice(0, turn + 1);
     script[turn] = (script[turn] ?? 0) + 1;
   }
-  const { elected, continuing } = run(() => null);
-  return { certain: elected, possible: continuing, isExact: false };
+  return false;
+}
+
+/**
+ * Follows all ways in which the draws can fall. Where they are more than `most`, everybody who was
+ * still in at the first draw counts as possible.
+ */
+export function findProspects(run: (decide: Decide) => Course<unknown>, most: number): Prospects {
+  const inAll: Set<number>[] = [];
+  const inSome = new Set<number>();
+  const courses = everyCourse(run, most);
+  let next = courses.next();
+  for (; next.done !== true; next = courses.next()) {
+    const { certain, some } = electedBy(next.value);
+    inAll.push(new Set(certain));
+    for (const place of [...certain, ...some]) inSome.add(place);
+  }
+  if (!next.value) {
+    const { elected, continuing } = run(() => null);
+    return { certain: elected, possible: continuing, isExact: false };
+  }
+  const isCertain = (place: number) => inAll.every((set) => set.has(place));
+  const all = [...inSome].toSorted((one, other) => one - other);
+  return {
+    certain: all.filter(isCertain),
+    possible: all.filter((one) => !isCertain(one)),
+    isExact: true,
+  };
 }
