@@ -15,18 +15,23 @@ import { pairwiseRecord } from "./copeland.ts";
 export interface Shared {
   readonly parts: readonly bigint[];
   readonly power: Fraction;
+  /** how many voters did the same, each with that power */
+  readonly voters: bigint;
 }
+
+const powerOf = ({ power, voters }: Shared) => multiply(power, fraction(voters));
 
 const totalOf = (parts: readonly bigint[]) => parts.reduce((all, part) => all + part, 0n);
 
 /** Each option gets its share of each voter's power ("weighted voting" of Snapshot). */
 export function splitPower(options: number, votes: readonly Shared[]): Fraction[] {
   const scores: Fraction[] = Array.from({ length: options }, () => zero);
-  for (const { parts, power } of votes) {
+  for (const vote of votes) {
+    const { parts } = vote;
     const total = totalOf(parts);
     parts.forEach((part, place) => {
       if (part === 0n) return;
-      const share = multiply(power, fraction(part, total));
+      const share = multiply(powerOf(vote), fraction(part, total));
       scores[place] = add(scores[place] ?? zero, share);
     });
   }
@@ -55,16 +60,16 @@ export function scaleTo(power: Fraction, scores: readonly Fraction[]): Fraction[
  */
 export function quadraticShares(options: number, votes: readonly Shared[]): Fraction[] {
   const roots: Fraction[] = Array.from({ length: options }, () => zero);
-  for (const { parts, power } of votes) {
+  for (const { parts, power, voters } of votes) {
     const total = totalOf(parts);
     parts.forEach((part, place) => {
       if (part === 0n) return;
-      const root = rootOf(multiply(power, fraction(part, total)));
+      const root = multiply(rootOf(multiply(power, fraction(part, total))), fraction(voters));
       roots[place] = add(roots[place] ?? zero, root);
     });
   }
   return scaleTo(
-    sum(votes.map(({ power }) => power)),
+    sum(votes.map(powerOf)),
     roots.map((root) => multiply(root, root)),
   );
 }

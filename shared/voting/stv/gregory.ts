@@ -78,7 +78,9 @@ class GregoryCount<N> {
       this.#elect(last);
     }
     const votes = [...this.#papers.votes];
-    this.#stages.push({ action, tie, votes, continuing, elected, quota: this.#quota });
+    const { exhausted } = this.#papers;
+    const quota = this.#quota;
+    this.#stages.push({ action, tie, votes, exhausted, continuing, elected, quota });
   }
 
   #byVotes(places: readonly number[]): number[] {

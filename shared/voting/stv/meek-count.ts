@@ -141,7 +141,9 @@ class MeekCount {
 
   #note(action: Action, continuing: readonly number[], elected: readonly number[]): void {
     const stage = { action, tie: this.#tie, continuing, elected, quota: this.#quota };
-    this.#stages.push({ ...stage, votes: [...this.#votes] });
+    const total = this.#input.weights.total * this.#unit;
+    const exhausted = this.#votes.reduce((left, votes) => left - votes, total);
+    this.#stages.push({ ...stage, votes: [...this.#votes], exhausted });
     this.#tie = null;
   }
 

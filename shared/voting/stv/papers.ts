@@ -29,6 +29,8 @@ export class Papers<N> {
   /** by option: the weight of the papers that just came to it */
   readonly #arrived: Sums;
   readonly votes: N[];
+  /** what papers were worth that came to nobody */
+  exhausted: N;
 
   constructor(numbers: Numbers<N>, rankings: Rankings, weights: Weights) {
     const { options, ballots, starts } = rankings;
@@ -38,7 +40,8 @@ export class Papers<N> {
     this.#reached = starts.slice(0, ballots);
     this.#under = new Int32Array(ballots);
     this.#parcels = Array.from({ length: options }, () => new Map());
-    this.#arrived = weights.sums(options);
+    this.#arrived = weights.sums(options + 1);
+    this.exhausted = numbers.zero;
     this.votes = Array.from({ length: options }, () => numbers.zero);
     this.#layAll(numbers.of(1n), (lay) => {
       for (let at = 0; at < ballots; at += 1) lay(at);
@@ -80,7 +83,10 @@ export class Papers<N> {
     const open: (Parcel<N> | undefined)[] = [];
     each((at) => {
       const place = isWorthless ? none : this.#nextOn(at);
-      if (place === none) return;
+      if (place === none) {
+        this.#arrived.add(this.votes.length, at);
+        return;
+      }
       let parcel = open[place];
       if (!parcel) {
         parcel = this.#parcels[place]?.get(key) ?? { value, top: none };
@@ -91,6 +97,9 @@ export class Papers<N> {
       parcel.top = at;
       this.#arrived.add(place, at);
     });
+    const rest = numbers.times(value, this.#arrived.read(this.votes.length));
+    this.#arrived.clear(this.votes.length);
+    this.exhausted = numbers.add(this.exhausted, rest);
     open.forEach((_, place) => {
       const gained = numbers.times(value, this.#arrived.read(place));
       this.#arrived.clear(place);

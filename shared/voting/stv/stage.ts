@@ -38,6 +38,8 @@ export interface Stage<N> {
   readonly tie: StageTie | null;
   /** by place */
   readonly votes: readonly N[];
+  /** what papers were worth when they came to nobody; not what is cut off in the calculation */
+  readonly exhausted: N;
   /** who could still get votes */
   readonly continuing: readonly number[];
   /** who was elected at the end of it, in order */

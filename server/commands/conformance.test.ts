@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const script = new URL("./conformance.ts", import.meta.url).pathname;
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "conformance-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function run(...args: readonly string[]) {
+  return new Promise<{ code: number; text: string }>((done) => {
+    execFile(process.execPath, ["--import", "tsx", script, ...args], (error, stdout, stderr) => {
+      done({ code: error ? Number(error.code) : 0, text: stdout + stderr });
+    });
+  });
+}
+
+async function place(name: string, content: string | object): Promise<void> {
+  const file = path.join(folder, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, typeof content === "string" ? content : JSON.stringify(content));
+}
+
+const election = (expected: object) => ({
+  id: "two-to-one",
+  ballotType: "ranked",
+  candidates: ["A", "B"],
+  ballots: [
+    { count: 2, ranking: [["A"], ["B"]] },
+    { count: 1, ranking: [["B"], ["A"]] },
+  ],
+  expected: [expected],
+});
+const gini = { id: "level", values: [2, 2], expected: { gini: 0, atkinson: 0 } };
+
+describe("npm run conformance", () => {
+  it("says by area and method how cases fare that it has never seen, and what nothing here answers", async () => {
+    await place("good/elections/one.json", election({ method: "irv", winners: ["A"] }));
+    await place("good/elections/note.txt", "no case");
+    await place("good/concentration/one.json", gini);
+    await place("good/astrology/one.json", {});
+    const { code, text } = await run(path.join(folder, "good"));
+    expect(text).toMatch(/^elections +irv +1 +0 +0$/m);
+    expect(text).toMatch(/^concentration +\(all\) +1 +0 +1$/m);
+    expect(text).toContain("concentration: atkinson: no measure of this name is computed here (1)");
+    expect(text).toContain("astrology: nothing here checks this kind of cases (1)");
+    expect(text).toContain("2 passed, 0 failed, 1 not applicable.");
+    expect(code).toBe(0);
+    expect((await run(path.join(folder, "good/elections"))).code).toBe(0);
+  });
+
+  it("shows what was expected and what it got, names files that are none, and ends with 1", async () => {
+    await place("bad/elections/wrong.json", election({ method: "borda", scores: { A: 3 } }));
+    await place("bad/elections/broken.json", "{");
+    await place("bad/power/empty.json", {});
+    const { code, text } = await run(path.join(folder, "bad"));
+    expect(text).toMatch(/elections\/two-to-one: borda\n +score of A\n +expected 3\n +got +"2"/);
+    expect(text).toMatch(/elections\/broken: case\n +malformed: not readable as JSON/);
+    expect(text).toMatch(/power\/empty: case\n +malformed: quota/);
+    expect(text).toContain("0 passed, 3 failed, 0 not applicable.");
+    expect(code).toBe(1);
+  });
+
+  it("does not take nothing for success", async () => {
+    await mkdir(path.join(folder, "empty"), { recursive: true });
+    expect((await run(path.join(folder, "empty"))).code).toBe(1);
+    expect(await run(path.join(folder, "gone"))).toMatchObject({ code: 2 });
+    expect((await run()).text).toContain("npm run conformance -- <folder");
+  });
+});

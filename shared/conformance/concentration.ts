@@ -1,0 +1,64 @@
+import { z } from "zod";
+import {
+  gini,
+  herfindahl,
+  nakamoto,
+  shannonEntropy,
+  theil,
+  topShare,
+} from "../power/concentration.ts";
+import { firstFault } from "./election.ts";
+import { failure, findOut, NotApplicable, type Area, type Difference } from "./finding.ts";
+
+const area = "concentration";
+
+const ConcentrationCase = z.object({
+  values: z.array(z.number().min(0)).min(1),
+  expected: z.record(z.string(), z.number()),
+  tolerance: z.union([z.number(), z.record(z.string(), z.number())]).default({}),
+});
+
+type Measure = (values: readonly number[]) => number;
+
+const measures: Readonly<Record<string, Measure>> = {
+  gini,
+  hhi: herfindahl,
+  shannonEntropy,
+  theil,
+  maxShare: (values) => topShare(values, 1),
+  entities: (values) => values.length,
+  nakamoto: (values) => nakamoto(values),
+};
+
+/** Measures with a number in their name: nakamoto33, top3Share. */
+function measureOf(name: string): Measure | undefined {
+  if (Object.hasOwn(measures, name)) return measures[name];
+  const percent = /^nakamoto(\d{1,3})$/.exec(name)?.[1];
+  if (percent !== undefined) return (values) => nakamoto(values, Number(percent));
+  const holders = /^top(\d{1,6})Share$/.exec(name)?.[1];
+  return holders === undefined ? undefined : (values) => topShare(values, Number(holders));
+}
+
+function compare(got: number, expected: number, tolerance: number): Difference[] {
+  return Math.abs(got - expected) <= tolerance ? [] : [{ what: "value", expected, got }];
+}
+
+/** How unequally something is held. */
+export const concentration: Area = {
+  name: area,
+  check(id, content) {
+    const { data, error } = ConcentrationCase.safeParse(content);
+    if (!data) return [failure({ area, id, rule: "case" }, firstFault(error))];
+    const { values, expected, tolerance } = data;
+    const names = Object.keys(expected);
+    if (names.length === 0) return [failure({ area, id, rule: "case" }, "it expects nothing")];
+    return names.map((name) =>
+      findOut({ area, id, rule: name }, () => {
+        const measure = measureOf(name);
+        if (!measure) throw new NotApplicable("no measure of this name is computed here");
+        const off = typeof tolerance === "number" ? tolerance : (tolerance[name] ?? 1e-9);
+        return compare(measure(values), expected[name] ?? Number.NaN, off);
+      }),
+    );
+  },
+};

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { banzhaf } from "../power/banzhaf.ts";
+import { shapleyShubik } from "../power/shapley-shubik.ts";
+import type { PowerIndex, VotingGame } from "../power/voting-game.ts";
+import { fraction, zero } from "../voting/fraction.ts";
+import { firstFault } from "./election.ts";
+import { CaseNumber, decimalText, isMet, wholeNumbers } from "./exact-number.ts";
+import { failure, findOut, NotApplicable, type Area, type Difference } from "./finding.ts";
+
+const area = "power";
+
+const PowerCase = z.object({
+  quota: CaseNumber,
+  weights: z.array(CaseNumber).min(1),
+  rule: z.string().optional(),
+  expected: z.record(z.string(), z.unknown()),
+  tolerance: z.number().optional(),
+});
+const Indices = z.array(CaseNumber);
+
+const indices: Readonly<Record<string, (game: VotingGame) => PowerIndex>> = {
+  banzhafNormalised: (game) => banzhaf(game).normalised,
+  banzhafAbsolute: (game) => banzhaf(game).absolute,
+  shapleyShubik,
+};
+
+/** The usual reading is that the quota itself wins; some say that more than it is needed. */
+function gameOf({ quota, weights, rule = ">=" }: z.infer<typeof PowerCase>): VotingGame {
+  const { amounts } = wholeNumbers([quota, ...weights]);
+  const [needed = 0n, ...held] = amounts;
+  if (rule.includes(">=") || rule.includes("≥")) return { quota: needed, weights: held };
+  if (rule.includes(">")) return { quota: needed + 1n, weights: held };
+  throw new NotApplicable(`a coalition wins from the quota on, or above it; this says: ${rule}`);
+}
+
+function compare(index: PowerIndex, published: unknown, tolerance = 1e-9): Difference[] {
+  const wanted = Indices.safeParse(published);
+  if (!wanted.success) return [{ what: "expected", expected: "a list of numbers", got: published }];
+  const found = wanted.data.flatMap((value, at): Difference[] => {
+    const count = index.counts[at] ?? 0n;
+    const got = index.of === 0n ? zero : fraction(count, index.of);
+    if (isMet(value, got, tolerance)) return [];
+    return [{ what: `voter ${at + 1}`, expected: value, got: decimalText(got) }];
+  });
+  const sizes = { expected: wanted.data.length, got: index.counts.length };
+  return sizes.expected === sizes.got ? found : [...found, { what: "number of voters", ...sizes }];
+}
+
+/** Indices of power in votes by weight. */
+export const power: Area = {
+  name: area,
+  check(id, content) {
+    const { data, error } = PowerCase.safeParse(content);
+    if (!data) return [failure({ area, id, rule: "case" }, firstFault(error))];
+    const names = Object.keys(data.expected);
+    if (names.length === 0) return [failure({ area, id, rule: "case" }, "it expects nothing")];
+    return names.map((name) =>
+      findOut({ area, id, rule: name }, () => {
+        const index = Object.hasOwn(indices, name) ? indices[name] : undefined;
+        if (!index) throw new NotApplicable("no index of this name is computed here");
+        return compare(index(gameOf(data)), data.expected[name], data.tolerance);
+      }),
+    );
+  },
+};

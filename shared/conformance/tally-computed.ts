@@ -1,0 +1,55 @@
+import { fraction } from "../voting/fraction.ts";
+import type { Weighted } from "../voting/method.ts";
+import { countableMethod, type CountableId } from "../voting/registry.ts";
+import type { Tally } from "../voting/tally.ts";
+import { byName, setsOf, type Computed } from "./computed.ts";
+
+interface Cast {
+  readonly content: object;
+  readonly count: number;
+}
+
+interface Vote {
+  readonly options: readonly string[];
+  readonly settings: object;
+  readonly ballots: readonly Cast[];
+}
+
+/** Counts by a method as decisions would: schemas first, then the count. */
+export function countBy(id: CountableId, { options, settings, ballots }: Vote): Tally {
+  const method = countableMethod(id);
+  const parsed = method.settings.parse({ method: id, ...settings });
+  const weighted = ballots.map(({ content, count }): Weighted<{ method: string }> => {
+    const ballot = method.ballot.parse({ method: id, ...content }) as { method: string };
+    return { ballot, weight: BigInt(count) };
+  });
+  return method.count({ options, settings: parsed, ballots: weighted });
+}
+
+/** A tally as cases tell of it. */
+export function computedFrom(tally: Tally, seats: number): Computed {
+  const { options, pairs, paths } = tally;
+  const unit = BigInt(tally.denominator);
+  const place = (name: string) => options.indexOf(name);
+  const amounts = tally.scores.map(({ score }) => score);
+  return {
+    sets: setsOf(tally.ranking, seats),
+    ranking: tally.ranking,
+    scores: byName(options, amounts, unit),
+    rounds: tally.rounds.map(({ votes }) => ({
+      votes: new Map(votes.map((entry) => [entry.option, fraction(entry.votes, unit)])),
+    })),
+    ...(pairs
+      ? {
+          pairwise: (one: string, other: string) =>
+            fraction(pairs.preferred[place(one)]?.[place(other)] ?? 0n),
+        }
+      : {}),
+    ...(paths
+      ? {
+          pathStrength: (from: string, to: string) =>
+            fraction(paths[place(from)]?.[place(to)] ?? 0n),
+        }
+      : {}),
+  };
+}
