@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runConformance } from "./conformance/run.ts";
 
 const script = new URL("./conformance.ts", import.meta.url).pathname;
 let folder = "";
@@ -13,9 +14,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function run(...args: readonly string[]) {
-  return new Promise<{ code: number; text: string }>((done) => {
-    execFile(process.execPath, ["--import", "tsx", script, ...args], (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, text: stdout + stderr });
+  const lines: string[] = [];
+  const code = await runConformance(args, (line) => lines.push(line));
+  return { code, text: lines.join("\n") };
+}
+
+/** The same as people run it: what counts is how it ends. */
+async function runProgram(...args: readonly string[]): Promise<number> {
+  return new Promise((done) => {
+    execFile(process.execPath, ["--import", "tsx", script, ...args], (error) => {
+      done(error ? Number(error.code) : 0);
     });
   });
 }
@@ -64,6 +72,7 @@ describe("npm run conformance", () => {
     expect(text).toMatch(/power\/empty: case\n +malformed: quota/);
     expect(text).toContain("0 passed, 3 failed, 0 not applicable.");
     expect(code).toBe(1);
+    expect(await runProgram(path.join(folder, "bad"))).toBe(1);
   });
 
   it("does not take nothing for success", async () => {

@@ -1,70 +1,61 @@
 import type { Sums, Weights } from "./exact-sums.ts";
-import type { Rankings } from "./rankings.ts";
-
-const none = -1;
+import type { PreferenceOrders } from "./preference-orders.ts";
 
 /**
  * The piles of an instant-runoff count: each ballot lies with the highest option on it that is still
- * in, and only the ballots of an eliminated option are looked at again. A ballot stops counting
- * where it ranks several options equal.
+ * in. After an elimination all ballots are gone through in order, which costs less than to jump to
+ * those that lie with whoever is out: memory is read forward, and most need one look.
  */
 export class Piles {
-  readonly #rankings: Rankings;
+  readonly #orders: PreferenceOrders;
   readonly #sums: Sums;
+  /** by option, and two more: with the first lie ballots that ran out, with the other those not laid yet */
   readonly #out: Uint8Array;
-  /** by ballot: where on it the option stands with which it lies */
+  /** by ballot: the option with which it lies, and where on it that stands */
+  readonly #with: Uint16Array;
   readonly #reached: Uint32Array;
-  /** by option: the ballot on top of its pile; by ballot: the one under it */
-  readonly #top: Int32Array;
-  readonly #under: Int32Array;
 
-  constructor(rankings: Rankings, weights: Weights) {
-    this.#rankings = rankings;
-    this.#sums = weights.sums(rankings.options);
-    this.#out = new Uint8Array(rankings.options);
-    this.#reached = rankings.starts.slice(0, rankings.ballots);
-    this.#top = new Int32Array(rankings.options).fill(none);
-    this.#under = new Int32Array(rankings.ballots);
-    for (let at = 0; at < rankings.ballots; at += 1) this.#lay(at);
+  constructor(orders: PreferenceOrders, weights: Weights) {
+    this.#orders = orders;
+    this.#sums = weights.sums(orders.options);
+    this.#out = new Uint8Array(orders.options + 2);
+    this.#out[orders.options + 1] = 1;
+    this.#reached = orders.starts.slice(0, orders.ballots);
+    this.#with = new Uint16Array(orders.ballots).fill(orders.options + 1);
+    this.#lay();
   }
 
   /** The weight of each option's pile. */
   votes(): bigint[] {
-    return Array.from(this.#out, (_, place) => this.#sums.read(place));
+    return Array.from({ length: this.#orders.options }, (_, place) => this.#sums.read(place));
   }
 
   /** Takes options out and passes their ballots on. */
   eliminate(places: readonly number[]): void {
-    for (const place of places) this.#out[place] = 1;
-    for (const place of places) this.#passOn(place);
-  }
-
-  #passOn(place: number): void {
-    let at = this.#top[place] ?? none;
-    this.#top[place] = none;
-    this.#sums.clear(place);
-    while (at !== none) {
-      const next = this.#under[at] ?? none;
-      this.#lay(at);
-      at = next;
+    for (const place of places) {
+      this.#out[place] = 1;
+      this.#sums.clear(place);
     }
+    this.#lay();
   }
 
-  /** Puts a ballot on the pile of its highest option that is still in, if it names one. */
-  #lay(at: number): void {
-    const { starts, order, below } = this.#rankings;
-    const start = starts[at] ?? 0;
-    const end = starts[at + 1] ?? 0;
-    for (let reached = this.#reached[at] ?? end; reached < end; reached += 1) {
-      const isTied = below[reached] !== reached - start + 1;
-      if (isTied) return;
-      const place = order[reached] ?? 0;
-      if (this.#out[place] === 1) continue;
-      this.#reached[at] = reached;
-      this.#under[at] = this.#top[place] ?? none;
-      this.#top[place] = at;
-      this.#sums.add(place, at);
-      return;
+  /** Puts each ballot that lies with somebody who is out with its highest option that is in, if it names one. */
+  #lay(): void {
+    const { starts, order, options } = this.#orders;
+    const out = this.#out;
+    const lies = this.#with;
+    const reached = this.#reached;
+    const { layers } = this.#sums;
+    for (let at = 0; at < lies.length; at += 1) {
+      if (out[lies[at] ?? 0] !== 1) continue;
+      const end = starts[at + 1] ?? 0;
+      let where = reached[at] ?? end;
+      while (where < end && out[order[where] ?? 0] === 1) where += 1;
+      reached[at] = where;
+      const place = where < end ? (order[where] ?? 0) : options;
+      lies[at] = place;
+      if (place === options) continue;
+      for (const { sums, parts } of layers) sums[place] = (sums[place] ?? 0) + (parts[at] ?? 0);
     }
   }
 }

@@ -6,7 +6,8 @@ import { Piles } from "./irv-piles.ts";
 import { possibleWinners, type Prospects, type VoteShare } from "./irv-prospects.ts";
 import { votingMethod, type TieBreak } from "./method.ts";
 import { comparePairs } from "./pairs.ts";
-import { checkRanking, Ranking, Unranked } from "./ranked-ballot.ts";
+import { readOrders } from "./preference-orders.ts";
+import { checkRanking, Ranking, Unranked, type RankedBallots } from "./ranked-ballot.ts";
 import { blankWeight, readRankings, type Rankings } from "./rankings.ts";
 import { inDrawnOrder, rankByScore } from "./standing.ts";
 import type { Round, RoundTie, Support, Tally, Tie } from "./tally.ts";
@@ -20,7 +21,9 @@ const Settings = z.strictObject({
 
 interface Race {
   readonly options: readonly string[];
-  readonly rankings: Rankings;
+  readonly ballots: RankedBallots;
+  /** read in full when somebody needs it */
+  readonly rankings: () => Rankings;
   readonly weights: Weights;
   readonly tieBreak?: TieBreak | undefined;
 }
@@ -55,7 +58,7 @@ function ruleOn(race: Race, standing: Standing): Ruled {
     }
     case "open": {
       const { between } = verdict;
-      const prospects = possibleWinners({ ...race, ...standing });
+      const prospects = possibleWinners({ ...race, ...standing, rankings: race.rankings() });
       const last = drawAmong(race, between).at(-1);
       const turn: Turn | null = last === undefined ? null : { kind: "out", out: [last] };
       return ruleByDraw({ between, prospects, turn, rule: race.tieBreak?.rule });
@@ -97,7 +100,7 @@ interface Course {
 
 /** Counts round by round until somebody has won, or nobody can be eliminated without a draw. */
 function runRounds(race: Race): Course {
-  const piles = new Piles(race.rankings, race.weights);
+  const piles = new Piles(readOrders(race.options, race.ballots), race.weights);
   const firstChoices = piles.votes();
   const name = (places: readonly number[]) => places.map((place) => race.options[place] ?? "");
   const rounds: Round[] = [];
@@ -187,8 +190,9 @@ export const irv = votingMethod({
     const { options, ballots, tieBreak, settings, withPairs = true } = input;
     const { unranked } = settings;
     const weights = new Weights(ballots);
-    const rankings = readRankings(options, ballots);
-    const race: Race = { options, rankings, weights, tieBreak };
+    let read: Rankings | null = null;
+    const rankings = () => (read ??= readRankings(options, ballots));
+    const race: Race = { options, ballots, rankings, weights, tieBreak };
     const course = runRounds(race);
     const { rounds, end } = course;
     const winningPlaces = end.kind === "won" ? [end.winner] : end.prospects.winners;
@@ -212,7 +216,9 @@ export const irv = votingMethod({
       basis: "continuing-ballots",
       support: supportOf(course, winners),
       rounds,
-      pairs: withPairs ? comparePairs({ options, rankings: [rankings], weights, unranked }) : null,
+      pairs: withPairs
+        ? comparePairs({ options, rankings: [rankings()], weights, unranked })
+        : null,
       paths: null,
     };
   },
