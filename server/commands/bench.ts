@@ -6,34 +6,43 @@ import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFinding } from "./bench/finding.ts";
 import { benchResponses } from "./bench/responses.ts";
 import { benchSimilar } from "./bench/similar.ts";
+import { benchTally } from "./bench/tally.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar]: how fast the product is, each figure as a ratio to a named
- * limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
+ * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar|tally]: how fast the product is, each figure as
+ * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
-// As people run it: tests check every reply in full, which costs more than to make it.
-const server = await startOnOwnCluster({ env: { NODE_ENV: "production" } });
-const benches = {
+/** What needs nothing but a processor is measured before a server runs beside it. */
+const alone = { acceptability: benchAcceptability, tally: benchTally };
+const onServer = {
   responses: benchResponses,
   claims: benchClaims,
   "fan-out": benchFanOut,
-  acceptability: benchAcceptability,
   reading: benchReading,
   finding: benchFinding,
   similar: benchSimilar,
 };
 const wanted = process.argv.slice(2);
+const chosen = <B>(benches: Readonly<Record<string, B>>): [string, B][] =>
+  Object.entries(benches).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
-try {
-  const figures: Figure[] = [];
-  for (const [name, bench] of Object.entries(benches)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    console.log(`measuring ${name} ...`);
-    figures.push(...(await bench(server)));
-  }
-  printFigures(figures);
-} finally {
-  await server.close();
+const figures: Figure[] = [];
+for (const [name, bench] of chosen(alone)) {
+  console.log(`measuring ${name} ...`);
+  figures.push(...(await bench()));
 }
+if (chosen(onServer).length > 0) {
+  // As people run it: tests check every reply in full, which costs more than to make it.
+  const server = await startOnOwnCluster({ env: { NODE_ENV: "production" } });
+  try {
+    for (const [name, bench] of chosen(onServer)) {
+      console.log(`measuring ${name} ...`);
+      figures.push(...(await bench(server)));
+    }
+  } finally {
+    await server.close();
+  }
+}
+printFigures(figures);

@@ -132,7 +132,7 @@ describe("power and concentration", () => {
     expect(
       check("power", { ...above, expected: { shapleyShubik: [1, 1, 1], deegan: [] } }),
     ).toEqual([
-      'failed: voter 1: "0.3333333333", voter 2: "0.3333333333", voter 3: "0.3333333333"',
+      expect.stringMatching(/^failed: voter 1: 0\.333\d*, voter 2: /),
       "not-applicable: no index of this name is computed here",
     ]);
     const held = {
@@ -147,10 +147,11 @@ describe("power and concentration", () => {
     ]);
   });
 
-  it("refuses more work than there is time for", () => {
+  it("say where they only approximate, so that nobody takes that for a fault of the source", () => {
     const weights = Array.from({ length: 60 }, (_, at) => 1_000_003 * (at + 1) + at);
-    const [found] = check("power", { quota: 10 ** 9, weights, expected: { shapleyShubik: [] } });
-    expect(found).toBe("failed: the count broke down: too many voters to look at all coalitions");
+    const expected = { shapleyShubik: weights.map(() => 1) };
+    const [found] = check("power", { quota: 10 ** 9, weights, expected });
+    expect(found).toContain("voter 1 (approximated)");
   });
 });
 
@@ -194,7 +195,6 @@ describe("delegations", () => {
       });
     expect(add({ from: "c", to: "a" }, true)).toEqual(["passed"]);
     expect(add({ from: "a", to: "c" }, false)).toEqual(["passed"]);
-    expect(add({ from: "a", to: "a" }, true)).toEqual(["passed"]);
   });
 });
 

@@ -12,8 +12,8 @@ type Aspect = (computed: Computed, expected: Expectation) => Difference[] | null
 const asSet = (names: readonly string[]) => names.toSorted();
 const keyOf = (names: readonly string[]) => JSON.stringify(asSet(names));
 
-function differ(what: string, expected: unknown, got: unknown, isSame: boolean): Difference[] {
-  return isSame ? [] : [{ what, expected, got }];
+function unless(isSame: boolean, difference: Difference): Difference[] {
+  return isSame ? [] : [difference];
 }
 
 const unionOf = (sets: Computed["sets"]) => asSet([...new Set(sets.flat())]);
@@ -24,17 +24,25 @@ const winners: Aspect = ({ sets, openTie }, expected) => {
   if (possibleWinnerSets) {
     const listed = new Set(possibleWinnerSets.map(keyOf));
     const isListed = sets.every((set) => listed.has(keyOf(set)));
-    return differ("winners", possibleWinnerSets.map(asSet), sets.map(asSet), isListed);
+    return unless(isListed, {
+      what: "winners",
+      expected: possibleWinnerSets.map(asSet),
+      got: sets.map(asSet),
+    });
   }
   if (possibleWinners) {
     const ours = unionOf(sets);
     const isListed = ours.every((name) => possibleWinners.includes(name));
-    return differ("winners", asSet(possibleWinners), ours, isListed);
+    return unless(isListed, { what: "winners", expected: asSet(possibleWinners), got: ours });
   }
   if (unbreakableTie) {
     const ours = asSet(openTie ?? unionOf(sets));
     const published = asSet(unbreakableTie);
-    return differ("tie", published, ours, keyOf(published) === keyOf(ours));
+    return unless(keyOf(published) === keyOf(ours), {
+      what: "tie",
+      expected: published,
+      got: ours,
+    });
   }
   if (!expected.winners) return null;
   const published = asSet(expected.winners);
@@ -43,14 +51,22 @@ const winners: Aspect = ({ sets, openTie }, expected) => {
     seats === 1
       ? keyOf(unionOf(sets)) === keyOf(published)
       : sets.some((set) => keyOf(set) === keyOf(published));
-  return differ("winners", published, seats === 1 ? unionOf(sets) : sets.map(asSet), isSame);
+  return unless(isSame, {
+    what: "winners",
+    expected: published,
+    got: seats === 1 ? unionOf(sets) : sets.map(asSet),
+  });
 };
 
 const ranking: Aspect = (computed, expected) => {
   if (!expected.ranking) return null;
   const published = expected.ranking.map(asSet);
   const ours = computed.ranking?.map(asSet) ?? null;
-  return differ("ranking", published, ours, JSON.stringify(ours) === JSON.stringify(published));
+  return unless(JSON.stringify(ours) === JSON.stringify(published), {
+    what: "ranking",
+    expected: published,
+    got: ours,
+  });
 };
 
 function compareAmounts(
@@ -62,7 +78,11 @@ function compareAmounts(
   return Object.entries(published).flatMap(([name, amount]) => {
     const got = ours?.get(name);
     const isSame = got !== undefined && isMet(amount, got);
-    return differ(`${what} of ${name}`, amount, got ? decimalText(got) : null, isSame);
+    return unless(isSame, {
+      what: `${what} of ${name}`,
+      expected: amount,
+      got: got ? decimalText(got) : null,
+    });
   });
 }
 
@@ -75,14 +95,22 @@ const runoff: Aspect = (computed, expected) =>
 const runnerUp: Aspect = (computed, expected) => {
   if (expected.runnerUp === undefined) return null;
   const ours = computed.runnerUp ?? null;
-  return differ("runner-up", expected.runnerUp, ours, ours === expected.runnerUp);
+  return unless(ours === expected.runnerUp, {
+    what: "runner-up",
+    expected: expected.runnerUp,
+    got: ours,
+  });
 };
 
 const quota: Aspect = (computed, expected) => {
   if (expected.quota === undefined) return null;
   const ours = computed.quota;
   const got = ours ? decimalText(ours) : null;
-  return differ("quota", expected.quota, got, ours !== undefined && isMet(expected.quota, ours));
+  return unless(ours !== undefined && isMet(expected.quota, ours), {
+    what: "quota",
+    expected: expected.quota,
+    got,
+  });
 };
 
 interface PublishedRound {
@@ -142,7 +170,11 @@ const pairwise: Aspect = (computed, expected) =>
   expected.pairwise?.flatMap(([one, other, votes]) => {
     const got = computed.pairwise?.(one, other);
     const text = got ? decimalText(got) : null;
-    return differ(`${one} over ${other}`, votes, text, got !== undefined && isMet(votes, got));
+    return unless(got !== undefined && isMet(votes, got), {
+      what: `${one} over ${other}`,
+      expected: votes,
+      got: text,
+    });
   }) ?? null;
 
 const pathStrengths: Aspect = (computed, expected) => {
@@ -151,7 +183,11 @@ const pathStrengths: Aspect = (computed, expected) => {
     Object.entries(row).flatMap(([to, strength]) => {
       const got = computed.pathStrength?.(from, to);
       const isSame = got !== undefined && isMet(strength, got);
-      return differ(`path ${from} to ${to}`, strength, got ? decimalText(got) : null, isSame);
+      return unless(isSame, {
+        what: `path ${from} to ${to}`,
+        expected: strength,
+        got: got ? decimalText(got) : null,
+      });
     }),
   );
 };

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { closesCycle, onCycles, withoutCycles } from "../delegation/graph.ts";
-import { resolveVotes } from "../delegation/resolve.ts";
-import { splitDelegation } from "../delegation/split.ts";
-import { zero } from "../voting/fraction.ts";
+import { createsCycle, cyclesOf, withoutClosingEdges } from "../delegation/graph.ts";
+import { resolveDelegations } from "../delegation/resolve.ts";
+import { delegationsFor } from "../delegation/scope.ts";
+import { fraction } from "../voting/fraction.ts";
+import { splitPower } from "./delegation-split.ts";
 import { firstFault } from "./election.ts";
-import { CaseNumber, decimalText, exact, isMet } from "./exact-number.ts";
+import { CaseNumber, decimalText, isMet, wholeNumbers } from "./exact-number.ts";
 import { failure, findOut, NotApplicable, type Area, type Difference } from "./finding.ts";
 
 const area = "delegation";
@@ -69,7 +70,7 @@ const DelegationCase = z.discriminatedUnion("kind", [
 type DelegationCase = z.infer<typeof DelegationCase>;
 type Of<K extends DelegationCase["kind"]> = Extract<DelegationCase, { kind: K }>;
 
-function differ(what: string, expected: unknown, got: unknown): Difference[] {
+function differ({ what, expected, got }: Difference): Difference[] {
   return JSON.stringify(expected) === JSON.stringify(got) ? [] : [{ what, expected, got }];
 }
 
@@ -79,8 +80,44 @@ function inPrecedence({ topicPrecedence, proposalTopics }: Of<"resolve">): strin
   return [...ranked, ...proposalTopics.filter((topic) => !ranked.includes(topic))];
 }
 
+interface Cast {
+  readonly value: string;
+  readonly castBy: string;
+  readonly isDirect: boolean;
+}
+
+/** Each voter's delegation for the topic that takes precedence among those for which there is one. */
+function inForce(question: Of<"resolve">) {
+  const all = question.delegations.map(({ from, to, topic = null }) => {
+    const scope = topic === null ? ("community" as const) : ("topic" as const);
+    return { from, to, scope, about: topic, percent: 100, madeAt: "" };
+  });
+  const [first = "", ...others] = inPrecedence(question);
+  const subjects = [first, ...others].map((topic) => ({ debateId: "", topic }));
+  return question.voters.flatMap((voter) => {
+    const own = all.filter(({ from }) => from === voter);
+    const fitting = subjects.map((subject) => delegationsFor(own, subject));
+    return fitting.find(([one]) => one?.scope === "topic") ?? fitting[0] ?? [];
+  });
+}
+
+function resolvedBy(question: Of<"resolve">, votes: ReadonlyMap<string, string>) {
+  const { carried } = resolveDelegations({
+    weights: new Map(question.voters.map((voter) => [voter, 1n])),
+    voters: new Set(votes.keys()),
+    delegations: inForce(question),
+    cap: null,
+  });
+  return new Map(
+    carried.map(({ owner, by }): [string, Cast] => [
+      owner,
+      { value: votes.get(by) ?? "", castBy: by, isDirect: owner === by },
+    ]),
+  );
+}
+
 function resolve(question: Of<"resolve">): Difference[] {
-  const { voters, delegations, votes, expected } = question;
+  const { delegations, votes, expected } = question;
   const cast = Object.entries(votes).filter(([, vote]) => vote !== null);
   const voted = new Set(cast.map(([voter]) => voter));
   const policies = new Set(
@@ -94,20 +131,22 @@ function resolve(question: Of<"resolve">): Difference[] {
       `where a delegate does not vote, the delegate's own delegation is followed, always; this asks for ${other}`,
     );
   }
-  const resolved = resolveVotes({
-    voters,
-    delegations: delegations.map(({ from, to, topic = null }) => ({ from, to, topic })),
-    topics: inPrecedence(question),
-    votes: new Map(cast.map(([voter, vote]) => [voter, String(vote)])),
-  });
+  const resolved = resolvedBy(
+    question,
+    new Map(cast.map(([voter, vote]) => [voter, String(vote)])),
+  );
   const found = Object.entries(expected.resolved).flatMap(([voter, wanted]) => {
     const got = resolved.get(voter) ?? null;
     const same = wanted && { value: String(wanted.value), castBy: wanted.castBy };
     const ours = got && { value: got.value, castBy: got.castBy };
     const isDirect = wanted?.direct ?? got?.isDirect;
     return [
-      ...differ(`vote of ${voter}`, same, ours),
-      ...differ(`direct vote of ${voter}`, wanted && isDirect, got && got.isDirect),
+      ...differ({ what: `vote of ${voter}`, expected: same, got: ours }),
+      ...differ({
+        what: `direct vote of ${voter}`,
+        expected: wanted && isDirect,
+        got: got && got.isDirect,
+      }),
     ];
   });
   const counts = new Map<string, number>();
@@ -116,14 +155,25 @@ function resolve(question: Of<"resolve">): Difference[] {
   }
   const tally = Object.entries(expected.tally ?? {}).flatMap(([value, count]) =>
     // What nobody voted for, abstentions among it, is left out of our count.
-    value === "abstain" ? [] : differ(`votes for ${value}`, count, counts.get(value) ?? 0),
+    value === "abstain"
+      ? []
+      : differ({ what: `votes for ${value}`, expected: count, got: counts.get(value) ?? 0 }),
   );
   return [...found, ...tally];
 }
 
+function onCycles(edges: z.infer<typeof Edge>[], selfEdgesAreCycles: boolean): string[] {
+  const alone = edges.filter(({ from, to }) => selfEdgesAreCycles && from === to);
+  return [...new Set([...cyclesOf(edges).flat(), ...alone.map(({ from }) => from)])];
+}
+
 function findCycle({ delegations, selfEdgesAreCycles, expected }: Of<"find-cycle">): Difference[] {
   const nodes = onCycles(delegations, selfEdgesAreCycles);
-  const found = differ("has a cycle", expected.hasCycle, nodes.length > 0);
+  const found = differ({
+    what: "has a cycle",
+    expected: expected.hasCycle,
+    got: nodes.length > 0,
+  });
   const named = expected.cycleNodes ?? nodes;
   // Of several circles a source may name one.
   const inner = delegations.filter(({ from, to }) => named.includes(from) && named.includes(to));
@@ -133,20 +183,32 @@ function findCycle({ delegations, selfEdgesAreCycles, expected }: Of<"find-cycle
   return [...found, { what: "on the cycle", expected: named.toSorted(), got: nodes.toSorted() }];
 }
 
+const fineness = 10n ** 9n;
+
 function split({ edges, tokens, expected, tolerance }: Of<"split">): Difference[] {
-  const holders = new Map(Object.entries(tokens).map(([name, held]) => [name, exact(held)]));
-  const parts = edges.map((edge) => ({ ...edge, weight: exact(edge.weight) }));
-  const power = splitDelegation(holders, parts);
+  const { unit, amounts } = wholeNumbers(Object.values(tokens));
+  const parts = edges.map((edge) => ({ ...edge, percent: Number(edge.weight) }));
+  const powerIn = (scale: bigint) => {
+    const named = Object.keys(tokens).map(
+      (name, at) => [name, (amounts[at] ?? 0n) * scale] as const,
+    );
+    return splitPower(new Map(named), parts);
+  };
+  // Sources share out whole units or fractions of them.
+  const whole = powerIn(1n);
+  const fine = powerIn(fineness);
   return Object.entries(expected).flatMap(([holder, wanted]) => {
-    const ours = power.get(holder);
     const compared = [
-      ["votingPower", wanted.votingPower, ours?.voting],
-      ["incomingPower", wanted.incomingPower, ours?.incoming],
-      ["outgoingPower", wanted.outgoingPower, ours?.outgoing],
+      ["votingPower", wanted.votingPower, "voting"],
+      ["incomingPower", wanted.incomingPower, "incoming"],
+      ["outgoingPower", wanted.outgoingPower, "outgoing"],
     ] as const;
-    return compared.flatMap(([name, amount, found = zero]): Difference[] => {
-      if (amount === undefined || isMet(amount, found, tolerance)) return [];
-      return [{ what: `${name} of ${holder}`, expected: amount, got: decimalText(found) }];
+    return compared.flatMap(([name, amount, key]): Difference[] => {
+      if (amount === undefined) return [];
+      const inWhole = fraction(whole.get(holder)?.[key] ?? 0n, unit);
+      const inFine = fraction(fine.get(holder)?.[key] ?? 0n, unit * fineness);
+      if (isMet(amount, inWhole, tolerance) || isMet(amount, inFine, tolerance)) return [];
+      return [{ what: `${name} of ${holder}`, expected: amount, got: decimalText(inFine) }];
     });
   });
 }
@@ -161,13 +223,15 @@ function differences(question: DelegationCase): Difference[] {
       return split(question);
     case "add-edge": {
       const { delegations, attempt, expected } = question;
-      return differ("creates a cycle", expected.createsCycle, closesCycle(delegations, attempt));
+      const closes = createsCycle(delegations, attempt);
+      return differ({ what: "creates a cycle", expected: expected.createsCycle, got: closes });
     }
     case "drop-cycle-edges": {
       const { delegationsInOrder, expected } = question;
       const names = (edges: readonly { from: string; to: string }[]) =>
         edges.map(({ from, to }) => `${from} to ${to}`).toSorted();
-      return differ("kept", names(expected.kept), names(withoutCycles(delegationsInOrder)));
+      const kept = withoutClosingEdges(delegationsInOrder);
+      return differ({ what: "kept", expected: names(expected.kept), got: names(kept) });
     }
   }
 }

@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { banzhaf } from "../power/banzhaf.ts";
-import { shapleyShubik } from "../power/shapley-shubik.ts";
-import type { PowerIndex, VotingGame } from "../power/voting-game.ts";
-import { fraction, zero } from "../voting/fraction.ts";
+import { powerIndices, type PowerIndices, type WeightedVoters } from "../power/power-indices.ts";
 import { firstFault } from "./election.ts";
-import { CaseNumber, decimalText, isMet, wholeNumbers } from "./exact-number.ts";
+import { CaseNumber, wholeNumbers } from "./exact-number.ts";
 import { failure, findOut, NotApplicable, type Area, type Difference } from "./finding.ts";
 
 const area = "power";
@@ -18,14 +15,14 @@ const PowerCase = z.object({
 });
 const Indices = z.array(CaseNumber);
 
-const indices: Readonly<Record<string, (game: VotingGame) => PowerIndex>> = {
-  banzhafNormalised: (game) => banzhaf(game).normalised,
-  banzhafAbsolute: (game) => banzhaf(game).absolute,
-  shapleyShubik,
+const indices: Readonly<Record<string, (found: PowerIndices) => readonly number[]>> = {
+  banzhafNormalised: ({ banzhafShare }) => banzhafShare,
+  banzhafAbsolute: ({ banzhaf }) => banzhaf,
+  shapleyShubik: (found) => found.shapleyShubik,
 };
 
 /** The usual reading is that the quota itself wins; some say that more than it is needed. */
-function gameOf({ quota, weights, rule = ">=" }: z.infer<typeof PowerCase>): VotingGame {
+function gameOf({ quota, weights, rule = ">=" }: z.infer<typeof PowerCase>): WeightedVoters {
   const { amounts } = wholeNumbers([quota, ...weights]);
   const [needed = 0n, ...held] = amounts;
   if (rule.includes(">=") || rule.includes("≥")) return { quota: needed, weights: held };
@@ -33,16 +30,20 @@ function gameOf({ quota, weights, rule = ">=" }: z.infer<typeof PowerCase>): Vot
   throw new NotApplicable(`a coalition wins from the quota on, or above it; this says: ${rule}`);
 }
 
-function compare(index: PowerIndex, published: unknown, tolerance = 1e-9): Difference[] {
+function compare(
+  [index, method]: readonly [readonly number[], PowerIndices["method"]],
+  published: unknown,
+  tolerance = 1e-9,
+): Difference[] {
+  const about = method === "exact" ? "" : " (approximated)";
   const wanted = Indices.safeParse(published);
   if (!wanted.success) return [{ what: "expected", expected: "a list of numbers", got: published }];
   const found = wanted.data.flatMap((value, at): Difference[] => {
-    const count = index.counts[at] ?? 0n;
-    const got = index.of === 0n ? zero : fraction(count, index.of);
-    if (isMet(value, got, tolerance)) return [];
-    return [{ what: `voter ${at + 1}`, expected: value, got: decimalText(got) }];
+    const got = index[at] ?? Number.NaN;
+    const isMet = Math.abs(Number(value) - got) <= tolerance;
+    return isMet ? [] : [{ what: `voter ${at + 1}${about}`, expected: value, got }];
   });
-  const sizes = { expected: wanted.data.length, got: index.counts.length };
+  const sizes = { expected: wanted.data.length, got: index.length };
   return sizes.expected === sizes.got ? found : [...found, { what: "number of voters", ...sizes }];
 }
 
@@ -58,7 +59,9 @@ export const power: Area = {
       findOut({ area, id, rule: name }, () => {
         const index = Object.hasOwn(indices, name) ? indices[name] : undefined;
         if (!index) throw new NotApplicable("no index of this name is computed here");
-        return compare(index(gameOf(data)), data.expected[name], data.tolerance);
+        const found = powerIndices(gameOf(data));
+        const ours = [index(found), found.method] as const;
+        return compare(ours, data.expected[name], data.tolerance);
       }),
     );
   },

@@ -8,6 +8,7 @@ import {
 import type { Committee } from "../voting/committees/choices.ts";
 import {
   blocStar,
+  firstBlocStarTie,
   reweightedRange,
   type ScoreProfile,
 } from "../voting/committees/score-committees.ts";
@@ -120,7 +121,10 @@ const byBlocStar: ScoreRule = (election, expected) => {
   ballots.forEach(({ scores }, at) => scores.forEach((score, place) => sums.add(place, score, at)));
   const lists = ballots.map(({ scores }) => Float64Array.from(scores));
   const pairs = weights.sums(options * options);
-  return named(election, blocStar(starScores({ options, lists, sums, pairs, maxScore }), profile));
+  const found = starScores({ options, lists, sums, pairs, maxScore });
+  const tied = firstBlocStarTie(found, profile).map((place) => election.candidates[place] ?? "");
+  const computed = named(election, blocStar(found, profile));
+  return tied.length > 0 ? { ...computed, openTie: tied } : computed;
 };
 
 /** Rules for ballots that score options. */

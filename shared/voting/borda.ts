@@ -26,20 +26,27 @@ interface Worth {
   readonly extra: number;
 }
 
-function addPart(points: PointSums, part: Rankings, { unranked, extra }: Worth): void {
-  const { options: of, ballots, first, starts, order, below } = part;
-  for (let at = 0; at < ballots; at += 1) {
-    const start = starts[at] ?? 0;
-    const end = starts[at + 1] ?? 0;
-    const named = new Set<number>();
-    for (let from = start; from < end;) {
-      const to = start + (below[from] ?? 0);
-      const worth = doubled({ of, from: from - start, to: to - start }) + extra;
-      for (; from < to; from += 1) {
-        named.add(order[from] ?? 0);
-        points.add(order[from] ?? 0, worth, first + at);
-      }
+/** Gives each option named between `start` and `end` what its place is worth; tells who was named. */
+function addNamed(points: PointSums, part: Rankings, { at, extra }: { at: number; extra: number }) {
+  const { options: of, first, starts, order, below } = part;
+  const start = starts[at] ?? 0;
+  const end = starts[at + 1] ?? 0;
+  const named = new Set<number>();
+  for (let from = start; from < end;) {
+    const to = start + (below[from] ?? 0);
+    const worth = doubled({ of, from: from - start, to: to - start }) + extra;
+    for (; from < to; from += 1) {
+      named.add(order[from] ?? 0);
+      points.add(order[from] ?? 0, worth, first + at);
     }
+  }
+  return named;
+}
+
+function addPart(points: PointSums, part: Rankings, { unranked, extra }: Worth): void {
+  const { options: of, ballots, first } = part;
+  for (let at = 0; at < ballots; at += 1) {
+    const named = addNamed(points, part, { at, extra });
     if (unranked === "ignored" || named.size === 0 || named.size === of) continue;
     const worth = doubled({ of, from: named.size, to: of }) + extra;
     for (let place = 0; place < of; place += 1) {

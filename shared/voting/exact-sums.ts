@@ -9,6 +9,8 @@ interface Limbs {
   /** `parts[l][b]`: limb `l` of the weight of ballot `b`, least significant first */
   readonly parts: readonly Float64Array[];
   readonly bits: number;
+  /** the sum of all weights, where a double holds it */
+  readonly total: number | null;
 }
 
 const safeBits = 53;
@@ -29,7 +31,7 @@ function cutWeights(ballots: readonly Weighted<unknown>[]): Limbs {
     total += lastAsNumber;
   }
   // Rounding cannot hide an overflow: sums up to 2^53 are exact, and from there they only grow.
-  if (total <= Number.MAX_SAFE_INTEGER) return { parts: [whole], bits: safeBits };
+  if (total <= Number.MAX_SAFE_INTEGER) return { parts: [whole], bits: safeBits, total };
   return cutLargeWeights(ballots);
 }
 
@@ -42,7 +44,7 @@ function cutLargeWeights(ballots: readonly Weighted<unknown>[]): Limbs {
       Float64Array.from(ballots, ({ weight }) => Number(BigInt.asUintN(bits, weight >> shift))),
     );
   }
-  return { parts, bits };
+  return { parts, bits, total: null };
 }
 
 /** The weights of a list of ballots, ready to be added up; a negative weight is misuse. */
@@ -52,9 +54,14 @@ export class Weights {
 
   constructor(ballots: readonly Weighted<unknown>[]) {
     this.#limbs = cutWeights(ballots);
+    const { total } = this.#limbs;
+    this.total = total === null ? this.#addAll(ballots.length) : BigInt(total);
+  }
+
+  #addAll(ballots: number): bigint {
     const all = this.sums(1);
-    for (let at = 0; at < ballots.length; at += 1) all.add(0, at);
-    this.total = all.read(0);
+    for (let at = 0; at < ballots; at += 1) all.add(0, at);
+    return all.read(0);
   }
 
   /** Empty sums in so many cells. A ballot may be in a cell once at most at any time. */

@@ -41,21 +41,26 @@ export class Piles {
 
   /** Puts each ballot that lies with somebody who is out with its highest option that is in, if it names one. */
   #lay(): void {
-    const { starts, order, options } = this.#orders;
     const out = this.#out;
     const lies = this.#with;
-    const reached = this.#reached;
     const { layers } = this.#sums;
     for (let at = 0; at < lies.length; at += 1) {
       if (out[lies[at] ?? 0] !== 1) continue;
-      const end = starts[at + 1] ?? 0;
-      let where = reached[at] ?? end;
-      while (where < end && out[order[where] ?? 0] === 1) where += 1;
-      reached[at] = where;
-      const place = where < end ? (order[where] ?? 0) : options;
+      const place = this.#nextOn(at);
       lies[at] = place;
-      if (place === options) continue;
+      if (place === this.#orders.options) continue;
       for (const { sums, parts } of layers) sums[place] = (sums[place] ?? 0) + (parts[at] ?? 0);
     }
+  }
+
+  /** The highest option on the ballot that is in; the number of options where there is none. */
+  #nextOn(at: number): number {
+    const { starts, order, options } = this.#orders;
+    const out = this.#out;
+    const end = starts[at + 1] ?? 0;
+    let where = this.#reached[at] ?? end;
+    while (where < end && out[order[where] ?? 0] === 1) where += 1;
+    this.#reached[at] = where;
+    return where < end ? (order[where] ?? 0) : options;
   }
 }

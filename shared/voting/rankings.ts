@@ -39,9 +39,6 @@ class RankingReader {
   /** Reads the ballots from `first` to before `last`; what was read before is overwritten. */
   read(first: number, last: number): Rankings {
     let end = 0;
-    let ranked = 0;
-    for (let at = first; at < last; at += 1) ranked += this.#rankingOf(at).length;
-    this.#makeRoom(0, ranked);
     for (let at = first; at < last; at += 1) {
       end = this.#readOne(at, end);
       this.#starts[at - first + 1] = end;
@@ -82,8 +79,8 @@ class RankingReader {
     if (needed <= this.#order.length) return;
     const order = this.#order.subarray(0, used);
     const below = this.#below.subarray(0, used);
-    // A little more than asked for, so that it need not grow again soon.
-    const room = needed + (needed >> 2);
+    // Twice what is asked for, so that it need not grow again soon.
+    const room = Math.max(1024, needed * 2);
     this.#order = new Uint16Array(room);
     this.#below = new Uint16Array(room);
     this.#order.set(order);

@@ -7,7 +7,7 @@ import { PointSums } from "./point-sums.ts";
 import { blankPoints, checkPoints, eachPoints, pointsRecord } from "./points-ballot.ts";
 import { inDrawnOrder, rankByScore } from "./standing.ts";
 import { starRound, starScores, type StarRound, type StarScores } from "./star-count.ts";
-import type { Round, Tally, Tie } from "./tally.ts";
+import type { Round, RoundTieRule, Tally, Tie } from "./tally.ts";
 
 const highest = 100;
 
@@ -41,32 +41,51 @@ function settle({ options, scores, tieBreak }: Question, open: StarRound): StarR
   return { ...open, finalists, winners: winner };
 }
 
-function roundsOf({ options, scores, tieBreak }: Question, open: StarRound, round: StarRound) {
+interface Told {
+  /** the round before a draw, and after it; the same where there was none */
+  readonly open: StarRound;
+  readonly round: StarRound;
+  readonly rule: RoundTieRule;
+}
+
+function scoringRound({ options, scores }: Question, { open, round, rule }: Told): Round {
   const name = (places: readonly number[]) => places.map((place) => options[place] ?? "");
-  const isDrawn = tieBreak !== undefined && round !== open;
-  const rule = isDrawn ? tieBreak.rule : open.winners.length > 1 ? "open" : "no-effect";
-  const all = options.map((_, place) => place);
   const isKnown = round.finalists.length === 2;
-  const first: Round = {
-    votes: all.map((place) => ({ option: options[place] ?? "", votes: scores.sums[place] ?? 0n })),
+  const out = [...options.keys()].filter((place) => isKnown && !round.finalists.includes(place));
+  return {
+    votes: options.map((option, place) => ({ option, votes: scores.sums[place] ?? 0n })),
     exhausted: 0n,
     elected: isKnown || round.winners.length > 1 ? [] : name(round.winners),
-    eliminated: isKnown ? name(all.filter((place) => !round.finalists.includes(place))) : [],
+    eliminated: name(out),
     tie: open.tiedForFinal.length > 0 ? { between: name(open.tiedForFinal), rule } : null,
   };
-  const [one = 0, other = 0] = round.finalists;
-  if (!isKnown) return [first];
-  const last: Round = {
-    votes: [
-      { option: options[one] ?? "", votes: scores.preferred[one]?.[other] ?? 0n },
-      { option: options[other] ?? "", votes: scores.preferred[other]?.[one] ?? 0n },
-    ].toSorted((a, b) => options.indexOf(a.option) - options.indexOf(b.option)),
+}
+
+function runoffRound({ options, scores }: Question, { open, round, rule }: Told): Round {
+  const name = (places: readonly number[]) => places.map((place) => options[place] ?? "");
+  const [one = 0, other = 0] = round.finalists.toSorted((a, b) => a - b);
+  const votes = (place: number, rival: number) => ({
+    option: options[place] ?? "",
+    votes: scores.preferred[place]?.[rival] ?? 0n,
+  });
+  return {
+    votes: [votes(one, other), votes(other, one)],
     exhausted: 0n,
     elected: round.winners.length === 1 ? name(round.winners) : [],
     eliminated: [],
     tie: open.tiedInFinal.length > 0 ? { between: name(open.tiedInFinal), rule } : null,
   };
-  return [first, last];
+}
+
+function roundsOf(question: Question, open: StarRound, round: StarRound): Round[] {
+  const drawn = round === open ? undefined : question.tieBreak?.rule;
+  const told: Told = {
+    open,
+    round,
+    rule: drawn ?? (open.winners.length > 1 ? "open" : "no-effect"),
+  };
+  const first = scoringRound(question, told);
+  return round.finalists.length === 2 ? [first, runoffRound(question, told)] : [first];
 }
 
 function explain(tally: Tally): Step<(typeof stepCodes)[number]>[] {

@@ -1,7 +1,7 @@
 import { add, compare, divide, fraction, multiply, subtract, sum } from "../fraction.ts";
 import { onOneDenominator, type Fraction, zero } from "../fraction.ts";
 import { beatsByPath, rankByBeats, strongestPaths } from "../schulze-paths.ts";
-import { choose, refuseTooMany, ways, type Committee } from "./choices.ts";
+import { choose, highest, refuseTooMany, ways, type Committee } from "./choices.ts";
 
 /** A ballot's options in order, by place, up to the first tie on it. */
 export interface Ordered {
@@ -67,7 +67,7 @@ export function cpoStv(profile: CpoProfile): Committee[] {
   const quota = profile.quota(total, BigInt(seats));
   const sure = places.filter((place) => compare(firsts[place] ?? zero, quota) >= 0);
   const open = places.filter((place) => !sure.includes(place));
-  if (sure.length >= seats) return [sure.slice(0, seats)];
+  if (sure.length >= seats) return highest(firsts, seats, compare);
   refuseTooMany(ways(open.length, seats - sure.length) ** 2);
   const committees = [...choose(open, seats - sure.length)].map((some) =>
     [...sure, ...some].toSorted((a, b) => a - b),

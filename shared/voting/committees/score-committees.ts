@@ -43,6 +43,18 @@ export function reweightedRange(profile: ScoreProfile): Committee[] {
   });
 }
 
+/** Who is level at the first seat of Bloc STAR that only a draw could fill; nobody where there is none. */
+export function firstBlocStarTie(scores: StarScores, profile: ScoreProfile): number[] {
+  let open = allOf(profile);
+  for (let seat = 0; seat < Math.min(profile.seats, profile.options); seat += 1) {
+    const { winners, tiedForFinal, tiedInFinal } = starRound(scores, open);
+    const tied = [...tiedForFinal, ...tiedInFinal];
+    if (tied.length > 0) return tied;
+    open = open.filter((place) => !winners.includes(place));
+  }
+  return [];
+}
+
 /** STAR again and again, each time among those who have no seat yet (Equal Vote Coalition, Bloc STAR). */
 export function blocStar(scores: StarScores, profile: ScoreProfile): Committee[] {
   return inTurn(null, Math.min(profile.seats, profile.options), {

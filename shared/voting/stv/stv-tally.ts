@@ -109,35 +109,65 @@ function lastVotes(options: readonly string[], stages: readonly Stage<bigint>[])
 
 type RankedInput = CountInput<{ readonly ranking: Ranking }, StvSettings>;
 
-/** Counts by a transferable method; ties that need a draw are followed in all ways in which it can fall. */
+/** A count with what its ties come to. */
+interface Settled {
+  /** to its end, or to a tie that nobody settled */
+  readonly course: Course<bigint>;
+  /** who may be elected; null where no draw was needed */
+  readonly stake: Prospects | null;
+  /** how the draws were settled */
+  readonly rule: TieBreak["rule"] | null;
+}
+
+/** Ties that need a draw are followed in all ways in which it can fall, and settled where there is an order for it. */
+function settle(
+  { options, ballots, tieBreak }: RankedInput,
+  run: (decide: Decide) => Course<bigint>,
+): Settled {
+  const open = run(() => null);
+  if (!open.stoppedAt) return { course: open, stake: null, rule: null };
+  const stake = findProspects(run, mostCounts(ballots.length));
+  const course = tieBreak ? run(decideByDraw(options, tieBreak)) : open;
+  return { course, stake, rule: course.stoppedAt ? null : (tieBreak?.rule ?? null) };
+}
+
+function tieOf(options: readonly string[], { stake, rule }: Settled, seats: number): Tie | null {
+  if (!stake || stake.possible.length === 0) return null;
+  return {
+    between: stake.possible.map((place) => options[place] ?? ""),
+    places: seats - stake.certain.length,
+    rule: rule ?? "none",
+    isExact: stake.isExact,
+  };
+}
+
+function winnersOf({ course, stake }: Settled): readonly number[] {
+  return course.stoppedAt && stake ? [...stake.certain, ...stake.possible] : course.elected;
+}
+
+/** What everybody had when elected, and last otherwise. */
+function supportOf(options: readonly string[], { course }: Settled): bigint[] {
+  const votes = lastVotes(options, course.stages);
+  for (const stage of course.stages) {
+    for (const place of stage.elected) votes[place] = stage.votes[place] ?? 0n;
+  }
+  return votes;
+}
+
+/** Counts by a transferable method. */
 export function tallyStv(input: RankedInput, { method, denominator, count }: Shape): Tally {
-  const { options, ballots, settings, tieBreak, withPairs = true } = input;
+  const { options, ballots, settings, withPairs = true } = input;
   const { unranked, winners: seats } = settings;
   const weights = new Weights(ballots);
   const rankings = readRankings(options, ballots);
-  const run = (decide: Decide) => count({ rankings, weights, seats, decide });
-  const open = run(() => null);
-  const stake = open.stoppedAt ? findProspects(run, mostCounts(ballots.length)) : null;
-  const drawn = stake && tieBreak ? run(decideByDraw(options, tieBreak)) : open;
-  const isSettled = drawn.stoppedAt === null;
-  const matters = stake !== null && stake.possible.length > 0;
-  const rule = isSettled && tieBreak ? tieBreak.rule : matters ? "open" : "no-effect";
-  const total = weights.total * BigInt(denominator);
-  const order = orderOf(drawn, stake);
+  const settled = settle(input, (decide) => count({ rankings, weights, seats, decide }));
+  const { course, stake } = settled;
+  const tie = tieOf(options, settled, seats);
   const name = (places: readonly number[]) => places.map((place) => options[place] ?? "");
-  const winningPlaces = isSettled || !stake ? drawn.elected : [...stake.certain, ...stake.possible];
-  const tie: Tie | null = matters
-    ? {
-        between: name(stake.possible),
-        places: seats - stake.certain.length,
-        rule: isSettled && tieBreak ? tieBreak.rule : "none",
-        isExact: stake.isExact,
-      }
-    : null;
-  const scores = lastVotes(options, drawn.stages);
-  const electedWith = new Map(
-    drawn.stages.flatMap(({ elected, votes }) => elected.map((one) => [one, votes[one] ?? 0n])),
-  );
+  const total = weights.total * BigInt(denominator);
+  const scores = lastVotes(options, course.stages);
+  const support = supportOf(options, settled);
+  const rule = settled.rule ?? (tie ? "open" : "no-effect");
   return {
     method,
     options,
@@ -147,16 +177,16 @@ export function tallyStv(input: RankedInput, { method, denominator, count }: Sha
     weight: weights.total,
     blank: blankWeight(ballots),
     scores: options.map((option, place) => ({ option, score: scores[place] ?? 0n })),
-    ranking: order.map(name),
-    winners: name(winningPlaces),
+    ranking: orderOf(course, stake).map(name),
+    winners: name(winnersOf(settled)),
     tie,
     basis: "ballots",
-    support: winningPlaces.map((place) => ({
+    support: winnersOf(settled).map((place) => ({
       option: options[place] ?? "",
-      votes: electedWith.get(place) ?? scores[place] ?? 0n,
+      votes: support[place] ?? 0n,
       of: total,
     })),
-    rounds: roundsOf({ options, total, course: drawn, rule }),
+    rounds: roundsOf({ options, total, course, rule }),
     pairs: withPairs ? comparePairs({ options, rankings: [rankings], weights, unranked }) : null,
     paths: null,
   };
