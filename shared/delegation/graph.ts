@@ -29,14 +29,17 @@ function leadsTo(ways: Ways, from: string, to: string): boolean {
   return false;
 }
 
-/** Whether another delegation would lead back to who makes it; one to oneself does not count as one. */
-export function createsCycle(edges: readonly Edge[], attempt: Edge): boolean {
-  return attempt.from !== attempt.to && leadsTo(waysOf(edges), attempt.to, attempt.from);
+/** Whether another delegation would lead back to who makes it. */
+export function createsCycle(edges: readonly Edge[], { from, to }: Edge): boolean {
+  return leadsTo(waysOf(edges), to, from);
 }
 
-/** Edges in the order in which they were made, without those that closed a cycle. */
+/** Edges in the order in which they were made, without those that closed a cycle; one to oneself keeps a part and stays. */
 export function withoutClosingEdges<E extends Edge>(edges: readonly E[]): E[] {
-  return edges.reduce<E[]>((kept, edge) => (createsCycle(kept, edge) ? kept : [...kept, edge]), []);
+  return edges.reduce<E[]>(
+    (kept, edge) => (edge.from !== edge.to && createsCycle(kept, edge) ? kept : [...kept, edge]),
+    [],
+  );
 }
 
 /**

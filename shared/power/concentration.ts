@@ -1,3 +1,5 @@
+import { binaryLogarithm, naturalLogarithm } from "./logarithm.ts";
+
 /**
  * How unequally something is held: voting weight, tokens, words, sources. Sums are exact (`bigint`);
  * only the last step of each figure is a floating-point number, the same on every machine.
@@ -63,13 +65,16 @@ const shares = (values: readonly bigint[]): number[] => {
 
 /** Shannon entropy of the shares in bits: 0 where one holds all, log2 of n where all hold the same. */
 export function entropy(values: readonly bigint[]): number {
-  return shares(values).reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0);
+  return shares(values).reduce((sum, p) => (p > 0 ? sum - p * binaryLogarithm(p) : sum), 0);
 }
 
 /** Theil's T index: 0 where all hold the same, the logarithm of n where one holds all. */
 export function theil(values: readonly bigint[]): number {
   const { length } = values;
-  return shares(values).reduce((sum, p) => (p > 0 ? sum + p * Math.log(p * length) : sum), 0);
+  return shares(values).reduce(
+    (sum, p) => (p > 0 ? sum + p * naturalLogarithm(p * length) : sum),
+    0,
+  );
 }
 
 export interface LorenzPoint {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { exactSwings } from "./exact-swings.ts";
 import { powerIndices } from "./power-indices.ts";
+import { swingAt, swingsBySize } from "./subset-swings.ts";
 
 const indices = (quota: number, ...weights: number[]) =>
   powerIndices({ weights: weights.map(BigInt), quota: BigInt(quota) });
@@ -83,6 +85,14 @@ describe("power indices", () => {
     );
   });
 
+  it("are exact for few voters whatever their weights", () => {
+    const weights = [10n ** 20n + 7n, 7n * 10n ** 19n + 1n, 3n * 10n ** 19n + 3n, 10n ** 19n + 9n];
+    const found = powerIndices({ weights, quota: 11n * 10n ** 19n });
+    expect(found.method).toBe("exact");
+    const hundreds = byHand([100, 70, 30, 10], 110);
+    expect(farthest(found.shapleyShubik, hundreds.shapley)).toBeLessThan(1e-9);
+  });
+
   it("do not depend on the unit in which weights are told", () => {
     const unit = 10n ** 18n;
     const weights = [5n, 3n, 2n, 2n];
@@ -97,6 +107,30 @@ describe("power indices", () => {
     expect(indices(10, 3, 2).banzhafShare).toEqual([0, 0]);
     expect(indices(0, 3, 2).shapleyShubik).toEqual([0, 0]);
     expect(indices(3, 0, 5).banzhafShare).toEqual([0, 1]);
+  });
+});
+
+describe("the chance to decide", () => {
+  it("is the same by the distribution of weights as by all coalitions, however likely others join", () => {
+    const crowd = fc.uniqueArray(
+      fc.record({ weight: fc.integer({ min: 1, max: 30 }), count: fc.integer({ min: 1, max: 3 }) }),
+      { minLength: 1, maxLength: 3, selector: ({ weight }) => weight },
+    );
+    const chance = fc.double({ min: 0.01, max: 0.99, noNaN: true });
+    fc.assert(
+      fc.property(crowd, chance, chance, (classes, part, t) => {
+        const weights = classes.flatMap(({ weight, count }) =>
+          Array.from({ length: count }, () => weight),
+        );
+        const total = weights.reduce((sum, weight) => sum + weight, 0);
+        const quota = Math.ceil(total * part);
+        const all = swingsBySize({ weights: weights.map(BigInt), quota: BigInt(quota) });
+        const expected = classes.map(({ weight }) => {
+          return swingAt(all[weights.indexOf(weight)] ?? new Float64Array(), t);
+        });
+        expect(farthest(exactSwings({ classes, quota, total }, t), expected)).toBeLessThan(1e-9);
+      }),
+    );
   });
 });
 

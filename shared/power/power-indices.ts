@@ -1,5 +1,6 @@
 import { exactSwings, type Game, type WeightClass } from "./exact-swings.ts";
 import { alikeVoters, owenSwings, splitLarge } from "./owen-swings.ts";
+import { mostForSubsets, swingAt, swingsBySize } from "./subset-swings.ts";
 import { nodesBetweenZeroAndOne } from "./quadrature.ts";
 
 export interface WeightedVoters {
@@ -53,6 +54,8 @@ export function powerIndices({ weights, quota }: WeightedVoters): PowerIndices {
 }
 
 interface Reduced extends Game {
+  /** Those who have weight, and the quota, as they were given. */
+  readonly given: WeightedVoters;
   /** The class of each weight that is not zero. */
   readonly classOf: ReadonlyMap<bigint, number>;
 }
@@ -73,6 +76,7 @@ function reduce({ weights, quota }: WeightedVoters): Reduced | null {
     count: counts.get(weight) ?? 0,
   }));
   return {
+    given: { weights: held, quota },
     classes,
     classOf: new Map(distinct.map((weight, at) => [weight, at])),
     quota: Number((quota + unit - 1n) / unit),
@@ -89,7 +93,21 @@ interface Measure {
   readonly swingsAt: SwingsAt;
 }
 
-function measure(game: Game): Measure {
+function measure(game: Reduced): Measure {
+  return game.given.weights.length <= mostForSubsets ? measureFew(game) : measureMany(game);
+}
+
+function measureFew({ given, classOf }: Reduced): Measure {
+  const swings = swingsBySize(given);
+  const ofClass = [...classOf.keys()].map((weight) => swings[given.weights.indexOf(weight)]);
+  return {
+    method: "exact",
+    panels: 1,
+    swingsAt: (t) => ofClass.map((bySize) => (bySize ? swingAt(bySize, t) : 0)),
+  };
+}
+
+function measureMany(game: Game): Measure {
   const voters = game.classes.reduce((sum, { count }) => sum + count, 0);
   const panels = panelsFor(voters);
   const passes = (voters + game.classes.length) * 16 * panels;
