@@ -32,6 +32,8 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
     "/communities/new",
     `/c/${slug}`,
     `/c/${slug}/members`,
+    `/c/${slug}/topics`,
+    `/c/${slug}/charter`,
     `/c/${slug}/settings`,
     `/c/${slug}/import`,
     `/c/${slug}/debates/new`,

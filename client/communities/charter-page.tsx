@@ -112,11 +112,16 @@ export function CharterPage() {
         <div className="space-y-8">
           <CommunityHeader community={community} title={t("charter.title")} />
           <div className="max-w-measure space-y-12">
-            <Charter
-              rules={community.charter}
-              coming={community.comingCharter}
-              lang={community.language}
-            />
+            <section aria-labelledby="charter-rules">
+              <h2 id="charter-rules" className="sr-only">
+                {t("charter.rulesNow")}
+              </h2>
+              <Charter
+                rules={community.charter}
+                coming={community.comingCharter}
+                lang={community.language}
+              />
+            </section>
             <History community={community} />
           </div>
         </div>
