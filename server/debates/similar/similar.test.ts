@@ -5,7 +5,12 @@ import { claims, debates } from "#db/schema/debates.ts";
 import { likenessKey } from "#db/schema/likeness.ts";
 import { addPosition, type TargetKind, withdrawClaim } from "#shared/contract/claims.ts";
 import { createDebate } from "#shared/contract/debates.ts";
-import { findSimilar, mostSimilar, type SimilarKind } from "#shared/contract/similar.ts";
+import {
+  findSimilar,
+  mostSimilar,
+  type SimilarKind,
+  similarKinds,
+} from "#shared/contract/similar.ts";
 import { addStatement, withdrawStatement } from "#shared/contract/statements.ts";
 import { archiveClaim, mergeClaims, restoreClaim } from "#shared/contract/structure.ts";
 import { apart } from "#shared/finding/likeness.ts";
@@ -215,14 +220,23 @@ describe("who asks", () => {
     }
   });
 
-  it("hears nothing from other communities", async () => {
+  it("hears nothing from other communities, of whatever kind it is", async () => {
+    const hidden = await debateIn(scene);
+    const text = "Owls keep the minutes of every meeting.";
+    const at = { communityId: hidden.communityId, debateId: hidden.debateId };
+    await tell(hidden, text, { under: hidden.positionIds[0] });
+    await scene.member.call(addPosition, { params: at, body: { title: text } });
+    await scene.member.call(addStatement, { params: at, body: { text } });
     const open = await setScene(server);
     const here = await debateIn(open);
     const params = { communityId: here.communityId, debateId: here.debateId };
-    const body = { kind: "claim" as const, text: "Lanterns are lit when the council meets." };
-    expect((await open.member.call(findSimilar, { params, body })).items).toEqual([]);
-    expect((await open.stranger.refusal(findSimilar, { params, body })).status).toBe(401);
-    expect((await open.foreigner.refusal(findSimilar, { params, body })).status).toBe(403);
+    for (const kind of similarKinds) {
+      const body = { kind, text };
+      expect(await ask(hidden, text, { kind })).toHaveLength(1);
+      expect((await open.member.call(findSimilar, { params, body })).items).toEqual([]);
+      expect((await open.stranger.refusal(findSimilar, { params, body })).status).toBe(401);
+      expect((await open.foreigner.refusal(findSimilar, { params, body })).status).toBe(403);
+    }
   });
 
   it("asks in a debate that is theirs to read: a draft is there for its author alone", async () => {
