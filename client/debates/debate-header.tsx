@@ -17,6 +17,8 @@ import { useDebate } from "./debate-context.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { NextStepButton, NextStepWords } from "./next-step-button.tsx";
 import { SteerMenu } from "./steer-menu.tsx";
+import { useTour } from "./tour/tour.ts";
+import { TourOffer } from "./tour/tour-offer.tsx";
 import type { Presence } from "./use-live-debate.ts";
 
 /** Until when: the open decision's end, else the next move that the clock will make. */
@@ -100,6 +102,8 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
   const topicName = useTopicName();
   const { debate } = useDebate();
   const { mark, isPast } = useIsPast();
+  // It would lie over what the tour points at.
+  const { isRunning: isOnTour } = useTour(debate.id);
   return (
     <>
       <header className="pb-5">
@@ -135,21 +139,26 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
         >
           {debate.question}
         </PageHeading>
-        <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <div data-tour="question" className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
           <PhaseBadge phase={debate.phase} />
           <Deadline debate={debate} />
           <AvatarStack people={presence.people} total={presence.total} />
           <Writing />
           <Facilitators />
         </div>
-        <div data-no-print className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div
+          data-no-print
+          data-tour="next"
+          className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2"
+        >
           <NextStepWords />
           <NextStepButton />
+          <TourOffer />
         </div>
         <div ref={mark} />
       </header>
       <div data-no-print className="sticky top-0 z-30 h-0">
-        {isPast && <CompactHeader debate={debate} />}
+        {isPast && !isOnTour && <CompactHeader debate={debate} />}
       </div>
     </>
   );

@@ -12,6 +12,7 @@ import { Tab, Tabs } from "../ui/tabs.tsx";
 import { DebateContext, type DebateHere } from "./debate-context.ts";
 import { DebateHeader } from "./debate-header.tsx";
 import { communityQuery, debateQuery, type LiveOutline, outlineQuery } from "./queries.ts";
+import { Tour } from "./tour/tour-offer.tsx";
 import { useLiveDebate } from "./use-live-debate.ts";
 
 interface PlaceProps {
@@ -40,7 +41,13 @@ function DebateTabs({ debate }: Pick<PlaceProps, "debate">) {
   const below = "/c/$slug/d/$debateId" as const;
   return (
     <Tabs label={t("tabs.label")}>
-      <Tab from={below} to="/c/$slug/d/$debateId/arguments" icon="pro" count={debate.counts.claims}>
+      <Tab
+        from={below}
+        to="/c/$slug/d/$debateId/arguments"
+        icon="pro"
+        count={debate.counts.claims}
+        data-tour="arguments"
+      >
         {t("tabs.arguments")}
       </Tab>
       <Tab
@@ -48,10 +55,11 @@ function DebateTabs({ debate }: Pick<PlaceProps, "debate">) {
         to="/c/$slug/d/$debateId/statements"
         icon="statement"
         count={debate.counts.statements}
+        data-tour="statements"
       >
         {t("tabs.statements")}
       </Tab>
-      <Tab from={below} to="/c/$slug/d/$debateId/decision" icon="decision">
+      <Tab from={below} to="/c/$slug/d/$debateId/decision" icon="decision" data-tour="decision">
         {t("tabs.decision")}
       </Tab>
       <Tab from={below} to="/c/$slug/d/$debateId/outcome" icon="outcome">
@@ -91,6 +99,7 @@ function LiveDebate({ community, debate: view }: PlaceProps) {
           </Suspense>
         </div>
       </BlocksHere>
+      <Tour />
     </DebateContext>
   );
 }

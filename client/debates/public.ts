@@ -5,3 +5,4 @@ export { useOutline } from "./outline/outline-context.ts";
 export type { ClaimNode, OutlineNode } from "./outline/tree.ts";
 export { SaidBefore } from "./similar/said-before.tsx";
 export { type DebateIds, outlineQuery } from "./queries.ts";
+export { startTour } from "./tour/tour.ts";

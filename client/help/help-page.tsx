@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { phases } from "#shared/contract/phases.ts";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
+import { TourAgain } from "./tour-again.tsx";
 
 const methods = ["plurality", "approval", "score", "irv", "schulze"] as const;
 const parts = ["argue", "reading", "statements", "decide", "private", "live"] as const;
@@ -22,6 +23,10 @@ export function HelpPage() {
   return (
     <>
       <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
+      <Section title={t("tour.title")}>
+        <p>{t("tour.text")}</p>
+        <TourAgain />
+      </Section>
       <Section title={t("phases.title")}>
         <p>{t("phases.text")}</p>
         <dl className="space-y-3">
