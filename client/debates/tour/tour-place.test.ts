@@ -23,6 +23,13 @@ describe("where the tour's panel goes", () => {
     expect(placePanel(anchor, panel, { view: phone, rtl: false }).top).toBeGreaterThan(240);
   });
 
+  it("is where the browser says that the place is, whose boxes have nothing of their own", () => {
+    const { top, bottom, left, right } = at(200, 40);
+    const measured = Object.create({ top, bottom, left, right }) as Box;
+    const place = placePanel(measured, { width: 300, height: 260 }, { view: phone, rtl: false });
+    expect(place).toMatchObject({ left: 16, top: 254 });
+  });
+
   it("is above what stands at the lower edge", () => {
     const anchor = at(780, 44);
     const panel = { width: 374, height: 260 };

@@ -22,9 +22,9 @@ const air = 8;
 const mostOfView = 0.35;
 
 /** What of it the panel must leave free. */
-export function shownPart(anchor: Box, view: Size): Box {
+export function shownPart({ top, bottom, left, right }: Box, view: Size): Box {
   const most = Math.max(48, view.height * mostOfView);
-  return { ...anchor, bottom: Math.min(anchor.bottom, anchor.top + most) };
+  return { top, bottom: Math.min(bottom, top + most), left, right };
 }
 
 /**
