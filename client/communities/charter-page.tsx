@@ -7,6 +7,7 @@ import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Select } from "../ui/select.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { Charter } from "./charter.tsx";
 import { CharterChange } from "./charter-change.tsx";
@@ -52,6 +53,15 @@ function RuleOptions({ label, rules }: { label: string; rules: readonly RuleSumm
   );
 }
 
+function NoHistory() {
+  const { t } = useTranslation("communities");
+  return (
+    <EmptyState size="small" icon="history" title={t("charter.noHistory")}>
+      {t("charter.noHistoryHint")}
+    </EmptyState>
+  );
+}
+
 function History({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
   const [chosen, setChosen] = useState("");
@@ -78,19 +88,21 @@ function History({ community }: { community: Community }) {
         </Select>
       </div>
       <Loaded query={query}>
-        {({ pages }) => (
-          <ol>
-            {pages
-              .flatMap(({ items }) => items)
-              .map((change) => (
+        {({ pages }) => {
+          const changes = pages.flatMap(({ items }) => items);
+          if (changes.length === 0) return <NoHistory />;
+          return (
+            <ol>
+              {changes.map((change) => (
                 <Saved
                   key={`${change.number} ${change.version}`}
                   change={change}
                   lang={community.language}
                 />
               ))}
-          </ol>
-        )}
+            </ol>
+          );
+        }}
       </Loaded>
       <LoadMore
         hasMore={query.hasNextPage}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { CharterRule, CharterVersion } from "#shared/contract/communities.ts";
 import { Markdown } from "../ui/markdown.tsx";
+import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { CharterChange } from "./charter-change.tsx";
 
@@ -42,7 +43,11 @@ export function Charter({ rules, coming, lang }: CharterProps) {
   const { t } = useTranslation("communities");
   return (
     <div className="space-y-6">
-      {rules.length === 0 && <p className="text-muted">{t("charter.none")}</p>}
+      {rules.length === 0 && (
+        <EmptyState size="small" icon="flag" title={t("charter.none")}>
+          {t("charter.noneHint")}
+        </EmptyState>
+      )}
       <ol className="space-y-4">
         {rules.map((rule) => (
           <li

@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAccount } from "../lib/session.ts";
 import { TryStatement } from "../statements/public.ts";
-import { ButtonLink } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
@@ -26,7 +26,13 @@ function LiveNow() {
       <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
         {({ pages }) => {
           const debates = pages.flatMap(({ items }) => items);
-          if (debates.length === 0) return <p className="text-muted">{t("discover.noneLive")}</p>;
+          if (debates.length === 0) {
+            return (
+              <EmptyState icon="question" title={t("discover.noneLive")}>
+                {t("discover.noneLiveHint")}
+              </EmptyState>
+            );
+          }
           return (
             <>
               <div className="grid gap-4 md:grid-cols-2">
@@ -57,10 +63,23 @@ function FoundOne() {
   ) : null;
 }
 
-function NoCommunities({ search }: { search: string }) {
+interface NoCommunitiesProps {
+  search: string;
+  onAll: () => void;
+}
+
+function NoCommunities({ search, onAll }: NoCommunitiesProps) {
   const { t } = useTranslation("communities");
   if (search) {
-    return <EmptyState icon="search" title={t("discover.nothingFound", { search })} />;
+    return (
+      <EmptyState
+        icon="search"
+        title={t("discover.nothingFound", { search })}
+        action={<Button onClick={onAll}>{t("discover.all")}</Button>}
+      >
+        {t("discover.nothingFoundHint")}
+      </EmptyState>
+    );
   }
   return (
     <EmptyState icon="people" title={t("discover.empty")} action={<FirstStep />}>
@@ -109,7 +128,9 @@ function Communities() {
       <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
         {({ pages }) => {
           const communities = pages.flatMap(({ items }) => items);
-          if (communities.length === 0) return <NoCommunities search={search} />;
+          if (communities.length === 0) {
+            return <NoCommunities search={search} onAll={() => setTyped("")} />;
+          }
           return (
             <>
               <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -4,10 +4,12 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Community, type Role, roles } from "#shared/contract/communities.ts";
 import { BlocksHere } from "../blocks/public.ts";
+import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Select } from "../ui/select.tsx";
+import { EmptyState } from "../ui/states.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { CommunityHeader } from "./community-header.tsx";
 import { InvitationTree } from "./invitation-tree-panel.tsx";
@@ -72,7 +74,18 @@ function MemberList({ community }: { community: Community }) {
       <Loaded query={query}>
         {({ pages }) => {
           const members = pages.flatMap(({ items }) => items);
-          if (members.length === 0) return <p className="text-muted">{t("members.noneFound")}</p>;
+          if (members.length === 0) {
+            return (
+              <EmptyState
+                size="small"
+                icon="search"
+                title={t("members.noneFound")}
+                action={<Button onClick={() => setTyped("")}>{t("members.showAll")}</Button>}
+              >
+                {t("members.noneFoundHint")}
+              </EmptyState>
+            );
+          }
           return (
             <ul>
               {members.map((member) => (

@@ -134,7 +134,9 @@ export function ActivityPage() {
             <CurationList />
             <NewItemsPill count={count} onShow={showNew} />
             {items.length === 0 ? (
-              <EmptyState icon="activity" title={t("activity.none")} />
+              <EmptyState icon="activity" title={t("activity.none")}>
+                {t("activity.noneHint")}
+              </EmptyState>
             ) : (
               <List>
                 {items.map((item) => (

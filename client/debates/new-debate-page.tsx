@@ -57,7 +57,7 @@ function NewDebate({ community, from }: { community: Community; from: string | u
   if (me) return <NewDebateForm key={account?.id} community={community} />;
   return (
     <EmptyState
-      icon="question"
+      icon="lock"
       title={t("new.membersOnly")}
       action={
         <ButtonLink to="/c/$slug" params={{ slug }} variant="primary">

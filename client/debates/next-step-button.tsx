@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAccount } from "../lib/session.ts";
 import { Button, ButtonLink, type ButtonSize } from "../ui/button.tsx";
+import { goWrite } from "../ui/go-write.ts";
 import { useDebate } from "./debate-context.ts";
 import { nextStepIn, type NextStep } from "./next-step.ts";
 import { Steering } from "./steering.tsx";
@@ -111,11 +112,7 @@ function WriteButton({ at, size, label }: StepProps & { at: "propose" | "outline
   const params = { slug, debateId: debate.id };
   const go = async () => {
     await navigate({ to: "/c/$slug/d/$debateId/arguments", params });
-    requestAnimationFrame(() => {
-      const place = document.querySelector<HTMLElement>(`[data-write="${at}"]`);
-      place?.scrollIntoView({ block: "center" });
-      place?.focus();
-    });
+    requestAnimationFrame(() => goWrite(at));
   };
   return (
     <Button size={size} variant="primary" onClick={() => void go()}>

@@ -41,6 +41,9 @@ export function States() {
       >
         {t("states.emptyText")}
       </EmptyState>
+      <EmptyState size="small" icon="statement" title={t("states.emptyTitle")}>
+        {t("states.emptyText")}
+      </EmptyState>
       <div className="grid gap-4 md:grid-cols-2">
         <ErrorState error={failure} onRetry={() => undefined} />
         <ErrorState error={away} onRetry={() => undefined} />

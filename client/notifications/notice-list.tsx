@@ -1,8 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Notice } from "#shared/contract/notifications.ts";
 import { cx } from "../ui/cx.ts";
+import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 
 interface NoticeListProps {
@@ -10,6 +11,8 @@ interface NoticeListProps {
   onOpen: (notice: Notice) => void;
   /** All are of one community, which the place says already. */
   isWithinOne?: boolean | undefined;
+  /** What one can do where there is none. */
+  nextAct?: ReactNode;
 }
 
 /** `communities.request-waiting` is said in the words of `communities`, key `notices.request-waiting`. */
@@ -27,12 +30,18 @@ function useWords(notices: readonly Notice[]) {
 }
 
 /** Notices, newest first; unread ones have a dot and are set stronger. */
-export function NoticeList({ notices, onOpen, isWithinOne }: NoticeListProps) {
+export function NoticeList({ notices, onOpen, isWithinOne, nextAct }: NoticeListProps) {
   const { t } = useTranslation("app");
   const words = useWords(notices);
   const navigate = useNavigate();
   if (notices.length === 0) {
-    return <p className="px-4 py-8 text-center text-muted">{t("needsYou.nothing")}</p>;
+    return (
+      <div className="p-4">
+        <EmptyState size="small" icon="bell" title={t("needsYou.nothing")} action={nextAct}>
+          {t("needsYou.nothingHint")}
+        </EmptyState>
+      </div>
+    );
   }
   const open = (event: MouseEvent, notice: Notice) => {
     onOpen(notice);

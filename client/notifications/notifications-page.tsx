@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
@@ -39,6 +39,11 @@ export function NotificationsPage() {
           <>
             <div className="rounded-lg border border-line bg-surface">
               <NoticeList
+                nextAct={
+                  <ButtonLink to="/" icon="search">
+                    {t("find")}
+                  </ButtonLink>
+                }
                 notices={pages.flatMap(({ items }) => items)}
                 onOpen={(notice) => {
                   if (!notice.isRead) read.mutate({ ids: [notice.id] });

@@ -6,6 +6,7 @@ import { BehindBlock } from "../blocks/public.ts";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
+import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { deedsQuery, type PersonIds } from "./queries.ts";
 
@@ -72,7 +73,13 @@ export function Deeds({ ids, slug }: { ids: PersonIds; slug: string }) {
         <Loaded query={query}>
           {({ pages }) => {
             const deeds = pages.flatMap(({ items }) => items);
-            if (deeds.length === 0) return <p className="text-muted">{t("deeds.none")}</p>;
+            if (deeds.length === 0) {
+              return (
+                <EmptyState size="small" icon="activity" title={t("deeds.none")}>
+                  {t("deeds.noneHint")}
+                </EmptyState>
+              );
+            }
             return (
               <ol className="border-b border-line">
                 {deeds.map((deed) => (

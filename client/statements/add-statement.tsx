@@ -37,6 +37,7 @@ function StatementForm({ ids }: { ids: DebateIds }) {
           name="text"
           label={t("add.title")}
           hint={t("add.hint")}
+          data-write="statement"
           serif
           dir="auto"
           rows={2}

@@ -7,6 +7,7 @@ import type { DebateIds } from "../lib/use-debate-ids.ts";
 import type { nextStatements } from "#shared/contract/statements.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { goWrite } from "../ui/go-write.ts";
 import { Progress } from "../ui/progress.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useErrorText } from "../ui/problem-text.ts";
@@ -46,6 +47,25 @@ function LastCounts({ last: { statement, counts } }: { last: LastAnswer }) {
   );
 }
 
+/** No card awaits the reader: nobody has written one yet, or all are answered. */
+function NoCard({ isFirst, canAdd }: { isFirst: boolean; canAdd: boolean }) {
+  const { t } = useTranslation("statements");
+  const write = canAdd && (
+    <Button variant={isFirst ? "primary" : "secondary"} onClick={() => goWrite("statement")}>
+      {t("add.title")}
+    </Button>
+  );
+  return (
+    <EmptyState
+      icon={isFirst ? "statement" : "check"}
+      title={t(isFirst ? "none.title" : "done.title")}
+      action={write}
+    >
+      {t(isFirst ? "none.text" : canAdd ? "done.add" : "done.text")}
+    </EmptyState>
+  );
+}
+
 /** The cards before the reader, one at a time. */
 export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
   const { t } = useTranslation("statements");
@@ -82,9 +102,7 @@ export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
       {top ? (
         <DeckCard statement={top} onRespond={answer} onUndo={undo} />
       ) : (
-        <EmptyState icon="check" title={t(deck.progress.total === 0 ? "none.title" : "done.title")}>
-          {t(deck.progress.total === 0 ? "none.text" : canAdd ? "done.add" : "done.text")}
-        </EmptyState>
+        <NoCard isFirst={deck.progress.total === 0} canAdd={canAdd} />
       )}
       {undo && (
         <div className="flex justify-center">

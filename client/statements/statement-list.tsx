@@ -142,15 +142,25 @@ export function AllStatements({ ids }: { ids: DebateIds }) {
   );
 }
 
+function NothingOfMine() {
+  const { t } = useTranslation("statements");
+  return (
+    <div className="pt-4">
+      <EmptyState size="small" icon="person" title={t("mine.none")}>
+        {t("mine.hint")}
+      </EmptyState>
+    </div>
+  );
+}
+
 /** What the reader has answered, the last one first; each can be changed. */
 export function MyResponses({ ids }: { ids: DebateIds }) {
-  const { t } = useTranslation("statements");
   const query = useInfiniteQuery(mineQuery(ids));
   return (
     <Loaded query={query}>
       {({ pages }) => {
         const statements = pages.flatMap(({ items }) => items.map(({ statement }) => statement));
-        if (statements.length === 0) return <p className="py-4 text-muted">{t("mine.none")}</p>;
+        if (statements.length === 0) return <NothingOfMine />;
         return (
           <>
             <Rows ids={ids} statements={statements} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button.tsx";
+import { cx } from "./cx.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { Logo } from "./logo.tsx";
 import { useErrorText } from "./problem-text.ts";
@@ -12,18 +13,43 @@ interface EmptyStateProps {
   /** The first step. */
   action?: ReactNode;
   icon?: IconName | undefined;
+  /** Small where it stands in a panel or beside other things. */
+  size?: "small" | "medium";
 }
 
 /** Nothing here yet: teaches the first step. */
-export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, size = "medium" }: EmptyStateProps) {
+  const isSmall = size === "small";
   return (
-    <div className="flex flex-col items-center rounded-lg border border-dashed border-line-strong px-6 py-12 text-center">
+    <div
+      className={cx(
+        "flex flex-col items-center rounded-lg border border-dashed border-line-strong text-center",
+        isSmall ? "px-4 py-6" : "px-6 py-12",
+      )}
+    >
       <span className="text-muted">
-        {icon ? <Icon name={icon} size={32} /> : <Logo size={36} />}
+        {icon ? <Icon name={icon} size={isSmall ? 22 : 32} /> : <Logo size={isSmall ? 24 : 36} />}
       </span>
-      <p className="mt-4 font-serif text-xl font-semibold text-balance">{title}</p>
-      {children && <div className="mt-2 max-w-[48ch] text-muted text-pretty">{children}</div>}
-      {action && <div className="mt-6 flex flex-wrap justify-center gap-3">{action}</div>}
+      <p
+        className={cx(
+          "font-serif font-semibold text-balance",
+          isSmall ? "mt-2 text-lg" : "mt-4 text-xl",
+        )}
+      >
+        {title}
+      </p>
+      {children && (
+        <div
+          className={cx("max-w-[48ch] text-muted text-pretty", isSmall ? "mt-1 text-sm" : "mt-2")}
+        >
+          {children}
+        </div>
+      )}
+      {action && (
+        <div className={cx("flex flex-wrap justify-center gap-3", isSmall ? "mt-4" : "mt-6")}>
+          {action}
+        </div>
+      )}
     </div>
   );
 }

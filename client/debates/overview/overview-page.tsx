@@ -149,7 +149,9 @@ export function OverviewPage() {
       </h3>
       <p className="mb-5 max-w-measure text-muted">{t("overview.lead")}</p>
       {tops.length === 0 ? (
-        <EmptyState icon="rings" title={t("overview.empty")} />
+        <EmptyState icon="rings" title={t("overview.empty")}>
+          {t("overview.emptyHint")}
+        </EmptyState>
       ) : (
         <Overview key={top?.id} tops={tops} top={top} />
       )}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState } from "../../ui/states.tsx";
@@ -13,10 +14,25 @@ import { SourceList } from "./source-list.tsx";
 
 function Sources({ outline }: { outline: LiveOutline }) {
   const { t } = useTranslation("debates");
+  const { slug, debate } = useDebate();
   return (
     <div className="space-y-12">
       {outline.evidence.length === 0 ? (
-        <EmptyState icon="evidence" title={t("sources.empty.title")}>
+        <EmptyState
+          icon="evidence"
+          title={t("sources.empty.title")}
+          action={
+            outline.can.addClaim && (
+              <ButtonLink
+                to="/c/$slug/d/$debateId/arguments"
+                params={{ slug, debateId: debate.id }}
+                icon="pro"
+              >
+                {t("next.argue.button")}
+              </ButtonLink>
+            )
+          }
+        >
           {t("sources.empty.lead")}
         </EmptyState>
       ) : (
