@@ -6,7 +6,19 @@ import { PhaseBadge } from "../ui/phase-badge.tsx";
 import { TourAgain } from "./tour-again.tsx";
 
 const methods = ["plurality", "approval", "score", "irv", "schulze"] as const;
-const parts = ["argue", "reading", "statements", "decide", "private", "live"] as const;
+const parts = [
+  "argue",
+  "words",
+  "order",
+  "reading",
+  "statements",
+  "decide",
+  "community",
+  "private",
+  "account",
+  "carry",
+  "live",
+] as const;
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
