@@ -52,7 +52,7 @@ function NoCard({ isFirst, canAdd }: { isFirst: boolean; canAdd: boolean }) {
   const { t } = useTranslation("statements");
   const write = canAdd && (
     <Button variant={isFirst ? "primary" : "secondary"} onClick={() => goWrite("statement")}>
-      {t("add.title")}
+      {t("none.write")}
     </Button>
   );
   return (
