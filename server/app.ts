@@ -26,6 +26,7 @@ import { readingRoutes } from "./reading/routes.ts";
 import { statementRoutes } from "./statements/public.ts";
 import { topicRoutes } from "./topics/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
+import { visitorRoutes } from "./visitors/routes.ts";
 
 /** The whole server at a glance: what guards every request, then one line per feature. */
 export async function buildApp(deps: Deps) {
@@ -72,6 +73,7 @@ export async function buildApp(deps: Deps) {
   statementRoutes(mount, deps);
   topicRoutes(mount, deps);
   await transferRoutes(app, mount, deps);
+  visitorRoutes(mount, deps);
   return { app, routes };
 }
 
@@ -113,7 +115,7 @@ interface Guards {
 
 function guardRequests(
   app: FastifyInstance,
-  { env, sessions, log }: Deps,
+  { env, sessions, visits, clock, log }: Deps,
   { page, data }: Guards,
 ): void {
   app.decorateRequest("actor");
@@ -132,7 +134,9 @@ function guardRequests(
       });
     }
     const { actor, cookie: renewed } = await sessions.resolve(request.headers.cookie);
-    request.actor = actor;
+    const visit =
+      actor.kind === "visitor" ? visits?.read(request.headers.cookie, clock()) : undefined;
+    request.actor = visit ? { ...visitor, visit } : actor;
     if (renewed !== undefined) void reply.header("set-cookie", renewed);
   });
   app.addHook("onResponse", async (request, reply) => {

@@ -11,6 +11,7 @@ import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
 import type { Transact } from "./platform/transact.ts";
 import type { Vault } from "./platform/vault.ts";
+import type { Visits } from "./platform/visits.ts";
 
 /** Randomness, so that tests can fix it. */
 export interface Random {
@@ -31,6 +32,8 @@ export interface Deps {
   readonly random: Random;
   readonly mailer: Mailer;
   readonly vault: Vault;
+  /** Those who respond without an account; undefined where no key signs what their browsers keep. */
+  readonly visits: Visits | undefined;
   /** Whom people may sign in by besides, where the settings name somebody. */
   readonly provider: Provider | undefined;
   /** Fetches a page that a person named, from a public address only. */

@@ -22,6 +22,7 @@ import { safeFetch } from "./platform/safe-fetch.ts";
 import { createSessions } from "./platform/sessions.ts";
 import { createTransact } from "./platform/transact.ts";
 import { createVault } from "./platform/vault.ts";
+import { createVisits } from "./platform/visits.ts";
 import { mayJoin } from "./rooms.ts";
 
 interface ServerOptions {
@@ -44,7 +45,8 @@ async function createDeps({ env, databaseUrl, log, secretKey, given }: ServerOpt
     onError: ({ message }) => log.warn({ message }, "an idle database connection broke"),
   });
   const db = drizzleOn(pool);
-  const sessions = createSessions(db, env.PUBLIC_URL?.startsWith("https:") ?? false);
+  const isSecure = env.PUBLIC_URL?.startsWith("https:") ?? false;
+  const sessions = createSessions(db, isSecure);
   const standings = createStandings(db);
   const deps: Deps = {
     env,
@@ -58,6 +60,7 @@ async function createDeps({ env, databaseUrl, log, secretKey, given }: ServerOpt
     random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
     mailer: createMailer(env),
     vault: createVault(secretKey),
+    visits: secretKey === undefined ? undefined : createVisits({ secretKey, isSecure }),
     provider: createProvider(env),
     fetchPage: (url) => safeFetch(url),
     findStanding: standings.find,

@@ -140,10 +140,11 @@ export const settings = {
   SECRET_KEY: setting({
     schema: z.string().min(32).optional(),
     about:
-      "Seals what the database keeps for two-step sign-in, so that a copy of it opens no account. The same for all processes; losing it ends the apps that make codes.",
+      "Seals what the database keeps for two-step sign-in, so that a copy of it opens no account, and signs the cookies of visitors. The same for all processes; losing it ends the apps that make codes, and visits.",
     must: "at least 32 characters",
     example: "a-long-random-text-that-nobody-guesses",
-    otherwise: "a file in DATA_FOLDER; with DATABASE_URL nothing is sealed",
+    otherwise:
+      "a file in DATA_FOLDER; with DATABASE_URL nothing is sealed, and there are no visitors",
     secret: true,
   }),
   OIDC_ISSUER: setting({

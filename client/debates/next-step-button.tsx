@@ -44,6 +44,8 @@ function StepButton({ step, size }: Required<NextStepButtonProps> & { step: Pres
   switch (step) {
     case "sign-in":
       return <SignInLink size={size} label={label} />;
+    case "respond":
+      return <RespondButton size={size} label={label} />;
     case "join":
       return <ButtonLink to="/c/$slug" params={{ slug }} {...look} />;
     case "vote":
@@ -59,6 +61,23 @@ function StepButton({ step, size }: Required<NextStepButtonProps> & { step: Pres
     case "argue":
       return <ArgueButton size={size} label={label} />;
   }
+}
+
+/** Leads to the statements; who is there has them before their eyes. */
+function RespondButton({ size, label }: StepProps) {
+  const { slug, debate } = useDebate();
+  const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith("/statements") });
+  if (isThere) return null;
+  return (
+    <ButtonLink
+      to="/c/$slug/d/$debateId/statements"
+      params={{ slug, debateId: debate.id }}
+      size={size}
+      variant="primary"
+    >
+      {label}
+    </ButtonLink>
+  );
 }
 
 interface StepProps extends Required<NextStepButtonProps> {

@@ -10,6 +10,8 @@ const cannot: DebateView["can"] = {
   addClaim: false,
   addStatement: false,
   respond: false,
+  respondAsVisitor: false,
+  admitVisitors: false,
   rate: false,
   openDecision: false,
 };
@@ -21,6 +23,16 @@ describe("the next step", () => {
     const debate = { phase: "deliberation", can: cannot, counts, closesAt: null } as const;
     expect(nextStepIn(debate, { isSignedIn: false, isMember: false })).toBe("sign-in");
     expect(nextStepIn(debate, { isSignedIn: true, isMember: false })).toBe("join");
+  });
+
+  it("of a visitor is to respond where the debate lets them, once there is something to respond to", () => {
+    const can = { ...cannot, respondAsVisitor: true };
+    const debate = { phase: "deliberation", can, counts, closesAt: null } as const;
+    const visitor = { isSignedIn: false, isMember: false };
+    expect(nextStepIn(debate, visitor)).toBe("sign-in");
+    expect(nextStepIn({ ...debate, counts: { ...counts, statements: 2 } }, visitor)).toBe(
+      "respond",
+    );
   });
 
   it("of an author leads through the phases", () => {

@@ -3,6 +3,7 @@ import type { DebateView } from "#shared/contract/debates.ts";
 /** The one thing that somebody can usefully do next in a debate. */
 export type NextStep =
   | "sign-in"
+  | "respond"
   | "join"
   | "publish"
   | "propose"
@@ -32,6 +33,7 @@ export function nextStepIn(debate: Facts, { isSignedIn, isMember }: Reader): Nex
   const open = openSteps[debate.phase];
   if (open) return open;
   if (isMember) return nextStepOfMember(debate);
+  if (debate.can.respondAsVisitor && debate.counts.statements > 0) return "respond";
   return isSignedIn ? "join" : "sign-in";
 }
 

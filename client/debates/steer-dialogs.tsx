@@ -2,9 +2,10 @@ import type { Phase } from "#shared/contract/phases.ts";
 import { EditDialog } from "./edit-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { ScheduleDialog } from "./schedule-dialog.tsx";
+import { VisitorsDialog } from "./visitors-dialog.tsx";
 
-/** What is being done to the debate: it is moved to a phase, scheduled or worded anew. */
-export type Steer = { readonly to: Phase } | "schedule" | "edit";
+/** What is being done to the debate: it is moved to a phase, scheduled, opened to visitors or worded anew. */
+export type Steer = { readonly to: Phase } | "schedule" | "visitors" | "edit";
 
 export interface SteerDialogsProps {
   steering: Steer | null;
@@ -18,6 +19,7 @@ export function SteerDialogs({ steering, onClose }: SteerDialogsProps) {
     <>
       <MoveDialog to={to} onClose={onClose} />
       <ScheduleDialog open={steering === "schedule"} onClose={onClose} />
+      <VisitorsDialog open={steering === "visitors"} onClose={onClose} />
       <EditDialog open={steering === "edit"} onClose={onClose} />
     </>
   );

@@ -59,6 +59,11 @@ export function SteerMenu() {
               {t("question.edit")}
             </MenuItem>
           )}
+          {can.admitVisitors && (
+            <MenuItem icon="people" onSelect={() => steer("visitors")}>
+              {t("visitors.title")}
+            </MenuItem>
+          )}
           {me && (
             <MenuItem
               icon="question"

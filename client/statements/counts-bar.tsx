@@ -8,8 +8,32 @@ const parts = [
   { key: "disagrees", fill: "bg-con", word: "disagree" },
 ] as const;
 
+interface CountsBarProps {
+  counts: StatementCounts;
+  /** What people without an account responded: a bar of its own, so that both can be seen. */
+  visitors?: StatementCounts | null;
+  className?: string;
+}
+
 /** How people responded to one statement: lengths side by side, and the numbers in words. */
-export function CountsBar({ counts, className }: { counts: StatementCounts; className?: string }) {
+export function CountsBar({ counts, visitors = null, className }: CountsBarProps) {
+  const { t } = useTranslation("statements");
+  if (!visitors) return <Bar counts={counts} className={className} />;
+  return (
+    <dl className={cx("space-y-2.5", className)}>
+      {(["members", "visitors"] as const).map((who) => (
+        <div key={who}>
+          <dt className="mb-1 text-xs font-semibold text-muted">{t(`counts.${who}`)}</dt>
+          <dd>
+            <Bar counts={who === "members" ? counts : visitors} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Bar({ counts, className }: { counts: StatementCounts; className?: string | undefined }) {
   const { t, i18n } = useTranslation("statements");
   const total = counts.agrees + counts.disagrees + counts.passes;
   const number = (value: number) => value.toLocaleString(i18n.language);

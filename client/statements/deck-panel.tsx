@@ -1,10 +1,13 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ResponseValue, Statement, StatementCounts } from "#shared/contract/statements.ts";
+import type {
+  Cards,
+  GivenResponse,
+  ResponseValue,
+  Statement,
+} from "#shared/contract/statements.ts";
 import { BehindBlock } from "../blocks/public.ts";
-import type { Reply } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
-import type { nextStatements } from "#shared/contract/statements.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { goWrite } from "../ui/go-write.ts";
@@ -16,20 +19,23 @@ import { DeckCard } from "./deck-card.tsx";
 import { useDeck } from "./use-deck.ts";
 import { Totals } from "./totals.tsx";
 import { useRespond } from "./use-respond.ts";
+import { isVisitRefused } from "./visit.ts";
+import { VisitProblem } from "./visit-note.tsx";
+import type { Voice } from "./voice.ts";
 
 interface DeckPanelProps {
   ids: DebateIds;
-  first: Reply<typeof nextStatements>;
+  voice: Voice;
+  first: Cards;
   canAdd: boolean;
 }
 
-interface LastAnswer {
+interface LastAnswer extends Pick<GivenResponse, "counts" | "visitors"> {
   readonly statement: Statement;
-  readonly counts: StatementCounts;
 }
 
 /** What others said to the statement just answered. */
-function LastCounts({ last: { statement, counts } }: { last: LastAnswer }) {
+function LastCounts({ last: { statement, counts, visitors } }: { last: LastAnswer }) {
   const { t } = useTranslation("statements");
   const id = useId();
   return (
@@ -42,7 +48,7 @@ function LastCounts({ last: { statement, counts } }: { last: LastAnswer }) {
           <bdi>{statement.text}</bdi>
         </p>
       </BehindBlock>
-      <CountsBar counts={counts} className="mt-2" />
+      <CountsBar counts={counts} visitors={visitors} className="mt-2" />
     </section>
   );
 }
@@ -66,16 +72,29 @@ function NoCard({ isFirst, canAdd }: { isFirst: boolean; canAdd: boolean }) {
   );
 }
 
-/** The cards before the reader, one at a time. */
-export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
-  const { t } = useTranslation("statements");
+function Fault({ ids, error }: { ids: DebateIds; error: Error }) {
   const errorText = useErrorText();
-  const { deck, respond, takeBack } = useDeck(ids, first);
+  if (isVisitRefused(error)) return <VisitProblem ids={ids} error={error} />;
+  return (
+    <Banner tone="danger" icon="warning">
+      {errorText(error).title}
+    </Banner>
+  );
+}
+
+/** The cards before the reader, one at a time. */
+export function DeckPanel({ ids, voice, first, canAdd }: DeckPanelProps) {
+  const { t } = useTranslation("statements");
+  const { deck, respond, takeBack } = useDeck(ids, voice, first);
   const [last, setLast] = useState<LastAnswer | null>(null);
   const [answered] = useState(() => new Map<string, Statement>());
-  const sending = useRespond(ids, ({ statementId, counts }) => {
-    const statement = answered.get(statementId);
-    if (statement) setLast({ statement, counts });
+  const sending = useRespond({
+    ids,
+    voice,
+    onDone: ({ statementId, counts, visitors }) => {
+      const statement = answered.get(statementId);
+      if (statement) setLast({ statement, counts, visitors });
+    },
   });
   const [top] = deck.waiting;
   const answer = (value: ResponseValue) => {
@@ -94,11 +113,7 @@ export function DeckPanel({ ids, first, canAdd }: DeckPanelProps) {
           {t("waiting", { count: sending.waiting })}
         </Banner>
       )}
-      {sending.error && (
-        <Banner tone="danger" icon="warning">
-          {errorText(sending.error).title}
-        </Banner>
-      )}
+      {sending.error && <Fault ids={ids} error={sending.error} />}
       {top ? (
         <DeckCard statement={top} onRespond={answer} onUndo={undo} />
       ) : (

@@ -14,6 +14,7 @@ const card = (id: string): Statement => ({
   createdAt: "2026-01-01T00:00:00.000Z",
   status: "shown",
   counts: null,
+  visitors: null,
   mine: null,
   can: { respond: true, edit: false, withdraw: false },
 });

@@ -1,19 +1,23 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { readDebate } from "#shared/contract/debates.ts";
 import {
+  type Cards,
   listMyResponses,
   listStatements,
   nextStatements,
   readResponseTotals,
-  type ResponseValue,
+  type GivenResponse,
   type Statement,
-  type StatementCounts,
 } from "#shared/contract/statements.ts";
+import { listVisitResponses, nextForVisitor } from "#shared/contract/visitors.ts";
 import { call } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
+import type { Voice } from "./voice.ts";
 
 const keyOf = (ids: DebateIds, part: string) =>
   ["statements", ids.communityId, ids.debateId, part] as const;
+const ownKeyOf = (ids: DebateIds, part: string, voice: Voice) =>
+  [...keyOf(ids, part), voice] as const;
 
 /** What the reader may do in the debate now; shared with the page around. */
 export const debateQuery = ({ communityId, debateId }: DebateIds) =>
@@ -22,11 +26,19 @@ export const debateQuery = ({ communityId, debateId }: DebateIds) =>
     queryFn: ({ signal }) => call(readDebate, { params: { communityId, debateId }, signal }),
   });
 
+/** A visit is something that only those without an account have. */
+interface Dealt extends Cards {
+  readonly hasVisit?: boolean;
+}
+
 /** Statements that await the reader, and how far they are. */
-export const deckQuery = (ids: DebateIds) =>
+export const deckQuery = (ids: DebateIds, voice: Voice) =>
   queryOptions({
-    queryKey: keyOf(ids, "deck"),
-    queryFn: ({ signal }) => call(nextStatements, { params: ids, query: { count: 10 }, signal }),
+    queryKey: ownKeyOf(ids, "deck", voice),
+    queryFn: ({ signal }): Promise<Dealt> => {
+      const input = { params: ids, query: { count: 10 }, signal };
+      return voice === "visitor" ? call(nextForVisitor, input) : call(nextStatements, input);
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -52,15 +64,14 @@ export const statementsQuery = (ids: DebateIds) =>
   });
 
 /** The reader's own responses, the last one first. */
-export const mineQuery = (ids: DebateIds) =>
+export const mineQuery = (ids: DebateIds, voice: Voice) =>
   infiniteQueryOptions({
-    queryKey: keyOf(ids, "mine"),
-    queryFn: ({ pageParam, signal }) =>
-      call(listMyResponses, {
-        params: ids,
-        query: { limit: 50, ...(pageParam === null ? {} : { after: pageParam }) },
-        signal,
-      }),
+    queryKey: ownKeyOf(ids, "mine", voice),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: 50, ...(pageParam === null ? {} : { after: pageParam }) };
+      const input = { params: ids, query, signal };
+      return voice === "visitor" ? call(listVisitResponses, input) : call(listMyResponses, input);
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -68,12 +79,13 @@ export const mineQuery = (ids: DebateIds) =>
 /** Puts an acknowledged response wherever its statement is shown. */
 export function keepResponse(
   queries: QueryClient,
-  ids: DebateIds,
-  given: { statementId: string; value: ResponseValue; counts: StatementCounts },
+  { voice, ...ids }: DebateIds & { voice: Voice },
+  given: GivenResponse,
 ): void {
+  const { value, counts, visitors } = given;
   const answered = (statement: Statement): Statement =>
     statement.id === given.statementId
-      ? { ...statement, mine: given.value, counts: given.counts }
+      ? { ...statement, mine: value, counts, visitors }
       : statement;
   queries.setQueryData(
     statementsQuery(ids).queryKey,
@@ -84,7 +96,7 @@ export function keepResponse(
       },
   );
   queries.setQueryData(
-    mineQuery(ids).queryKey,
+    mineQuery(ids, voice).queryKey,
     (known) =>
       known && {
         ...known,
@@ -92,7 +104,7 @@ export function keepResponse(
           ...page,
           items: page.items.map((item) =>
             item.statement.id === given.statementId
-              ? { ...item, value: given.value, statement: answered(item.statement) }
+              ? { ...item, value, statement: answered(item.statement) }
               : item,
           ),
         })),

@@ -23,6 +23,8 @@ import { OwnStatementTools } from "./own-statement-tools.tsx";
 import { mineQuery, refreshStatements, statementsQuery } from "./queries.ts";
 import { ResponseButtons } from "./response-buttons.tsx";
 import { useRespond } from "./use-respond.ts";
+import { isVisitRefused } from "./visit.ts";
+import type { Voice } from "./voice.ts";
 
 interface RowProps {
   ids: DebateIds;
@@ -33,7 +35,7 @@ interface RowProps {
 /** One statement of a list: counts and a change of answer only once it was answered. */
 function StatementRow({ ids, statement, onRespond }: RowProps) {
   const id = useId();
-  const { text, language, author, counts, mine, can } = statement;
+  const { text, language, author, counts, visitors, mine, can } = statement;
   const nameOf = useNameOf();
   return (
     <div className="space-y-3">
@@ -45,7 +47,7 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
           <bdi>{nameOf(author)}</bdi>
         </p>
       </div>
-      {counts && <CountsBar counts={counts} className="max-w-lg" />}
+      {counts && <CountsBar counts={counts} visitors={visitors} className="max-w-lg" />}
       {can.respond && (
         <ResponseButtons
           size="small"
@@ -59,13 +61,18 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
   );
 }
 
-interface RowsProps {
+interface ListProps {
   ids: DebateIds;
+  /** Null where the reader can't respond. */
+  voice: Voice | null;
+}
+
+interface RowsProps extends ListProps {
   statements: readonly Statement[];
 }
 
-function Rows({ ids, statements }: RowsProps) {
-  const { respond } = useRespond(ids);
+function Rows({ ids, voice, statements }: RowsProps) {
+  const { respond } = useRespond({ ids, voice: voice ?? "member" });
   // What was pressed shows at once; the counts follow when the server has answered.
   const [pressed, setPressed] = useState<ReadonlyMap<string, ResponseValue>>(new Map());
   const onRespond = (statement: Statement, value: ResponseValue) => {
@@ -109,7 +116,7 @@ function useNewStatements(ids: DebateIds, shown: readonly Statement[]) {
 }
 
 /** All statements of the debate, the newest first. */
-export function AllStatements({ ids }: { ids: DebateIds }) {
+export function AllStatements({ ids, voice }: ListProps) {
   const { t } = useTranslation("statements");
   const query = useInfiniteQuery(statementsQuery(ids));
   const statements = (query.data?.pages ?? []).flatMap(({ items }) => items);
@@ -128,7 +135,7 @@ export function AllStatements({ ids }: { ids: DebateIds }) {
               {statements.some(({ counts, can }) => !counts && !can.respond) && (
                 <p className="mt-4 text-sm text-muted">{t("countsHidden")}</p>
               )}
-              <Rows ids={ids} statements={statements} />
+              <Rows ids={ids} voice={voice} statements={statements} />
               <LoadMore
                 hasMore={query.hasNextPage}
                 isLoading={query.isFetchingNextPage}
@@ -154,8 +161,10 @@ function NothingOfMine() {
 }
 
 /** What the reader has answered, the last one first; each can be changed. */
-export function MyResponses({ ids }: { ids: DebateIds }) {
-  const query = useInfiniteQuery(mineQuery(ids));
+export function MyResponses({ ids, voice }: ListProps & { voice: Voice }) {
+  const query = useInfiniteQuery(mineQuery(ids, voice));
+  // That is said above, with the ways out.
+  if (isVisitRefused(query.error)) return <NothingOfMine />;
   return (
     <Loaded query={query}>
       {({ pages }) => {
@@ -163,7 +172,7 @@ export function MyResponses({ ids }: { ids: DebateIds }) {
         if (statements.length === 0) return <NothingOfMine />;
         return (
           <>
-            <Rows ids={ids} statements={statements} />
+            <Rows ids={ids} voice={voice} statements={statements} />
             <LoadMore
               hasMore={query.hasNextPage}
               isLoading={query.isFetchingNextPage}

@@ -14,25 +14,39 @@ import { debateQuery, deckQuery } from "./queries.ts";
 import { AllStatements, MyResponses } from "./statement-list.tsx";
 import { Totals } from "./totals.tsx";
 import { UnsentAnswers } from "./trial/lazy.tsx";
+import { isVisitRefused } from "./visit.ts";
+import { OpennessNote, VisitNote, VisitProblem } from "./visit-note.tsx";
+import { type Voice, voiceIn } from "./voice.ts";
 
 interface PartProps {
   ids: DebateIds;
   debate: DebateView;
 }
 
-function DeckPart({ ids, debate }: PartProps) {
-  const query = useQuery(deckQuery(ids));
+interface OwnPartProps extends PartProps {
+  voice: Voice;
+}
+
+function DeckPart({ ids, debate, voice }: OwnPartProps) {
+  const query = useQuery(deckQuery(ids, voice));
+  if (isVisitRefused(query.error)) return <VisitProblem ids={ids} error={query.error} />;
   return (
-    <Loaded query={query}>
-      {(first) => <DeckPanel ids={ids} first={first} canAdd={debate.can.addStatement} />}
-    </Loaded>
+    <div className="space-y-5">
+      {voice === "visitor" && <VisitNote ids={ids} hasVisit={query.data?.hasVisit ?? false} />}
+      <Loaded query={query}>
+        {(first) => (
+          <DeckPanel ids={ids} voice={voice} first={first} canAdd={debate.can.addStatement} />
+        )}
+      </Loaded>
+      <OpennessNote debate={debate} />
+    </div>
   );
 }
 
 /** Lists below the deck: what one has answered, or everything. */
-function Lists({ ids, debate }: PartProps) {
+function Lists({ ids, voice }: Omit<OwnPartProps, "debate">) {
   const { t } = useTranslation("statements");
-  const [shown, setShown] = useState<"mine" | "all">(debate.can.respond ? "mine" : "all");
+  const [shown, setShown] = useState<"mine" | "all">("mine");
   return (
     <section>
       <div role="group" aria-label={t("lists")} className="flex gap-2 border-b border-line pb-3">
@@ -48,19 +62,25 @@ function Lists({ ids, debate }: PartProps) {
           </Button>
         ))}
       </div>
-      {shown === "mine" ? <MyResponses ids={ids} /> : <AllStatements ids={ids} />}
+      {shown === "mine" ? (
+        <MyResponses ids={ids} voice={voice} />
+      ) : (
+        <AllStatements ids={ids} voice={voice} />
+      )}
     </section>
   );
 }
 
 function Statements({ ids, debate }: PartProps) {
   const { t } = useTranslation("statements");
-  if (!debate.can.respond) {
+  const voice = voiceIn(debate);
+  if (!voice) {
     return (
       <section className="max-w-3xl">
         <h2 className="text-xl">{t("list.all")}</h2>
         <Totals ids={ids} />
-        <AllStatements ids={ids} />
+        <OpennessNote debate={debate} />
+        <AllStatements ids={ids} voice={voice} />
       </section>
     );
   }
@@ -68,10 +88,10 @@ function Statements({ ids, debate }: PartProps) {
     <div className="mx-auto max-w-2xl space-y-12">
       <section>
         <h2 className="sr-only">{t("title")}</h2>
-        <DeckPart ids={ids} debate={debate} />
+        <DeckPart ids={ids} debate={debate} voice={voice} />
       </section>
       {debate.can.addStatement && <AddStatement ids={ids} />}
-      <Lists ids={ids} debate={debate} />
+      <Lists ids={ids} voice={voice} />
     </div>
   );
 }

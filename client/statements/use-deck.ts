@@ -14,6 +14,7 @@ import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
 import { addCards, changeCard, type Deck, fewCards, newDeck, respondTo, takeBack } from "./deck.ts";
 import { deckQuery, refreshStatements } from "./queries.ts";
+import type { Voice } from "./voice.ts";
 
 interface Cards {
   readonly items: readonly Statement[];
@@ -21,10 +22,10 @@ interface Cards {
 }
 
 /** The reader's deck, kept full from the server and live from the room. */
-export function useDeck(ids: DebateIds, first: Cards) {
+export function useDeck(ids: DebateIds, voice: Voice, first: Cards) {
   const queries = useQueryClient();
   const [deck, setDeck] = useState<Deck>(() => newDeck(first.items, first.progress));
-  const { data, refetch, isFetching } = useQuery(deckQuery(ids));
+  const { data, refetch, isFetching } = useQuery(deckQuery(ids, voice));
   const [taken, setTaken] = useState<Cards>(first);
   if (data && data !== taken) {
     setTaken(data);

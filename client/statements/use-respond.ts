@@ -1,13 +1,27 @@
 import { useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
-import { respond, type ResponseValue, type Statement } from "#shared/contract/statements.ts";
-import { call, type Reply } from "../lib/api.ts";
+import {
+  type GivenResponse,
+  respond,
+  type ResponseValue,
+  type Statement,
+} from "#shared/contract/statements.ts";
+import { respondAsVisitor } from "#shared/contract/visitors.ts";
+import { call } from "../lib/api.ts";
 import { isPassing } from "../lib/query-client.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { keepResponse, refreshStatements } from "./queries.ts";
+import { ensureVisit } from "./visit.ts";
+import type { Voice } from "./voice.ts";
 
 interface Response {
   readonly statement: Statement;
   readonly value: ResponseValue;
+}
+
+export interface Responding {
+  readonly ids: DebateIds;
+  readonly voice: Voice;
+  readonly onDone?: (given: GivenResponse) => void;
 }
 
 const longestPauseMs = 10_000;
@@ -16,18 +30,22 @@ const longestPauseMs = 10_000;
  * Sends responses one after the other, each until the server answers: what was said without network
  * is kept and sent later. Says how many are on their way, and which was refused.
  */
-export function useRespond(ids: DebateIds, onDone?: (given: Reply<typeof respond>) => void) {
+export function useRespond({ ids, voice, onDone }: Responding) {
   const queries = useQueryClient();
-  const mutationKey = ["respond", ids.communityId, ids.debateId];
-  const { mutate } = useMutation<Reply<typeof respond>, Error, Response>({
+  const mutationKey = ["respond", ids.communityId, ids.debateId, voice];
+  const { mutate } = useMutation<GivenResponse, Error, Response>({
     mutationKey,
     scope: { id: mutationKey.join(" ") },
-    mutationFn: ({ statement, value }) =>
-      call(respond, { params: { ...ids, statementId: statement.id }, body: { value } }),
+    mutationFn: async ({ statement, value }) => {
+      const input = { params: { ...ids, statementId: statement.id }, body: { value } };
+      if (voice === "member") return call(respond, input);
+      await ensureVisit(queries, ids);
+      return call(respondAsVisitor, input);
+    },
     retry: (_count, error) => isPassing(error),
     retryDelay: (count) => Math.min(longestPauseMs, 600 * 2 ** count),
     onSuccess: (given) => {
-      keepResponse(queries, ids, given);
+      keepResponse(queries, { ...ids, voice }, given);
       onDone?.(given);
       refreshStatements(queries, ids, ["mine"]);
     },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   date,
   foreignKey,
   index,
@@ -40,6 +41,10 @@ export const debates = pgTable(
     attribution: text(),
     /** The frame that it was begun with. */
     template: text().$type<Template>(),
+    /** Whether people without an account may respond to its statements. */
+    admitsVisitors: boolean().notNull().default(false),
+    /** Whether what they respond is shown and exported, or left out. */
+    countsVisitors: boolean().notNull().default(true),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   foreignKey,
   index,
   integer,
@@ -47,7 +48,10 @@ export const statements = pgTable(
   ],
 );
 
-/** The latest response of each person to each statement: agree +1, disagree -1, pass 0. */
+/**
+ * The latest response of each person to each statement: agree +1, disagree -1, pass 0. A visitor's
+ * participant is the id of the visit; `responders` tells them from the others.
+ */
 export const responses = pgTable(
   "responses",
   {
@@ -70,7 +74,7 @@ export const responses = pgTable(
   ],
 );
 
-/** How many people's latest response is which; moved with every response. */
+/** How many people's latest response is which, visitors apart; moved with every response. */
 export const statementCounts = pgTable(
   "statement_counts",
   {
@@ -79,6 +83,9 @@ export const statementCounts = pgTable(
     agrees: integer().notNull(),
     disagrees: integer().notNull(),
     passes: integer().notNull(),
+    visitorAgrees: integer().notNull().default(0),
+    visitorDisagrees: integer().notNull().default(0),
+    visitorPasses: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.statementId] })],
 );
@@ -90,8 +97,15 @@ export const responders = pgTable(
     communityId: communityId(),
     debateId: uuid().notNull(),
     participantId: uuid().notNull(),
+    /** Somebody without an account. */
+    isVisitor: boolean().notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.debateId, table.participantId] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.debateId, table.participantId] }),
+    index("responders_visitors")
+      .on(table.participantId)
+      .where(sql`${table.isVisitor}`),
+  ],
 );
 
 /** Every response ever given, changed ones included. */

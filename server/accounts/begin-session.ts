@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { deleteSession } from "../platform/session-store.ts";
+import { carryVisitIn } from "../visitors/public.ts";
 import { deviceName, trustDevice } from "./device.ts";
 
 interface Visit {
@@ -20,6 +21,7 @@ export async function beginSession(deps: Deps, { request, reply }: Visit, accoun
   );
   void reply.header("set-cookie", cookie);
   await trustDevice(deps, accountId, reply);
+  await carryVisitIn(deps, { request, reply }, accountId);
   const { actor } = request;
   if (actor.kind === "visitor") return;
   await deleteSession(deps.db, actor.accountId, actor.sessionId);

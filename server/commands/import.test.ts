@@ -50,7 +50,11 @@ describe("npm run import", () => {
     const debateId = done?.debateId ?? "";
     expect(text).toContain(`/c/${place.slug}/d/${debateId}`);
     const ids = { ...params, debateId };
-    expect(await countResponses(server.deps.db, ids)).toEqual({ responses: 49_443, people: 1_921 });
+    expect(await countResponses(server.deps.db, ids)).toEqual({
+      responses: 49_443,
+      people: 1_921,
+      visitors: null,
+    });
     const { items } = await server.visitor().call(listStatements, { params: ids });
     expect(items[0]?.language).toBe("zh-TW");
   }, 120_000);

@@ -6,6 +6,7 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { hashSecret } from "../platform/sessions.ts";
 import type { Tx } from "../platform/transact.ts";
+import { carryVisitsTo } from "../visitors/public.ts";
 import { admit } from "./admission.ts";
 import { lockCommunity } from "./community-store.ts";
 import { countUse, findUsable, type InvitationRow } from "./entry-store.ts";
@@ -34,11 +35,11 @@ export async function lookAtInvitation(
 
 /** Joins by a link, private communities too. A link with n uses lets in n people, whoever comes at once. */
 export function acceptOne(
-  { transact, forgetStandings }: Deps,
+  deps: Deps,
   { actor, params, body, once }: Call<typeof acceptInvitation>,
 ) {
   const { accountId } = actor;
-  return transact(async (tx) => {
+  return deps.transact(async (tx) => {
     const { invitation } = await findFor(tx.db, params.token, accountId);
     const { communityId } = invitation;
     const community = await lockCommunity(tx.db, communityId);
@@ -50,7 +51,8 @@ export function acceptOne(
     const member = await admit(tx, { communityId, accountId, name: body.name, role, invitedBy });
     if (role === "moderator") await enterAppointment(tx, member, invitedBy);
     if (!(await countUse(tx.db, invitation))) throw new Refusal("token-invalid");
-    tx.afterCommit(forgetStandings);
+    await carryVisitsTo(deps, tx, member);
+    tx.afterCommit(deps.forgetStandings);
     return { communityId: member.communityId, slug: community.slug };
   }, once);
 }

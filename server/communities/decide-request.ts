@@ -4,17 +4,18 @@ import { notify, settleNotices } from "../notifications/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { actingIn } from "./acting.ts";
+import { carryVisitsTo } from "../visitors/public.ts";
 import { admit, requestSubject } from "./admission.ts";
 import { endRequest, findRequest } from "./entry-store.ts";
 
 /** Lets in who asked, or does not; the one who asked is told. Decided once is decided. */
 export async function decideOnRequest(
-  { transact, forgetStandings }: Deps,
+  deps: Deps,
   { actor, params, body, once }: Call<typeof decideRequest>,
 ): Promise<undefined> {
   const { communityId, requestId } = params;
   const { decision } = body;
-  await transact(async (tx) => {
+  await deps.transact(async (tx) => {
     const { community, me } = await actingIn(tx, {
       communityId,
       accountId: actor.accountId,
@@ -28,7 +29,10 @@ export async function decideOnRequest(
     }
     await endRequest(tx.db, request, { status: decision, decidedBy: me.participantId });
     await settleNotices(tx, { communityId, subject: requestSubject(request.id) });
-    if (decision === "accepted") await admit(tx, { communityId, accountId: request.accountId });
+    if (decision === "accepted") {
+      const member = await admit(tx, { communityId, accountId: request.accountId });
+      await carryVisitsTo(deps, tx, member);
+    }
     await notify(tx, {
       communityId,
       accountIds: [request.accountId],
@@ -36,6 +40,6 @@ export async function decideOnRequest(
       link: `/c/${community.slug}`,
       data: { community: community.name },
     });
-    tx.afterCommit(forgetStandings);
+    tx.afterCommit(deps.forgetStandings);
   }, once);
 }

@@ -2,6 +2,7 @@ import type { joinCommunity } from "#shared/contract/memberships.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
+import { carryVisitsTo } from "../visitors/public.ts";
 import { admit } from "./admission.ts";
 import { outsideOf } from "./outsider.ts";
 import { mayJoinOpenly } from "./policy.ts";
@@ -9,11 +10,11 @@ import { memberView } from "./views.ts";
 
 /** Lets people into a community that is open to all. */
 export function joinOpenCommunity(
-  { transact, forgetStandings }: Deps,
+  deps: Deps,
   { actor, params, body, once }: Call<typeof joinCommunity>,
 ) {
   const comer = { communityId: params.communityId, accountId: actor.accountId };
-  return transact(async (tx) => {
+  return deps.transact(async (tx) => {
     const outsider = await outsideOf(tx, comer);
     if (!mayJoinOpenly(outsider)) {
       if (outsider.joinPolicy === "by-invitation") throw new Refusal("invitation-required");
@@ -21,7 +22,8 @@ export function joinOpenCommunity(
       throw new Refusal("not-allowed", because("ask-to-join"));
     }
     const member = await admit(tx, { ...comer, name: body.name });
-    tx.afterCommit(forgetStandings);
+    await carryVisitsTo(deps, tx, member);
+    tx.afterCommit(deps.forgetStandings);
     return memberView(member, member);
   }, once);
 }

@@ -25,6 +25,7 @@ export async function loadStandings(
     return {
       communityId,
       slug: community.slug,
+      isSignedIn: accountId !== "",
       isPrivate: community.isPrivate,
       role: member?.role ?? null,
       participantId: member?.participantId ?? null,

@@ -43,6 +43,7 @@ export async function communityView(
   const counts = await countsOf(db, community.id);
   const { mine, waiting, blocked = [] } = await placeOf(db, community.id, actor);
   const me = mine?.status === "active" ? mine : undefined;
+  const isSignedIn = actor.kind === "account";
   const { id, slug, name, description, isPrivate, joinPolicy, version, createdAt } = community;
   return {
     id,
@@ -60,10 +61,10 @@ export async function communityView(
     me: me ? { participantId: me.participantId, name: me.name, role: me.role } : null,
     myRequest: waiting ? { id: waiting.id, createdAt: waiting.createdAt.toISOString() } : null,
     blocked,
-    can: rightsIn(standingOf(community, me), {
+    can: rightsIn(standingOf(community, me, isSignedIn), {
       joinPolicy,
       isPrivate,
-      isSignedIn: actor.kind === "account",
+      isSignedIn,
       isWaiting: waiting !== undefined,
       wasRemoved: mine?.status === "removed",
     }),
@@ -78,9 +79,13 @@ async function placeOf(db: Db, communityId: string, actor: Actor) {
   return { mine, waiting, blocked: await blockedBy(db, { communityId, accountId }) };
 }
 
-function standingOf({ id, slug, isPrivate }: CommunityRow, me: MemberRow | undefined): Standing {
+function standingOf(
+  { id, slug, isPrivate }: CommunityRow,
+  me: MemberRow | undefined,
+  isSignedIn: boolean,
+): Standing {
   const { role = null, participantId = null, name = null } = me ?? {};
-  return { communityId: id, slug, isPrivate, role, participantId, name };
+  return { communityId: id, slug, isSignedIn, isPrivate, role, participantId, name };
 }
 
 interface Listed {

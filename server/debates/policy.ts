@@ -177,8 +177,29 @@ export function mayScheduleTo(to: Phase, { phase }: DebateFacts): boolean {
   return phase !== "archived" && isBack(to, phase);
 }
 
+interface Openness {
+  readonly admitsVisitors: boolean;
+}
+
+/** Where moderators allow it, who is not signed in responds in public, for as long as members do. */
+export function mayRespondAsVisitor(
+  standing: Standing,
+  { phase, admitsVisitors }: Pick<DebateFacts, "phase"> & Openness,
+): boolean {
+  return admitsVisitors && isVisitedBy(standing) && phasesToRespond.includes(phase);
+}
+
+/** Strangers see what is public. */
+export const isVisitedBy = ({ isSignedIn, isPrivate }: Standing): boolean =>
+  !isSignedIn && !isPrivate;
+
+/** Whether people without an account may respond is for moderators to say; a private community has none. */
+export function mayAdmitVisitors(standing: Standing): boolean {
+  return isModerator(standing) && !standing.isPrivate;
+}
+
 /** What somebody may do in a debate now. */
-export function rightsIn(standing: Standing, debate: DebateFacts): DebateRights {
+export function rightsIn(standing: Standing, debate: DebateFacts & Openness): DebateRights {
   const isSteering = maySteerDebate(standing, debate);
   return {
     edit: mayEditDebate(standing, debate),
@@ -188,6 +209,8 @@ export function rightsIn(standing: Standing, debate: DebateFacts): DebateRights 
     addClaim: mayAddClaim(standing, debate),
     addStatement: isMember(standing) && phasesToAddStatements.includes(debate.phase),
     respond: isMember(standing) && phasesToRespond.includes(debate.phase),
+    respondAsVisitor: mayRespondAsVisitor(standing, debate),
+    admitVisitors: mayAdmitVisitors(standing),
     rate: mayRate(standing, debate),
     openDecision: isSteering && phasesForOpening.includes(debate.phase),
   };

@@ -1,9 +1,9 @@
 import type { Deps } from "../deps.ts";
-import { type Actor, maySee, type Standing } from "../platform/actor.ts";
-import { Refusal } from "../platform/problem.ts";
+import { type Actor, maySee } from "../platform/actor.ts";
 import { type ClaimIds, findClaim } from "./claim-store.ts";
 import { maySeeDebate } from "./policy.ts";
-import { type DebateIds, type DebateRow, findDebate } from "./store.ts";
+import { readableDebate } from "./readable-debate.ts";
+import { type DebateIds, findDebate } from "./store.ts";
 
 export { type DebateRows, saveDebateRows } from "./bulk-store.ts";
 export { type WholeArgument, wholeArgument } from "./whole-argument.ts";
@@ -11,30 +11,21 @@ export { CheckLink, checkLink } from "./check-link.ts";
 export { isGone } from "./claim-store.ts";
 export { placeAfter } from "./list-debates.ts";
 export { namedFacilitators, withFacilitators } from "./facilitator-store.ts";
+export { openToVisitors } from "./open-to-visitors.ts";
 export {
   type DebateFacts,
   type FacilitatedDebate,
   isPublished,
   mayFacilitate,
+  mayRespondAsVisitor,
   maySteerDebate,
 } from "./policy.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";
-export { maySeeDebate };
+export { maySeeDebate, readableDebate };
 export { checkStands } from "./writing.ts";
 export { standingPositions } from "./position-store.ts";
-
-/** The debate, for who may read it; for others the same refusal as for none. */
-export async function readableDebate(
-  { db }: Pick<Deps, "db">,
-  standing: Standing,
-  ids: DebateIds,
-): Promise<DebateRow> {
-  const debate = await findDebate(db, ids);
-  if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
-  return debate;
-}
 
 /** Whether a claim was made in a debate; those who read it know of it, withdrawn or not. */
 export async function isClaimIn(db: Deps["db"], ids: ClaimIds): Promise<boolean> {

@@ -3,12 +3,14 @@ import * as debates from "#shared/contract/debates.ts";
 import * as evidence from "#shared/contract/evidence.ts";
 import * as ratings from "#shared/contract/ratings.ts";
 import * as reviews from "#shared/contract/reviews.ts";
+import { admitVisitors as admitContract } from "#shared/contract/visitors.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { addClaim } from "./add-claim.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { addPosition } from "./add-position.ts";
 import { commentRoutes } from "./comments/routes.ts";
+import { admitVisitors } from "./admit-visitors.ts";
 import { createDebate } from "./create-debate.ts";
 import { definitionRoutes } from "./definitions/routes.ts";
 import { editClaim } from "./edit-claim.ts";
@@ -46,6 +48,7 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   mount(debates.scheduleMove, (call) => scheduleMove(deps, call));
   mount(debates.unscheduleMove, (call) => unscheduleMove(deps, call));
   mount(debates.readActivity, (call) => readActivity(deps, call));
+  mount(admitContract, (call) => admitVisitors(deps, call));
 
   mount(claims.readOutline, (call) => readOutline(deps, call));
   mount(claims.addPosition, (call) => addPosition(deps, call));

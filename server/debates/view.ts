@@ -21,6 +21,8 @@ export function publicView({ debate, author, schedule, topicName }: LoadedDebate
     language,
     phase,
     template,
+    admitsVisitors: debate.admitsVisitors,
+    countsVisitors: debate.countsVisitors,
     author,
     attribution,
     version: debate.version,

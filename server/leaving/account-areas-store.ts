@@ -4,6 +4,7 @@ import { blocks } from "#db/schema/blocks.ts";
 import * as communities from "#db/schema/communities.ts";
 import { identities } from "#db/schema/identities.ts";
 import * as reading from "#db/schema/reading.ts";
+import { endedVisits } from "#db/schema/visits.ts";
 
 /** One table of what is kept about people, and which of its rows are whose. */
 export interface Area {
@@ -124,6 +125,14 @@ export const ofAccounts: readonly Area[] = [
     about: "communities that you are or were a member of",
     table: communities.memberships,
     of: [communities.memberships.accountId],
+    by: "account",
+  },
+  {
+    file: "account/visits.json",
+    about:
+      "visits without an account that ended in yours; what you responded comes along when you join",
+    table: endedVisits,
+    of: [endedVisits.accountId],
     by: "account",
   },
   {

@@ -21,6 +21,7 @@ import { tourProfiles } from "./testing-tour-profiles.ts";
 import { tourProvider } from "./testing-tour-provider.ts";
 import { tourTopics } from "./testing-tour-topics.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
+import { tourVisitors } from "./testing-tour-visitors.ts";
 
 /** Where the tour leaves things: a debate that is argued, one that is voted on, and one that is a draft. */
 export interface Toured {
@@ -54,6 +55,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const { debateId, draftId } = await tourDebates(tour, communityId);
   await tourTopics(tour, communityId);
   await tourSimilar(tour, { communityId, debateId });
+  await tourVisitors(tour, { communityId, debateId });
   await tourStructure(tour, communityId);
   await tourDefinitions(tour, communityId);
   await tourSuggestions(tour, communityId);

@@ -1,8 +1,10 @@
+import { visitLastsDays } from "#shared/contract/visitors.ts";
 import { tidyUpAccounts } from "../accounts/public.ts";
 import type { Deps } from "../deps.ts";
 import { forgetEvents } from "../platform/event-store.ts";
 import { forgetKeys } from "../platform/key-store.ts";
 import { deleteExpiredSessions } from "../platform/session-store.ts";
+import { forgetEndedVisits } from "../platform/visit-store.ts";
 
 const day = 86_400_000;
 
@@ -13,5 +15,7 @@ export async function tidyUp(deps: Deps): Promise<void> {
   await forgetEvents(db, new Date(now.getTime() - 7 * day));
   await forgetKeys(db, new Date(now.getTime() - day));
   await deleteExpiredSessions(db, now);
+  // By then no browser shows them any more.
+  await forgetEndedVisits(db, new Date(now.getTime() - (visitLastsDays + 1) * day));
   await tidyUpAccounts(deps);
 }

@@ -1,6 +1,12 @@
-/** Somebody who is not signed in. */
+/** What a browser shows of a visit without an account. */
+export type Visit =
+  | { readonly state: "begun"; readonly id: string }
+  | { readonly state: "forged" | "stale" };
+
+/** Somebody who is not signed in; with the visit that the browser shows, where it shows one. */
 export interface Visitor {
   readonly kind: "visitor";
+  readonly visit?: Visit;
 }
 
 /** Somebody who is. `sessionId` is the public id of the session, never its secret. */
@@ -21,6 +27,7 @@ export type Role = "owner" | "moderator" | "member";
 export interface Standing {
   readonly communityId: string;
   readonly slug: string;
+  readonly isSignedIn: boolean;
   readonly isPrivate: boolean;
   readonly role: Role | null;
   readonly participantId: string | null;

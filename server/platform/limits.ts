@@ -1,10 +1,11 @@
 import rateLimit from "@fastify/rate-limit";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Endpoint, Limit } from "#shared/contract/endpoint.ts";
 import type { Env } from "../env.ts";
 import { sharedLimitStore } from "./limit-store.ts";
 import type { Redis } from "./redis.ts";
 import { Refusal } from "./problem.ts";
+import { shownVisit } from "./visits.ts";
 
 const reads: Limit = { max: 1_200, perSeconds: 60 };
 const writes: Limit = { max: 240, perSeconds: 60 };
@@ -12,16 +13,39 @@ const writes: Limit = { max: 240, perSeconds: 60 };
 const callerOf = ({ actor, ip }: FastifyRequest) =>
   actor.kind === "account" ? actor.accountId : ip;
 
+const countedBy: Record<NonNullable<Limit["by"]> | "caller", (request: FastifyRequest) => string> =
+  {
+    caller: callerOf,
+    address: ({ ip }: FastifyRequest) => ip,
+    visit: (request: FastifyRequest) => shownVisit(request.actor) ?? callerOf(request),
+  };
+
+const asSettings = (scope: string, { max, perSeconds, by }: Limit) => ({
+  max,
+  timeWindow: perSeconds * 1_000,
+  keyGenerator: (request: FastifyRequest) => `${scope} ${countedBy[by ?? "caller"](request)}`,
+});
+
 /** The limit of one operation, for the plugin: its own, or the usual one of its kind. */
 export function limitOf({ name, method, limit }: Endpoint) {
-  const { max, perSeconds, by } = limit ?? (method === "GET" ? reads : writes);
-  const scope = limit ? name : method === "GET" ? "reads" : "writes";
-  return {
-    max,
-    timeWindow: perSeconds * 1_000,
-    keyGenerator: (request: FastifyRequest) =>
-      `${scope} ${by === "address" ? request.ip : callerOf(request)}`,
+  if (limit) return asSettings(name, limit);
+  return method === "GET" ? asSettings("reads", reads) : asSettings("writes", writes);
+}
+
+const refuse = (after: string) =>
+  new Refusal("too-many-requests", { detail: `Try again in ${after}.` });
+
+/** What counts an operation a second time, where its contract says so. */
+export function furtherLimitOf(app: FastifyInstance, { name, furtherLimit }: Endpoint) {
+  if (!furtherLimit || !app.hasDecorator("createRateLimit")) return {};
+  const count = app.createRateLimit(asSettings(`${name} besides`, furtherLimit));
+  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const counted = await count(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    void reply.header("retry-after", counted.ttlInSeconds);
+    throw refuse(`${counted.ttlInSeconds} seconds`);
   };
+  return { preHandler };
 }
 
 /** Limits every operation per caller, and says so in `RateLimit` headers. */
@@ -36,7 +60,6 @@ export async function registerLimits(
     hook: "preHandler",
     enableDraftSpec: true,
     ...(redis ? { store: sharedLimitStore(redis) } : {}),
-    errorResponseBuilder: (_request, { after }) =>
-      new Refusal("too-many-requests", { detail: `Try again in ${after}.` }),
+    errorResponseBuilder: (_request, { after }) => refuse(after),
   });
 }

@@ -4,7 +4,7 @@ import { readableDebate, touchDebate } from "../debates/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField, sqlState } from "../platform/problem.ts";
 import { takesStatements } from "./policy.ts";
-import { hasText, holdPhase, insertStatement, readSome } from "./store.ts";
+import { hasText, holdSetting, insertStatement, readSome } from "./store.ts";
 import { factsOf, viewFor } from "./view.ts";
 
 /** Proposes a statement. While the question is framed and argued; the same text once in a debate. */
@@ -13,8 +13,8 @@ export async function addStatement(deps: Deps, call: Call<typeof contract>) {
   const debate = await readableDebate(deps, standing, params);
   const id = deps.random.id();
   const saving = deps.transact(async (tx) => {
-    const phase = (await holdPhase(tx.db, params)) ?? debate.phase;
-    if (!takesStatements(phase)) throw new Refusal("phase-forbids");
+    const setting = (await holdSetting(tx.db, params)) ?? debate;
+    if (!takesStatements(setting.phase)) throw new Refusal("phase-forbids");
     if (await hasText(tx.db, params, body.text)) refuseDuplicate();
     await insertStatement(tx.db, {
       ...params,
@@ -27,7 +27,7 @@ export async function addStatement(deps: Deps, call: Call<typeof contract>) {
     await touchDebate(tx.db, params);
     const row = await readOne(tx.db, { ...params, statementId: id }, standing.participantId);
     await tx.record(statementAdded, factsOf(row));
-    return viewFor(standing, phase)(row);
+    return viewFor(standing, setting)(row);
   }, call.once);
   return saving.catch(explainDuplicate);
 }

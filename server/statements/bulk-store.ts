@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { statements } from "#db/schema/statements.ts";
+import { responders, statements } from "#db/schema/statements.ts";
 import type { DebateIds } from "./store.ts";
 
 /** A statement with its own time, from another place or for a demonstration. */
@@ -62,21 +62,45 @@ export async function insertHistory(
     ${asRows(ids, rows)}`);
 }
 
-/** Makes the counts of a debate anew from its latest responses. */
+/** People of whom it is known that they had no account. */
+export async function markVisitors(
+  db: Db,
+  ids: DebateIds,
+  participantIds: readonly string[],
+): Promise<void> {
+  if (participantIds.length === 0) return;
+  const rows = participantIds.map((participantId) => ({ ...ids, participantId, isVisitor: true }));
+  await db.insert(responders).values(rows);
+}
+
+/** How many responses have this value. */
+const counted = (value: number, isVisitor: boolean) =>
+  sql`count(*) filter (where value = ${value}::int and is_visitor = ${isVisitor}::boolean)`;
+
+/** Makes the counts of a debate anew from its latest responses. Who is a visitor is looked up once for all rows. */
 export async function recount(db: Db, { communityId, debateId }: DebateIds): Promise<void> {
+  const inDebate = sql`community_id = ${communityId} and debate_id = ${debateId}`;
   await db.execute(sql`
-    insert into statement_counts (community_id, statement_id, agrees, disagrees, passes)
-    select community_id, statement_id, count(*) filter (where value = 1),
-      count(*) filter (where value = -1), count(*) filter (where value = 0)
-    from responses where community_id = ${communityId} and debate_id = ${debateId}
+    insert into statement_counts (community_id, statement_id, agrees, disagrees, passes,
+      visitor_agrees, visitor_disagrees, visitor_passes)
+    select community_id, statement_id, ${counted(1, false)}, ${counted(-1, false)}, ${counted(0, false)},
+      ${counted(1, true)}, ${counted(-1, true)}, ${counted(0, true)}
+    from (
+      select community_id, statement_id, value, participant_id in (
+        select participant_id from responders where ${inDebate} and is_visitor
+      ) as is_visitor
+      from responses where ${inDebate}
+    ) given
     group by community_id, statement_id
     order by community_id, statement_id
     on conflict (community_id, statement_id) do update set
-      agrees = excluded.agrees, disagrees = excluded.disagrees, passes = excluded.passes`);
+      agrees = excluded.agrees, disagrees = excluded.disagrees, passes = excluded.passes,
+      visitor_agrees = excluded.visitor_agrees, visitor_disagrees = excluded.visitor_disagrees,
+      visitor_passes = excluded.visitor_passes`);
   await db.execute(sql`
     insert into responders (community_id, debate_id, participant_id)
     select distinct community_id, debate_id, participant_id
-    from responses where community_id = ${communityId} and debate_id = ${debateId}
+    from responses where ${inDebate}
     order by participant_id
     on conflict do nothing`);
 }

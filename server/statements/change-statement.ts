@@ -11,11 +11,11 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { explainDuplicate, readOne, refuseDuplicate } from "./add-statement.ts";
-import { takesStatements } from "./policy.ts";
+import { type Setting, takesStatements } from "./policy.ts";
 import {
   hasResponsesOfOthers,
   hasText,
-  holdPhase,
+  holdSetting,
   lockStatement,
   type StatementIds,
   type StatementRow,
@@ -28,17 +28,17 @@ async function lockOwn(
   { db }: Tx,
   ids: StatementIds,
   standing: MemberStanding,
-): Promise<{ statement: StatementRow; phase: string }> {
-  const phase = (await holdPhase(db, ids)) ?? "";
+): Promise<{ statement: StatementRow; setting: Setting }> {
+  const setting = await holdSetting(db, ids);
   const statement = await lockStatement(db, ids);
-  if (!statement) throw new Refusal("not-found");
+  if (!setting || !statement) throw new Refusal("not-found");
   if (statement.authorId !== standing.participantId) {
     throw new Refusal(statement.status === "shown" ? "not-allowed" : "not-found");
   }
   if (statement.withdrawnAt !== null) throw new Refusal("withdrawn");
-  if (!takesStatements(phase)) throw new Refusal("phase-forbids");
+  if (!takesStatements(setting.phase)) throw new Refusal("phase-forbids");
   if (await hasResponsesOfOthers(db, statement)) throw new Refusal("has-responses");
-  return { statement, phase };
+  return { statement, setting };
 }
 
 /** Changes the words of one's own statement, which nobody else has responded to. */
@@ -48,7 +48,7 @@ export async function editStatement(
 ) {
   await readableDebate(deps, standing, params);
   const saving = deps.transact(async (tx) => {
-    const { statement, phase } = await lockOwn(tx, params, standing);
+    const { statement, setting } = await lockOwn(tx, params, standing);
     if (statement.version !== body.version) throw new Refusal("stale-version");
     if (statement.text !== body.text) {
       if (await hasText(tx.db, params, body.text)) refuseDuplicate();
@@ -56,7 +56,7 @@ export async function editStatement(
       const version = statement.version + 1;
       await tx.record(statementChanged, { ...params, text: body.text, version });
     }
-    return viewFor(standing, phase)(await readOne(tx.db, params, standing.participantId));
+    return viewFor(standing, setting)(await readOne(tx.db, params, standing.participantId));
   });
   return saving.catch(explainDuplicate);
 }

@@ -11,6 +11,9 @@ export async function standingStatements(db: Db, { communityId, debateId }: Deba
       agrees: sql<number>`coalesce(${statementCounts.agrees}, 0)`,
       disagrees: sql<number>`coalesce(${statementCounts.disagrees}, 0)`,
       passes: sql<number>`coalesce(${statementCounts.passes}, 0)`,
+      visitorAgrees: sql<number>`coalesce(${statementCounts.visitorAgrees}, 0)`,
+      visitorDisagrees: sql<number>`coalesce(${statementCounts.visitorDisagrees}, 0)`,
+      visitorPasses: sql<number>`coalesce(${statementCounts.visitorPasses}, 0)`,
     })
     .from(statements)
     .leftJoin(
@@ -30,13 +33,12 @@ export async function standingStatements(db: Db, { communityId, debateId }: Deba
     .orderBy(asc(statements.createdAt), asc(statements.id));
 }
 
-/** Who responded to anything, in no order that means something. */
+/** Who responded to anything, in no order that means something; and which of them had no account. */
 export async function peopleWhoResponded(db: Db, { communityId, debateId }: DebateIds) {
-  const rows = await db
-    .select({ id: responders.participantId })
+  return db
+    .select({ id: responders.participantId, isVisitor: responders.isVisitor })
     .from(responders)
     .where(and(eq(responders.communityId, communityId), eq(responders.debateId, debateId)));
-  return rows.map(({ id }) => id);
 }
 
 export interface GivenResponse extends Record<string, unknown> {

@@ -1,13 +1,16 @@
 import type { Db } from "#db/client.ts";
+import type { ResponseTotals } from "#shared/contract/statements.ts";
 import {
   insertHistory,
   insertLatest,
   insertStatements,
+  markVisitors,
   type PastResponse,
   type PastStatement,
   recount,
 } from "./bulk-store.ts";
-import { countDebate, type DebateIds } from "./store.ts";
+import type { DebateIds } from "./store.ts";
+import { countDebate } from "./totals-store.ts";
 
 export {
   type GivenResponse,
@@ -17,6 +20,7 @@ export {
   standingStatements,
 } from "./export-store.ts";
 export { hasOpenCounts } from "./policy.ts";
+export { tellTotals } from "./tell-totals.ts";
 export { statementRoutes } from "./routes.ts";
 export type { PastResponse, PastStatement };
 
@@ -61,10 +65,16 @@ export function countPastResponses(db: Db, ids: DebateIds): Promise<void> {
   return recount(db, ids);
 }
 
-/** How many responses a debate has, of how many people. */
-export function countResponses(
+/** Says of people who come with past responses that they had no account. To be called before counting. */
+export function markPastVisitors(
   db: Db,
   ids: DebateIds,
-): Promise<{ responses: number; people: number }> {
+  participantIds: readonly string[],
+): Promise<void> {
+  return inChunks(participantIds, (some) => markVisitors(db, ids, some));
+}
+
+/** How many responses a debate has, of how many people; visitors apart. */
+export function countResponses(db: Db, ids: DebateIds): Promise<ResponseTotals> {
   return countDebate(db, ids);
 }

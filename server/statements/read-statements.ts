@@ -10,14 +10,16 @@ import {
 } from "#shared/contract/statements.ts";
 import type { Deps } from "../deps.ts";
 import { readableDebate } from "../debates/public.ts";
-import { isModerator } from "../platform/actor.ts";
+import { type Actor, isModerator, type Standing } from "../platform/actor.ts";
 import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
+import { shownVisit } from "../platform/visits.ts";
 import { readOne } from "./add-statement.ts";
 import { orderFor } from "./next-order.ts";
 import { maySeeStatement } from "./policy.ts";
-import { candidates, countDebate, listOf, readSome, respondedBy } from "./store.ts";
+import { candidates, type DebateIds, listOf, readSome, respondedBy } from "./store.ts";
+import { countDebate } from "./totals-store.ts";
 import { viewFor } from "./view.ts";
 
 const Cursor = z.tuple([Moment, Id]);
@@ -27,43 +29,71 @@ function placeAfter(after: string | undefined) {
   return cursor && { at: cursor[0], id: cursor[1] };
 }
 
+interface Reader {
+  readonly actor: Actor;
+  readonly standing: Standing;
+}
+
+/** Under which id the reader has responded, as a member or in a visit. */
+const readerIdOf = ({ actor, standing }: Reader) => standing.participantId ?? shownVisit(actor);
+
 export async function listStatements(deps: Deps, call: Call<typeof listContract>) {
   const { standing, params, query } = call;
   const debate = await readableDebate(deps, standing, params);
   if (query.status === "hidden" && !isModerator(standing)) throw new Refusal("not-allowed");
   const rows = await listOf(deps.db, params, {
-    readerId: standing.participantId,
+    readerId: readerIdOf(call),
     status: query.status,
     after: placeAfter(query.after),
     limit: query.limit + 1,
   });
   return toPage(rows, query.limit, {
-    view: viewFor(standing, debate.phase),
+    view: viewFor(standing, debate),
     place: ({ statement }) => [statement.createdAt.toISOString(), statement.id],
   });
 }
 
-export async function readStatement(deps: Deps, { standing, params }: Call<typeof readContract>) {
+export async function readStatement(deps: Deps, call: Call<typeof readContract>) {
+  const { standing, params } = call;
   const debate = await readableDebate(deps, standing, params);
-  const row = await readOne(deps.db, params, standing.participantId);
-  const { authorId, status } = row.statement;
-  const known = { authorId, status, counts: row.counts, mine: row.mine };
-  if (!maySeeStatement(standing, known)) throw new Refusal("not-found");
-  return viewFor(standing, debate.phase)(row);
+  const row = await readOne(deps.db, params, readerIdOf(call));
+  if (!maySeeStatement(standing, row.statement)) throw new Refusal("not-found");
+  return viewFor(standing, debate)(row);
 }
 
 /** Cards for one person: never one that they have responded to, the same order for the same person and debate. */
 export async function nextStatements(deps: Deps, call: Call<typeof nextContract>) {
   const { standing, params, query } = call;
   const debate = await readableDebate(deps, standing, params);
-  const shown = await candidates(deps.db, params, standing.participantId);
+  const { participantId } = standing;
+  return cardsFor(deps, params, {
+    readerId: participantId,
+    seed: participantId,
+    count: query.count,
+    view: viewFor(standing, debate),
+  });
+}
+
+interface Dealing {
+  /** Who has responded to what; null for somebody who is not known yet. */
+  readonly readerId: string | null;
+  readonly seed: string;
+  readonly count: number;
+  readonly view: ReturnType<typeof viewFor>;
+}
+
+export async function cardsFor(
+  { db }: Deps,
+  ids: DebateIds,
+  { readerId, seed, count, view }: Dealing,
+) {
+  const shown = await candidates(db, ids, readerId);
   const waiting = shown.filter(({ hasResponse }) => !hasResponse);
-  const statementIds = orderFor(`${params.debateId} ${standing.participantId}`, waiting)
-    .slice(0, query.count)
+  const statementIds = orderFor(`${ids.debateId} ${seed}`, waiting)
+    .slice(0, count)
     .map(({ id }) => id);
-  const rows = await readSome(deps.db, params, { readerId: standing.participantId, statementIds });
+  const rows = await readSome(db, ids, { readerId, statementIds });
   const byId = new Map(rows.map((row) => [row.statement.id, row]));
-  const view = viewFor(standing, debate.phase);
   return {
     items: statementIds.flatMap((id) => {
       const row = byId.get(id);
@@ -76,12 +106,29 @@ export async function nextStatements(deps: Deps, call: Call<typeof nextContract>
 export async function listMyResponses(deps: Deps, call: Call<typeof myResponsesContract>) {
   const { standing, params, query } = call;
   const debate = await readableDebate(deps, standing, params);
-  const rows = await respondedBy(deps.db, params, {
+  return ownResponses(deps, params, {
     readerId: standing.participantId,
+    query,
+    view: viewFor(standing, debate),
+  });
+}
+
+interface Looking {
+  readonly readerId: string;
+  readonly query: Call<typeof myResponsesContract>["query"];
+  readonly view: ReturnType<typeof viewFor>;
+}
+
+export async function ownResponses(
+  { db }: Deps,
+  ids: DebateIds,
+  { readerId, query, view }: Looking,
+) {
+  const rows = await respondedBy(db, ids, {
+    readerId,
     after: placeAfter(query.after),
     limit: query.limit + 1,
   });
-  const view = viewFor(standing, debate.phase);
   const timeOf = (row: (typeof rows)[number]) => (row.respondedAt ?? new Date(0)).toISOString();
   return toPage(rows, query.limit, {
     view: (row) => ({

@@ -78,7 +78,7 @@ describe("many people at the same time", () => {
     }
     expect(await latestOf(scene)).toHaveLength(300);
     const totals = await server.visitor().call(readResponseTotals, { params });
-    expect(totals).toEqual({ responses: 300, people: 50 });
+    expect(totals).toEqual({ responses: 300, people: 50, visitors: null });
     await expectConsistent(scene);
   });
 
@@ -162,7 +162,7 @@ describe("answers that come together", () => {
           statementId,
           value,
         })),
-        ["deliberation"],
+        { openPhases: ["deliberation"], isVisitor: false },
       );
     const { memberId, authorId } = scene;
     const saved = await say([
@@ -173,7 +173,9 @@ describe("answers that come together", () => {
       [memberId, one, -1],
       [memberId, one, 1],
     ]);
-    expect(saved.map((row) => row && [row.agrees, row.disagrees, row.passes])).toEqual([
+    expect(
+      saved.map((row) => row && [row.counts.agrees, row.counts.disagrees, row.counts.passes]),
+    ).toEqual([
       [1, 1, 0],
       [1, 1, 0],
       [1, 1, 0],
@@ -254,7 +256,7 @@ describe("answers that come together", () => {
             value: values[(who + at + node) % 3] ?? 0,
           })),
         ),
-        ["deliberation"],
+        { openPhases: ["deliberation"], isVisitor: false },
       ),
     );
     await Promise.all(runs);

@@ -11,7 +11,11 @@ export interface GivenResponse {
 }
 
 /** A statement that was responded to: whether it takes responses, and its counts after these. */
-export interface RespondedStatement extends StatementCounts {
+export interface RespondedStatement {
+  readonly counts: StatementCounts;
+  /** People without an account. */
+  readonly visitors: StatementCounts;
+  readonly countsVisitors: boolean;
   readonly isOpen: boolean;
   readonly isShown: boolean;
   readonly isWithdrawn: boolean;
@@ -21,7 +25,8 @@ export interface RespondedStatement extends StatementCounts {
  * One statement, one commit, for everybody's responses that came together. The debates and statements are held against
  * changes; the latest response is inserted, or replaced where it differs; what changed is appended to the history and
  * moves the counts. Rows are locked in the order of their ids, so that two of these never wait for each other in a
- * circle. `repeated` holds what one person said of one statement several times, in order. A statement is looked up by its id alone ("is not distinct from" uses no index), however full its debate is.
+ * circle. `repeated` holds what one person said of one statement several times, in order. All of it is of members, or
+ * ($17) of visitors, whom the debate must admit, and who are counted apart. A statement is looked up by its id alone ("is not distinct from" uses no index), however full its debate is.
  */
 const respondText = `
 with given as (
@@ -33,14 +38,16 @@ with given as (
   ) with ordinality
     as repeated (community_id, debate_id, statement_id, participant_id, value, before, final, place)
 ), held as (
-  select d.community_id, d.id as debate_id, d.phase = any($9::text[]) as is_open
+  select d.community_id, d.id as debate_id, d.counts_visitors,
+    d.phase = any($9::text[]) and (d.admits_visitors or not $17::boolean) as is_open
   from debates d
   where (d.community_id, d.id) in (select distinct community_id, debate_id from given)
   order by d.community_id, d.id
   for key share
 ), found as (
   select s.community_id, s.debate_id, s.id as statement_id, held.is_open,
-    s.status = 'shown' as is_shown, s.withdrawn_at is not null as is_withdrawn, c.agrees, c.disagrees, c.passes
+    held.counts_visitors, s.status = 'shown' as is_shown, s.withdrawn_at is not null as is_withdrawn,
+    c.agrees, c.disagrees, c.passes, c.visitor_agrees, c.visitor_disagrees, c.visitor_passes
   from unnest($6::uuid[], $7::uuid[], $8::uuid[]) as asked (community_id, debate_id, statement_id)
   join statements s on s.community_id = asked.community_id and s.id = asked.statement_id
     and s.debate_id is not distinct from asked.debate_id
@@ -75,40 +82,64 @@ with given as (
     order by r.place
   )
 ), arrived as (
-  insert into responders (community_id, debate_id, participant_id)
-  select distinct community_id, debate_id, participant_id from latest where previous is null
+  insert into responders (community_id, debate_id, participant_id, is_visitor)
+  select distinct community_id, debate_id, participant_id, $17::boolean from latest where previous is null
   order by 1, 2, 3
   on conflict do nothing
-), counted as (
-  insert into statement_counts as c (community_id, statement_id, agrees, disagrees, passes)
+), moved as (
   select community_id, statement_id,
-    sum((value = 1)::int - (previous is not distinct from 1)::int),
-    sum((value = -1)::int - (previous is not distinct from -1)::int),
-    sum((value = 0)::int - (previous is not distinct from 0)::int)
-  from latest group by 1, 2 order by 1, 2
+    sum((value = 1)::int - (previous is not distinct from 1)::int) as agrees,
+    sum((value = -1)::int - (previous is not distinct from -1)::int) as disagrees,
+    sum((value = 0)::int - (previous is not distinct from 0)::int) as passes
+  from latest group by 1, 2
+), counted as (
+  insert into statement_counts as c (community_id, statement_id, agrees, disagrees, passes,
+    visitor_agrees, visitor_disagrees, visitor_passes)
+  select community_id, statement_id,
+    case when $17 then 0 else agrees end, case when $17 then 0 else disagrees end,
+    case when $17 then 0 else passes end, case when $17 then agrees else 0 end,
+    case when $17 then disagrees else 0 end, case when $17 then passes else 0 end
+  from moved order by 1, 2
   on conflict (community_id, statement_id) do update set
     agrees = c.agrees + excluded.agrees,
     disagrees = c.disagrees + excluded.disagrees,
-    passes = c.passes + excluded.passes
-  returning community_id, statement_id, agrees, disagrees, passes
+    passes = c.passes + excluded.passes,
+    visitor_agrees = c.visitor_agrees + excluded.visitor_agrees,
+    visitor_disagrees = c.visitor_disagrees + excluded.visitor_disagrees,
+    visitor_passes = c.visitor_passes + excluded.visitor_passes
+  returning community_id, statement_id, agrees, disagrees, passes, visitor_agrees, visitor_disagrees, visitor_passes
 )
 select community_id as "communityId", debate_id as "debateId", statement_id as "statementId", is_open as "isOpen",
-  is_shown as "isShown", is_withdrawn as "isWithdrawn", coalesce(agrees, 0) as agrees,
-  coalesce(disagrees, 0) as disagrees, coalesce(passes, 0) as passes
+  is_shown as "isShown", is_withdrawn as "isWithdrawn", counts_visitors as "countsVisitors",
+  coalesce(agrees, 0) as agrees, coalesce(disagrees, 0) as disagrees, coalesce(passes, 0) as passes,
+  coalesce(visitor_agrees, 0) as "visitorAgrees", coalesce(visitor_disagrees, 0) as "visitorDisagrees",
+  coalesce(visitor_passes, 0) as "visitorPasses"
 from found
 union all
-select community_id, null, statement_id, null, null, null, agrees, disagrees, passes from counted`;
+select community_id, null, statement_id, null, null, null, null, agrees, disagrees, passes,
+  visitor_agrees, visitor_disagrees, visitor_passes
+from counted`;
 
-interface FoundRow extends RespondedStatement {
+interface CountsRow extends StatementCounts {
   readonly communityId: string;
   readonly statementId: string;
+  readonly visitorAgrees: number;
+  readonly visitorDisagrees: number;
+  readonly visitorPasses: number;
+}
+
+interface FoundRow extends CountsRow, Omit<RespondedStatement, "counts" | "visitors"> {
   readonly debateId: string;
 }
 
-interface CountedRow extends StatementCounts {
-  readonly communityId: string;
-  readonly statementId: string;
+interface CountedRow extends CountsRow {
   readonly debateId: null;
+}
+
+interface Saving {
+  readonly openPhases: readonly string[];
+  /** Whether all of them are of people without an account. */
+  readonly isVisitor: boolean;
 }
 
 /**
@@ -118,7 +149,7 @@ interface CountedRow extends StatementCounts {
 export async function saveResponses(
   db: Db,
   given: readonly GivenResponse[],
-  openPhases: readonly string[],
+  { openPhases, isVisitor }: Saving,
 ): Promise<(RespondedStatement | undefined)[]> {
   const byPerson = [...gather(given, (one) => `${keyOf(one)} ${one.participantId}`).values()];
   const last = byPerson.flatMap((said) => said.slice(-1));
@@ -133,6 +164,7 @@ export async function saveResponses(
       openPhases,
       ...columns(repeated, ["communityId", "debateId", "statementId", "participantId", "value"]),
       ...columns(repeated, ["before", "final"]),
+      isVisitor,
     ],
   });
   const saved = merge(rows);
@@ -166,6 +198,15 @@ function withoutEchoes(said: readonly GivenResponse[]) {
 const columns = <T, K extends keyof T>(rows: readonly T[], keys: readonly K[]): T[K][][] =>
   keys.map((key) => rows.map((row) => row[key]));
 
+const countsIn = (row: CountsRow) => ({
+  counts: { agrees: row.agrees, disagrees: row.disagrees, passes: row.passes },
+  visitors: {
+    agrees: row.visitorAgrees,
+    disagrees: row.visitorDisagrees,
+    passes: row.visitorPasses,
+  },
+});
+
 function merge(rows: readonly (FoundRow | CountedRow)[]): Map<string, RespondedStatement> {
   const found = new Map<string, FoundRow>();
   const counted = new Map<string, CountedRow>();
@@ -175,8 +216,9 @@ function merge(rows: readonly (FoundRow | CountedRow)[]): Map<string, RespondedS
   }
   return new Map(
     [...found].map(([key, row]) => {
-      const { agrees, disagrees, passes } = counted.get(countedKey(row)) ?? row;
-      return [key, { ...row, agrees, disagrees, passes }];
+      const { isOpen, isShown, isWithdrawn, countsVisitors } = row;
+      const counts = countsIn(counted.get(countedKey(row)) ?? row);
+      return [key, { isOpen, isShown, isWithdrawn, countsVisitors, ...counts }];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { readSample as sampleContract } from "#shared/contract/samples.ts";
 import * as contract from "#shared/contract/statements.ts";
+import * as visitors from "#shared/contract/visitors.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { addStatement } from "./add-statement.ts";
@@ -12,7 +13,8 @@ import {
   readResponseTotals,
   readStatement,
 } from "./read-statements.ts";
-import { responding } from "./respond.ts";
+import { responding, respondingAsVisitor } from "./respond.ts";
+import { listVisitResponses, nextForVisitor } from "./visiting.ts";
 
 export function statementRoutes(mount: Mount, deps: Deps): void {
   mount(contract.addStatement, (call) => addStatement(deps, call));
@@ -25,4 +27,7 @@ export function statementRoutes(mount: Mount, deps: Deps): void {
   mount(contract.respond, responding(deps));
   mount(contract.listMyResponses, (call) => listMyResponses(deps, call));
   mount(sampleContract, (call) => readSample(deps, call));
+  mount(visitors.nextForVisitor, (call) => nextForVisitor(deps, call));
+  mount(visitors.respondAsVisitor, respondingAsVisitor(deps));
+  mount(visitors.listVisitResponses, (call) => listVisitResponses(deps, call));
 }

@@ -180,6 +180,7 @@ describe("seeing both sides first", () => {
     expect(answered).toEqual({
       statementId: id,
       value: -1,
+      visitors: null,
       counts: { agrees: 0, disagrees: 1, passes: 0 },
     });
     const listed = async (person: typeof scene.member) =>

@@ -1,8 +1,8 @@
-import { and, count, desc, eq, isNull, ne, or, sql, sum } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
-import { responders, responses, statementCounts, statements } from "#db/schema/statements.ts";
+import { responses, statementCounts, statements } from "#db/schema/statements.ts";
 
 export interface DebateIds {
   readonly communityId: string;
@@ -21,17 +21,25 @@ const statementIs = (ids: StatementIds) => and(ofDebate(ids), eq(statements.id, 
 const isStanding = isNull(statements.withdrawnAt);
 const isShown = and(isStanding, eq(statements.status, "shown"));
 
+const countsOf = {
+  agrees: sql<number>`coalesce(${statementCounts.agrees}, 0)`,
+  disagrees: sql<number>`coalesce(${statementCounts.disagrees}, 0)`,
+  passes: sql<number>`coalesce(${statementCounts.passes}, 0)`,
+};
+const countsOfVisitors = {
+  agrees: sql<number>`coalesce(${statementCounts.visitorAgrees}, 0)`,
+  disagrees: sql<number>`coalesce(${statementCounts.visitorDisagrees}, 0)`,
+  passes: sql<number>`coalesce(${statementCounts.visitorPasses}, 0)`,
+};
+
 /** Statements with their authors, their counts, and the latest response of one person (null for none). */
 function statementsFor(db: Db, readerId: string | null) {
   return db
     .select({
       statement: statements,
       author: { id: participants.id, name: participants.name, kind: participants.kind },
-      counts: {
-        agrees: sql<number>`coalesce(${statementCounts.agrees}, 0)`,
-        disagrees: sql<number>`coalesce(${statementCounts.disagrees}, 0)`,
-        passes: sql<number>`coalesce(${statementCounts.passes}, 0)`,
-      },
+      counts: countsOf,
+      visitors: countsOfVisitors,
       mine: responses.value,
       respondedAt: responses.respondedAt,
     })
@@ -126,13 +134,11 @@ export async function readSome(
 }
 
 /** What the order of cards is made from: every shown statement, with whether this person responded. */
-export async function candidates(db: Db, ids: DebateIds, participantId: string) {
+export async function candidates(db: Db, ids: DebateIds, participantId: string | null) {
   return db
     .select({
       id: statements.id,
-      agrees: sql<number>`coalesce(${statementCounts.agrees}, 0)`,
-      disagrees: sql<number>`coalesce(${statementCounts.disagrees}, 0)`,
-      passes: sql<number>`coalesce(${statementCounts.passes}, 0)`,
+      ...countsOf,
       hasResponse: sql<boolean>`${responses.value} is not null`,
     })
     .from(statements)
@@ -148,20 +154,24 @@ export async function candidates(db: Db, ids: DebateIds, participantId: string) 
       and(
         eq(responses.communityId, statements.communityId),
         eq(responses.statementId, statements.id),
-        eq(responses.participantId, participantId),
+        participantId === null ? sql`false` : eq(responses.participantId, participantId),
       ),
     )
     .where(and(ofDebate(ids), isShown));
 }
 
-/** The phase, held against a move until the transaction ends; any number of writers hold it at once. */
-export async function holdPhase(db: Db, { communityId, debateId }: DebateIds) {
+/** Phase and settings, held against a change until the transaction ends; any number of writers hold them at once. */
+export async function holdSetting(db: Db, { communityId, debateId }: DebateIds) {
   const [row] = await db
-    .select({ phase: debates.phase })
+    .select({
+      phase: debates.phase,
+      admitsVisitors: debates.admitsVisitors,
+      countsVisitors: debates.countsVisitors,
+    })
     .from(debates)
     .where(and(eq(debates.communityId, communityId), eq(debates.id, debateId)))
     .for("key share");
-  return row?.phase;
+  return row;
 }
 
 export async function lockStatement(db: Db, ids: StatementIds): Promise<StatementRow | undefined> {
@@ -208,29 +218,4 @@ export async function updateStatement(
     .update(statements)
     .set({ ...change, version: sql`${statements.version} + 1` })
     .where(statementIs(ids));
-}
-
-/** How many responses a debate has, of how many people. */
-export async function countDebate(db: Db, ids: DebateIds) {
-  const all = sql`${statementCounts.agrees} + ${statementCounts.disagrees} + ${statementCounts.passes}`;
-  const [[counted], [gathered]] = await Promise.all([
-    db
-      .select({ responses: sum(all).mapWith(Number) })
-      .from(statements)
-      .innerJoin(
-        statementCounts,
-        and(
-          eq(statementCounts.communityId, statements.communityId),
-          eq(statementCounts.statementId, statements.id),
-        ),
-      )
-      .where(ofDebate(ids)),
-    db
-      .select({ people: count() })
-      .from(responders)
-      .where(
-        and(eq(responders.communityId, ids.communityId), eq(responders.debateId, ids.debateId)),
-      ),
-  ]);
-  return { responses: counted?.responses ?? 0, people: gathered?.people ?? 0 };
 }

@@ -1,7 +1,12 @@
 import type { z } from "zod";
-import { ResponseValue, type Statement, type statementAdded } from "#shared/contract/statements.ts";
+import {
+  ResponseValue,
+  type Statement,
+  type statementAdded,
+  type StatementCounts,
+} from "#shared/contract/statements.ts";
 import type { Standing } from "../platform/actor.ts";
-import { mayChange, mayRespond, maySeeCounts } from "./policy.ts";
+import { mayChange, mayRespond, maySeeCounts, type Setting, sumOf } from "./policy.ts";
 import type { ReadStatement } from "./store.ts";
 
 /** What everybody in the debate may see of a statement; nothing of any reader in it. */
@@ -14,19 +19,29 @@ export function factsOf({
   return { communityId, debateId, id, text, language, author, sourceNumber, version, createdAt };
 }
 
+/** What visitors responded, where any did and moderators have not left it out. */
+export function countedVisitors(
+  counts: StatementCounts,
+  { countsVisitors }: Pick<Setting, "countsVisitors">,
+): StatementCounts | null {
+  return countsVisitors && sumOf(counts) > 0 ? counts : null;
+}
+
 /** A statement as one reader sees it. */
-export function viewFor(standing: Standing, phase: string) {
+export function viewFor(standing: Standing, debate: Setting) {
   return (row: ReadStatement): Statement => {
     const { authorId, status } = row.statement;
+    const { counts, visitors } = row;
     const mine = row.mine === null ? null : ResponseValue.parse(row.mine);
-    const known = { authorId, status, counts: row.counts, mine };
-    const isMine = mayChange(standing, phase, known);
+    const isMine = mayChange(standing, debate.phase, { authorId, status, counts, visitors, mine });
+    const isOpen = maySeeCounts(debate.phase, { mine });
     return {
       ...factsOf(row),
       status,
       mine,
-      counts: maySeeCounts(phase, known) ? row.counts : null,
-      can: { respond: mayRespond(standing, phase, status), edit: isMine, withdraw: isMine },
+      counts: isOpen ? counts : null,
+      visitors: isOpen ? countedVisitors(visitors, debate) : null,
+      can: { respond: mayRespond(standing, debate, status), edit: isMine, withdraw: isMine },
     };
   };
 }

@@ -21,6 +21,7 @@ export async function* bundleLines(
   const people = {
     authors: exported.authors.size,
     responders: exported.responders?.length ?? 0,
+    ...(exported.visitors > 0 && { visitors: exported.visitors }),
   };
   yield `{"format":"folkmoot-debate","version":1,`;
   yield `"debate":${JSON.stringify(debate)},`;

@@ -108,11 +108,14 @@ function sourcesByClaim({ argument }: Exported): ReadonlyMap<number, string[]> {
   return sources;
 }
 
-function* statementLines({ statements, responders }: Exported): Generator<string> {
+const inWords = (counts: Record<"agrees" | "disagrees" | "passes", number>) =>
+  `${counts.agrees} agree, ${counts.disagrees} disagree, ${counts.passes} pass`;
+
+function* statementLines({ statements, responders, visitors }: Exported): Generator<string> {
   yield "## Statements";
   yield "";
-  for (const { text, agrees, disagrees, passes } of statements) {
-    const counts = `${agrees} agree, ${disagrees} disagree, ${passes} pass`;
-    yield `- ${plain(text)}${responders === null ? "" : ` (${counts})`}`;
+  for (const { text, visitors: apart, ...counts } of statements) {
+    const besides = visitors === 0 ? "" : `; visitors: ${inWords(apart)}`;
+    yield `- ${plain(text)}${responders === null ? "" : ` (${inWords(counts)}${besides})`}`;
   }
 }

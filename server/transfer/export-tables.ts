@@ -100,12 +100,15 @@ function* comments(exported: Exported): Generator<Cell[]> {
   }
 }
 
-function* statements({ statements: all, responders }: Exported): Generator<Cell[]> {
-  const counts = responders === null ? [] : ["agrees", "disagrees", "passes"];
+function* statements({ statements: all, responders, visitors }: Exported): Generator<Cell[]> {
+  const columns = ["agrees", "disagrees", "passes"];
+  const ofVisitors = visitors === 0 ? [] : columns.map((name) => `visitors-${name}`);
+  const counts = responders === null ? [] : [...columns, ...ofVisitors];
   yield ["statement", "text", "language", "author", "status", "created", ...counts];
   for (const { number, text, language, author, status, createdAt, ...counted } of all) {
-    const { agrees, disagrees, passes } = counted;
-    const open = responders === null ? [] : [agrees, disagrees, passes];
+    const { agrees, disagrees, passes, visitors: apart } = counted;
+    const more = visitors === 0 ? [] : [apart.agrees, apart.disagrees, apart.passes];
+    const open = responders === null ? [] : [agrees, disagrees, passes, ...more];
     yield [number, text, language, author, status, createdAt, ...open];
   }
 }

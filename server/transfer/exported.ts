@@ -19,6 +19,7 @@ export interface DebateFacts {
   readonly language: string;
   readonly phase: string;
   readonly attribution: string | null;
+  readonly countsVisitors: boolean;
   readonly createdAt: Date;
 }
 
@@ -34,6 +35,8 @@ export interface ExportedStatement {
   readonly agrees: number;
   readonly disagrees: number;
   readonly passes: number;
+  /** What people without an account responded. */
+  readonly visitors: Readonly<Record<"agrees" | "disagrees" | "passes", number>>;
 }
 
 /** Everything of a debate but its responses, with people as numbers. */
@@ -47,6 +50,8 @@ export interface Exported {
   readonly authors: ReadonlyMap<string, number>;
   /** Everybody who responded, in an order drawn by lot; null while responses are not open to everybody. */
   readonly responders: readonly string[] | null;
+  /** How many of these, the last ones, had no account. None where the debate leaves visitors out. */
+  readonly visitors: number;
 }
 
 /** What a moderator hid is not carried out of the house. */
@@ -83,7 +88,7 @@ export async function gather(
   const authors = new Map(drawn.map((id, at) => [id, at]));
   const numbers = found.map(({ statement }) => statement.sourceNumber);
   const isNumbered = new Set(numbers).size === found.length && !numbers.includes(null);
-  const statements = found.map(({ statement, ...counts }, at) => ({
+  const statements = found.map(({ statement, agrees, disagrees, passes, ...counts }, at) => ({
     id: statement.id,
     number: (isNumbered ? statement.sourceNumber : at) ?? at,
     text: statement.status === "hidden" ? hiddenText : statement.text,
@@ -91,10 +96,37 @@ export async function gather(
     author: authors.get(statement.authorId) ?? 0,
     status: statement.status,
     createdAt: statement.createdAt.toISOString(),
-    ...counts,
+    agrees,
+    disagrees,
+    passes,
+    visitors: {
+      agrees: counts.visitorAgrees,
+      disagrees: counts.visitorDisagrees,
+      passes: counts.visitorPasses,
+    },
   }));
-  const responders = people && byLot(people, random.token);
-  return { ids, debate, argument, curation, statements, authors, responders };
+  const drawnPeople = people && drawPeople(people, debate, random.token);
+  return { ids, debate, argument, curation, statements, authors, ...(drawnPeople ?? nobody) };
+}
+
+const nobody = { responders: null, visitors: 0 };
+
+/** Members and visitors each by lot, these after those. */
+function drawPeople(
+  people: Awaited<ReturnType<typeof peopleWhoResponded>>,
+  { countsVisitors }: DebateFacts,
+  token: () => string,
+): Pick<Exported, "responders" | "visitors"> {
+  const idsOf = (wanted: boolean) =>
+    people.filter(({ isVisitor }) => isVisitor === wanted).map(({ id }) => id);
+  const members = byLot(idsOf(false), token);
+  const visitors = countsVisitors ? byLot(idsOf(true), token) : [];
+  return { responders: [...members, ...visitors], visitors: visitors.length };
+}
+
+/** Whether somebody with this number in the export had no account. */
+export function isVisitor({ responders, visitors }: Exported, person: number): boolean {
+  return person >= (responders?.length ?? 0) - visitors;
 }
 
 /** In an order that tells nothing. */

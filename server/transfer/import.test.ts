@@ -118,7 +118,11 @@ describe("vTaiwan's conversation", () => {
     });
     const debateId = done.debateId ?? "";
     const ids = { communityId: place.communityId, debateId };
-    expect(await countResponses(db, ids)).toEqual({ responses: 49_443, people: 1_921 });
+    expect(await countResponses(db, ids)).toEqual({
+      responses: 49_443,
+      people: 1_921,
+      visitors: null,
+    });
     expect(await shownCounts(place, debateId)).toEqual(
       withoutVotes(countsByNumber(vTaiwan), vTaiwan),
     );

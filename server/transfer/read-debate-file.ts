@@ -41,6 +41,8 @@ export type DebateContent = Pick<
   /** The pseudonyms of those who wrote, in the order of their numbers. */
   readonly authors: readonly string[];
   readonly responders: number;
+  /** How many of these, the last ones, had no account. */
+  readonly visitors: number;
 };
 
 const mostBytes = 64 * 1024 * 1024;
@@ -102,6 +104,7 @@ function contentOf(
     debate: null,
     authors: [author],
     responders: 0,
+    visitors: 0,
     positions: positions.map((one, at) => ({ ...one, ...written(at) })),
     claims: claims.map((one, at) => ({ ...one, language: "", ...written(at) })),
     edges: [...edges],
@@ -133,6 +136,7 @@ function readBundle(text: string, name: string): DebateContent {
     question: debate.question,
     authors: Array.from({ length: people.authors }, (_, at) => `Author ${at + 1}`),
     responders: people.responders,
+    visitors: Math.min(people.visitors, people.responders),
   };
 }
 

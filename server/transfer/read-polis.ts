@@ -33,6 +33,8 @@ export interface PolisExport {
   /** What the files say differently among themselves, as sentences. */
   readonly notes: readonly string[];
   readonly differences: readonly PolisNoteFacts[];
+  /** Who had no account, where the export says so. */
+  readonly visitors: ReadonlySet<number>;
   /** Reads votes.csv once more: every vote in the order of the file. Nothing where there is no such file. */
   votes(): AsyncGenerator<PolisVote>;
 }
@@ -65,11 +67,13 @@ export async function readPolis(
   const ids: ReadonlySet<number> = new Set(comments.map(({ id }) => id));
   const survey = new PolisSurvey(comments);
   const openVotes = (header: readonly string[]) => openPolisVotes(header, ids);
+  const visitors = new Set<number>();
   let votes = 0;
   for await (const vote of records(rows, "votes.csv", openVotes)) {
     votes += 1;
     if (votes > limits.votes) throw fileFault("too-many", "votes.csv");
     survey.vote(vote);
+    if (vote.isVisitor) visitors.add(vote.voterId);
   }
   const openMatrix = (header: readonly string[]) => openPolisMatrix(header, ids);
   let cells = 0;
@@ -87,6 +91,7 @@ export async function readPolis(
     report,
     notes: report.notes.map(describePolisNote),
     differences: report.notes.map(polisNoteFacts),
+    visitors,
     votes: () => records(again, "votes.csv", openVotes),
   };
 }

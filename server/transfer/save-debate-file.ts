@@ -11,6 +11,7 @@ import {
   addPastStatements,
   addResponseHistory,
   countPastResponses,
+  markPastVisitors,
 } from "../statements/public.ts";
 import { commentRows } from "./bundle-comments.ts";
 import { curationFrom } from "./bundle-curation.ts";
@@ -203,7 +204,7 @@ function debateRow(
 /** Responses under the numbers that they were exported with; nobody is behind these. */
 async function saveResponses(
   db: Db,
-  { responses, responders }: DebateContent,
+  { responses, responders, visitors }: DebateContent,
   { target, onProgress, statementIds }: SaveOptions & { statementIds: readonly string[] },
 ): Promise<void> {
   if (responses === null) return;
@@ -220,6 +221,7 @@ async function saveResponses(
   onProgress("history", 0, responses.history.length);
   await addResponseHistory(db, { communityId, debateId }, responses.history.map(row));
   onProgress("finishing", 0, 1);
+  await markPastVisitors(db, { communityId, debateId }, people.slice(responders - visitors));
   await countPastResponses(db, { communityId, debateId });
 }
 

@@ -11,6 +11,7 @@ import {
   addPastStatements,
   addResponseHistory,
   countPastResponses,
+  markPastVisitors,
   type PastResponse,
 } from "../statements/public.ts";
 import { topicFor } from "../topics/public.ts";
@@ -88,6 +89,8 @@ export async function savePolis(
   });
   onProgress("finishing", 0, 1);
   const { communityId, debateId } = target;
+  const visitors = [...content.visitors].map((number) => known(people, number));
+  await markPastVisitors(db, { communityId, debateId }, visitors);
   await countPastResponses(db, { communityId, debateId });
   return reportOf(content);
 }

@@ -50,6 +50,10 @@ export const Debate = z
     phase: Phase,
     /** The frame that it was begun with. */
     template: Template.nullable(),
+    /** Whether people without an account may respond to its statements. */
+    admitsVisitors: z.boolean(),
+    /** Whether what they respond is shown and exported, apart from the others, or left out. */
+    countsVisitors: z.boolean(),
     author: Author,
     /** Where an imported debate came from, and under which licence. */
     attribution: z.string().nullable(),
@@ -76,6 +80,10 @@ export const DebateRights = z
     addClaim: z.boolean(),
     addStatement: z.boolean(),
     respond: z.boolean(),
+    /** The reader is not signed in, and may respond all the same. */
+    respondAsVisitor: z.boolean(),
+    /** Say whether people without an account may respond. */
+    admitVisitors: z.boolean(),
     rate: z.boolean(),
     openDecision: z.boolean(),
   })

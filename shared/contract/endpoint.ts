@@ -7,12 +7,12 @@ import { z } from "zod";
 export const accesses = ["public", "self", "member", "moderator", "owner", "operator"] as const;
 export type Access = (typeof accesses)[number];
 
-/** How often one caller (the account, or the address of a visitor) may do this. */
+/** How often one caller (the account, or the address of who has none) may do this. */
 export interface Limit {
   readonly max: number;
   readonly perSeconds: number;
-  /** `address` counts by address even for people who are signed in. */
-  readonly by?: "address";
+  /** `address` counts by address even for people who are signed in, `visit` by the visit that a browser has begun. */
+  readonly by?: "address" | "visit";
 }
 
 /** One HTTP operation, described once and used by both ends of the wire. */
@@ -35,6 +35,8 @@ export interface Endpoint<
   /** A POST that does no harm when sent twice, and so needs no `Idempotency-Key`. */
   readonly repeatable?: true;
   readonly limit?: Limit;
+  /** Counted besides `limit`. */
+  readonly furtherLimit?: Limit;
   /** Largest body in bytes; 64 KiB unless said. */
   readonly bodyLimit?: number;
   /**

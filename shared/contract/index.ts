@@ -30,6 +30,7 @@ import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
 import { topicEndpoints, topicEvents } from "./topics.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
 import { twoStepEndpoints } from "./two-steps.ts";
+import { visitorEndpoints } from "./visitors.ts";
 
 /** Every operation of the API; one line per feature. */
 export const endpoints: readonly Endpoint[] = [
@@ -63,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   ...topicEndpoints,
   ...transferEndpoints,
   ...twoStepEndpoints,
+  ...visitorEndpoints,
 ];
 
 /** Everything that is told to rooms; one line per feature. */

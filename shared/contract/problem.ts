@@ -43,6 +43,10 @@ export const problems = {
   "last-owner": { status: 409, title: "A community needs at least one owner" },
   "hand-over-first": { status: 409, title: "Your communities need another owner first" },
   "only-operator": { status: 409, title: "This installation needs somebody who operates it" },
+  "visit-unknown": {
+    status: 401,
+    title: "This browser's visit is not known here; begin anew, or sign in",
+  },
   "removed-earlier": {
     status: 403,
     title: "You were removed from this community; ask its moderators to let you in again",

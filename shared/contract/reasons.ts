@@ -100,6 +100,17 @@ export const reasons = {
   "statement-stands-here":
     "Somebody proposed exactly this; respond to that statement, or say something else.",
 
+  "visitors-closed": "Only members respond in this debate: sign in to join them.",
+  "visit-missing": "Begin a visit first: responding without an account needs its cookie.",
+  "visit-forged": "What this browser shows of its visit was not made here, or was changed.",
+  "visit-stale": "A visit lasts {{days}} days. What was responded in it is still counted.",
+  "visit-ended": "What was responded in this visit belongs to an account now: sign in to go on.",
+  "members-respond": "You are a member here: respond as one.",
+  "visitors-need-public":
+    "A private community has no visitors: make it public first, or invite people.",
+  "visitors-need-key":
+    "Visits are signed by SECRET_KEY, which is not set: whoever has the server sets it first.",
+
   "request-ended": "This request is {{status}} already.",
   "most-topics": "A community has {{most}} topics at most: retire one first.",
   "last-topic": "A debate is always about something: add another topic first.",

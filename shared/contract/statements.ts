@@ -47,6 +47,8 @@ export const Statement = z
     status: z.enum(["shown", "hidden"]),
     /** Null until the reader has responded, or the debate is decided: see both sides first. */
     counts: StatementCounts.nullable(),
+    /** The same of people without an account, counted apart; null also where none responded, or they are left out. */
+    visitors: StatementCounts.nullable(),
     /** The reader's own latest response. */
     mine: ResponseValue.nullable(),
     can: z.object({ respond: z.boolean(), edit: z.boolean(), withdraw: z.boolean() }),
@@ -99,6 +101,13 @@ export const ResponseProgress = z
   .meta({ id: "ResponseProgress" });
 export type ResponseProgress = z.infer<typeof ResponseProgress>;
 
+/** Statements to respond to, one after the other. */
+export const Cards = z
+  .object({ items: z.array(Statement), progress: ResponseProgress })
+  .meta({ id: "Cards" });
+export type Cards = z.infer<typeof Cards>;
+export const CardsQuery = z.object({ count: z.coerce.number().int().min(1).max(20).default(5) });
+
 export const nextStatements = endpoint({
   name: "nextStatements",
   summary: "Statements that the caller has not responded to, the most useful ones first",
@@ -106,13 +115,19 @@ export const nextStatements = endpoint({
   path: `${statementsPath}/next`,
   access: "member",
   params: debateParams,
-  query: z.object({ count: z.coerce.number().int().min(1).max(20).default(5) }),
-  reply: z.object({ items: z.array(Statement), progress: ResponseProgress }),
+  query: CardsQuery,
+  reply: Cards,
 });
+
+const totals = { responses: z.int(), people: z.int() };
 
 /** How many responses a debate has, of how many people. */
 export const ResponseTotals = z
-  .object({ responses: z.int(), people: z.int() })
+  .object({
+    ...totals,
+    /** People without an account, who are not among the others; null where none responded, or they are left out. */
+    visitors: z.object(totals).nullable(),
+  })
   .meta({ id: "ResponseTotals" });
 export type ResponseTotals = z.infer<typeof ResponseTotals>;
 
@@ -156,6 +171,17 @@ export const withdrawStatement = endpoint({
   params: statementParams,
 });
 
+/** A response that counts now, and what others say. */
+export const GivenResponse = z
+  .object({
+    statementId: Id,
+    value: ResponseValue,
+    counts: StatementCounts,
+    visitors: StatementCounts.nullable(),
+  })
+  .meta({ id: "GivenResponse" });
+export type GivenResponse = z.infer<typeof GivenResponse>;
+
 export const respond = endpoint({
   name: "respond",
   summary: "Agree (1), disagree (-1) or pass (0); the latest response counts",
@@ -164,9 +190,13 @@ export const respond = endpoint({
   access: "member",
   params: statementParams,
   body: z.strictObject({ value: ResponseValue }),
-  reply: z.object({ statementId: Id, value: ResponseValue, counts: StatementCounts }),
+  reply: GivenResponse,
   limit: { max: 600, perSeconds: 60 },
 });
+
+export const OwnResponse = z
+  .object({ statement: Statement, value: ResponseValue, respondedAt: Moment })
+  .meta({ id: "OwnResponse" });
 
 export const listMyResponses = endpoint({
   name: "listMyResponses",
@@ -176,7 +206,7 @@ export const listMyResponses = endpoint({
   access: "member",
   params: debateParams,
   query: PageQuery,
-  reply: pageOf(z.object({ statement: Statement, value: ResponseValue, respondedAt: Moment })),
+  reply: pageOf(OwnResponse),
 });
 
 export const statementAdded = event({

@@ -56,6 +56,8 @@ export const DebateBundle = z.object({
   people: z.object({
     authors: z.int().min(0).max(1_000_000),
     responders: z.int().min(0).max(1_000_000),
+    /** How many of those who responded, the last by number, had no account. */
+    visitors: z.int().min(0).max(1_000_000).default(0),
   }),
   positions: z.array(Argued.extend({ title: text(300), text: text(10_000) })),
   claims: z.array(

@@ -11,7 +11,7 @@ export interface PolisParticipant {
 }
 
 const required = ["participant", "n-agree", "n-disagree"];
-const leading = new Set([...required, "group-id", "n-comments", "n-votes", "xid"]);
+const leading = new Set([...required, "group-id", "n-comments", "n-votes", "xid", "visitor"]);
 
 /** Starts reading participants-votes.csv, whose further columns must be ids of the given comments. */
 export function openPolisMatrix(

@@ -10,6 +10,8 @@ export interface PolisVote {
   readonly voterId: number;
   readonly time: number;
   readonly value: PolisSign;
+  /** Folkmoot's own exports say so of people without an account. */
+  readonly isVisitor?: true;
 }
 
 const required = ["timestamp", "comment-id", "voter-id", "vote"];
@@ -26,7 +28,9 @@ export function openPolisVotes(
     const commentId = row.id("comment-id");
     if (!commentIds.has(commentId))
       row.refuse("unknown-comment", "comment-id", quoted(`${commentId}`));
-    return { time, commentId, voterId: row.id("voter-id"), value: row.sign("vote", "vote") };
+    const mark = row.text("visitor").trim() === "1" ? ({ isVisitor: true } as const) : {};
+    const value = row.sign("vote", "vote");
+    return { time, commentId, voterId: row.id("voter-id"), value, ...mark };
   });
   return { ok: true, value: reader };
 }

@@ -38,7 +38,7 @@ function useSending(answer: KeptAnswer) {
     mutationFn: () => call(respond, { params: { ...ids, statementId }, body: { value } }),
     onSuccess: (given) => {
       dismiss(statementId);
-      keepResponse(queries, ids, given);
+      keepResponse(queries, { ...ids, voice: "member" }, given);
       beginAnew(queries, ids);
       toast({ title: t("trial.unsent.sent"), tone: "good" });
     },

@@ -1,0 +1,77 @@
+import { createHmac, hkdfSync, randomUUID, timingSafeEqual } from "node:crypto";
+import { parse, serialize } from "cookie";
+import type { Db } from "#db/client.ts";
+import { visitLastsDays } from "#shared/contract/visitors.ts";
+import type { Actor, Visit } from "./actor.ts";
+import { because, Refusal } from "./problem.ts";
+import { hasEnded } from "./visit-store.ts";
+
+const dayMs = 86_400_000;
+const form = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,6})\.([\w-]{43})$/;
+
+interface Signing {
+  readonly secretKey: string;
+  /** Whether the site is reached by TLS. */
+  readonly isSecure: boolean;
+}
+
+/**
+ * Visits by an HttpOnly cookie: a random id and the day on which it was made, signed. The server keeps
+ * no list of them; an id that it did not make has no valid signature.
+ */
+export function createVisits({ secretKey, isSecure }: Signing) {
+  const key = Buffer.from(hkdfSync("sha256", secretKey, "", "folkmoot visits", 32));
+  const name = isSecure ? "__Host-folkmoot-visit" : "folkmoot-visit";
+  const sign = (text: string) => createHmac("sha256", key).update(text).digest();
+  const toCookie = (value: string, maxAge: number) =>
+    serialize(name, value, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: isSecure,
+      maxAge,
+    });
+
+  return {
+    /** What this `Cookie` header shows; undefined where it shows nothing. */
+    read(cookieHeader: string | undefined, now: Date): Visit | undefined {
+      if (!cookieHeader?.includes(name)) return undefined;
+      const value = parse(cookieHeader)[name];
+      if (value === undefined) return undefined;
+      const [, id = "", day = "", signature = ""] = form.exec(value) ?? [];
+      const right = sign(`${id}.${day}`);
+      const shown = Buffer.from(signature, "base64url");
+      if (shown.length !== right.length || !timingSafeEqual(shown, right)) {
+        return { state: "forged" };
+      }
+      const age = now.getTime() / dayMs - Number(day);
+      return age > visitLastsDays ? { state: "stale" } : { state: "begun", id };
+    },
+    /** The `Set-Cookie` header of a new visit. The id tells no time. */
+    begin(now: Date): string {
+      const text = `${randomUUID()}.${Math.floor(now.getTime() / dayMs)}`;
+      const signature = sign(text).toString("base64url");
+      return toCookie(`${text}.${signature}`, visitLastsDays * (dayMs / 1_000));
+    },
+    /** The `Set-Cookie` header that takes the cookie away. */
+    blankCookie: () => toCookie("", 0),
+  };
+}
+
+export type Visits = ReturnType<typeof createVisits>;
+
+/** The visit that the caller has begun; null where there is none. One that does not count is refused, with its reason. */
+export async function visitOf({ db }: { readonly db: Db }, actor: Actor): Promise<string | null> {
+  if (actor.kind !== "visitor" || !actor.visit) return null;
+  const { visit } = actor;
+  if (visit.state !== "begun") {
+    throw new Refusal("visit-unknown", because(`visit-${visit.state}`, { days: visitLastsDays }));
+  }
+  if (await hasEnded(db, visit.id)) throw new Refusal("visit-unknown", because("visit-ended"));
+  return visit.id;
+}
+
+/** The same for what anybody may read: what does not count is as good as nothing. */
+export function shownVisit(actor: Actor): string | null {
+  return actor.kind === "visitor" && actor.visit?.state === "begun" ? actor.visit.id : null;
+}

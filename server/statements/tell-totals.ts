@@ -1,0 +1,15 @@
+import { debateRoom } from "#shared/contract/event.ts";
+import { responsesCounted } from "#shared/contract/statements.ts";
+import type { Deps } from "../deps.ts";
+import type { DebateIds } from "./store.ts";
+import { countDebate } from "./totals-store.ts";
+
+/** Tells the debate's room how much was said by now, at most four times a second. */
+export function tellTotals({ db, hub }: Pick<Deps, "db" | "hub">, ids: DebateIds): void {
+  const { communityId, debateId } = ids;
+  hub.fold(responsesCounted, debateRoom({ communityId, debateId }), async () => ({
+    communityId,
+    debateId,
+    ...(await countDebate(db, { communityId, debateId })),
+  }));
+}

@@ -1,0 +1,1 @@
+export { carryVisitIn, carryVisitsTo } from "./carry-visit.ts";

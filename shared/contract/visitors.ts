@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { DebateView } from "./debates.ts";
+import { endpoint } from "./endpoint.ts";
+import { debateParams, Id } from "./ids.ts";
+import { pageOf, PageQuery } from "./page.ts";
+import { Cards, CardsQuery, GivenResponse, OwnResponse, ResponseValue } from "./statements.ts";
+
+/*
+ * Responding to statements without an account, where a debate's moderators allow it, and nothing else. A visit is an id
+ * in a signed cookie, which lasts this many days; no address and no device is kept with what somebody responds.
+ */
+export const visitLastsDays = 180;
+
+const debatePath = "/api/communities/:communityId/debates/:debateId";
+const visitPath = `${debatePath}/visit` as const;
+
+export const admitVisitors = endpoint({
+  name: "admitVisitors",
+  summary:
+    "Say whether people without an account may respond to a debate's statements, and whether that is counted; what was given stays",
+  method: "PUT",
+  path: `${debatePath}/visitors`,
+  access: "moderator",
+  params: debateParams,
+  body: z.strictObject({ admitted: z.boolean(), counted: z.boolean() }),
+  reply: DebateView,
+});
+
+export const beginVisit = endpoint({
+  name: "beginVisit",
+  summary:
+    "Begin to respond without an account: sets the cookie; changes nothing where it is there",
+  method: "POST",
+  path: visitPath,
+  access: "public",
+  params: debateParams,
+  repeatable: true,
+  limit: { max: 60, perSeconds: 3_600, by: "address" },
+});
+
+export const nextForVisitor = endpoint({
+  name: "nextForVisitor",
+  summary: "Statements that this visit has not responded to, the most useful ones first",
+  method: "GET",
+  path: `${visitPath}/next`,
+  access: "public",
+  params: debateParams,
+  query: CardsQuery,
+  reply: Cards.extend({
+    /** Whether this browser has begun a visit, which the first response needs. */
+    hasVisit: z.boolean(),
+  }),
+});
+
+export const respondAsVisitor = endpoint({
+  name: "respondAsVisitor",
+  summary: "Agree (1), disagree (-1) or pass (0) without an account; the latest response counts",
+  method: "PUT",
+  path: `${visitPath}/responses/:statementId`,
+  access: "public",
+  params: debateParams.extend({ statementId: Id }),
+  body: z.strictObject({ value: ResponseValue }),
+  reply: GivenResponse,
+  limit: { max: 60, perSeconds: 60, by: "visit" },
+  furtherLimit: { max: 600, perSeconds: 60, by: "address" },
+});
+
+export const listVisitResponses = endpoint({
+  name: "listVisitResponses",
+  summary: "What this visit has responded in a debate, newest first; nobody else sees it",
+  method: "GET",
+  path: `${visitPath}/responses`,
+  access: "public",
+  params: debateParams,
+  query: PageQuery,
+  reply: pageOf(OwnResponse),
+});
+
+export const endVisit = endpoint({
+  name: "endVisit",
+  summary: "End the visit in this browser: takes the cookie away; what was responded stays counted",
+  method: "DELETE",
+  path: "/api/visit",
+  access: "public",
+});
+
+export const visitorEndpoints = [
+  admitVisitors,
+  beginVisit,
+  nextForVisitor,
+  respondAsVisitor,
+  listVisitResponses,
+  endVisit,
+] as const;
