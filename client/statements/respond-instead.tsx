@@ -21,7 +21,7 @@ export function RespondInstead({ ids, statementId, describedBy }: RespondInstead
     queryKey: ["statements", ids.communityId, ids.debateId, "one", statementId],
     queryFn: ({ signal }) => call(readStatement, { params: { ...ids, statementId }, signal }),
   });
-  const { respond } = useRespond(ids, () => void refetch());
+  const { respond } = useRespond({ ids, voice: "member", onDone: () => void refetch() });
   // What was pressed shows at once; the counts follow when the server has answered.
   const [pressed, setPressed] = useState<ResponseValue | null>(null);
   if (!statement?.can.respond) return null;
@@ -37,7 +37,9 @@ export function RespondInstead({ ids, statementId, describedBy }: RespondInstead
           respond(statement, value);
         }}
       />
-      {statement.counts && <CountsBar counts={statement.counts} className="max-w-lg" />}
+      {statement.counts && (
+        <CountsBar counts={statement.counts} visitors={statement.visitors} className="max-w-lg" />
+      )}
     </div>
   );
 }
