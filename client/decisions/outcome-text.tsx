@@ -2,10 +2,12 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { Button } from "../ui/button.tsx";
+import { Conflict } from "../ui/conflict.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { toast } from "../ui/toast.ts";
+import { type Begun, useBegun } from "../ui/use-begun.ts";
 import { useWriteOutcome } from "./queries.ts";
 
 interface EditorProps {
@@ -13,15 +15,21 @@ interface EditorProps {
   onDone: () => void;
 }
 
-/** Writing begins at one version of the decision; if somebody else writes meanwhile, the server says so and this text stays. */
-function Editor({ decision, onDone }: EditorProps) {
+/** Writing begins at one version of the decision; if somebody else writes meanwhile, both texts are shown. */
+function Writing({
+  decision,
+  onDone,
+  begun,
+}: EditorProps & { begun: Begun<DecisionView, string> }) {
   const { t } = useTranslation("decisions");
   const write = useWriteOutcome(decision);
-  const [text, setText] = useState(decision.outcome ?? "");
+  const [text, setText] = useState(begun.words);
   const [isPreview, setIsPreview] = useState(false);
+  // One's own words can come back as news before the answer does.
+  const isOvertaken = begun.isOvertaken && !write.isPending && !write.isSuccess;
   const submit = () =>
     write.mutate(
-      { text: text.trim(), version: decision.version },
+      { text: text.trim(), version: begun.at.version },
       {
         onSuccess: () => {
           toast({ title: t("outcome.saved"), tone: "good" });
@@ -30,7 +38,15 @@ function Editor({ decision, onDone }: EditorProps) {
       },
     );
   return (
-    <Form error={write.error} onSubmit={submit} label={t("outcome.title")}>
+    <Form error={isOvertaken ? null : write.error} onSubmit={submit} label={t("outcome.title")}>
+      {isOvertaken && (
+        <Conflict
+          theirs={[decision.outcome ?? ""]}
+          mine={[text]}
+          onKeepMine={() => begun.keep(text)}
+          onTakeTheirs={begun.takeTheirs}
+        />
+      )}
       {isPreview ? (
         <Markdown source={text} />
       ) : (
@@ -49,7 +65,7 @@ function Editor({ decision, onDone }: EditorProps) {
       )}
       <FormActions>
         {!isPreview && (
-          <Button type="submit" variant="primary" busy={write.isPending}>
+          <Button type="submit" variant="primary" busy={write.isPending} disabled={isOvertaken}>
             {t("outcome.save")}
           </Button>
         )}
@@ -62,6 +78,11 @@ function Editor({ decision, onDone }: EditorProps) {
       </FormActions>
     </Form>
   );
+}
+
+function Editor(props: EditorProps) {
+  const begun = useBegun(props.decision, ({ outcome }) => outcome ?? "");
+  return <Writing key={begun.at.version} begun={begun} {...props} />;
 }
 
 /** What the community makes of the result, in words; the count stays as it is. */

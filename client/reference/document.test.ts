@@ -12,6 +12,7 @@ const document = {
         parameters: [{ name: "id", in: "path", required: true }],
         responses: {
           "200": {
+            headers: { ETag: { description: "The version of what comes" } },
             content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } },
           },
         },
@@ -28,6 +29,9 @@ const document = {
 it("lists operations with who may call them", () => {
   expect(operationsOf(document)).toMatchObject([
     { id: "readThing", method: "GET", path: "/api/things/{id}", access: "member", group: "things" },
+  ]);
+  expect(operationsOf(document)[0]?.replyHeaders).toEqual([
+    { name: "ETag", description: "The version of what comes" },
   ]);
 });
 

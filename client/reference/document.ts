@@ -13,6 +13,13 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: unknown;
   readonly reply: unknown;
+  /** Headers of the reply that mean something. */
+  readonly replyHeaders: readonly ReplyHeader[];
+}
+
+export interface ReplyHeader {
+  readonly name: string;
+  readonly description: string;
 }
 
 export interface Parameter {
@@ -44,6 +51,11 @@ const schemaIn = (content: unknown): unknown =>
   Object.values((content as { content?: Record<string, { schema?: unknown }> })?.content ?? {})[0]
     ?.schema;
 
+const headersIn = (response: unknown): ReplyHeader[] =>
+  Object.entries((response as { headers?: Record<string, Json> } | undefined)?.headers ?? {}).map(
+    ([name, { description }]) => ({ name, description: textOf(description) }),
+  );
+
 /** Every operation of a document, with named schemas filled in one level deep. */
 export function operationsOf({ paths, components }: Document): Operation[] {
   const fill = (schema: unknown) => filled(schema, components.schemas, 2);
@@ -60,6 +72,7 @@ export function operationsOf({ paths, components }: Document): Operation[] {
         parameters: (operation["parameters"] ?? []) as Parameter[],
         body: fill(schemaIn(operation["requestBody"])),
         reply: fill(schemaIn(responses["200"])),
+        replyHeaders: headersIn(responses["200"]),
       };
     }),
   );

@@ -5,7 +5,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { TextField } from "../ui/text-field.tsx";
-import { type Operation, type Parameter, referenceQuery } from "./document.ts";
+import { type Operation, type Parameter, referenceQuery, type ReplyHeader } from "./document.ts";
 
 function Schema({ title, schema }: { title: string; schema: unknown }) {
   if (schema === undefined) return null;
@@ -48,10 +48,30 @@ function Parameters({ parameters }: { parameters: readonly Parameter[] }) {
   );
 }
 
+function ReplyHeaders({ headers }: { headers: readonly ReplyHeader[] }) {
+  const { t } = useTranslation("reference");
+  if (headers.length === 0) return null;
+  return (
+    <div>
+      <h4 className="text-sm font-semibold">{t("replyHeaders")}</h4>
+      <dl className="mt-1 space-y-1 text-sm">
+        {headers.map(({ name, description }) => (
+          <div key={name} className="flex flex-wrap gap-x-3">
+            <dt>
+              <code dir="ltr">{name}</code>
+            </dt>
+            <dd className="text-muted">{description}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
 function OperationEntry({ operation }: { operation: Operation }) {
   const { t } = useTranslation("reference");
   const [isOpen, setIsOpen] = useState(false);
-  const { id, method, path, summary, access, parameters, body, reply } = operation;
+  const { id, method, path, summary, access, parameters, body, reply, replyHeaders } = operation;
   return (
     <details
       id={id}
@@ -75,6 +95,7 @@ function OperationEntry({ operation }: { operation: Operation }) {
           <Parameters parameters={parameters} />
           <Schema title={t("body")} schema={body} />
           <Schema title={t("reply")} schema={reply} />
+          <ReplyHeaders headers={replyHeaders} />
         </div>
       )}
     </details>

@@ -6,8 +6,10 @@ import { call } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { Conflict } from "../ui/conflict.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { TextArea } from "../ui/text-area.tsx";
+import { type Begun, useBegun } from "../ui/use-begun.ts";
 import { refreshStatements } from "./queries.ts";
 
 interface ToolsProps {
@@ -15,18 +17,42 @@ interface ToolsProps {
   statement: Statement;
 }
 
-function EditForm({ ids, statement, onDone }: ToolsProps & { onDone: () => void }) {
+interface EditProps extends ToolsProps {
+  onDone: () => void;
+}
+
+function EditForm({
+  ids,
+  statement,
+  onDone,
+  begun,
+}: EditProps & { begun: Begun<Statement, string> }) {
   const { t } = useTranslation("statements");
   const queries = useQueryClient();
-  const [text, setText] = useState(statement.text);
+  const [text, setText] = useState(begun.words);
   const params = { ...ids, statementId: statement.id };
+  const { version } = begun.at;
   const edit = useMutation({
-    mutationFn: () => call(editStatement, { params, body: { text, version: statement.version } }),
+    mutationFn: () => call(editStatement, { params, body: { text, version } }),
     onSuccess: onDone,
     onSettled: () => refreshStatements(queries, ids),
   });
+  // One's own words can come back as news before the answer does.
+  const isOvertaken = begun.isOvertaken && !edit.isPending && !edit.isSuccess;
   return (
-    <Form label={t("own.edit")} error={edit.error} onSubmit={() => edit.mutate()}>
+    <Form
+      label={t("own.edit")}
+      error={isOvertaken ? null : edit.error}
+      onSubmit={() => edit.mutate()}
+    >
+      {isOvertaken && (
+        <Conflict
+          theirs={[statement.text]}
+          mine={[text]}
+          onKeepMine={() => begun.keep(text)}
+          onTakeTheirs={begun.takeTheirs}
+        />
+      )}
       <TextArea
         name="text"
         label={t("own.edit")}
@@ -40,7 +66,7 @@ function EditForm({ ids, statement, onDone }: ToolsProps & { onDone: () => void 
         onChange={(event) => setText(event.target.value)}
       />
       <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending}>
+        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
           {t("own.save")}
         </Button>
         <Button variant="quiet" onClick={onDone}>
@@ -49,6 +75,11 @@ function EditForm({ ids, statement, onDone }: ToolsProps & { onDone: () => void 
       </FormActions>
     </Form>
   );
+}
+
+function Edit(props: EditProps) {
+  const begun = useBegun(props.statement, ({ text }) => text);
+  return <EditForm key={begun.at.version} begun={begun} {...props} />;
 }
 
 /** Rewording and withdrawing a statement of one's own, while nobody else has answered it. */
@@ -63,7 +94,7 @@ export function OwnStatementTools({ ids, statement }: ToolsProps) {
     onSettled: () => refreshStatements(queries, ids, ["all", "mine", "deck"]),
   });
   if (open === "edit") {
-    return <EditForm ids={ids} statement={statement} onDone={() => setOpen(null)} />;
+    return <Edit ids={ids} statement={statement} onDone={() => setOpen(null)} />;
   }
   return (
     <div className="flex flex-wrap gap-2">

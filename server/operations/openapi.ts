@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoints } from "#shared/contract/index.ts";
 import type { Endpoint } from "#shared/contract/endpoint.ts";
 import { Problem } from "#shared/contract/problem.ts";
+import { givesVersion, takesVersion } from "../platform/versions.ts";
 
 type Json = Record<string, unknown>;
 
@@ -58,6 +59,7 @@ function operation(endpoint: Endpoint, schemas: Json): Json {
       ...parameters(endpoint.params, "path"),
       ...parameters(endpoint.query, "query"),
       ...keyParameter(endpoint),
+      ...versionParameter(endpoint),
     ],
     ...requestBody(endpoint, schemas),
     responses: responsesOf(endpoint, schemas),
@@ -77,10 +79,24 @@ function requestBody({ body, upload }: Endpoint, schemas: Json): Json {
   }
   if (body instanceof z.ZodUndefined) return {};
   const schema = hoist(body, "input", schemas);
-  return { requestBody: { required: true, content: { "application/json": { schema } } } };
+  const content = { "application/json": { schema: withoutNeedOfVersion(schema) } };
+  return { requestBody: { required: true, content } };
 }
 
-function responsesOf({ reply, summary, download }: Endpoint, schemas: Json): Json {
+/** The version can come as `If-Match`, too. */
+function withoutNeedOfVersion(schema: Json): Json {
+  const { required } = schema;
+  if (!Array.isArray(required) || !required.includes("version")) return schema;
+  return { ...schema, required: required.filter((name) => name !== "version") };
+}
+
+const etag = {
+  description: "The version of what comes; send it as If-Match when you change that.",
+  schema: { type: "string", pattern: '^"[0-9]+"$' },
+};
+
+function responsesOf(endpoint: Endpoint, schemas: Json): Json {
+  const { reply, summary, download } = endpoint;
   const problem = {
     description: "Refused, with a problem document (RFC 9457)",
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -92,8 +108,9 @@ function responsesOf({ reply, summary, download }: Endpoint, schemas: Json): Jso
   }
   if (reply instanceof z.ZodUndefined) return { "204": { description: summary }, default: problem };
   const schema = hoist(reply, "output", schemas);
+  const headers = givesVersion(endpoint) ? { headers: { ETag: etag } } : {};
   return {
-    "200": { description: summary, content: { "application/json": { schema } } },
+    "200": { description: summary, ...headers, content: { "application/json": { schema } } },
     default: problem,
   };
 }
@@ -127,6 +144,21 @@ function keyParameter({ method, repeatable, access }: Endpoint): Json[] {
       required: method === "POST" && repeatable !== true,
       description: "Any new random text; the same again when the request is repeated.",
       schema: { type: "string", minLength: 8, maxLength: 128 },
+    },
+  ];
+}
+
+function versionParameter(endpoint: Endpoint): Json[] {
+  if (!takesVersion(endpoint)) return [];
+  return [
+    {
+      name: "If-Match",
+      in: "header",
+      required: false,
+      description:
+        "The ETag of what is changed, in place of the body's version or the same as that. " +
+        "Where somebody has changed it meanwhile the answer is 409.",
+      schema: { type: "string", pattern: '^(W/)?"[0-9]+"$' },
     },
   ];
 }

@@ -18,6 +18,7 @@ import type { Once } from "./key-store.ts";
 import { furtherLimitOf, limitOf } from "./limits.ts";
 import { refuseFaults, Refusal } from "./problem.ts";
 import { replySerializer } from "./reply-serializer.ts";
+import { bodyWithVersion, etagOf, givesVersion } from "./versions.ts";
 
 type CommunityAccess = "member" | "moderator" | "owner";
 
@@ -62,6 +63,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 export function createMount(app: FastifyInstance, deps: Deps): Mount {
   return (contract, handle) => {
     const serialize = replySerializer(contract, deps.env.NODE_ENV === "test");
+    const isVersioned = givesVersion(contract);
     app.route({
       method: contract.method,
       url: contract.path,
@@ -72,12 +74,14 @@ export function createMount(app: FastifyInstance, deps: Deps): Mount {
       ...(contract.bodyLimit === undefined ? {} : { bodyLimit: contract.bodyLimit }),
       handler: async (request, reply) => {
         const who = await admit(contract, request, deps);
-        const input = readInput(contract, request);
-        const once = onceOf(contract, request);
+        const sent = bodyWithVersion(contract, request);
+        const input = readInput(contract, request, sent);
+        const once = onceOf(contract, request, sent);
         const result = await handle({ ...who, ...input, once, request, reply } as never);
         if (reply.sent) return reply;
         if (result instanceof Download) return result.send(reply);
         if (result === undefined) return reply.code(204).send();
+        if (isVersioned) void reply.header("etag", etagOf(result));
         return reply.type("application/json; charset=utf-8").send(serialize(result));
       },
     });
@@ -114,10 +118,9 @@ function admitToCommunity({ access }: Endpoint, actor: Actor, standing: Standing
   if (!suffices) throw new Refusal("not-allowed");
 }
 
-function readInput(contract: Endpoint, request: FastifyRequest) {
+function readInput(contract: Endpoint, request: FastifyRequest, body: unknown) {
   const params = contract.params.safeParse(request.params);
   if (!params.success) throw new Refusal("not-found");
-  const body = request.body === null ? undefined : request.body;
   return {
     params: params.data,
     query: check(contract.query, request.query, "query"),
@@ -154,7 +157,7 @@ function reasonOf(issue: z.core.$ZodIssue): { reason?: Reason } {
 
 const keyForm = /^[\x21-\x7e]{8,128}$/;
 
-function onceOf(contract: Endpoint, { actor, headers, params, body }: FastifyRequest) {
+function onceOf(contract: Endpoint, { actor, headers, params }: FastifyRequest, body: unknown) {
   if (contract.method === "GET" || actor.kind === "visitor") return undefined;
   const key = headers["idempotency-key"];
   if (key === undefined) {

@@ -44,7 +44,7 @@ async function lockOwn(
 /** Changes the words of one's own statement, which nobody else has responded to. */
 export async function editStatement(
   deps: Deps,
-  { standing, params, body }: Call<typeof editContract>,
+  { standing, params, body, once }: Call<typeof editContract>,
 ) {
   await readableDebate(deps, standing, params);
   const saving = deps.transact(async (tx) => {
@@ -57,7 +57,7 @@ export async function editStatement(
       await tx.record(statementChanged, { ...params, text: body.text, version });
     }
     return viewFor(standing, setting)(await readOne(tx.db, params, standing.participantId));
-  });
+  }, once);
   return saving.catch(explainDuplicate);
 }
 

@@ -17,6 +17,7 @@ export const problems = {
     status: 422,
     title: "This Idempotency-Key was used for another request",
   },
+  "if-match-unusable": { status: 400, title: "The If-Match header can't be used" },
   "stale-version": { status: 409, title: "Somebody changed this meanwhile; reload and try again" },
   unavailable: { status: 503, title: "The server cannot reach its database; try again soon" },
   internal: { status: 500, title: "The server failed" },
