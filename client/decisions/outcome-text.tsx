@@ -15,6 +15,32 @@ interface EditorProps {
   onDone: () => void;
 }
 
+interface WordsProps {
+  text: string;
+  isPreview: boolean;
+  onChange: (text: string) => void;
+}
+
+/** The text as it is written, or as it will be read. */
+function Words({ text, isPreview, onChange }: WordsProps) {
+  const { t } = useTranslation("decisions");
+  if (isPreview) return <Markdown source={text} />;
+  return (
+    <TextArea
+      name="text"
+      required
+      serif
+      rows={8}
+      limit={10_000}
+      maxLength={10_000}
+      label={t("outcome.label")}
+      hint={t("outcome.hint")}
+      value={text}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
+
 /** Writing begins at one version of the decision; if somebody else writes meanwhile, both texts are shown. */
 function Writing({
   decision,
@@ -47,22 +73,7 @@ function Writing({
           onTakeTheirs={begun.takeTheirs}
         />
       )}
-      {isPreview ? (
-        <Markdown source={text} />
-      ) : (
-        <TextArea
-          name="text"
-          required
-          serif
-          rows={8}
-          limit={10_000}
-          maxLength={10_000}
-          label={t("outcome.label")}
-          hint={t("outcome.hint")}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      )}
+      <Words text={text} isPreview={isPreview} onChange={setText} />
       <FormActions>
         {!isPreview && (
           <Button type="submit" variant="primary" busy={write.isPending} disabled={isOvertaken}>

@@ -26,23 +26,29 @@ function refuse(detail: string): never {
   throw new Refusal("if-match-unusable", { detail });
 }
 
-/** The body with the version that the request names, wherever it does so. */
-export function bodyWithVersion(
-  contract: Endpoint,
-  { headers, body: sent }: FastifyRequest,
-): unknown {
-  const body = sent === null ? undefined : sent;
-  const tag = headers["if-match"];
-  if (tag === undefined || contract.method === "GET") return body;
+/** The version that a tag names. */
+function versionIn(tag: string, contract: Endpoint): number {
   if (!takesVersion(contract)) refuse("This operation looks at no version: leave If-Match out.");
   const version = tagForm.exec(tag)?.[1];
-  if (version === undefined) refuse('If-Match names one version, as the ETag does, like "3".');
-  if (typeof (body ?? {}) !== "object" || Array.isArray(body)) return body;
-  const { version: inBody = Number(version) } = (body ?? {}) as { version?: unknown };
-  if (inBody !== Number(version)) {
+  return version === undefined
+    ? refuse('If-Match names one version, as the ETag does, like "3".')
+    : Number(version);
+}
+
+/** The body with the version that the request names, wherever it does so. */
+export function bodyWithVersion(contract: Endpoint, request: FastifyRequest): unknown {
+  const body = request.body === null ? undefined : request.body;
+  const tag = request.headers["if-match"];
+  if (tag === undefined || contract.method === "GET") return body;
+  const version = versionIn(tag, contract);
+  const words = body ?? {};
+  // What is no object is the contract's to refuse.
+  if (typeof words !== "object" || Array.isArray(words)) return body;
+  const { version: inBody = version } = words as { version?: unknown };
+  if (inBody !== version) {
     refuse(
       `If-Match names version ${version}, the body ${JSON.stringify(inBody)}: send one of them.`,
     );
   }
-  return { ...(body as object), version: inBody };
+  return { ...words, version };
 }
