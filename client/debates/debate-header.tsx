@@ -91,6 +91,21 @@ function CompactHeader({ debate }: { debate: DebateView }) {
   );
 }
 
+/** What one can do now, and a way to have the page explained. */
+function WhatNow() {
+  return (
+    <div
+      data-no-print
+      data-tour="next"
+      className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2"
+    >
+      <NextStepWords />
+      <NextStepButton />
+      <TourOffer />
+    </div>
+  );
+}
+
 interface DebateHeaderProps {
   community: Community;
   presence: Presence;
@@ -146,15 +161,7 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
           <Writing />
           <Facilitators />
         </div>
-        <div
-          data-no-print
-          data-tour="next"
-          className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2"
-        >
-          <NextStepWords />
-          <NextStepButton />
-          <TourOffer />
-        </div>
+        <WhatNow />
         <div ref={mark} />
       </header>
       <div data-no-print className="sticky top-0 z-30 h-0">
