@@ -5,6 +5,8 @@ import type { Basis } from "#shared/voting/tally.ts";
 export type { MethodId } from "#shared/voting/index.ts";
 export type BallotOf<M extends MethodId> = Extract<Ballot, { method: M }>;
 export type SettingsOf<M extends MethodId> = Extract<Settings, { method: M }>;
+/** Methods that compare each two options; their ballots are orders in which options may share a rank. */
+export type PairMethod = "schulze" | "ranked-pairs" | "copeland" | "minimax";
 export type Secrecy = DecisionRules["secrecy"];
 
 interface MethodFacts {
@@ -27,6 +29,21 @@ export const methodFacts = {
     basis: "closest-pair",
     isRanked: true,
     settings: { method: "schulze", unranked: "last" },
+  },
+  "ranked-pairs": {
+    basis: "closest-pair",
+    isRanked: true,
+    settings: { method: "ranked-pairs", unranked: "last", strength: "winning" },
+  },
+  copeland: {
+    basis: "closest-pair",
+    isRanked: true,
+    settings: { method: "copeland", unranked: "last" },
+  },
+  minimax: {
+    basis: "closest-pair",
+    isRanked: true,
+    settings: { method: "minimax", unranked: "last", strength: "winning" },
   },
   irv: {
     basis: "continuing-ballots",

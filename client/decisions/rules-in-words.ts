@@ -99,6 +99,14 @@ export function methodInWords(settings: Settings, { t, number }: Words): string 
       return t("method.score.rule", { most: number(settings.maxScore) });
     case "irv":
       return rule;
+    case "ranked-pairs":
+    case "minimax":
+      return [
+        rule,
+        t(`method.strength.${settings.strength}`),
+        t(`method.unranked.${settings.unranked}`),
+      ].join(" ");
+    case "copeland":
     case "schulze":
       return `${rule} ${t(`method.unranked.${settings.unranked}`)}`;
   }

@@ -5,7 +5,16 @@ import { PageHeading } from "../ui/page-heading.tsx";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
 import { TourAgain } from "./tour-again.tsx";
 
-const methods = ["plurality", "approval", "score", "irv", "schulze"] as const;
+const methods = [
+  "plurality",
+  "approval",
+  "score",
+  "irv",
+  "schulze",
+  "ranked-pairs",
+  "copeland",
+  "minimax",
+] as const;
 const parts = [
   "argue",
   "words",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { approval } from "./approval.ts";
+import { copeland } from "./copeland.ts";
 import { commonStepCodes } from "./explanation.ts";
 import { irv } from "./irv.ts";
 import {
@@ -10,13 +11,24 @@ import {
   type Step,
   type VotingMethod,
 } from "./method.ts";
+import { minimax } from "./minimax.ts";
 import { plurality } from "./plurality.ts";
+import { rankedPairs } from "./ranked-pairs.ts";
 import { schulze } from "./schulze.ts";
 import { score } from "./score.ts";
 import type { Tally } from "./tally.ts";
 
 /** Every voting method there is. A new one is a file of its own and a line here; schemas, types and laws follow. */
-export const methods = { plurality, approval, score, irv, schulze } as const;
+export const methods = {
+  plurality,
+  approval,
+  score,
+  irv,
+  schulze,
+  "ranked-pairs": rankedPairs,
+  copeland,
+  minimax,
+} as const;
 
 type AnyOf = (typeof methods)[keyof typeof methods];
 const all = Object.values(methods);

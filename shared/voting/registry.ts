@@ -1,14 +1,11 @@
 import { borda } from "./borda.ts";
 import { consent } from "./consent.ts";
-import { copeland } from "./copeland.ts";
 import { cumulative } from "./cumulative.ts";
 import { methods as offered } from "./index.ts";
 import { majorityJudgment } from "./majority-judgment.ts";
 import { meek } from "./meek.ts";
 import type { VotingMethod } from "./method.ts";
-import { minimax } from "./minimax.ts";
 import { quadratic } from "./quadratic.ts";
-import { rankedPairs } from "./ranked-pairs.ts";
 import { star } from "./star.ts";
 import { stv } from "./stv.ts";
 import { timePoll } from "./time-poll.ts";
@@ -27,9 +24,6 @@ const countable = {
   "two-round": twoRound,
   stv,
   meek,
-  "ranked-pairs": rankedPairs,
-  copeland,
-  minimax,
   quadratic,
   cumulative,
   "time-poll": timePoll,

@@ -4,8 +4,8 @@ import type { MethodId } from "../method-facts.ts";
 import { ApprovalBallot } from "./approval-ballot.tsx";
 import type { BallotFormProps } from "./ballot-form.ts";
 import { IrvBallot } from "./irv-ballot.tsx";
+import { pairBallot } from "./pair-ballot.tsx";
 import { PluralityBallot } from "./plurality-ballot.tsx";
-import { SchulzeBallot } from "./schulze-ballot.tsx";
 import { ScoreBallot } from "./score-ballot.tsx";
 
 /** Every method has its ballot form; one that is left out does not compile. */
@@ -14,7 +14,10 @@ const ballotForms = {
   approval: ApprovalBallot,
   score: ScoreBallot,
   irv: IrvBallot,
-  schulze: SchulzeBallot,
+  schulze: pairBallot("schulze"),
+  "ranked-pairs": pairBallot("ranked-pairs"),
+  copeland: pairBallot("copeland"),
+  minimax: pairBallot("minimax"),
 } satisfies { readonly [M in MethodId]: ComponentType<BallotFormProps<M>> };
 
 /** The form of a decision's method. */
@@ -36,6 +39,9 @@ export function isBlank(ballot: Ballot): boolean {
       return Object.keys(ballot.scores).length === 0;
     case "irv":
     case "schulze":
+    case "ranked-pairs":
+    case "copeland":
+    case "minimax":
       return ballot.ranking.length === 0;
   }
 }
@@ -51,6 +57,9 @@ export function blankBallot(method: MethodId): Ballot | null {
       return { method, scores: {} };
     case "irv":
     case "schulze":
+    case "ranked-pairs":
+    case "copeland":
+    case "minimax":
       return { method, ranking: [] };
   }
 }
@@ -73,6 +82,9 @@ function canonical(ballot: Ballot | null): string {
       return JSON.stringify(Object.entries(ballot.scores).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     case "irv":
     case "schulze":
+    case "ranked-pairs":
+    case "copeland":
+    case "minimax":
       return JSON.stringify(ballot.ranking.map((group) => group.toSorted()));
   }
 }

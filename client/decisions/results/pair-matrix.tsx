@@ -43,13 +43,13 @@ function ViewSwitch({ view, onTurn }: { view: View; onTurn: (view: View) => void
   );
 }
 
-/** Each option against each other one, and the strongest chains of wins between them. */
+/** Each option against each other one, and, where the method looks at them, the strongest chains of wins between them. */
 export function PairMatrix({ decision, tally, titleOf }: PictureProps) {
   const words = useWords();
   const { t } = words;
   const [view, setView] = useState<View>("direct");
   const direct = tally.pairs?.preferred ?? [];
-  const paths = tally.paths ?? [];
+  const { paths } = tally;
   const amount = (votes: bigint) => amountText(votes, { words, denominator: tally.denominator });
   const nameOf = (place: number) => titleOf(tally.options[place] ?? "");
   const column = (id: string, cell: (pair: Pair) => string) => ({
@@ -68,19 +68,23 @@ export function PairMatrix({ decision, tally, titleOf }: PictureProps) {
         column("other", (pair) => nameOf(pair.column)),
         column("for-one", (pair) => amount(cellOf(direct, pair.row, pair.column))),
         column("for-other", (pair) => amount(cellOf(direct, pair.column, pair.row))),
-        column("path-one", (pair) => amount(cellOf(paths, pair.row, pair.column))),
-        column("path-other", (pair) => amount(cellOf(paths, pair.column, pair.row))),
+        ...(paths
+          ? [
+              column("path-one", (pair) => amount(cellOf(paths, pair.row, pair.column))),
+              column("path-other", (pair) => amount(cellOf(paths, pair.column, pair.row))),
+            ]
+          : []),
       ]}
       caption={t(`picture.${view}-caption`)}
     >
-      <ViewSwitch view={view} onTurn={setView} />
+      {paths && <ViewSwitch view={view} onTurn={setView} />}
       <div className="pb-3 sm:hidden" aria-hidden="true">
         <Legend isPlain options={tally.options} titleOf={titleOf} />
       </div>
       <MatrixTable
         tally={tally}
         titleOf={titleOf}
-        matrix={view === "direct" ? direct : paths}
+        matrix={view === "paths" && paths ? paths : direct}
         view={view}
         amount={amount}
       />

@@ -17,6 +17,9 @@ const pictures = {
   score: ScoreBars,
   irv: IrvRounds,
   schulze: PairMatrix,
+  "ranked-pairs": PairMatrix,
+  copeland: PairMatrix,
+  minimax: PairMatrix,
 } satisfies Record<MethodId, ComponentType<PictureProps>>;
 
 interface ExplanationProps {

@@ -1,7 +1,12 @@
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { type MethodId, offeredMethods, type SettingsOf } from "../method-facts.ts";
+import {
+  type MethodId,
+  offeredMethods,
+  type PairMethod,
+  type SettingsOf,
+} from "../method-facts.ts";
 import { methodInWords } from "../rules-in-words.ts";
 import { useWords } from "../words.ts";
 import { type Draft, withMethod } from "./draft.ts";
@@ -57,7 +62,7 @@ function Scale({ settings, onChange }: SettingsProps<"score">) {
   );
 }
 
-function UnrankedChoice({ settings, onChange }: SettingsProps<"schulze">) {
+function UnrankedChoice({ settings, onChange }: SettingsProps<PairMethod>) {
   const { t } = useWords();
   return (
     <RadioGroup
@@ -88,6 +93,9 @@ function MethodSettings({ draft, onChange, options }: FieldsProps & { options: n
     case "score":
       return <Scale settings={settings} onChange={keep} />;
     case "schulze":
+    case "ranked-pairs":
+    case "copeland":
+    case "minimax":
       return <UnrankedChoice settings={settings} onChange={keep} />;
   }
 }

@@ -23,6 +23,9 @@ export function ballotInWords(
         .join(" · ");
     case "irv":
     case "schulze":
+    case "ranked-pairs":
+    case "copeland":
+    case "minimax":
       return ballot.ranking
         .map((group, at) =>
           t("voters.rank", { rank: number(at + 1), titles: titles(group.map(titleOf)) }),
