@@ -46,7 +46,10 @@ function namedAhead(): Plugin {
 
 /** Each takes what it needs as well, where no earlier one has it: what comes first is as little as can be. */
 const commonFiles = [
-  { name: "first", test: /vite\/preload-helper|client\/(lib\/stored|app\/(language|texts))\.ts$/ },
+  {
+    name: "first",
+    test: /vite\/preload-helper|client\/(lib\/(stored|api)|app\/(language|texts|set-out))\.ts$/,
+  },
   {
     name: "vendor",
     test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[^/]+|(react-)?i18next)\/(?!.*Trans)/,

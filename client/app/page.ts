@@ -21,9 +21,17 @@ export function page(texts: string | readonly string[], load: () => Promise<Comp
 
 const isAnythingDrawn = () => document.getElementById("root")?.hasChildNodes() ?? false;
 
-/** The same for a part below the head of a page: on the first load the head is drawn without waiting for it. */
+const nextPaint = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+/** The same for a part below the head of a page: on the first load the head is fetched and drawn before it. */
 export function part(texts: string | readonly string[], load: () => Promise<ComponentType>) {
-  const Part = lazy(async () => ({ default: await load() }));
+  const Part = lazy(async () => {
+    if (!isAnythingDrawn()) await nextPaint();
+    return { default: await load() };
+  });
   const options: PageOptions = {
     loader: () => Promise.all([i18next.loadNamespaces(texts), isAnythingDrawn() && load()]),
     component: () => createElement(Part),

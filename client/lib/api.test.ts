@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { endpoint } from "#shared/contract/endpoint.ts";
-import { ApiError, call, OfflineError, onUnauthorized } from "./api.ts";
+import { ApiError, call, callAhead, OfflineError, onUnauthorized } from "./api.ts";
 
 const say = endpoint({
   name: "say",
@@ -21,6 +21,15 @@ const forget = endpoint({
   method: "DELETE",
   path: "/api/words",
   access: "public",
+});
+
+const listen = endpoint({
+  name: "listen",
+  summary: "Hear what was said",
+  method: "GET",
+  path: "/api/words",
+  access: "public",
+  reply: z.object({ said: z.string() }),
 });
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -111,4 +120,21 @@ test("whoever listens learns that nobody is signed in any more", async () => {
 test("a proxy that answers in the server's place is told in our own words", async () => {
   answer = (_request, response) => void response.writeHead(502).end("<h1>Bad Gateway</h1>");
   await expect(speak("7")).rejects.toMatchObject({ code: "unavailable", status: 502 });
+});
+
+test("what was asked ahead is the answer to the next call, and to no other", async () => {
+  answer = json(200, { said: "early" });
+  void callAhead(listen, {});
+  expect(await call(listen, {})).toEqual({ said: "early" });
+  expect(heard).toHaveLength(1);
+  answer = json(200, { said: "late" });
+  expect(await call(listen, {})).toEqual({ said: "late" });
+});
+
+test("whoever calls for what failed ahead hears of it, and can try again", async () => {
+  answer = refuse("unavailable", 503);
+  await callAhead(listen, {}).catch(() => undefined);
+  await expect(call(listen, {})).rejects.toThrow(ApiError);
+  answer = json(200, { said: "now" });
+  expect(await call(listen, {})).toEqual({ said: "now" });
 });
