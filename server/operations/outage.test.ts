@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { castBallot, readDecision } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { Problem } from "#shared/contract/problem.ts";
+import { endVisit } from "#shared/contract/visitors.ts";
 import { addStatement, listStatements } from "#shared/contract/statements.ts";
 import { beginImport } from "#shared/contract/transfer.ts";
 import { closeEarly } from "../decisions/testing-scene.ts";
@@ -42,7 +43,9 @@ describe("while the database is away", () => {
     await postgres.goAway();
     // What was known of sessions and members a moment ago is forgotten by then.
     await new Promise((go) => setTimeout(go, 700));
-    for (const { contract, person, input } of distinct(toured)) {
+    // To take a cookie away needs no database.
+    const asked = distinct(toured).filter(({ contract }) => contract.name !== endVisit.name);
+    for (const { contract, person, input } of asked) {
       const before = performance.now();
       const response = await person.tryCall(contract, input as never);
       const problem = Problem.parse(await response.json());
