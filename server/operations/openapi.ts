@@ -56,8 +56,8 @@ function operation(endpoint: Endpoint, schemas: Json): Json {
     "x-access": access,
     ...(access === "public" ? {} : { security: [{ session: [] }] }),
     parameters: [
-      ...parameters(endpoint.params, "path"),
-      ...parameters(endpoint.query, "query"),
+      ...parameters(hoist(endpoint.params, "input", schemas), "path"),
+      ...parameters(hoist(endpoint.query, "input", schemas), "query"),
       ...keyParameter(endpoint),
       ...versionParameter(endpoint),
     ],
@@ -122,8 +122,8 @@ function tagOf(path: string): string {
   return (named[0] === "communities" ? (named[1] ?? named[0]) : named[0]) ?? "api";
 }
 
-function parameters(schema: z.ZodType, place: "path" | "query"): Json[] {
-  const { properties = {}, required = [] } = jsonSchema(schema, "input") as {
+function parameters(schema: Json, place: "path" | "query"): Json[] {
+  const { properties = {}, required = [] } = schema as {
     properties?: Record<string, Json>;
     required?: string[];
   };
