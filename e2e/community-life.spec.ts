@@ -31,7 +31,7 @@ test("a community words a rule anew, shows its faces, mends a claim, and carries
   await expect(ada.page.getByText("not the person").first()).toBeVisible();
   await bo.page.goto(`/c/${slug}/charter`);
   await expect(bo.page.getByRole("heading", { name: "Argue with the claim" })).toBeVisible();
-  const coming = bo.page.getByRole("region", { name: "Coming" });
+  const coming = bo.page.getByRole("region", { name: "Coming", exact: true });
   await expect(coming).toContainText("In force from");
   await expect(coming.locator("ins")).toContainText("not the person");
   const saved = bo.page.getByRole("region", { name: "History" }).getByRole("listitem");
