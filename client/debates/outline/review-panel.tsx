@@ -14,6 +14,8 @@ export function ReviewPanel({ source }: { source: Evidence }) {
   const { verdicts, leaveTask } = useOutline();
   const review = useReview();
   const before = verdicts.mine.get(source.id);
+  // What was chosen shows at once; the cache has it a moment later.
+  const shown = review.isPending ? review.variables.verdict : before;
   const say = (verdict: Verdict | undefined) =>
     review.mutate({ evidenceId: source.id, verdict, before });
   const panel = useRef<HTMLDivElement>(null);
@@ -26,7 +28,7 @@ export function ReviewPanel({ source }: { source: Evidence }) {
       <RadioGroup<Verdict | "">
         label={t("review.legend", { title: source.title })}
         name={`review-${source.id}`}
-        value={before ?? ""}
+        value={shown ?? ""}
         onChange={(verdict) => say(verdict || undefined)}
         choices={kinds.map((value) => ({
           value,
