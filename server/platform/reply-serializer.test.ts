@@ -104,6 +104,9 @@ describe("the first reply of a kind", () => {
       { method: "score", scores: { a: 3, b: 0 } },
       { method: "irv", ranking: [["b"], ["a"]] },
       { method: "schulze", ranking: [["b", "a"], ["c"]] },
+      { method: "ranked-pairs", ranking: [["b", "a"], ["c"]] },
+      { method: "copeland", ranking: [["b", "a"], ["c"]] },
+      { method: "minimax", ranking: [["b", "a"], ["c"]] },
     ];
     expect(ballots.map(({ method }) => method).toSorted()).toEqual([...methodIds].toSorted());
     for (const ballot of ballots) {
