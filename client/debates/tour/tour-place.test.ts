@@ -67,8 +67,8 @@ describe("where the tour's panel goes", () => {
         expect(place.top).toBeGreaterThanOrEqual(0);
         expect(bottom).toBeLessThanOrEqual(view.height);
         expect(shown.top).toBeGreaterThanOrEqual(0);
-        // Too little room to read in would be as bad as none.
-        expect(place.maxHeight).toBeGreaterThan(150);
+        // Too little room to read in would be as bad as none: what does not fit scrolls in 150 px at least.
+        expect(place.maxHeight).toBeGreaterThanOrEqual(Math.min(panel.height, 150));
       }),
     );
   });
