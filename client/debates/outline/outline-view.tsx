@@ -17,6 +17,7 @@ import { KeptDrafts } from "./kept-drafts.tsx";
 import { OutlineRows } from "./outline-rows.tsx";
 import { Propose } from "./propose.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import { fold } from "./fold.ts";
 import { useDeepLink } from "./use-deep-link.ts";
 import { useArrival, useHere } from "./use-here.ts";
 import { useOutlineKeys } from "./use-outline-keys.ts";
@@ -38,7 +39,7 @@ function Tools({ model, onHelp }: ToolsProps) {
         size="small"
         variant="quiet"
         icon="plus"
-        onClick={() => dispatch({ do: "open to", depth: Number.POSITIVE_INFINITY })}
+        onClick={() => fold(dispatch, { do: "open to", depth: Number.POSITIVE_INFINITY })}
       >
         {t("outline.openAll")}
       </Button>
@@ -46,7 +47,7 @@ function Tools({ model, onHelp }: ToolsProps) {
         size="small"
         variant="quiet"
         icon="minus"
-        onClick={() => dispatch({ do: "open to", depth: 0 })}
+        onClick={() => fold(dispatch, { do: "open to", depth: 0 })}
       >
         {t("outline.closeAll")}
       </Button>

@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { useNameOf } from "../../ui/person-name.ts";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
+import { fold } from "./fold.ts";
 import { rowIdOf, useOutline, useRowHere } from "./outline-context.ts";
 import type { Task } from "./state.ts";
 import { type OutlineNode, type Row, sidesOf } from "./tree.ts";
@@ -27,7 +28,7 @@ export function Toggle({ row }: ToggleProps) {
   const { node, isOpen, hasBelow } = row;
   if (!hasBelow) return <span className="size-8 shrink-0 max-sm:hidden" />;
   const toggle = () =>
-    dispatch(isOpen ? { do: "close", id: node.id } : { do: "open", ids: [node.id] });
+    fold(dispatch, isOpen ? { do: "close", id: node.id } : { do: "open", ids: [node.id] });
   return (
     <IconButton
       icon="chevron"

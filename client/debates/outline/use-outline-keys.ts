@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { fold } from "./fold.ts";
 import { deedOf, type KeyDeed } from "./keys.ts";
 import type { OutlineHere } from "./outline-context.ts";
 import type { Task } from "./state.ts";
@@ -95,8 +96,8 @@ function act(deed: KeyDeed, options: OutlineKeys): void {
   const node = rows.find((row) => row.node.id === active.read())?.node;
   if (!node) return;
   if (deed.do === "focus") return onFocus(node);
-  if (deed.do === "open") return dispatch({ do: "open", ids: [node.id] });
-  if (deed.do === "close") return dispatch({ do: "close", id: node.id });
+  if (deed.do === "open") return fold(dispatch, { do: "open", ids: [node.id] });
+  if (deed.do === "close") return fold(dispatch, { do: "close", id: node.id });
   const task = taskBy(deed.do, node, here.can);
   if (task) dispatch({ do: "begin", task });
 }
