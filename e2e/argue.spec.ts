@@ -121,6 +121,7 @@ test("two people build an argument with evidence, one of them by keyboard alone"
   await tabTo(bo.page, reworded.getByRole("button", { name: "More" }));
   await bo.page.keyboard.press("Enter");
   await expect(bo.page.getByRole("menuitem", { name: "History" })).toBeVisible();
+  await expect(bo.page.getByRole("menuitem", { name: "Copy the link" })).toBeFocused();
   await bo.page.keyboard.press("ArrowDown");
   await bo.page.keyboard.press("Enter");
   await expect(
@@ -134,6 +135,7 @@ test("two people build an argument with evidence, one of them by keyboard alone"
   await tabTo(bo.page, objection.getByRole("button", { name: "More" }));
   await bo.page.keyboard.press("Enter");
   await expect(bo.page.getByRole("menuitem", { name: "Withdraw" })).toBeVisible();
+  await expect(bo.page.getByRole("menuitem", { name: "Copy the link" })).toBeFocused();
   await bo.page.keyboard.press("End");
   await bo.page.keyboard.press("Enter");
   await tabTo(bo.page, objection.getByRole("button", { name: "Withdraw", exact: true }));

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { readReading } from "#shared/contract/reading.ts";
+import { listBookmarks, readReading } from "#shared/contract/reading.ts";
 import { expect, test } from "./people.ts";
 import { ask, found, join, say } from "./scenes.ts";
 
@@ -78,6 +78,9 @@ test("somebody searches a debate, narrows it by a link, catches up, and keeps wh
   await kept.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Bookmark" }).click();
   await expect(kept.getByText("Bookmarked")).toBeAttached();
+  // The list has them in the order in which the server got them, which the page does not wait for.
+  const bookmarks = async () => (await bo.call(listBookmarks, { query: {} })).items.length;
+  await expect.poll(bookmarks).toBe(1);
   const keepDebate = page.getByRole("button", { name: "Bookmark this debate" });
   await keepDebate.click();
   await expect(keepDebate).toHaveAttribute("aria-pressed", "true");
