@@ -39,7 +39,7 @@ interface RealtimeOptions {
   readonly queries: QueryClient;
   /** A right to listen ended while listening. */
   readonly onLost: (room: Room) => void;
-  /** The server ended the line: it restarts, or the session is over. */
+  /** The server ended the line, or lets nobody into a room: it restarts, or the session is over. */
   readonly onSentAway: () => void;
 }
 
@@ -164,7 +164,9 @@ export class Realtime {
     for (const { onState } of attendance.listeners) onState();
     const { state } = attendance.log;
     if (state === "live") attendance.wasLive = true;
-    if (state !== "refused" || !attendance.wasLive) return;
+    if (state !== "refused") return;
+    // Never let in: the session may have ended while the page was on its way.
+    if (!attendance.wasLive) return this.#options.onSentAway();
     attendance.wasLive = false;
     this.#options.onLost(room);
     void this.#options.queries.invalidateQueries();
