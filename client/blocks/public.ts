@@ -3,4 +3,4 @@ export { BlockButton, BlockedMark, BlockItem } from "./block-deeds.tsx";
 export { BlockList } from "./block-list.tsx";
 export { useBlocks } from "./blocks-context.ts";
 export { BlocksHere } from "./blocks-here.tsx";
-export { blockEvents } from "./queries.ts";
+export { blockEvents, showingBlocks } from "./queries.ts";

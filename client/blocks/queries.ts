@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import { blocksChanged, listBlocks } from "#shared/contract/blocks.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { call } from "../lib/api.ts";
@@ -31,11 +31,12 @@ export function keepBlocking(cache: QueryClient, { community, personId, isBlocke
   });
 }
 
-/** Reads again what shows who is blocked. */
+/** What shows who is blocked. */
+export const showingBlocks: readonly QueryKey[] = [["community"], ["blocks"], ["bookmarks"]];
+
+/** Reads that again. */
 export function refreshBlocks(cache: QueryClient): void {
-  for (const name of ["community", "blocks", "bookmarks"]) {
-    void cache.invalidateQueries({ queryKey: [name] });
-  }
+  for (const queryKey of showingBlocks) void cache.invalidateQueries({ queryKey });
 }
 
 /** On another device somebody was blocked. */

@@ -150,6 +150,19 @@ interface Ids {
   readonly slug: string;
 }
 
+/** What the news of a community keep fresh. */
+export const keptByCommunity = ({ id, slug }: Ids): QueryKey[] => [
+  ["community", slug],
+  ["communities"],
+  ["members", id],
+  ["requests", id],
+  ["charter", id],
+  ["topics", id],
+  ["debates", id],
+  ["debate", id],
+  ["live-debates"],
+];
+
 /** Reads again what a change of members or settings touches. */
 export function refreshCommunity(cache: QueryClient, { id, slug }: Ids): void {
   refreshSoon(cache, ["community", slug]);

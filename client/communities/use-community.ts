@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { communityRoom } from "#shared/contract/event.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { communityEvents, communityQuery } from "./queries.ts";
+import { communityEvents, communityQuery, keptByCommunity } from "./queries.ts";
 
 /** A community by its slug, kept live while the page stands. */
 export function useCommunity(slug: string) {
@@ -11,6 +11,7 @@ export function useCommunity(slug: string) {
   useRoom(
     data ? communityRoom({ communityId: data.id }) : null,
     data ? communityEvents(cache, data) : [],
+    { keeps: data && keptByCommunity(data) },
   );
   return query;
 }

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
 import type { z } from "zod";
 import type { Event, Room } from "#shared/contract/event.ts";
@@ -33,6 +33,8 @@ interface Attendance {
 export interface Listener {
   readonly handlers: () => readonly Handler[];
   readonly onState: () => void;
+  /** The data that the room's events keep fresh; null for all that is shown. */
+  readonly keeps: () => readonly QueryKey[] | null;
 }
 
 interface RealtimeOptions {
@@ -155,9 +157,19 @@ export class Realtime {
     const step = advance(attendance.log, news);
     attendance.log = step.log;
     for (const envelope of step.apply) deliver(attendance, envelope);
-    if (step.refresh) void this.#options.queries.invalidateQueries();
+    if (step.refresh) this.#readAgain(attendance);
     if (step.fetchAfter !== undefined) void this.#catchUp(room, step.fetchAfter);
     if (before !== step.log.state) this.#changed(room, attendance);
+  }
+
+  /** What may be older than the log: a page that was just read only lacks what these rooms told in between. */
+  #readAgain({ wasLive, listeners }: Attendance): void {
+    const kept = [...listeners].map(({ keeps }) => keeps());
+    const all: readonly (readonly QueryKey[] | null)[] = wasLive ? [null] : kept;
+    for (const keys of all) {
+      if (keys === null) void this.#options.queries.invalidateQueries();
+      else for (const queryKey of keys) void this.#options.queries.invalidateQueries({ queryKey });
+    }
   }
 
   #changed(room: Room, attendance: Attendance): void {

@@ -1,3 +1,4 @@
+import type { QueryKey } from "@tanstack/react-query";
 import { createContext, use, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Room } from "#shared/contract/event.ts";
 import type { Handler, Realtime, RoomState } from "./realtime.ts";
@@ -13,19 +14,21 @@ export function useRealtime(): Realtime {
 interface RoomOptions {
   /** The number in the room that the shown data already includes; without it, data is read again after joining. */
   since?: number | undefined;
+  /** The data that the room's events keep fresh: on a first joining only these are read again, not all that is shown. */
+  keeps?: readonly QueryKey[] | undefined;
 }
 
 /** Listens to a room while the component stands (null: to none); what happens there goes to the handlers, once and in order. */
 export function useRoom(
   room: Room | null,
   handlers: readonly Handler[],
-  { since }: RoomOptions = {},
+  { since, keeps }: RoomOptions = {},
 ): RoomState {
   const realtime = useRealtime();
-  const newest = useRef({ handlers, since });
+  const newest = useRef({ handlers, since, keeps });
   // Runs before the effect below: a room that was waited for begins where its data ends.
   useEffect(() => {
-    newest.current = { handlers, since };
+    newest.current = { handlers, since, keeps };
   });
   const notify = useRef<() => void>(() => undefined);
   useEffect(() => {
@@ -33,6 +36,7 @@ export function useRoom(
     const listener = {
       handlers: () => newest.current.handlers,
       onState: () => notify.current(),
+      keeps: () => newest.current.keeps ?? null,
     };
     return realtime.listen(room, listener, newest.current.since ?? null);
   }, [realtime, room]);

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Account } from "#shared/contract/accounts.ts";
 import { accountRoom } from "#shared/contract/event.ts";
-import { blockEvents } from "../blocks/public.ts";
+import { blockEvents, showingBlocks } from "../blocks/public.ts";
 import { useRoom } from "../lib/use-room.ts";
 import { CountMark } from "../ui/badge.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -62,7 +62,9 @@ export function NeedsYou({ account }: { account: Account }) {
   const { t } = useTranslation("app");
   const cache = useQueryClient();
   const notices = useQuery(noticesQuery);
-  useRoom(accountRoom({ accountId: account.id }), [...noticeEvents(cache), ...blockEvents(cache)]);
+  useRoom(accountRoom({ accountId: account.id }), [...noticeEvents(cache), ...blockEvents(cache)], {
+    keeps: [noticesQuery.queryKey, ...showingBlocks],
+  });
   const count = notices.data?.unreadCount ?? 0;
   return (
     <Popover

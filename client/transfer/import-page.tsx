@@ -20,7 +20,9 @@ function Imports({ community }: { community: Community }) {
   const cache = useQueryClient();
   const account = useAccount();
   const query = useInfiniteQuery(importsQuery(community.id));
-  useRoom(account ? accountRoom({ accountId: account.id }) : null, importEvents(cache));
+  useRoom(account ? accountRoom({ accountId: account.id }) : null, importEvents(cache), {
+    keeps: [importsQuery(community.id).queryKey],
+  });
   return (
     <section aria-labelledby="imports" className="space-y-4">
       <h2 id="imports" className="text-xl">
