@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -8,7 +8,8 @@ import {
   communityLimits,
   editRule,
 } from "#shared/contract/communities.ts";
-import { ApiError, call } from "../lib/api.ts";
+import { call } from "../lib/api.ts";
+import { useSaving } from "../lib/use-saving.ts";
 import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -68,16 +69,10 @@ function Fields({ community, onDone, send, submitLabel, initial, theirs }: Field
   const [words, setWords] = useState(initial);
   const [from, setFrom] = useState("");
   const { queryKey } = communityQuery(community.slug);
-  const save = useMutation({
-    mutationFn: () => send({ ...words, effectiveAt: momentOf(from) }),
-    onSuccess: async () => {
-      await cache.invalidateQueries({ queryKey });
-      onDone();
-    },
-    onError: (error) => {
-      const isStale = error instanceof ApiError && error.code === "stale-version";
-      if (isStale) void cache.invalidateQueries({ queryKey });
-    },
+  const save = useSaving({
+    send: () => send({ ...words, effectiveAt: momentOf(from) }),
+    refresh: () => cache.invalidateQueries({ queryKey }),
+    onDone,
   });
   return (
     <Form error={theirs ? null : save.error} onSubmit={() => save.mutate()}>

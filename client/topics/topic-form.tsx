@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usualTopics } from "#shared/contract/phases.ts";
 import { addTopic, editTopic, type Topic, topicLimits } from "#shared/contract/topics.ts";
-import { ApiError, call } from "../lib/api.ts";
+import { call } from "../lib/api.ts";
+import { useSaving } from "../lib/use-saving.ts";
 import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -73,16 +74,10 @@ function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
   const { t } = useTranslation(["topics", "ui"]);
   const cache = useQueryClient();
   const [words, setWords] = useState(initial);
-  const save = useMutation({
-    mutationFn: () => send(words),
-    onSuccess: async () => {
-      await refreshTopics(cache, communityId);
-      onDone();
-    },
-    onError: (error) => {
-      const isStale = error instanceof ApiError && error.code === "stale-version";
-      if (isStale) void refreshTopics(cache, communityId);
-    },
+  const save = useSaving({
+    send: () => send(words),
+    refresh: () => refreshTopics(cache, communityId),
+    onDone,
   });
   return (
     <Form error={theirs ? null : save.error} onSubmit={() => save.mutate()}>
