@@ -60,10 +60,11 @@ interface FieldsProps extends RuleFormProps {
   send: (words: Words & { effectiveAt?: string | undefined }) => Promise<unknown>;
   submitLabel: string;
   initial: Words;
-  theirs?: { readonly words: Words; readonly begun: Begun<CharterRule, Words> } | undefined;
+  /** What is edited, and how it stands now. */
+  edited?: { readonly now: Words; readonly begun: Begun<CharterRule, Words> };
 }
 
-function Fields({ community, onDone, send, submitLabel, initial, theirs }: FieldsProps) {
+function Fields({ community, onDone, send, submitLabel, initial, edited }: FieldsProps) {
   const { t } = useTranslation("communities");
   const cache = useQueryClient();
   const [words, setWords] = useState(initial);
@@ -74,14 +75,15 @@ function Fields({ community, onDone, send, submitLabel, initial, theirs }: Field
     refresh: () => cache.invalidateQueries({ queryKey }),
     onDone,
   });
+  const overtaken = edited?.begun.isOvertaken(save) ? edited : undefined;
   return (
-    <Form error={theirs ? null : save.error} onSubmit={() => save.mutate()}>
-      {theirs && (
+    <Form error={overtaken ? null : save.error} onSubmit={() => save.mutate()}>
+      {overtaken && (
         <Conflict
-          theirs={paragraphs(theirs.words)}
+          theirs={paragraphs(overtaken.now)}
           mine={paragraphs(words)}
-          onKeepMine={() => theirs.begun.keep(words)}
-          onTakeTheirs={theirs.begun.takeTheirs}
+          onKeepMine={() => overtaken.begun.keep(words)}
+          onTakeTheirs={overtaken.begun.takeTheirs}
         />
       )}
       <TextField
@@ -106,7 +108,7 @@ function Fields({ community, onDone, send, submitLabel, initial, theirs }: Field
           type="submit"
           variant="primary"
           busy={save.isPending}
-          disabled={theirs !== undefined}
+          disabled={overtaken !== undefined}
         >
           {submitLabel}
         </Button>
@@ -140,7 +142,7 @@ export function EditRuleForm({
 }: RuleFormProps & { newest: CharterRule }) {
   const { t } = useTranslation("communities");
   const begun = useBegun<CharterRule, Words>(newest, ({ title, text }) => ({ title, text }));
-  const { at, words, isOvertaken } = begun;
+  const { at, words } = begun;
   const params = { communityId: community.id, number: at.number };
   return (
     <Fields
@@ -149,7 +151,7 @@ export function EditRuleForm({
       onDone={onDone}
       submitLabel={t("charter.save")}
       initial={words}
-      theirs={isOvertaken ? { words: newest, begun } : undefined}
+      edited={{ now: newest, begun }}
       send={(body) => call(editRule, { params, body: { ...body, version: at.version } })}
     />
   );

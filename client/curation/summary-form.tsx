@@ -83,7 +83,7 @@ function Edit({ begun, latest, onLeave }: EditProps) {
   const { t } = useTranslation(["curation", "ui"]);
   const queries = useQueryClient();
   const { ids } = useDebate();
-  const { at, isOvertaken } = begun;
+  const { at } = begun;
   const draft = useDraft<Words>(nameOfDraft(ids.debateId), {
     text: begun.words,
     version: at.version,
@@ -97,6 +97,7 @@ function Edit({ begun, latest, onLeave }: EditProps) {
       onLeave();
     },
   });
+  const isOvertaken = begun.isOvertaken(save);
   return (
     <Form
       error={isOvertaken ? null : save.error}

@@ -41,9 +41,10 @@ function EditForm({ onClose, begun }: EditFormProps) {
       onClose();
     },
   });
+  const isOvertaken = begun.isOvertaken(edit);
   return (
-    <Form error={begun.isOvertaken ? null : edit.error} onSubmit={() => edit.mutate()}>
-      {begun.isOvertaken && (
+    <Form error={isOvertaken ? null : edit.error} onSubmit={() => edit.mutate()}>
+      {isOvertaken && (
         <Conflict
           theirs={[debate.question, debate.context]}
           mine={[value.question, value.context]}
@@ -58,7 +59,7 @@ function EditForm({ onClose, begun }: EditFormProps) {
         onChange={(change) => setValue({ ...value, ...change })}
       />
       <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending} disabled={begun.isOvertaken}>
+        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
           {t("question.save")}
         </Button>
         <Button variant="quiet" onClick={onClose}>

@@ -51,8 +51,7 @@ function Writing({
   const write = useWriteOutcome(decision);
   const [text, setText] = useState(begun.words);
   const [isPreview, setIsPreview] = useState(false);
-  // One's own words can come back as news before the answer does.
-  const isOvertaken = begun.isOvertaken && !write.isPending && !write.isSuccess;
+  const isOvertaken = begun.isOvertaken(write);
   const submit = () =>
     write.mutate(
       { text: text.trim(), version: begun.at.version },

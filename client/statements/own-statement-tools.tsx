@@ -37,8 +37,7 @@ function EditForm({
     onSuccess: onDone,
     onSettled: () => refreshStatements(queries, ids),
   });
-  // One's own words can come back as news before the answer does.
-  const isOvertaken = begun.isOvertaken && !edit.isPending && !edit.isSuccess;
+  const isOvertaken = begun.isOvertaken(edit);
   return (
     <Form
       label={t("own.edit")}

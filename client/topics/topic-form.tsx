@@ -66,11 +66,12 @@ interface FieldsProps extends TopicFormProps {
   send: (words: Words) => Promise<unknown>;
   submitLabel: string;
   usualName?: string | undefined;
-  theirs?: { readonly words: Words; readonly begun: Begun<Topic, Words> } | undefined;
+  /** What is edited, and how it stands now. */
+  edited?: { readonly now: Words; readonly begun: Begun<Topic, Words> };
 }
 
 function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
-  const { submitLabel, usualName, theirs } = props;
+  const { submitLabel, usualName, edited } = props;
   const { t } = useTranslation(["topics", "ui"]);
   const cache = useQueryClient();
   const [words, setWords] = useState(initial);
@@ -79,14 +80,15 @@ function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
     refresh: () => refreshTopics(cache, communityId),
     onDone,
   });
+  const overtaken = edited?.begun.isOvertaken(save) ? edited : undefined;
   return (
-    <Form error={theirs ? null : save.error} onSubmit={() => save.mutate()}>
-      {theirs && (
+    <Form error={overtaken ? null : save.error} onSubmit={() => save.mutate()}>
+      {overtaken && (
         <Conflict
-          theirs={paragraphs(theirs.words)}
+          theirs={paragraphs(overtaken.now)}
           mine={paragraphs(words)}
-          onKeepMine={() => theirs.begun.keep(words)}
-          onTakeTheirs={theirs.begun.takeTheirs}
+          onKeepMine={() => overtaken.begun.keep(words)}
+          onTakeTheirs={overtaken.begun.takeTheirs}
         />
       )}
       <WordFields words={words} usualName={usualName} onChange={setWords} />
@@ -95,7 +97,7 @@ function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
           type="submit"
           variant="primary"
           busy={save.isPending}
-          disabled={theirs !== undefined}
+          disabled={overtaken !== undefined}
         >
           {submitLabel}
         </Button>
@@ -126,7 +128,7 @@ const usual: readonly string[] = usualTopics;
 export function EditTopicForm({ communityId, onDone, topic }: TopicFormProps & { topic: Topic }) {
   const { t } = useTranslation("topics");
   const begun = useBegun<Topic, Words>(topic, wordsOf);
-  const { at, words, isOvertaken } = begun;
+  const { at, words } = begun;
   const { id, version } = at;
   return (
     <Fields
@@ -136,7 +138,7 @@ export function EditTopicForm({ communityId, onDone, topic }: TopicFormProps & {
       initial={words}
       submitLabel={t("save")}
       usualName={usual.includes(id) ? t(`name.${id}`) : undefined}
-      theirs={isOvertaken ? { words: wordsOf(topic), begun } : undefined}
+      edited={{ now: wordsOf(topic), begun }}
       send={({ name, description }) =>
         call(editTopic, {
           params: { communityId, topicId: id },

@@ -25,8 +25,9 @@ function EditForm({
   onLeave,
 }: EditCommentProps & { begun: Begun<Comment, Typed> }) {
   const { t } = useTranslation(["debates", "ui"]);
-  const { at, words, isOvertaken } = begun;
+  const { at, words } = begun;
   const edit = useEditComment(comment);
+  const isOvertaken = begun.isOvertaken(edit);
   const draft = useDraft<Typed>(`edit-comment.${comment.id}.${at.version}`, words);
   const { text, people } = draft.value;
   const submit = () =>

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Definition } from "#shared/contract/definitions.ts";
 import texts from "../../locales/en/debates.json" with { type: "json" };
 import ui from "../../locales/en/ui.json" with { type: "json" };
@@ -26,17 +26,20 @@ beforeEach(() => {
   localStorage.setItem(key, JSON.stringify(begun));
 });
 afterEach(cleanup);
+afterEach(() => vi.unstubAllGlobals());
 
 function open() {
   const queries = new QueryClient();
   queries.setQueryData(accountQuery.queryKey, { id: "ann" } as never);
-  return render(
+  const form = (definition: Definition) => (
     <QueryClientProvider client={queries}>
       <DebateContext value={here}>
-        <EditDefinition definition={now} onDone={() => undefined} />
+        <EditDefinition definition={definition} onDone={() => undefined} />
       </DebateContext>
-    </QueryClientProvider>,
+    </QueryClientProvider>
   );
+  const { unmount, rerender } = render(form(now));
+  return { unmount, becomes: (definition: Definition) => rerender(form(definition)) };
 }
 
 const kept = () => JSON.parse(localStorage.getItem(key) ?? "null") as unknown;
@@ -65,4 +68,15 @@ test("who takes the other words has no draft any more", () => {
   fireEvent.click(screen.getByRole("button", { name: ui.conflict.takeTheirs }));
   expect(screen.getByDisplayValue("What nobody owns")).toBeTruthy();
   expect(kept()).toBeNull();
+});
+
+test("one's own words that come back as news before the answer does overtake nobody", async () => {
+  vi.stubGlobal("fetch", () => new Promise(() => undefined));
+  const { becomes } = open();
+  fireEvent.click(screen.getByRole("button", { name: ui.conflict.keepMine }));
+  const save = screen.getByRole("button", { name: "Save" });
+  fireEvent.click(save);
+  await vi.waitFor(() => expect(save.getAttribute("aria-busy")).toBe("true"));
+  becomes({ ...now, text: "What everybody owns", version: 3 });
+  expect(screen.queryByRole("alert")).toBeNull();
 });

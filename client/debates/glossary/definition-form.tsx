@@ -105,15 +105,16 @@ interface RewordingProps extends EditDefinitionProps {
 
 function Rewording({ definition, begun, onDone }: RewordingProps) {
   const { t } = useTranslation("debates");
-  const { at, words, isOvertaken } = begun;
+  const { at, words } = begun;
   const draft = useDraft(nameOfDraft(at.id), { ...words, version: at.version });
   const { term, text } = draft.value;
-  const form = { draft, define: useDefine(at), submitLabel: t("outline.save"), onDone };
+  const define = useDefine(at);
+  const form = { draft, define, submitLabel: t("outline.save"), onDone };
   return (
     <DefinitionForm
       {...form}
       conflict={
-        isOvertaken && (
+        begun.isOvertaken(define) && (
           <Conflict
             theirs={[definition.term, definition.text]}
             mine={[term, text]}

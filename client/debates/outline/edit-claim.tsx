@@ -49,8 +49,8 @@ function useEdit({ at, words }: EditFormProps["begun"]) {
 function EditForm({ claim, begun }: EditFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
-  const { isOvertaken } = begun;
   const { edit, draft, submit } = useEdit(begun);
+  const isOvertaken = begun.isOvertaken(edit);
   const { text, kind } = draft.value;
   return (
     <Form error={isOvertaken ? null : edit.error} onSubmit={submit} className="space-y-3!">

@@ -22,7 +22,8 @@ function EditForm({ position, begun }: EditFormProps) {
   const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
   const edit = useEditPosition();
-  const { at, words, isOvertaken } = begun;
+  const { at, words } = begun;
+  const isOvertaken = begun.isOvertaken(edit);
   const draft = useDraft(nameOfEdit(at.id), { ...words, version: at.version });
   const submit = () =>
     edit.mutate(

@@ -102,7 +102,7 @@ interface CorrectionProps {
 
 function Correction({ source, begun }: CorrectionProps) {
   const { t } = useTranslation("debates");
-  const { at, words, isOvertaken } = begun;
+  const { at, words } = begun;
   const edit = useEditEvidence(at.id);
   const draft = useDraft<SourceDraft>(nameOfCorrection(at.id), { ...words, version: at.version });
   const done = useDone(draft);
@@ -113,7 +113,7 @@ function Correction({ source, begun }: CorrectionProps) {
       busy={edit.isPending}
       submitLabel={t("outline.save")}
       conflict={
-        isOvertaken && (
+        begun.isOvertaken(edit) && (
           <Conflict
             theirs={linesOf(source)}
             mine={linesOf(draft.value)}
