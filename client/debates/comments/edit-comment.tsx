@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
-import { useDraft } from "../drafts.ts";
+import { useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import { MentionField, type Typed } from "./mention-field.tsx";
 import { withIds, withNames } from "./mentions.ts";
 import { useEditComment } from "./queries.ts";
@@ -19,6 +19,10 @@ const typedOf = ({ text, mentions }: Comment): Typed => ({
   people: mentions,
 });
 
+type EditDraft = Typed & { readonly version: number };
+
+const nameOfDraft = (id: string) => `edit-comment.${id}`;
+
 function EditForm({
   comment,
   begun,
@@ -28,7 +32,7 @@ function EditForm({
   const { at, words } = begun;
   const edit = useEditComment(comment);
   const isOvertaken = begun.isOvertaken(edit);
-  const draft = useDraft<Typed>(`edit-comment.${comment.id}.${at.version}`, words);
+  const draft = useDraft<EditDraft>(nameOfDraft(at.id), { ...words, version: at.version });
   const { text, people } = draft.value;
   const submit = () =>
     edit.mutate(
@@ -40,18 +44,13 @@ function EditForm({
         },
       },
     );
-  const goOn = (by: () => void) => () => {
-    draft.clear();
-    by();
-  };
   return (
     <Form error={isOvertaken ? null : edit.error} onSubmit={submit} className="space-y-3!">
       {isOvertaken && (
         <Conflict
           theirs={[typedOf(comment).text]}
           mine={[text]}
-          onKeepMine={goOn(() => begun.keep({ text, people }))}
-          onTakeTheirs={goOn(begun.takeTheirs)}
+          {...waysOut({ draft, begun, latest: comment, mine: { text, people } })}
         />
       )}
       <MentionField
@@ -75,6 +74,7 @@ function EditForm({
 
 /** Rewords a comment of one's own. */
 export function EditComment({ comment, onLeave }: EditCommentProps) {
-  const begun = useBegun(comment, typedOf);
+  const keptVersion = useKeptVersion(nameOfDraft(comment.id));
+  const begun = useBegun(comment, typedOf, keptVersion);
   return <EditForm key={begun.at.version} comment={comment} begun={begun} onLeave={onLeave} />;
 }
