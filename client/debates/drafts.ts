@@ -1,17 +1,9 @@
 import { useMemo, useState } from "react";
 import { useAccount } from "../lib/session.ts";
+import { attempt } from "../lib/stored.ts";
 import type { Begun } from "../ui/use-begun.ts";
 
 const prefix = "folkmoot.draft.";
-
-/** Storage may be switched off or full; then what is unsent lasts as long as the page. */
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
 
 function read<T>(key: string): T | undefined {
   return attempt(() => {

@@ -65,9 +65,16 @@ function StepButton({ step, size }: Required<NextStepButtonProps> & { step: Pres
 
 /** Leads to the statements; who is there has them before their eyes. */
 function RespondButton({ size, label }: StepProps) {
-  const { slug, debate } = useDebate();
   const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith("/statements") });
-  if (isThere) return null;
+  return isThere ? null : <StatementsLink size={size} label={label} />;
+}
+
+interface StepProps extends Required<NextStepButtonProps> {
+  label: string;
+}
+
+function StatementsLink({ size, label }: StepProps) {
+  const { slug, debate } = useDebate();
   return (
     <ButtonLink
       to="/c/$slug/d/$debateId/statements"
@@ -78,10 +85,6 @@ function RespondButton({ size, label }: StepProps) {
       {label}
     </ButtonLink>
   );
-}
-
-interface StepProps extends Required<NextStepButtonProps> {
-  label: string;
 }
 
 function SignInLink({ size, label }: StepProps) {
@@ -108,20 +111,11 @@ function MoveButton({ to, size, label }: StepProps & { to: "framing" | "delibera
 /** Leads to the arguments; who reads them already is led to the statements, where there are some. */
 function ArgueButton({ size, label }: StepProps) {
   const { t } = useTranslation("debates");
-  const { slug, debate } = useDebate();
+  const { debate } = useDebate();
   const isThere = useLocation({ select: ({ pathname }) => pathname.endsWith("/arguments") });
   if (!isThere) return <WriteButton at="outline" size={size} label={label} />;
   if (!debate.can.respond || debate.counts.statements === 0) return null;
-  return (
-    <ButtonLink
-      to="/c/$slug/d/$debateId/statements"
-      params={{ slug, debateId: debate.id }}
-      size={size}
-      variant="primary"
-    >
-      {t("next.argue.elsewhere")}
-    </ButtonLink>
-  );
+  return <StatementsLink size={size} label={t("next.argue.elsewhere")} />;
 }
 
 /** Leads to where one writes: among the positions, or into the tree. */

@@ -1,13 +1,5 @@
 import { useSyncExternalStore } from "react";
-
-/** Storage may be switched off or full; then what is kept lasts as long as the page. */
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
+import { attempt } from "./stored.ts";
 
 /**
  * Something that this browser alone keeps, told to whoever shows it, in other windows too. What is stored was written

@@ -1,17 +1,17 @@
-/** Storage may be switched off; then a choice lasts as long as the page. */
-export function read(key: string): string | null {
+/** Storage may be switched off or full; then what is kept lasts as long as the page. */
+export function attempt<T>(work: () => T): T | undefined {
   try {
-    return localStorage.getItem(`folkmoot.${key}`);
+    return work();
   } catch {
-    return null;
+    return undefined;
   }
 }
+
+export const read = (key: string): string | null =>
+  attempt(() => localStorage.getItem(`folkmoot.${key}`)) ?? null;
+
 export function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(`folkmoot.${key}`, value);
-  } catch {
-    // See above.
-  }
+  attempt(() => localStorage.setItem(`folkmoot.${key}`, value));
 }
 
 /** The chosen language, if one was chosen on this device. */

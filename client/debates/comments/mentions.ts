@@ -1,5 +1,5 @@
 import type { Author } from "#shared/contract/ids.ts";
-import { mentionParts } from "#shared/contract/comments.ts";
+import { renameMentions } from "#shared/contract/comments.ts";
 
 /** A name that is being typed after an `@`. */
 export interface Calling {
@@ -25,7 +25,5 @@ export function withIds(text: string, people: readonly Author[]): string {
 /** The same as it is typed and read: people by their names. */
 export function withNames(text: string, people: readonly Author[]): string {
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  return mentionParts(text)
-    .map((part, at) => (at % 2 === 1 ? `@${names.get(part) ?? "…"}` : part))
-    .join("");
+  return renameMentions(text, (id) => `@${names.get(id) ?? "…"}`);
 }

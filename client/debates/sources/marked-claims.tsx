@@ -9,6 +9,7 @@ import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
 import { useMarks } from "../marks/queries.ts";
 import { isStanding } from "../find/claim-traits.ts";
+import { groupBy } from "../outline/group-by.ts";
 import type { LiveOutline } from "../queries.ts";
 import { ClaimLink } from "./claim-link.tsx";
 
@@ -20,12 +21,8 @@ interface Marked {
 /** Claims that stand and are marked, those first that have waited longest. */
 export function markedClaims(claims: readonly Claim[], marks: readonly Mark[]): Marked[] {
   const standing = new Map(claims.filter(isStanding).map((claim) => [claim.id, claim]));
-  const byClaim = new Map<string, Mark[]>();
-  for (const mark of marks.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
-    const known = byClaim.get(mark.claimId);
-    if (known) known.push(mark);
-    else byClaim.set(mark.claimId, [mark]);
-  }
+  const inOrder = marks.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const byClaim = groupBy(inOrder, ({ claimId }) => claimId);
   return [...byClaim].flatMap(([id, own]) => {
     const claim = standing.get(id);
     return claim ? [{ claim, marks: own }] : [];
