@@ -1,4 +1,4 @@
-import { withoutClosingEdges, type Edge } from "../delegation/graph.ts";
+import { inOrderOnwards, waysOf, withoutClosingEdges, type Edge } from "../delegation/graph.ts";
 import { shareOut } from "../delegation/resolve.ts";
 import { NotApplicable } from "./finding.ts";
 
@@ -22,12 +22,6 @@ function checkPercents(parts: readonly Part[]): void {
   }
 }
 
-/** Who has received all that can come to them, of those who are left. */
-function ready(left: ReadonlySet<string>, parts: readonly Part[]): string[] {
-  const waiting = new Set(parts.filter(({ from }) => left.has(from)).map(({ to }) => to));
-  return [...left].filter((holder) => !waiting.has(holder));
-}
-
 /** Power after all parts went on as decisions share them out: in whole units, none made or lost. */
 export function splitPower(
   tokens: ReadonlyMap<string, bigint>,
@@ -35,23 +29,20 @@ export function splitPower(
 ): Map<string, Power> {
   checkPercents(inOrder);
   const parts = withoutClosingEdges(inOrder).filter(({ from, to }) => from !== to);
-  const left = new Set([...tokens.keys(), ...inOrder.flatMap(({ from, to }) => [from, to])]);
+  const ways = waysOf(parts.map((part) => ({ ...part, madeAt: "" })));
+  const named = inOrder.flatMap(({ from, to }) => [from, to]);
   const incoming = new Map<string, bigint>();
   const result = new Map<string, Power>();
-  while (left.size > 0) {
-    for (const holder of ready(left, parts)) {
-      left.delete(holder);
-      const received = incoming.get(holder) ?? 0n;
-      const own = parts.filter(({ from }) => from === holder);
-      const ways = own.map(({ to, percent }) => ({ to, percent, madeAt: "" }));
-      const power = (tokens.get(holder) ?? 0n) + received;
-      const shared = shareOut(power, ways);
-      for (const { way, weight } of shared.parts) {
-        incoming.set(way.to, (incoming.get(way.to) ?? 0n) + weight);
-      }
-      const outgoing = power - shared.kept;
-      result.set(holder, { voting: shared.kept, incoming: received, outgoing });
+  // Whoever is on none of the parts has no place in their order, and may come last.
+  for (const holder of new Set([...inOrderOnwards(parts), ...tokens.keys(), ...named])) {
+    const received = incoming.get(holder) ?? 0n;
+    const power = (tokens.get(holder) ?? 0n) + received;
+    const shared = shareOut(power, ways.get(holder) ?? []);
+    for (const { way, weight } of shared.parts) {
+      incoming.set(way.to, (incoming.get(way.to) ?? 0n) + weight);
     }
+    const outgoing = power - shared.kept;
+    result.set(holder, { voting: shared.kept, incoming: received, outgoing });
   }
   return result;
 }

@@ -4,27 +4,30 @@ export interface Edge {
   readonly to: string;
 }
 
-type Ways = ReadonlyMap<string, readonly string[]>;
+type Ways<E extends Edge> = ReadonlyMap<string, readonly E[]>;
 
-function waysOf(edges: readonly Edge[]): Ways {
-  const ways = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    const known = ways.get(from);
-    if (known) known.push(to);
-    else ways.set(from, [to]);
-  }
+function addWay<E extends Edge>(ways: Map<string, E[]>, edge: E): void {
+  const known = ways.get(edge.from);
+  if (known) known.push(edge);
+  else ways.set(edge.from, [edge]);
+}
+
+/** The edges by where they begin. */
+export function waysOf<E extends Edge>(edges: readonly E[]): Ways<E> {
+  const ways = new Map<string, E[]>();
+  for (const edge of edges) addWay(ways, edge);
   return ways;
 }
 
 /** Whether one comes from one node to another along the edges. */
-function leadsTo(ways: Ways, from: string, to: string): boolean {
+function leadsTo(ways: Ways<Edge>, from: string, to: string): boolean {
   const seen = new Set<string>();
   const open = [from];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (at === to) return true;
     if (seen.has(at)) continue;
     seen.add(at);
-    open.push(...(ways.get(at) ?? []));
+    for (const way of ways.get(at) ?? []) open.push(way.to);
   }
   return false;
 }
@@ -36,10 +39,38 @@ export function createsCycle(edges: readonly Edge[], { from, to }: Edge): boolea
 
 /** Edges in the order in which they were made, without those that closed a cycle; one to oneself keeps a part and stays. */
 export function withoutClosingEdges<E extends Edge>(edges: readonly E[]): E[] {
-  return edges.reduce<E[]>(
-    (kept, edge) => (edge.from !== edge.to && createsCycle(kept, edge) ? kept : [...kept, edge]),
-    [],
-  );
+  const kept: E[] = [];
+  const ways = new Map<string, E[]>();
+  for (const edge of edges) {
+    if (edge.from !== edge.to && leadsTo(ways, edge.to, edge.from)) continue;
+    kept.push(edge);
+    addWay(ways, edge);
+  }
+  return kept;
+}
+
+/** The nodes in an order in which every edge leads onwards (Kahn 1962); there are no cycles among these. */
+export function inOrderOnwards(edges: readonly Edge[]): string[] {
+  const ways = waysOf(edges);
+  const arriving = new Map<string, number>();
+  for (const { to } of edges) arriving.set(to, (arriving.get(to) ?? 0) + 1);
+  const ready = [...ways.keys()].filter((node) => !arriving.has(node));
+  const order: string[] = [];
+  for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
+    order.push(at);
+    for (const { to } of ways.get(at) ?? []) {
+      const left = (arriving.get(to) ?? 0) - 1;
+      arriving.set(to, left);
+      if (left === 0) ready.push(to);
+    }
+  }
+  return order;
+}
+
+/** A node on the way, and which of its edges is looked at next. */
+interface Step {
+  readonly node: string;
+  next: number;
 }
 
 /**
@@ -59,6 +90,7 @@ export function cyclesOf(edges: readonly Edge[]): string[][] {
     waiting.push(node);
     isWaiting.add(node);
   };
+  const wayFrom = ({ node, next }: Step) => ways.get(node)?.[next]?.to;
   const lower = (node: string, to: number) => low.set(node, Math.min(low.get(node) ?? to, to));
   const leave = (node: string) => {
     if (low.get(node) !== index.get(node)) return;
@@ -69,9 +101,9 @@ export function cyclesOf(edges: readonly Edge[]): string[][] {
   for (const root of ways.keys()) {
     if (index.has(root)) continue;
     enter(root);
-    const path = [{ node: root, next: 0 }];
+    const path: Step[] = [{ node: root, next: 0 }];
     for (let here = path.at(-1); here; here = path.at(-1)) {
-      const to = ways.get(here.node)?.[here.next];
+      const to = wayFrom(here);
       here.next += 1;
       if (to === undefined) {
         path.pop();

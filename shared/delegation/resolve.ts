@@ -1,4 +1,4 @@
-import { cyclesOf } from "./graph.ts";
+import { cyclesOf, inOrderOnwards, waysOf } from "./graph.ts";
 
 /** A standing choice that another votes for somebody, or part of what somebody carries. */
 export interface Delegation {
@@ -56,11 +56,7 @@ export interface Resolved {
   readonly lost: readonly Lost[];
 }
 
-interface Way {
-  readonly to: string;
-  readonly percent: number;
-  readonly madeAt: string;
-}
+type Way = Omit<Delegation, "from">;
 
 /**
  * Follows everybody's delegations to who votes. Transitive: what one carries goes on with what one has.
@@ -73,7 +69,8 @@ export function resolveDelegations({ weights, voters, delegations, cap }: Electo
   );
   const ways = waysOf(active);
   const isLooping = loopsIn(active);
-  const rankOf = ranksOf(active.filter(({ from, to }) => !isLooping(from, to)));
+  const onwards = inOrderOnwards(active.filter(({ from, to }) => !isLooping(from, to)));
+  const rankOf = new Map(onwards.map((node, rank) => [node, rank]));
   const found = { carried: [] as Carried[], lost: [] as Lost[] };
   for (const [owner, weight] of weights) {
     follow(owner, weight, { voters, ways, isLooping, rankOf, ...found });
@@ -137,24 +134,6 @@ function nextIn(open: ReadonlyMap<string, Part>, rankOf: ReadonlyMap<string, num
   return next;
 }
 
-/** An order in which every delegation leads onwards (Kahn 1962); there are no cycles among these. */
-function ranksOf(delegations: readonly Delegation[]): ReadonlyMap<string, number> {
-  const ways = waysOf(delegations);
-  const arriving = new Map<string, number>();
-  for (const { to } of delegations) arriving.set(to, (arriving.get(to) ?? 0) + 1);
-  const ready = [...ways.keys()].filter((node) => !arriving.has(node));
-  const ranks = new Map<string, number>();
-  for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
-    ranks.set(at, ranks.size);
-    for (const { to } of ways.get(at) ?? []) {
-      const left = (arriving.get(to) ?? 0) - 1;
-      arriving.set(to, left);
-      if (left === 0) ready.push(to);
-    }
-  }
-  return ranks;
-}
-
 /** Whether a step stays inside a group that leads back to itself. */
 function loopsIn(delegations: readonly Delegation[]): (from: string, to: string) => boolean {
   const groupOf = new Map<string, number>();
@@ -162,16 +141,6 @@ function loopsIn(delegations: readonly Delegation[]): (from: string, to: string)
     for (const node of group) groupOf.set(node, at);
   }
   return (from, to) => groupOf.has(from) && groupOf.get(from) === groupOf.get(to);
-}
-
-function waysOf(delegations: readonly Delegation[]): ReadonlyMap<string, readonly Way[]> {
-  const ways = new Map<string, Way[]>();
-  for (const { from, ...way } of delegations) {
-    const known = ways.get(from);
-    if (known) known.push(way);
-    else ways.set(from, [way]);
-  }
-  return ways;
 }
 
 interface Shared {
