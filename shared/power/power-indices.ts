@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from "../voting/fraction.ts";
 import { exactSwings, type Game, type WeightClass } from "./exact-swings.ts";
 import { alikeVoters, owenSwings, splitLarge } from "./owen-swings.ts";
 import { mostForSubsets, swingAt, swingsBySize } from "./subset-swings.ts";
@@ -60,14 +61,12 @@ interface Reduced extends Game {
   readonly classOf: ReadonlyMap<bigint, number>;
 }
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
-
 /** The same game in the largest unit in which all weights are whole, and not too fine for doubles. */
 function reduce({ weights, quota }: WeightedVoters): Reduced | null {
   const held = weights.filter((weight) => weight > 0n);
   const total = held.reduce((sum, weight) => sum + weight, 0n);
   if (quota <= 0n || quota > total) return null;
-  const unit = held.reduce(gcd, 0n);
+  const unit = held.reduce(greatestCommonDivisor, 0n);
   const counts = new Map<bigint, number>();
   for (const weight of held) counts.set(weight, (counts.get(weight) ?? 0) + 1);
   const distinct = [...counts.keys()].toSorted((a, b) => (a < b ? 1 : -1));

@@ -4,7 +4,7 @@ export interface Fraction {
   readonly den: bigint;
 }
 
-function greatestCommonDivisor(one: bigint, other: bigint): bigint {
+export function greatestCommonDivisor(one: bigint, other: bigint): bigint {
   let [a, b] = [one < 0n ? -one : one, other < 0n ? -other : other];
   while (b > 0n) [a, b] = [b, a % b];
   return a;
