@@ -7,10 +7,12 @@ import { binaryLogarithm, naturalLogarithm } from "./logarithm.ts";
 
 const byLargest = (a: bigint, b: bigint) => (a < b ? 1 : a > b ? -1 : 0);
 
-/** `part / whole` to the precision of a double, for whole numbers of any size. */
-export function ratio(part: bigint, whole: bigint): number {
+/**
+ * `part / whole` for whole numbers of any size, cut off after eighteen decimals: a small share keeps fewer
+ * digits than a double could, and one below 1e-18 is 0.
+ */
+function ratio(part: bigint, whole: bigint): number {
   if (whole === 0n) return 0;
-  // Both are brought below 2^53 times 2^11, which leaves more digits than a double keeps.
   const scale = 10n ** 18n;
   return Number((part * scale) / whole) / 1e18;
 }
