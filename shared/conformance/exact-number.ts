@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  compare,
-  divide,
-  fraction,
-  multiply,
-  subtract,
-  type Fraction,
-} from "../voting/fraction.ts";
+import { compare, fraction, multiply, subtract, type Fraction } from "../voting/fraction.ts";
 
 /** A number in a case: as JSON has it, or exact decimal text. */
 export const CaseNumber = z.union([
@@ -59,6 +52,3 @@ export function wholeNumbers(values: readonly CaseNumber[]): { unit: bigint; amo
   while (all.some(({ den }) => unit % den !== 0n)) unit *= 10n;
   return { unit, amounts: all.map(({ num, den }) => num * (unit / den)) };
 }
-
-export const quotient = (num: bigint, den: bigint): Fraction =>
-  divide(fraction(num), fraction(den));

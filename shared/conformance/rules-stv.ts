@@ -10,7 +10,14 @@ import {
   type MeekRule,
 } from "../voting/stv/meek-count.ts";
 import { electedBy, everyCourse } from "../voting/stv/prospects.ts";
-import { quotas, scottish, wigmExact, wigmFraction, wigmReference } from "../voting/stv/rules.ts";
+import {
+  quotas,
+  scottish,
+  wigmExact,
+  wigmFraction,
+  wigmReference,
+  type Quota,
+} from "../voting/stv/rules.ts";
 import type { Course } from "../voting/stv/stage.ts";
 import { setsOf, type Computed } from "./computed.ts";
 import type { ElectionOf, Expectation } from "./election.ts";
@@ -60,11 +67,11 @@ function meekBy(rule: MeekRule): Kind<bigint> {
   return { count: (input) => countMeek(rule, input), amount: decimal(rule.digits) };
 }
 
-function quotaOf({ options }: Expectation, usual: keyof typeof quotas): keyof typeof quotas {
+function quotaOf({ options }: Expectation, usual: Quota): Quota {
   const name = options.quota ?? usual;
   const known = Object.keys(quotas).find((one) => one === name);
   if (known === undefined) throw new NotApplicable(`no quota is called ${name}`);
-  return known as keyof typeof quotas;
+  return known as Quota;
 }
 
 const kind =

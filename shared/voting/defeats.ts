@@ -4,15 +4,13 @@ export type Matrix = readonly (readonly bigint[])[];
 export const cell = (matrix: Matrix, row: number, column: number) => matrix[row]?.[column] ?? 0n;
 
 /** How strong a win of one option over another is. */
-export const defeatStrengths = [
+export type DefeatStrength =
   /** by the votes for it */
-  "winning",
+  | "winning"
   /** by how many more votes are for it than against it */
-  "margin",
+  | "margin"
   /** by the votes for it divided by those against it */
-  "ratio",
-] as const;
-export type DefeatStrength = (typeof defeatStrengths)[number];
+  | "ratio";
 
 /** Strengths as numbers from 1 for the weakest win; 0 where there is no win. Only their order matters. */
 export interface RankedDefeats {

@@ -14,7 +14,7 @@ const DefeatMeasure = z.enum([
   /** as bad as the votes against, defeat or not: may pass over whoever beats every other one */
   "opposition",
 ]);
-export type DefeatMeasure = z.infer<typeof DefeatMeasure>;
+type DefeatMeasure = z.infer<typeof DefeatMeasure>;
 
 const Ballot = z.strictObject({ method: z.literal("minimax"), ranking: Ranking });
 const Settings = z.strictObject({
@@ -30,7 +30,7 @@ function badness(measure: DefeatMeasure, votes: bigint, against: bigint): bigint
 }
 
 /** How bad each option's worst defeat is. */
-export function worstDefeats(preferred: Matrix, measure: DefeatMeasure): bigint[] {
+function worstDefeats(preferred: Matrix, measure: DefeatMeasure): bigint[] {
   return preferred.map((row, one) => {
     const all = row.flatMap((votes, other) =>
       other === one ? [] : [badness(measure, votes, cell(preferred, other, one))],

@@ -47,7 +47,7 @@ function rootOf({ num, den }: Fraction): Fraction {
 }
 
 /** Scores scaled so that together they are as much as the power of all who voted. */
-export function scaleTo(power: Fraction, scores: readonly Fraction[]): Fraction[] {
+function scaleTo(power: Fraction, scores: readonly Fraction[]): Fraction[] {
   const total = sum(scores);
   if (total.num === 0n) return scores.map(() => zero);
   return scores.map((score) => multiply(power, divide(score, total)));

@@ -65,9 +65,8 @@ class GregoryCount<N> {
   /** Notes the stage, and who is elected at its end: who has the quota, or all who are left for the last places. */
   #endStage(action: Action, tie: StageTie | null): void {
     const { numbers, isQuotaEnough } = this.#rule;
-    const continuing = this.#continuing;
     const least = isQuotaEnough ? 0 : 1;
-    const reached = continuing.filter(
+    const reached = this.#continuing.filter(
       (place) => numbers.compare(this.#votesOf(place), this.#quota) >= least,
     );
     const elected = this.#byVotes(reached);
@@ -80,7 +79,7 @@ class GregoryCount<N> {
     const votes = [...this.#papers.votes];
     const { exhausted } = this.#papers;
     const quota = this.#quota;
-    this.#stages.push({ action, tie, votes, exhausted, continuing, elected, quota });
+    this.#stages.push({ action, tie, votes, exhausted, elected, quota });
   }
 
   #byVotes(places: readonly number[]): number[] {

@@ -92,16 +92,15 @@ class MeekCount {
       this.#quota = total / BigInt(seats + 1) + 1n;
       const reached = this.#with("hopeful").filter((place) => this.#votesOf(place) >= this.#quota);
       const elected = this.#byVotes(reached);
-      const continuing = this.#with("hopeful");
       for (const place of elected) this.#roles[place] = "elected";
       this.#elected.push(...elected);
       if (elected.length > 0) {
-        this.#note(action, continuing, elected);
+        this.#note(action, elected);
         return null;
       }
       const surplus = this.#surplus();
       if (surplus < this.#omega || (before !== null && surplus >= before)) {
-        this.#note(action, continuing, []);
+        this.#note(action, []);
         return surplus;
       }
       before = surplus;
@@ -139,8 +138,8 @@ class MeekCount {
     this.#votes = votes;
   }
 
-  #note(action: Action, continuing: readonly number[], elected: readonly number[]): void {
-    const stage = { action, tie: this.#tie, continuing, elected, quota: this.#quota };
+  #note(action: Action, elected: readonly number[]): void {
+    const stage = { action, tie: this.#tie, elected, quota: this.#quota };
     const total = this.#input.weights.total * this.#unit;
     const exhausted = this.#votes.reduce((left, votes) => left - votes, total);
     this.#stages.push({ ...stage, votes: [...this.#votes], exhausted });
@@ -195,7 +194,7 @@ class MeekCount {
     const elected = this.#byVotes(continuing);
     for (const place of elected) this.#roles[place] = "elected";
     this.#elected.push(...elected);
-    this.#note(action, continuing, elected);
+    this.#note(action, elected);
   }
 }
 

@@ -11,10 +11,6 @@ export interface Numbers<N> {
   times(value: N, papers: bigint): N;
   /** value x surplus / votes: what a paper is worth when a surplus is passed on */
   portion(value: N, surplus: N, votes: N): N;
-  /** votes / parts */
-  share(votes: N, parts: bigint): N;
-  /** the smallest amount above nothing; nothing where there is none */
-  readonly smallest: N;
   /** names equal values alike */
   key(value: N): string;
 }
@@ -38,8 +34,6 @@ export function decimals(digits: number, cutting: Cutting): Numbers<bigint> {
     times: (value, papers) => value * papers,
     portion: (value, surplus, votes) =>
       cutting === "once" ? (value * surplus) / votes : (((value * surplus) / unit) * unit) / votes,
-    share: (votes, parts) => votes / parts,
-    smallest: 1n,
     key: String,
   };
 }
@@ -53,7 +47,5 @@ export const fractions: Numbers<Fraction> = {
   times: (value, papers) => fraction(value.num * papers, value.den),
   portion: (value, surplus, votes) =>
     fraction(value.num * surplus.num * votes.den, value.den * surplus.den * votes.num),
-  share: (votes, parts) => fraction(votes.num, votes.den * parts),
-  smallest: fraction(0n),
   key: ({ num, den }) => `${num}/${den}`,
 };

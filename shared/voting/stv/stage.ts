@@ -40,8 +40,6 @@ export interface Stage<N> {
   readonly votes: readonly N[];
   /** what papers were worth when they came to nobody; not what is cut off in the calculation */
   readonly exhausted: N;
-  /** who could still get votes */
-  readonly continuing: readonly number[];
   /** who was elected at the end of it, in order */
   readonly elected: readonly number[];
   readonly quota: N;
