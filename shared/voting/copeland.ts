@@ -54,6 +54,6 @@ export const copeland = votingMethod({
   explain: (tally) =>
     explainByPairs(tally, (winner) => {
       const score = tally.scores.find(({ option }) => option === winner)?.score ?? 0n;
-      return step("beats-most-rivals", { options: { winner: [winner] }, amounts: { score } });
+      return [step("beats-most-rivals", { options: { winner: [winner] }, amounts: { score } })];
     }),
 });

@@ -66,6 +66,6 @@ export const minimax = votingMethod({
   explain: (tally) =>
     explainByPairs(tally, (winner) => {
       const score = tally.scores.find(({ option }) => option === winner)?.score ?? 0n;
-      return step("smallest-worst-defeat", { options: { winner: [winner] }, amounts: { score } });
+      return [step("smallest-worst-defeat", { options: { winner: [winner] }, amounts: { score } })];
     }),
 });

@@ -10,7 +10,7 @@ import type { Measure, Pairs, Support, Tally, Tie } from "./tally.ts";
 type RankedInput = CountInput<{ readonly ranking: Ranking }, { readonly unranked: Unranked }>;
 
 /** The winner's share in the comparison with the rival that comes closest. */
-export function closestPair({ preferred }: Pairs, one: number): Omit<Support, "option"> {
+function closestPair({ preferred }: Pairs, one: number): Omit<Support, "option"> {
   let closest: { votes: bigint; of: bigint } | null = null;
   for (let other = 0; other < preferred.length; other += 1) {
     if (other === one) continue;
@@ -22,7 +22,7 @@ export function closestPair({ preferred }: Pairs, one: number): Omit<Support, "o
 }
 
 /** What a method made of the comparison of all pairs. */
-export interface Found {
+interface Found {
   readonly method: string;
   readonly measure: Measure;
   /** scores are whole numbers of 1/`denominator` */
@@ -31,6 +31,7 @@ export interface Found {
   readonly ranking: readonly (readonly string[])[];
   readonly winners: readonly string[];
   readonly tie: Tie | null;
+  readonly paths?: Tally["paths"];
 }
 
 /** The tally of a method that looks at nothing but the comparison of all pairs. */
@@ -41,7 +42,7 @@ export function tallyByPairs(
   const weights = new Weights(ballots);
   const rankings = readInChunks(options, ballots);
   const pairs = comparePairs({ options, rankings, weights, unranked: settings.unranked });
-  const { method, measure, denominator, scores, ranking, winners, tie } = find(pairs);
+  const { method, measure, denominator, scores, ranking, winners, tie, paths = null } = find(pairs);
   return {
     method,
     options,
@@ -58,7 +59,7 @@ export function tallyByPairs(
     support: winners.map((option) => ({ option, ...closestPair(pairs, options.indexOf(option)) })),
     rounds: [],
     pairs,
-    paths: null,
+    paths,
   };
 }
 
@@ -72,7 +73,7 @@ type PairStep<Code extends string> = Step<Code | (typeof pairStepCodes)[number]>
 /** Who beats every other one; where nobody does, what the method says then about the winner. */
 export function explainByPairs<Code extends string>(
   tally: Tally,
-  otherwise: (winner: string) => Step<Code>,
+  otherwise: (winner: string) => Step<Code>[],
 ): PairStep<Code>[] {
   const { pairs, winners } = tally;
   if (tally.weight === 0n || !pairs) return [step("no-votes"), ...explainTie(tally)];
@@ -86,6 +87,6 @@ export function explainByPairs<Code extends string>(
       : step("beats-every-other", { options: { winner: [beatsAll] } });
   const [winner = ""] = winners;
   return winners.length === 1
-    ? [first, otherwise(winner), ...explainTie(tally)]
+    ? [first, ...otherwise(winner), ...explainTie(tally)]
     : [first, ...explainTie(tally)];
 }

@@ -73,7 +73,7 @@ export function comparePairs({ options, rankings, weights, unranked }: PairsInpu
 }
 
 /** `beats[i][j]`: more weight prefers i to j than j to i. */
-function beatsOf(preferred: readonly (readonly bigint[])[]): boolean[][] {
+export function beatsOf(preferred: readonly (readonly bigint[])[]): boolean[][] {
   return preferred.map((row, one) =>
     row.map((votes, other) => votes > (preferred[other]?.[one] ?? 0n)),
   );

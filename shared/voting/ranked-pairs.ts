@@ -115,5 +115,7 @@ export const rankedPairs = votingMethod({
       return { method: "ranked-pairs", measure: "rivals-beaten", denominator: 1, ...found };
     }),
   explain: (tally) =>
-    explainByPairs(tally, (winner) => step("locked-above-all", { options: { winner: [winner] } })),
+    explainByPairs(tally, (winner) => [
+      step("locked-above-all", { options: { winner: [winner] } }),
+    ]),
 });

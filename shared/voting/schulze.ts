@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { Weights } from "./exact-sums.ts";
 import { cell } from "./defeats.ts";
-import { commonStepCodes, explainTie, step } from "./explanation.ts";
-import { votingMethod, type Step } from "./method.ts";
-import { closestPair } from "./pair-tally.ts";
-import { comparePairs } from "./pairs.ts";
+import { step } from "./explanation.ts";
+import { votingMethod } from "./method.ts";
+import { explainByPairs, pairStepCodes, tallyByPairs } from "./pair-tally.ts";
 import { checkRanking, Ranking, Unranked } from "./ranked-ballot.ts";
-import { blankWeight, readInChunks } from "./rankings.ts";
 import { beatsByPath, rankByBeats, strongestPaths } from "./schulze-paths.ts";
 import { fillPlaces } from "./standing.ts";
 import type { Tally } from "./tally.ts";
@@ -17,35 +14,16 @@ const Settings = z.strictObject({
   unranked: Unranked.default("last"),
 });
 
-function explain(tally: Tally): Step<(typeof stepCodes)[number]>[] {
-  const { pairs, paths, winners, options } = tally;
-  if (tally.weight === 0n || !pairs || !paths) return [step("no-votes"), ...explainTie(tally)];
-  if (pairs.condorcetWinner !== null) {
-    return [step("beats-every-other", { options: { winner: [pairs.condorcetWinner] } })];
-  }
-  const steps: Step<(typeof stepCodes)[number]>[] = [
-    step("nobody-beats-every-other", { options: { smithSet: pairs.smithSet } }),
-  ];
-  const winner = winners[0];
-  const next = tally.ranking[1];
-  if (winners.length > 1 || winner === undefined || tally.tie || !next) {
-    return [...steps, ...explainTie(tally)];
-  }
+/** The winner's path to each of those who come next, and the one back; where a draw decided, they are level. */
+function comparePaths({ options, paths, ranking, tie }: Tally, winner: string) {
+  if (!paths || tie) return [];
   const from = options.indexOf(winner);
-  for (const rival of next) {
+  return (ranking[1] ?? []).map((rival) => {
     const to = options.indexOf(rival);
     const amounts = { there: cell(paths, from, to), back: cell(paths, to, from) };
-    steps.push(step("stronger-path", { options: { winner: [winner], rival: [rival] }, amounts }));
-  }
-  return steps;
+    return step("stronger-path", { options: { winner: [winner], rival: [rival] }, amounts });
+  });
 }
-
-const stepCodes = [
-  ...commonStepCodes,
-  "beats-every-other",
-  "nobody-beats-every-other",
-  "stronger-path",
-] as const;
 
 /**
  * The Schulze method on winning votes: an option beats another if its strongest path to it is
@@ -60,44 +38,25 @@ export const schulze = votingMethod({
   ballotKind: "ranking",
   ballot: Ballot,
   settings: Settings,
-  stepCodes,
+  stepCodes: [...pairStepCodes, "stronger-path"] as const,
   places: () => 1,
   validate: ({ ranking }, { options }) => checkRanking(ranking, { options, allowsTies: true }),
-  count(input): Tally {
-    const { options, ballots, settings, tieBreak } = input;
-    const weights = new Weights(ballots);
-    const rankings = readInChunks(options, ballots);
-    const pairs = comparePairs({ options, rankings, weights, unranked: settings.unranked });
-    const found = strongestPaths(pairs.preferred, "winning");
-    const beats = beatsByPath(found);
-    const paths = found.ranks.map((row) =>
-      Array.from(row, (rank) => cell(pairs.preferred, ...(found.example[rank] ?? [0, 0]))),
-    );
-    const ranking = rankByBeats(options, beats);
-    const { winners, tie } = fillPlaces(ranking, 1, tieBreak);
-    return {
-      method: "schulze",
-      options,
-      denominator: 1,
-      measure: "rivals-beaten",
-      ballots: ballots.length,
-      weight: weights.total,
-      blank: blankWeight(ballots),
-      scores: options.map((option, place) => {
-        return { option, score: BigInt(beats[place]?.filter(Boolean).length ?? 0) };
-      }),
-      ranking,
-      winners,
-      tie,
-      basis: "closest-pair",
-      support: winners.map((option) => ({
-        option,
-        ...closestPair(pairs, options.indexOf(option)),
-      })),
-      rounds: [],
-      pairs,
-      paths,
-    };
-  },
-  explain,
+  count: (input) =>
+    tallyByPairs(input, ({ preferred }) => {
+      const found = strongestPaths(preferred, "winning");
+      const beats = beatsByPath(found);
+      const ranking = rankByBeats(input.options, beats);
+      return {
+        method: "schulze",
+        measure: "rivals-beaten",
+        denominator: 1,
+        scores: beats.map((row) => BigInt(row.filter(Boolean).length)),
+        ranking,
+        ...fillPlaces(ranking, 1, input.tieBreak),
+        paths: found.ranks.map((row) =>
+          Array.from(row, (rank) => cell(preferred, ...(found.example[rank] ?? [0, 0]))),
+        ),
+      };
+    }),
+  explain: (tally) => explainByPairs(tally, (winner) => comparePaths(tally, winner)),
 });
