@@ -102,7 +102,7 @@ describe("the rules in words", () => {
     const words = await wordsIn("en");
     const quorum = { persons: { num: 1, den: 3 }, weight: null };
     const [, , told] = rulesInWords(
-      decisionOf({ quorum, electorate: { roles: ["member"], size: 31 } }),
+      decisionOf({ quorum, electorate: { roles: ["member"], size: 31, weight: "31" } }),
       words,
     );
     expect(told?.text).toContain(": 11.");

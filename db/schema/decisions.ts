@@ -1,19 +1,24 @@
+import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
-  bigint,
   foreignKey,
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Holder, Weighting } from "#shared/counting/weighting.ts";
 import type { Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { debates, positions } from "./debates.ts";
+
+/** A whole number as large as tokens come: 10^27 of the smallest unit is usual. */
+const amount = () => numeric({ mode: "bigint", precision: 78, scale: 0 });
 
 export const decisions = pgTable(
   "decisions",
@@ -25,11 +30,16 @@ export const decisions = pgTable(
     method: text().notNull(),
     settings: jsonb().$type<Record<string, unknown>>().notNull(),
     secrecy: text().$type<"public" | "secret-until-close">().notNull(),
-    weighting: text().$type<"one-person">().notNull(),
+    weighting: jsonb().$type<Weighting>().notNull(),
+    /** How many units of weight are one as people read it. */
+    unit: amount().notNull().default(sql`1`),
     /** Which roles vote; who they are is frozen at opening. */
     electorate: jsonb().$type<{ roles: ("owner" | "moderator" | "member")[] }>().notNull(),
     /** The number of electors, once frozen. */
     electorateSize: integer(),
+    electorateWeight: amount(),
+    /** The most that one delegate may carry, in per cent; null where nobody can delegate. */
+    delegationCap: integer(),
     quorum: jsonb().$type<Quorum | null>(),
     threshold: jsonb().$type<Threshold | null>(),
     /** `scheduled` until opened; `cancelled` only before opening; `annulled` only after. */
@@ -93,7 +103,10 @@ export const electors = pgTable(
     communityId: communityId(),
     decisionId: uuid().notNull(),
     participantId: uuid().notNull(),
-    weight: bigint({ mode: "bigint" }).notNull(),
+    role: text().$type<Holder["role"]>().notNull().default("member"),
+    /** In the token's smallest unit; null in decisions that go by no tokens. */
+    tokens: amount(),
+    weight: amount().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.decisionId, table.participantId] }),
@@ -116,6 +129,23 @@ export const ballots = pgTable(
   (table) => [
     primaryKey({ columns: [table.communityId, table.decisionId, table.ballotId] }),
     unique().on(table.communityId, table.decisionId, table.voterId),
+    ofDecision(table),
+  ],
+);
+
+/** The delegations that were in force when a decision closed, as they were counted. */
+export const decisionDelegations = pgTable(
+  "decision_delegations",
+  {
+    communityId: communityId(),
+    decisionId: uuid().notNull(),
+    fromId: uuid().notNull(),
+    toId: uuid().notNull(),
+    percent: integer().notNull(),
+    madeAt: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.decisionId, table.fromId, table.toId] }),
     ofDecision(table),
   ],
 );

@@ -64,7 +64,7 @@ export function holdDecision(
     method: draft.method,
     settings: { method: draft.method },
     secrecy: draft.secrecy,
-    weighting: "one-person",
+    weighting: { kind: "one-person" },
     quorum: { num: 1, den: 2 },
     status: closesAt <= now ? "closed" : "open",
     authorId: hall.authorOf(draft.by),

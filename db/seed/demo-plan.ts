@@ -142,7 +142,7 @@ export interface DemoDecision {
   readonly method: DemoMethod;
   readonly settings: { readonly method: DemoMethod };
   readonly secrecy: "public" | "secret-until-close";
-  readonly weighting: "one-person";
+  readonly weighting: { readonly kind: "one-person" };
   readonly quorum: { readonly num: number; readonly den: number };
   readonly status: "open" | "closed";
   readonly authorId: string;

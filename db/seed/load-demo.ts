@@ -1,8 +1,8 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
-import { countBallots, Settings } from "#shared/voting/index.ts";
-import { decideOutcome, outcomeToJson } from "#shared/voting/outcome.ts";
-import { tallyToJson } from "#shared/voting/tally.ts";
+import { countToJson } from "#shared/contract/decisions.ts";
+import { countNamed } from "#shared/counting/count-decision.ts";
+import { Settings } from "#shared/voting/index.ts";
 import type { Db } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";
 import { charterVersions } from "../schema/charter.ts";
@@ -210,6 +210,7 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
       threshold: null,
       electorate: { roles: ["owner", "moderator", "member"] },
       electorateSize: decision.electorate.length,
+      electorateWeight: BigInt(decision.electorate.length),
       opensAt: decision.opensAt,
       openedAt: decision.opensAt,
       closesAt: decision.closesAt,
@@ -249,18 +250,21 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
 }
 
 function countDemo(decision: DemoDecision) {
-  const tally = countBallots({
-    options: decision.options.map(({ id }) => id),
-    ballots: decision.ballots.map(({ ballot }) => ({ ballot, weight: 1n })),
-    settings: Settings.parse(decision.settings),
-  });
-  const voters = decision.ballots.length;
-  const outcome = decideOutcome({
-    tally,
-    electorate: { persons: decision.electorate.length, weight: BigInt(decision.electorate.length) },
-    cast: { persons: voters, weight: BigInt(voters) },
-    quorum: { persons: decision.quorum, weight: null },
-    threshold: null,
-  });
-  return { tally: tallyToJson(tally), outcome: outcomeToJson(outcome) };
+  return countToJson(
+    countNamed(
+      {
+        options: decision.options.map(({ id }) => id),
+        settings: Settings.parse(decision.settings),
+        quorum: { persons: decision.quorum, weight: null },
+        threshold: null,
+        unit: 1n,
+      },
+      {
+        weights: new Map(decision.electorate.map((id) => [id, 1n])),
+        ballots: decision.ballots.map(({ voterId: voter, ballot }) => ({ voter, ballot })),
+        delegations: [],
+        capPercent: 100,
+      },
+    ),
+  );
 }

@@ -1,20 +1,22 @@
-import { type Ballot, countBallots, type Settings } from "#shared/voting/index.ts";
-import { decideOutcome, outcomeToJson } from "#shared/voting/outcome.ts";
-import { tallyToJson } from "#shared/voting/tally.ts";
+import { countToJson } from "#shared/contract/decisions.ts";
+import { countNamed } from "#shared/counting/count-decision.ts";
+import type { Delegation } from "#shared/delegation/resolve.ts";
+import type { Ballot, Settings } from "#shared/voting/index.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { linkTo, tell } from "./opening.ts";
 import {
+  castBallots,
   databaseNow,
   type DecisionIds,
   type DecisionRow,
-  electorateOf,
+  electorWeights,
   hasOtherDecisionAhead,
   optionsOf,
+  saveDelegations,
   updateDecision,
-  weightedBallots,
 } from "./store.ts";
 
 /**
@@ -57,19 +59,24 @@ async function tellClosed(tx: Tx, decision: DecisionRow): Promise<void> {
 
 async function countDecision(tx: Tx, ids: DecisionIds, decision: DecisionRow) {
   const options = await optionsOf(tx.db, ids.communityId, [ids.decisionId]);
-  const cast = await weightedBallots(tx.db, ids);
-  const electorate = await electorateOf(tx.db, ids);
-  const tally = countBallots({
+  const poll = {
     options: options.map(({ id }) => id),
-    ballots: cast.map(({ ballot, weight }) => ({ ballot: ballot as Ballot, weight })),
     settings: decision.settings as Settings,
-  });
-  const outcome = decideOutcome({
-    tally,
-    electorate,
-    cast: { persons: cast.length, weight: cast.reduce((sum, { weight }) => sum + weight, 0n) },
     quorum: decision.quorum,
     threshold: decision.threshold,
-  });
-  return { tally: tallyToJson(tally), outcome: outcomeToJson(outcome) };
+    unit: decision.unit,
+  };
+  const cast = await castBallots(tx.db, ids);
+  const delegations: Delegation[] = [];
+  await saveDelegations(tx.db, ids, delegations);
+  return countToJson(
+    countNamed(poll, {
+      weights: await electorWeights(tx.db, ids),
+      ballots: cast.flatMap(({ voter, ballot }) =>
+        voter === null ? [] : [{ voter, ballot: ballot as Ballot }],
+      ),
+      delegations,
+      capPercent: decision.delegationCap ?? 100,
+    }),
+  );
 }

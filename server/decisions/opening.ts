@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import { decisionChanged } from "#shared/contract/decisions.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
+import { freezeElectorate } from "./electorate.ts";
 import {
   databaseNow,
   type DecisionRow,
-  freezeElectorate,
   optionsOf,
   replaceOptions,
   slugOf,
@@ -28,10 +27,14 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     return;
   }
   await replaceOptions(tx.db, ids, options);
-  const electorate = await freezeElectorate(tx.db, ids, decision.electorate.roles);
-  const openedAt = await databaseNow(tx.db);
-  const change = { status: "open", openedAt, electorateSize: electorate.length } as const;
-  await updateDecision(tx.db, ids, change);
+  const electorate = await freezeElectorate(tx, decision);
+  await updateDecision(tx.db, ids, {
+    status: "open",
+    openedAt: await databaseNow(tx.db),
+    electorateSize: electorate.size,
+    electorateWeight: electorate.weight,
+    unit: electorate.unit,
+  });
   await tx.act({
     communityId: decision.communityId,
     kind: "decision.opened",
@@ -47,8 +50,8 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
       threshold: decision.threshold,
       closesAt: decision.closesAt.toISOString(),
       options: options.map(({ id, title }) => ({ id, title })),
-      electors: electorate.length,
-      electorateHash: createHash("sha256").update(electorate.join("\n")).digest("hex"),
+      electors: electorate.size,
+      electorateHash: electorate.hash,
     },
   });
   await moveByDecision(tx, {
@@ -59,11 +62,15 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     reason: decision.title,
   });
   await tell(tx, decision, "open");
-  await tellOpened(tx, decision, electorate);
+  await tellOpened(tx, decision, electorate.participantIds);
 }
 
 /** Those who may vote are needed; others who follow the debate hear of it. */
-async function tellOpened(tx: Tx, decision: DecisionRow, electorate: string[]): Promise<void> {
+async function tellOpened(
+  tx: Tx,
+  decision: DecisionRow,
+  electorate: readonly string[],
+): Promise<void> {
   const { communityId, debateId, title } = decision;
   const message = { communityId, link: await linkTo(tx, decision), data: { title } };
   await notify(tx, { ...message, participantIds: electorate, kind: "decisions.opened" });

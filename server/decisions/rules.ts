@@ -25,6 +25,9 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     refuseField("invalid-request", "opensAt", because("opens-too-early"));
   }
   checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
+  if ("snapshotId" in rules.weighting) {
+    refuseField("invalid-request", "weighting/snapshotId", because("unknown-snapshot"));
+  }
   const options = await optionsFor(db, subject, rules);
   const faults = validateSettings({
     options: options.map(({ id }) => id),

@@ -2,7 +2,14 @@ import { and, asc, count, desc, eq, gt, inArray, lte, ne, or, sql } from "drizzl
 import type { Db } from "#db/client.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import { positions } from "#db/schema/debates.ts";
-import { ballots, decisionOptions, decisions, electors } from "#db/schema/decisions.ts";
+import {
+  ballots,
+  decisionDelegations,
+  decisionOptions,
+  decisions,
+  electors,
+} from "#db/schema/decisions.ts";
+import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Ballot } from "#shared/voting/index.ts";
 
 export interface DecisionIds {
@@ -103,42 +110,56 @@ export async function replaceOptions(
     .values(options.map((option, order) => ({ ...option, communityId, decisionId, order })));
 }
 
-/** Freezes who votes: everybody who is a member with one of these roles at this moment. */
-export async function freezeElectorate(
+/** Everybody who is a member with one of these roles at this moment. */
+export async function membersWith(
   db: Db,
-  { communityId, decisionId }: DecisionIds,
+  communityId: string,
   roles: readonly (typeof memberships.$inferSelect)["role"][],
-): Promise<string[]> {
-  const frozen = await db
-    .insert(electors)
-    .select(
-      db
-        .select({
-          communityId: memberships.communityId,
-          decisionId: sql<string>`${decisionId}::uuid`.as("decision_id"),
-          participantId: memberships.participantId,
-          weight: sql<bigint>`1::bigint`.as("weight"),
-        })
-        .from(memberships)
-        .where(
-          and(
-            eq(memberships.communityId, communityId),
-            eq(memberships.status, "active"),
-            inArray(memberships.role, [...roles]),
-          ),
-        ),
+) {
+  return db
+    .select({ participantId: memberships.participantId, role: memberships.role })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.communityId, communityId),
+        eq(memberships.status, "active"),
+        inArray(memberships.role, [...roles]),
+      ),
     )
-    .returning({ participantId: electors.participantId });
-  return frozen.map(({ participantId }) => participantId).toSorted();
+    .orderBy(asc(memberships.participantId));
 }
 
-/** Persons and weight of an electorate. */
-export async function electorateOf(db: Db, { communityId, decisionId }: DecisionIds) {
-  const [row] = await db
-    .select({ persons: count(), weight: sql<string>`coalesce(sum(${electors.weight}), 0)` })
+export type NewElector = Pick<
+  typeof electors.$inferSelect,
+  "participantId" | "role" | "tokens" | "weight"
+>;
+
+/** Freezes who votes, and what their votes weigh. */
+export async function saveElectors(
+  db: Db,
+  { communityId, decisionId }: DecisionIds,
+  all: readonly NewElector[],
+): Promise<void> {
+  const ids = all.map(({ participantId }) => participantId);
+  const roles = all.map(({ role }) => role);
+  const tokens = all.map((elector) => elector.tokens?.toString() ?? null);
+  const weights = all.map(({ weight }) => weight.toString());
+  await db.execute(sql`
+    insert into electors (community_id, decision_id, participant_id, role, tokens, weight)
+    select ${communityId}::uuid, ${decisionId}::uuid, * from unnest(
+      ${sql.param(ids)}::uuid[], ${sql.param(roles)}::text[],
+      ${sql.param(tokens)}::numeric[], ${sql.param(weights)}::numeric[]
+    )`);
+}
+
+/** What each elector's vote weighs. */
+export async function electorWeights(db: Db, { communityId, decisionId }: DecisionIds) {
+  const rows = await db
+    .select({ id: electors.participantId, weight: electors.weight })
     .from(electors)
-    .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)));
-  return { persons: row?.persons ?? 0, weight: BigInt(row?.weight ?? 0) };
+    .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)))
+    .orderBy(asc(electors.participantId));
+  return new Map(rows.map(({ id, weight }) => [id, weight]));
 }
 
 /** In which of these decisions somebody is an elector, and the ballot they cast there. */
@@ -151,6 +172,7 @@ export async function standsOf(
   return db
     .select({
       decisionId: electors.decisionId,
+      weight: electors.weight,
       ballot: ballots.ballot,
       revision: ballots.revision,
       castAt: ballots.castAt,
@@ -233,14 +255,27 @@ export async function countCastOf(db: Db, communityId: string, decisionIds: read
   return new Map(rows.map(({ decisionId, cast }) => [decisionId, cast]));
 }
 
-/** Every ballot with its weight, for counting. */
-export async function weightedBallots(db: Db, ids: DecisionIds) {
+/** Every ballot with who cast it, for counting. */
+export async function castBallots(db: Db, ids: DecisionIds) {
   return db
-    .select({ ballot: ballots.ballot, weight: electors.weight })
+    .select({ voter: ballots.voterId, ballot: ballots.ballot })
     .from(ballots)
-    .innerJoin(electors, ballotsElector())
     .where(ballotOf(ids))
     .orderBy(asc(ballots.ballotId));
+}
+
+/** Keeps the delegations by which a decision was counted. */
+export async function saveDelegations(
+  db: Db,
+  ids: DecisionIds,
+  delegations: readonly Delegation[],
+): Promise<void> {
+  if (delegations.length === 0) return;
+  await db.insert(decisionDelegations).values(
+    delegations.map(({ from, to, percent, madeAt }) => {
+      return { ...ids, fromId: from, toId: to, percent, madeAt: new Date(madeAt) };
+    }),
+  );
 }
 
 /** Ballots with the names of who cast them, in the order of ballot ids. */

@@ -41,6 +41,7 @@ export async function viewDecisions(
     const stand = stands.find(({ decisionId }) => decisionId === row.id);
     const mine = {
       isElector: stand !== undefined,
+      weight: stand?.weight.toString() ?? null,
       ballot: stand?.ballot ? Ballot.parse(stand.ballot) : null,
       revision: stand?.revision ?? 0,
       castAt: iso(stand?.castAt ?? null),
@@ -77,7 +78,13 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     settings: Settings.parse(row.settings),
     secrecy: row.secrecy,
     weighting: row.weighting,
-    electorate: { roles: row.electorate.roles, size: row.electorateSize },
+    electorate: {
+      roles: row.electorate.roles,
+      size: row.electorateSize,
+      weight: row.electorateWeight?.toString() ?? null,
+    },
+    unit: row.unit.toString(),
+    delegationCap: row.delegationCap,
     quorum: row.quorum,
     threshold: row.threshold,
     status: row.status,

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Counted } from "#shared/counting/count-decision.ts";
+import { Weighting } from "#shared/counting/weighting.ts";
 import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
-import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
-import { TallyView } from "#shared/voting/tally.ts";
+import { outcomeToJson, OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
+import { Amount, tallyToJson, TallyView } from "#shared/voting/tally.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
@@ -10,7 +12,7 @@ import { line, prose } from "./text.ts";
 
 export const Secrecy = z.enum(["public", "secret-until-close"]);
 export type Secrecy = z.infer<typeof Secrecy>;
-export const Weighting = z.enum(["one-person"]);
+export { Weighting } from "#shared/counting/weighting.ts";
 export const DecisionStatus = z.enum(["scheduled", "open", "closed", "cancelled", "annulled"]);
 export type DecisionStatus = z.infer<typeof DecisionStatus>;
 
@@ -30,7 +32,7 @@ export const DecisionRules = z.strictObject({
   title: Title,
   settings: Settings,
   secrecy: Secrecy,
-  weighting: Weighting.default("one-person"),
+  weighting: Weighting.default({ kind: "one-person" }),
   electorate: Electorate.default({ roles: ["owner", "moderator", "member"] }),
   quorum: Quorum.nullable(),
   threshold: Threshold.nullable(),
@@ -50,9 +52,26 @@ export const DecisionOption = z.object({
 
 /** What closing found: the count with its working, and what it means under the rules. */
 export const DecisionResult = z
-  .object({ tally: TallyView, outcome: OutcomeView })
+  .object({
+    tally: TallyView,
+    outcome: OutcomeView,
+    /** how many units of weight are one as people read it: amounts are divided by it to be shown */
+    unit: Amount,
+    /** how many people's votes a delegate cast */
+    delegated: z.int(),
+  })
   .meta({ id: "DecisionResult" });
 export type DecisionResult = z.infer<typeof DecisionResult>;
+
+/** A count as it is stored and sent. */
+export function countToJson({ tally, outcome, unit, delegated }: Counted): DecisionResult {
+  return {
+    tally: tallyToJson(tally),
+    outcome: outcomeToJson(outcome),
+    unit: unit.toString(),
+    delegated,
+  };
+}
 
 export const DecisionView = z
   .object({
@@ -64,7 +83,16 @@ export const DecisionView = z
     settings: Settings,
     secrecy: Secrecy,
     weighting: Weighting,
-    electorate: z.object({ roles: z.array(z.string()), size: z.int().nullable() }),
+    electorate: z.object({
+      roles: z.array(z.string()),
+      size: z.int().nullable(),
+      /** what the votes of all electors weigh together; null before it opened */
+      weight: Amount.nullable(),
+    }),
+    /** how many units of weight are one as people read it */
+    unit: Amount,
+    /** The most that one delegate may carry, in per cent of the electorate; null where nobody can delegate. */
+    delegationCap: z.int().nullable(),
     quorum: Quorum.nullable(),
     threshold: Threshold.nullable(),
     status: DecisionStatus,
@@ -84,6 +112,7 @@ export const DecisionView = z
     /** What concerns the reader alone. */
     mine: z.object({
       isElector: z.boolean(),
+      weight: Amount.nullable(),
       ballot: Ballot.nullable(),
       revision: z.int(),
       castAt: Moment.nullable(),

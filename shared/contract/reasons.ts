@@ -26,6 +26,7 @@ export const reasons = {
   "opens-too-early": "The opening time has passed; leave it out to open now.",
   "closes-too-early": "Voting must last at least a minute after it opens.",
   "closes-too-late": "Voting may last a year at most.",
+  "unknown-snapshot": "Choose a snapshot of balances that this community has.",
   "unknown-position": "Choose among the positions that stand in this debate.",
   "positions-missing": "There are {{found}}; propose another position first.",
   "cancel-instead": "It has not opened: cancel it instead.",

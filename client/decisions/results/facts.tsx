@@ -4,6 +4,7 @@ import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { thresholdShare } from "../rules-in-words.ts";
 import { useWords, type Words } from "../words.ts";
+import { amountText } from "./step-in-words.ts";
 
 type Result = NonNullable<DecisionView["result"]>;
 
@@ -15,7 +16,14 @@ interface Fact {
   readonly isMet: boolean | null;
 }
 
-function turnoutFact({ outcome, tally }: Result, { t, number, percent }: Words): Fact {
+/** A vote's share as the threshold names it, as people read it. */
+function weightText(amount: string, { tally, unit }: Result, words: Words): string {
+  return amountText(BigInt(amount), { words, denominator: tally.denominator * Number(unit) });
+}
+
+function turnoutFact(result: Result, words: Words): Fact {
+  const { outcome, tally } = result;
+  const { t, number, percent } = words;
   const { cast, of } = outcome.turnout.persons;
   const text = t("facts.turnout", {
     count: of,
@@ -23,9 +31,9 @@ function turnoutFact({ outcome, tally }: Result, { t, number, percent }: Words):
     of: number(of),
     percent: percent(BigInt(cast), BigInt(of)),
   });
-  const blank = BigInt(tally.blank);
+  const blank = amountText(BigInt(tally.blank), { words, denominator: Number(result.unit) });
   const more =
-    blank > 0n ? ` ${t("facts.blank", { blank: number(blank), count: Number(blank) })}` : "";
+    tally.blank === "0" ? "" : ` ${t("facts.blank", { blank, count: Number(tally.blank) })}`;
   return { id: "turnout", term: t("facts.turnout-term"), text: text + more, isMet: null };
 }
 
@@ -45,13 +53,9 @@ function quorumFact({ outcome }: Result, decision: DecisionView, words: Words): 
   return { id: "quorum", term, text, isMet: check.isMet };
 }
 
-function thresholdFacts(
-  { outcome }: Result,
-  titleOf: (id: string) => string,
-  words: Words,
-): Fact[] {
-  const { t, number, percent, title } = words;
-  const check = outcome.threshold;
+function thresholdFacts(result: Result, titleOf: (id: string) => string, words: Words): Fact[] {
+  const { t, percent, title } = words;
+  const check = result.outcome.threshold;
   const term = t("facts.threshold-term");
   if (!check) return [{ id: "threshold", term, text: t("facts.threshold-none"), isMet: null }];
   const rule = { share: thresholdShare(check.rule, words), basis: t(`basis.${check.basis}`) };
@@ -64,8 +68,8 @@ function thresholdFacts(
     text: t(isMet ? "facts.threshold-met" : "facts.threshold-unmet", {
       ...rule,
       title: title(titleOf(option)),
-      votes: number(BigInt(votes)),
-      of: number(BigInt(of)),
+      votes: weightText(votes, result, words),
+      of: weightText(of, result, words),
       percent: percent(BigInt(votes), BigInt(of)),
     }),
     isMet,

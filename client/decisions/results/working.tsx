@@ -73,7 +73,9 @@ interface WorkingProps {
 
 /** The count with its working: a picture, the explanation, the order. Loaded when a result is looked at. */
 export function Working({ decision, result, titleOf }: WorkingProps) {
-  const tally = tallyFromJson(result.tally);
+  const counted = tallyFromJson(result.tally);
+  // Whatever is shown is shown in whole people, tokens or roots.
+  const tally = { ...counted, denominator: counted.denominator * Number(result.unit) };
   // What is void has decided for nobody.
   const carried = decision.status === "annulled" ? [] : result.outcome.carried;
   const picture = { decision, tally, carried, titleOf };

@@ -142,7 +142,7 @@ export function rulesOf(draft: Draft): DecisionRules | null {
     title: draft.title.trim(),
     settings: draft.settings,
     secrecy: draft.secrecy,
-    weighting: "one-person",
+    weighting: { kind: "one-person" },
     electorate: { roles: draft.roles.filter(isRole) },
     quorum: quorumOf(draft.quorum),
     threshold: thresholdOf(draft.threshold),
