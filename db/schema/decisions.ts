@@ -32,7 +32,9 @@ export const decisions = pgTable(
     secrecy: text().$type<"public" | "secret-until-close">().notNull(),
     weighting: jsonb().$type<Weighting>().notNull(),
     /** How many units of weight are one as people read it. */
-    unit: amount().notNull().default(sql`1`),
+    unit: amount()
+      .notNull()
+      .default(sql`1`),
     /** Which roles vote; who they are is frozen at opening. */
     electorate: jsonb().$type<{ roles: ("owner" | "moderator" | "member")[] }>().notNull(),
     /** The number of electors, once frozen. */
