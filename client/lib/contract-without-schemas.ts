@@ -32,4 +32,6 @@ export {
   z as Settings,
   z as TallyView,
   z as Threshold,
+  z as Amount,
+  z as Weighting,
 };

@@ -1,7 +1,6 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
-import { countToJson } from "#shared/contract/decisions.ts";
-import { countNamed } from "#shared/counting/count-decision.ts";
+import { countNamed, countToJson } from "#shared/counting/count-decision.ts";
 import { Settings } from "#shared/voting/index.ts";
 import type { Db } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";

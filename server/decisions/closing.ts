@@ -1,5 +1,4 @@
-import { countToJson } from "#shared/contract/decisions.ts";
-import { countNamed } from "#shared/counting/count-decision.ts";
+import { countNamed, countToJson } from "#shared/counting/count-decision.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Ballot, Settings } from "#shared/voting/index.ts";
 import { moveByDecision } from "../debates/public.ts";

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { Counted } from "#shared/counting/count-decision.ts";
 import { Weighting } from "#shared/counting/weighting.ts";
 import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
-import { outcomeToJson, OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
-import { Amount, tallyToJson, TallyView } from "#shared/voting/tally.ts";
+import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
+import { Amount, TallyView } from "#shared/voting/tally.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
@@ -62,16 +61,6 @@ export const DecisionResult = z
   })
   .meta({ id: "DecisionResult" });
 export type DecisionResult = z.infer<typeof DecisionResult>;
-
-/** A count as it is stored and sent. */
-export function countToJson({ tally, outcome, unit, delegated }: Counted): DecisionResult {
-  return {
-    tally: tallyToJson(tally),
-    outcome: outcomeToJson(outcome),
-    unit: unit.toString(),
-    delegated,
-  };
-}
 
 export const DecisionView = z
   .object({

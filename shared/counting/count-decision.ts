@@ -4,11 +4,13 @@ import type { TieBreak, Weighted } from "../voting/method.ts";
 import {
   decideOutcome,
   type Outcome,
+  outcomeToJson,
+  type OutcomeView,
   type Quorum,
   type Threshold,
   type Turnout,
 } from "../voting/outcome.ts";
-import type { Tally } from "../voting/tally.ts";
+import { type Tally, tallyToJson, type TallyView } from "../voting/tally.ts";
 
 /** What a decision is counted by, whoever voted. */
 export interface Poll {
@@ -124,4 +126,21 @@ function conclude(
   const tally = countBallots({ options, ballots, settings, tieBreak });
   const outcome = decideOutcome({ tally, electorate, cast, quorum, threshold });
   return { tally, outcome, unit, delegated };
+}
+
+/** A count as it is stored and sent: amounts as decimal text. */
+export interface CountedView {
+  readonly tally: TallyView;
+  readonly outcome: OutcomeView;
+  readonly unit: string;
+  readonly delegated: number;
+}
+
+export function countToJson({ tally, outcome, unit, delegated }: Counted): CountedView {
+  return {
+    tally: tallyToJson(tally),
+    outcome: outcomeToJson(outcome),
+    unit: unit.toString(),
+    delegated,
+  };
 }
