@@ -15,6 +15,12 @@ describe("a complaint about a ballot", () => {
     ]);
   });
 
+  it("stands at the option to which too much was given, and is general where the purse is overspent", () => {
+    const cast: Ballot = { method: "cumulative", points: { a: 7, b: 7 } };
+    expect(optionsAt("#/body/ballot/points/b", cast)).toEqual(["b"]);
+    expect(optionsAt("#/body/ballot/points", cast)).toEqual([]);
+  });
+
   it("stands at all options of a shared rank", () => {
     expect(optionsAt("#/body/ballot/ranking/1", ranked)).toEqual(["b", "c"]);
   });

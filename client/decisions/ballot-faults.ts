@@ -10,6 +10,8 @@ export interface Faults {
 
 const nothingWrong: Faults = { byOption: new Map(), general: [] };
 const prefix = "#/body/ballot/";
+/** Parts of ballots that are numbers by option. */
+const byOptionFields = ["scores", "points", "votes", "grades", "availability"];
 
 /** The options that a pointer into a ballot is about: the one it names, or all of the rank it points to. */
 export function optionsAt(pointer: string, ballot: Ballot): readonly string[] {
@@ -18,7 +20,7 @@ export function optionsAt(pointer: string, ballot: Ballot): readonly string[] {
     .slice(prefix.length)
     .split("/")
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (path[0] === "scores") return path.slice(1, 2);
+  if (byOptionFields.includes(path[0] ?? "")) return path.slice(1, 2);
   if (path[0] === "method") return [];
   let at: unknown = ballot;
   for (const part of path) {

@@ -1,19 +1,27 @@
 import type { DecisionRules } from "#shared/contract/decisions.ts";
 import type { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
+import type { BallotKind } from "#shared/voting/method.ts";
 import type { Basis } from "#shared/voting/tally.ts";
 
 export type { MethodId } from "#shared/voting/index.ts";
 export type BallotOf<M extends MethodId> = Extract<Ballot, { method: M }>;
 export type SettingsOf<M extends MethodId> = Extract<Settings, { method: M }>;
-/** Methods that compare each two options; their ballots are orders in which options may share a rank. */
-export type PairMethod = "schulze" | "ranked-pairs" | "copeland" | "minimax";
+/** Methods whose ballot is of one shape: they share a form. */
+export type MethodsWith<Field extends string> = Extract<
+  Ballot,
+  { readonly [F in Field]: unknown }
+>["method"];
 export type Secrecy = DecisionRules["secrecy"];
+
+/** Under which heading methods are offered. */
+export type MethodGroup = "options" | "ranking" | "seats" | "points";
 
 interface MethodFacts {
   /** Of what a threshold is a share. */
   readonly basis: Basis;
-  /** Voters put options in order. */
-  readonly isRanked: boolean;
+  /** What a voter does. */
+  readonly kind: BallotKind;
+  readonly group: MethodGroup;
   /** What it sets unless told otherwise. */
   readonly settings: Settings;
 }
@@ -22,44 +30,99 @@ interface MethodFacts {
 export const methodFacts = {
   approval: {
     basis: "ballots",
-    isRanked: false,
+    kind: "approval",
+    group: "options",
     settings: { method: "approval", winners: 1 },
+  },
+  plurality: {
+    basis: "ballots",
+    kind: "choice",
+    group: "options",
+    settings: { method: "plurality" },
   },
   schulze: {
     basis: "closest-pair",
-    isRanked: true,
+    kind: "ranking",
+    group: "ranking",
     settings: { method: "schulze", unranked: "last" },
   },
   "ranked-pairs": {
     basis: "closest-pair",
-    isRanked: true,
+    kind: "ranking",
+    group: "ranking",
     settings: { method: "ranked-pairs", unranked: "last", strength: "winning" },
   },
   copeland: {
     basis: "closest-pair",
-    isRanked: true,
+    kind: "ranking",
+    group: "ranking",
     settings: { method: "copeland", unranked: "last" },
   },
   minimax: {
     basis: "closest-pair",
-    isRanked: true,
+    kind: "ranking",
+    group: "ranking",
     settings: { method: "minimax", unranked: "last", strength: "winning" },
   },
   irv: {
     basis: "continuing-ballots",
-    isRanked: true,
+    kind: "ranking",
+    group: "ranking",
     settings: { method: "irv", unranked: "last" },
+  },
+  borda: {
+    basis: "possible-points",
+    kind: "ranking",
+    group: "ranking",
+    settings: { method: "borda", winners: 1, unranked: "last", lowestPoints: 0 },
+  },
+  stv: {
+    basis: "ballots",
+    kind: "ranking",
+    group: "seats",
+    settings: { method: "stv", winners: 2, unranked: "last" },
+  },
+  meek: {
+    basis: "ballots",
+    kind: "ranking",
+    group: "seats",
+    settings: { method: "meek", winners: 2, unranked: "last" },
   },
   score: {
     basis: "possible-points",
-    isRanked: false,
+    kind: "scores",
+    group: "points",
     settings: { method: "score", maxScore: 5 },
   },
-  plurality: {
-    basis: "ballots",
-    isRanked: false,
-    settings: { method: "plurality" },
+  star: {
+    basis: "last-pair",
+    kind: "scores",
+    group: "points",
+    settings: { method: "star", maxScore: 5 },
+  },
+  cumulative: {
+    basis: "possible-points",
+    kind: "points",
+    group: "points",
+    settings: { method: "cumulative", winners: 1, credits: 10 },
+  },
+  quadratic: {
+    basis: "possible-points",
+    kind: "votes",
+    group: "points",
+    settings: { method: "quadratic", winners: 1, credits: 100, against: false },
   },
 } as const satisfies Record<MethodId, MethodFacts>;
 
 export const offeredMethods = Object.keys(methodFacts) as MethodId[];
+
+/** How many options win. */
+export function winnersOf(settings: Settings): number {
+  return "winners" in settings ? settings.winners : 1;
+}
+
+/** Whether it matters to the count what leaving an option out of a ranking means. */
+export function comparesUnranked(method: MethodId): boolean {
+  const passesOn: readonly MethodId[] = ["irv", "stv", "meek"];
+  return methodFacts[method].kind === "ranking" && !passesOn.includes(method);
+}

@@ -2,7 +2,7 @@ import type { DecisionView } from "#shared/contract/decisions.ts";
 import type { Share, Threshold } from "#shared/voting/outcome.ts";
 import type { Settings } from "#shared/voting/index.ts";
 import { absoluteOf } from "../ui/moments.ts";
-import { methodFacts } from "./method-facts.ts";
+import { comparesUnranked, type MethodId, methodFacts, winnersOf } from "./method-facts.ts";
 import type { Words } from "./words.ts";
 
 /** The rules of a decision that runs, or of one that is being set up. */
@@ -82,34 +82,43 @@ function thresholdInWords({ threshold, settings }: RulesToTell, words: Words): s
   });
 }
 
+/** What the method does, with its numbers. */
+function ruleInWords(settings: Settings, { t, number }: Words): string {
+  const { method } = settings;
+  const winners = winnersOf(settings);
+  const credits = "credits" in settings ? settings.credits : winners;
+  const values = {
+    count: credits,
+    credits: number(credits),
+    winners: number(winners),
+    most: "maxScore" in settings ? number(settings.maxScore) : "",
+  };
+  return t(
+    method === "approval" && winners > 1 ? "method.approval.several" : `method.${method}.rule`,
+    values,
+  );
+}
+
+/** Methods whose rule itself says how many win. */
+const saysWinners: readonly MethodId[] = ["approval", "stv", "meek"];
 /** How the method works, with its settings. */
-export function methodInWords(settings: Settings, { t, number }: Words): string {
-  const rule = t(`method.${settings.method}.rule`);
-  switch (settings.method) {
-    case "plurality":
-      return rule;
-    case "approval":
-      return settings.winners > 1
-        ? t("method.approval.several", {
-            count: settings.winners,
-            winners: number(settings.winners),
-          })
-        : rule;
-    case "score":
-      return t("method.score.rule", { most: number(settings.maxScore) });
-    case "irv":
-      return rule;
-    case "ranked-pairs":
-    case "minimax":
-      return [
-        rule,
-        t(`method.strength.${settings.strength}`),
-        t(`method.unranked.${settings.unranked}`),
-      ].join(" ");
-    case "copeland":
-    case "schulze":
-      return `${rule} ${t(`method.unranked.${settings.unranked}`)}`;
-  }
+export function methodInWords(settings: Settings, words: Words): string {
+  const { t, number } = words;
+  const { method } = settings;
+  const winners = winnersOf(settings);
+  return [
+    ruleInWords(settings, words),
+    winners > 1 && !saysWinners.includes(method)
+      ? t("method.winners", { count: winners, winners: number(winners) })
+      : "",
+    "against" in settings && settings.against ? t("method.quadratic.against") : "",
+    "strength" in settings ? t(`method.strength.${settings.strength}`) : "",
+    "unranked" in settings && comparesUnranked(method)
+      ? t(`method.unranked.${settings.unranked}`)
+      : "",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }
 
 function timesInWords({ opensAt, closesAt }: RulesToTell, { t, language }: Words): string {

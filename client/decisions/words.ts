@@ -22,7 +22,8 @@ export interface Words {
 const precision = 100_000n;
 
 export function createWords(t: TFunction, language: string): Words {
-  const plain = new Intl.NumberFormat(language);
+  // As exact as the count of a transferable vote is.
+  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 5 });
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const title = (text: string) => t("quoted", { title: isolated(text) });

@@ -8,12 +8,18 @@ import { TourAgain } from "./tour-again.tsx";
 const methods = [
   "plurality",
   "approval",
-  "score",
-  "irv",
   "schulze",
   "ranked-pairs",
   "copeland",
   "minimax",
+  "irv",
+  "borda",
+  "stv",
+  "meek",
+  "score",
+  "star",
+  "cumulative",
+  "quadratic",
 ] as const;
 const parts = [
   "argue",

@@ -9,6 +9,7 @@ import { Icon, type IconName } from "./icons.tsx";
 export interface Bar {
   id: string;
   label: string;
+  /** Below zero it is as long as above, and told by its sign. */
   value: number;
   tone?: "ink" | "accent" | "pro" | "con" | "muted" | undefined;
   /** A sign before the label: a check for the winner. */
@@ -89,7 +90,8 @@ export function BarChart(props: BarChartProps) {
   const { t, i18n } = useTranslation("ui");
   const [asTable, setAsTable] = useState(false);
   const format = props.format ?? ((value: number) => value.toLocaleString(i18n.language));
-  const max = Math.max(props.max ?? 0, ...bars.map((bar) => bar.value), mark?.value ?? 0) || 1;
+  const max =
+    Math.max(props.max ?? 0, ...bars.map((bar) => Math.abs(bar.value)), mark?.value ?? 0) || 1;
   const label = t("chart.label");
   const save = () =>
     downloadCsv(title, [[label, unit], ...bars.map((bar) => [bar.label, bar.value])]);
@@ -116,7 +118,7 @@ export function BarChart(props: BarChartProps) {
             <BarRow
               key={bar.id}
               bar={bar}
-              share={bar.value / max}
+              share={Math.abs(bar.value) / max}
               text={format(bar.value)}
               markAt={mark ? mark.value / max : null}
             />

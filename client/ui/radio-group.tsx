@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { type ControlIds, FieldSet, type FieldProps } from "./field.tsx";
 
@@ -7,6 +7,8 @@ export interface Choice<V extends string> {
   label: ReactNode;
   hint?: ReactNode;
   disabled?: boolean | undefined;
+  /** Begins a part of a long list: what the choices from here on have in common. */
+  heading?: ReactNode;
 }
 
 interface RadioGroupProps<V extends string> extends FieldProps {
@@ -66,7 +68,14 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
       {(control) => (
         <div className="rounded-md border border-line-strong bg-surface">
           {props.choices.map((choice) => (
-            <Radio key={choice.value} choice={choice} control={control} group={props} />
+            <Fragment key={choice.value}>
+              {choice.heading !== undefined && (
+                <p className="border-line bg-sunken px-3 py-1 text-sm font-semibold text-muted not-first:border-t first:rounded-t-md">
+                  {choice.heading}
+                </p>
+              )}
+              <Radio choice={choice} control={control} group={props} />
+            </Fragment>
           ))}
         </div>
       )}

@@ -107,6 +107,12 @@ describe("the first reply of a kind", () => {
       { method: "ranked-pairs", ranking: [["b", "a"], ["c"]] },
       { method: "copeland", ranking: [["b", "a"], ["c"]] },
       { method: "minimax", ranking: [["b", "a"], ["c"]] },
+      { method: "star", scores: { a: 3, b: 0 } },
+      { method: "borda", ranking: [["b", "a"], ["c"]] },
+      { method: "stv", ranking: [["b"], ["a"]] },
+      { method: "meek", ranking: [["b"], ["a"]] },
+      { method: "cumulative", points: { a: 7, b: 3 } },
+      { method: "quadratic", votes: { a: -3, b: 2 } },
     ];
     expect(ballots.map(({ method }) => method).toSorted()).toEqual([...methodIds].toSorted());
     for (const ballot of ballots) {

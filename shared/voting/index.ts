@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { approval } from "./approval.ts";
+import { borda } from "./borda.ts";
 import { copeland } from "./copeland.ts";
+import { cumulative } from "./cumulative.ts";
 import { commonStepCodes } from "./explanation.ts";
 import { irv } from "./irv.ts";
+import { meek } from "./meek.ts";
 import {
   maxOptions,
   type BallotFault,
@@ -13,9 +16,12 @@ import {
 } from "./method.ts";
 import { minimax } from "./minimax.ts";
 import { plurality } from "./plurality.ts";
+import { quadratic } from "./quadratic.ts";
 import { rankedPairs } from "./ranked-pairs.ts";
 import { schulze } from "./schulze.ts";
 import { score } from "./score.ts";
+import { star } from "./star.ts";
+import { stv } from "./stv.ts";
 import type { Tally } from "./tally.ts";
 
 /** Every voting method there is. A new one is a file of its own and a line here; schemas, types and laws follow. */
@@ -23,11 +29,17 @@ export const methods = {
   plurality,
   approval,
   score,
+  star,
+  borda,
   irv,
   schulze,
   "ranked-pairs": rankedPairs,
   copeland,
   minimax,
+  stv,
+  meek,
+  cumulative,
+  quadratic,
 } as const;
 
 type AnyOf = (typeof methods)[keyof typeof methods];

@@ -44,7 +44,7 @@ function explain(tally: Tally): Step<(typeof stepCodes)[number]>[] {
   const scoreOf = new Map(tally.scores.map(({ option, score }) => [option, score]));
   const [winner = ""] = tally.winners;
   const median = scoreOf.get(winner) ?? 0n;
-  const amounts = { score: median };
+  const amounts = { grade: median };
   const won = step("highest-median", { options: { winner: tally.winners }, amounts });
   const level = tally.options.filter(
     (option) => scoreOf.get(option) === median && !tally.winners.includes(option),

@@ -1,13 +1,7 @@
-import { borda } from "./borda.ts";
 import { consent } from "./consent.ts";
-import { cumulative } from "./cumulative.ts";
 import { methods as offered } from "./index.ts";
 import { majorityJudgment } from "./majority-judgment.ts";
-import { meek } from "./meek.ts";
 import type { VotingMethod } from "./method.ts";
-import { quadratic } from "./quadratic.ts";
-import { star } from "./star.ts";
-import { stv } from "./stv.ts";
 import { timePoll } from "./time-poll.ts";
 import { twoRound } from "./two-round.ts";
 import { yesNo } from "./yes-no.ts";
@@ -18,14 +12,8 @@ import { yesNo } from "./yes-no.ts";
  * form and which words are missing.
  */
 const countable = {
-  star,
-  borda,
   "majority-judgment": majorityJudgment,
   "two-round": twoRound,
-  stv,
-  meek,
-  quadratic,
-  cumulative,
   "time-poll": timePoll,
   consent,
   "yes-no": yesNo,

@@ -154,6 +154,55 @@ describe("the ballot by ranking", () => {
   });
 });
 
+describe("the ballot by points out of a purse", () => {
+  it("spreads points until none are left, and takes no more", () => {
+    const { ballot } = fill({ method: "cumulative", winners: 1, credits: 3 });
+    press("One more for By lot");
+    fireEvent.change(screen.getByRole("spinbutton", { name: named("Votes for By assembly") }), {
+      target: { value: "9" },
+    });
+    expect(ballot()).toEqual({ method: "cumulative", points: { b: 2, c: 1 } });
+    expect(screen.getByRole("status").textContent).toBe("0 of 3 points left");
+    expect(button("One more for By a council").getAttribute("aria-disabled")).toBe("true");
+    press("One less for By lot");
+    expect(ballot()).toEqual({ method: "cumulative", points: { b: 2 } });
+  });
+
+  it("tells what votes cost, and sells none that the credits do not pay", () => {
+    const { ballot } = fill({ method: "quadratic", winners: 1, credits: 10, against: false });
+    for (let votes = 0; votes < 3; votes += 1) press("One more for By lot");
+    expect(screen.getByText("costs 9 credits")).toBeTruthy();
+    expect(screen.getByRole("status").textContent).toBe("1 of 10 credits left");
+    press("One more for By lot");
+    press("One less for By assembly");
+    expect(ballot()).toEqual({ method: "quadratic", votes: { c: 3 } });
+  });
+
+  it("sells votes against at the same price where the decision has them", () => {
+    const { ballot } = fill({ method: "quadratic", winners: 1, credits: 10, against: true });
+    press("One less for By lot");
+    press("One less for By lot");
+    expect(ballot()).toEqual({ method: "quadratic", votes: { c: -2 } });
+    expect(screen.getByText("costs 4 credits")).toBeTruthy();
+  });
+});
+
+describe("the ballot of a vote that is passed on", () => {
+  it.each(["irv", "stv", "meek"] as const)("by %s has no shared ranks", (method) => {
+    fill(methodFacts[method].settings);
+    press("Rank By lot next");
+    press("Rank By assembly next");
+    expect(screen.queryByRole("button", { name: /level with/ })).toBeNull();
+  });
+
+  it("by Borda has them", () => {
+    fill(methodFacts.borda.settings);
+    press("Rank By lot next");
+    press("Rank By assembly next");
+    expect(screen.getByRole("button", { name: /level with/ })).toBeTruthy();
+  });
+});
+
 describe.each(offeredMethods)("the ballot by %s", (method) => {
   it("can be read and not changed once voting has ended", () => {
     fill(methodFacts[method].settings, { isFixed: true });

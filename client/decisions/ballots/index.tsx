@@ -1,23 +1,30 @@
 import { type ComponentType, createElement } from "react";
 import type { Ballot } from "#shared/voting/index.ts";
-import type { MethodId } from "../method-facts.ts";
+import { type MethodId, methodFacts } from "../method-facts.ts";
 import { ApprovalBallot } from "./approval-ballot.tsx";
 import type { BallotFormProps } from "./ballot-form.ts";
-import { IrvBallot } from "./irv-ballot.tsx";
-import { pairBallot } from "./pair-ballot.tsx";
+import { CumulativeBallot } from "./cumulative-ballot.tsx";
 import { PluralityBallot } from "./plurality-ballot.tsx";
-import { ScoreBallot } from "./score-ballot.tsx";
+import { QuadraticBallot } from "./quadratic-ballot.tsx";
+import { rankingBallot } from "./ranking-ballot.tsx";
+import { scoreBallot } from "./score-ballot.tsx";
 
 /** Every method has its ballot form; one that is left out does not compile. */
 const ballotForms = {
   plurality: PluralityBallot,
   approval: ApprovalBallot,
-  score: ScoreBallot,
-  irv: IrvBallot,
-  schulze: pairBallot("schulze"),
-  "ranked-pairs": pairBallot("ranked-pairs"),
-  copeland: pairBallot("copeland"),
-  minimax: pairBallot("minimax"),
+  score: scoreBallot("score"),
+  star: scoreBallot("star"),
+  borda: rankingBallot("borda"),
+  irv: rankingBallot("irv"),
+  schulze: rankingBallot("schulze"),
+  "ranked-pairs": rankingBallot("ranked-pairs"),
+  copeland: rankingBallot("copeland"),
+  minimax: rankingBallot("minimax"),
+  stv: rankingBallot("stv"),
+  meek: rankingBallot("meek"),
+  cumulative: CumulativeBallot,
+  quadratic: QuadraticBallot,
 } satisfies { readonly [M in MethodId]: ComponentType<BallotFormProps<M>> };
 
 /** The form of a decision's method. */
@@ -28,39 +35,37 @@ export function BallotForm(props: BallotFormProps) {
   return createElement(form, props);
 }
 
+/** The numbers that a ballot gives to options; null where it says something else. */
+export function numbersOn(ballot: Ballot): Readonly<Record<string, number>> | null {
+  if ("scores" in ballot) return ballot.scores;
+  if ("points" in ballot) return ballot.points;
+  if ("votes" in ballot) return ballot.votes;
+  return null;
+}
+
 /** A ballot that states nothing; to cast it is to take part without a preference. */
 export function isBlank(ballot: Ballot): boolean {
-  switch (ballot.method) {
-    case "plurality":
-      return false;
-    case "approval":
-      return ballot.approved.length === 0;
-    case "score":
-      return Object.keys(ballot.scores).length === 0;
-    case "irv":
-    case "schulze":
-    case "ranked-pairs":
-    case "copeland":
-    case "minimax":
-      return ballot.ranking.length === 0;
-  }
+  if ("ranking" in ballot) return ballot.ranking.length === 0;
+  if ("approved" in ballot) return ballot.approved.length === 0;
+  const numbers = numbersOn(ballot);
+  return numbers !== null && Object.keys(numbers).length === 0;
 }
 
 /** What a voter casts who has filled in nothing; null where the method needs a choice. */
 export function blankBallot(method: MethodId): Ballot | null {
-  switch (method) {
-    case "plurality":
+  switch (methodFacts[method].kind) {
+    case "choice":
       return null;
     case "approval":
-      return { method, approved: [] };
-    case "score":
-      return { method, scores: {} };
-    case "irv":
-    case "schulze":
-    case "ranked-pairs":
-    case "copeland":
-    case "minimax":
-      return { method, ranking: [] };
+      return { method, approved: [] } as Ballot;
+    case "ranking":
+      return { method, ranking: [] } as Ballot;
+    case "scores":
+      return { method, scores: {} } as Ballot;
+    case "points":
+      return { method, points: {} } as Ballot;
+    case "votes":
+      return { method, votes: {} } as Ballot;
   }
 }
 
@@ -69,22 +74,12 @@ export function isSameBallot(one: Ballot | null, other: Ballot | null): boolean 
   return canonical(one) === canonical(other);
 }
 
-/** The order of scores and approvals, and of options that share a rank, says nothing. */
+/** The order of numbers and approvals, and of options that share a rank, says nothing. */
 function canonical(ballot: Ballot | null): string {
-  switch (ballot?.method) {
-    case undefined:
-      return "";
-    case "plurality":
-      return ballot.choice;
-    case "approval":
-      return ballot.approved.toSorted().join();
-    case "score":
-      return JSON.stringify(Object.entries(ballot.scores).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    case "irv":
-    case "schulze":
-    case "ranked-pairs":
-    case "copeland":
-    case "minimax":
-      return JSON.stringify(ballot.ranking.map((group) => group.toSorted()));
-  }
+  if (ballot === null) return "";
+  if ("ranking" in ballot) return JSON.stringify(ballot.ranking.map((group) => group.toSorted()));
+  if ("approved" in ballot) return ballot.approved.toSorted().join();
+  const numbers = numbersOn(ballot);
+  if (numbers === null) return JSON.stringify(ballot);
+  return JSON.stringify(Object.entries(numbers).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,8 +1,9 @@
-import { useId } from "react";
+import { type ComponentType, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { FieldError } from "../../ui/field.tsx";
+import type { BallotOf, MethodsWith } from "../method-facts.ts";
 import type { BallotFormProps } from "./ballot-form.ts";
 import { faultProps } from "./option-card.tsx";
 
@@ -97,21 +98,43 @@ function ScoreRow(props: ScoreRowProps) {
   );
 }
 
-/** Points for each option: a slider, and the same as a number. */
-export function ScoreBallot(props: BallotFormProps<"score">) {
-  const { options, settings, value, onChange, isFixed, faults } = props;
+type ScoreMethod = MethodsWith<"scores">;
+
+/** Points for each option: the form of methods that add up scores. */
+export function scoreBallot<M extends ScoreMethod>(method: M): ComponentType<BallotFormProps<M>> {
+  return ({ onChange, ...props }) => (
+    <ScoreBallot
+      {...props}
+      method={method}
+      given={(props.value as BallotOf<ScoreMethod> | null)?.scores ?? {}}
+      onChange={(scores) => onChange({ method, scores } as BallotOf<M>)}
+    />
+  );
+}
+
+interface ScoreBallotProps extends Omit<BallotFormProps<ScoreMethod>, "onChange" | "value"> {
+  readonly method: ScoreMethod;
+  readonly given: BallotOf<ScoreMethod>["scores"];
+  readonly onChange: (scores: BallotOf<ScoreMethod>["scores"]) => void;
+}
+
+/** A slider for each option, and the same as a number. */
+function ScoreBallot(props: ScoreBallotProps) {
+  const { options, settings, method, onChange, isFixed, faults } = props;
   const { t } = useTranslation("decisions");
-  const scores = new Map(Object.entries(value?.scores ?? {}));
+  const scores = new Map(Object.entries(props.given));
   const give = (id: string, points: number | undefined) => {
     const given = options.flatMap((option): [string, number][] => {
       const score = option.id === id ? points : scores.get(option.id);
       return score === undefined ? [] : [[option.id, score]];
     });
-    onChange({ method: "score", scores: Object.fromEntries(given) });
+    onChange(Object.fromEntries(given));
   };
   return (
     <fieldset disabled={isFixed} className="min-w-0">
-      <legend className="pb-2 text-muted">{t("ballot.score", { most: settings.maxScore })}</legend>
+      <legend className="pb-2 text-muted">
+        {t(`ballot.${method}`, { most: settings.maxScore })}
+      </legend>
       <ul className="space-y-2">
         {options.map(({ id, title }) => (
           <ScoreRow

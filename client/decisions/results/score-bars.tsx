@@ -1,19 +1,21 @@
 import { BarChart } from "../../ui/bar-chart.tsx";
 import { thresholdShare } from "../rules-in-words.ts";
-import { useWords } from "../words.ts";
+import { useWords, type Words } from "../words.ts";
 import type { PictureProps } from "./picture.ts";
 import { amountText } from "./step-in-words.ts";
 
 /** The most that an option could have, of which its bar is a part. */
-function wholeOf({ decision, tally }: PictureProps): bigint {
-  const { settings } = decision;
-  return settings.method === "score" ? tally.weight * BigInt(settings.maxScore) : tally.weight;
+function wholeOf({ decision: { settings }, tally }: PictureProps): bigint {
+  // STAR's support is of its runoff; here are the points before it.
+  if (settings.method === "star") return tally.weight * BigInt(settings.maxScore);
+  return tally.support?.[0]?.of ?? tally.weight;
 }
 
-/** Where the threshold lies on the bars, and what it says. */
-function markOf(props: PictureProps, words: ReturnType<typeof useWords>) {
+/** Where the threshold lies on the bars, and what it says; nowhere where it is of something else. */
+function markOf(props: PictureProps, words: Words) {
   const { threshold } = props.decision;
-  if (!threshold) return undefined;
+  const { basis, denominator } = props.tally;
+  if (!threshold || basis === "last-pair") return undefined;
   const half = { num: 1, den: 2 };
   const { num, den } =
     threshold.kind === "share"
@@ -21,17 +23,31 @@ function markOf(props: PictureProps, words: ReturnType<typeof useWords>) {
       : threshold.kind === "two-thirds"
         ? { num: 2, den: 3 }
         : half;
-  const value = (Number(wholeOf(props)) * num) / den / props.tally.denominator;
+  const value = (Number(wholeOf(props)) * num) / den / denominator;
   const share = thresholdShare(threshold, words);
   return {
     value,
-    label: words.t("picture.threshold", { share, basis: words.t(`basis.${props.tally.basis}`) }),
+    label: words.t("picture.threshold", { share, basis: words.t(`basis.${basis}`) }),
   };
+}
+
+/** What a full bar is. */
+function captionOf(props: PictureProps, words: Words): string {
+  const { method } = props.decision;
+  const { measure, denominator } = props.tally;
+  const whole = wholeOf(props);
+  const of = measure === "points" && method !== "score" ? "points" : method;
+  const told = words.t(`picture.bars-of-${of}`, {
+    count: Number(whole) / denominator,
+    whole: amountText(whole, { words, denominator }),
+  });
+  const hasAgainst = props.tally.scores.some(({ score }) => score < 0n);
+  return hasAgainst ? `${told} ${words.t("picture.bars-of-against")}` : told;
 }
 
 /** A bar for each option, the longest first. */
 export function ScoreBars(props: PictureProps) {
-  const { decision, tally, carried, titleOf } = props;
+  const { tally, carried, titleOf } = props;
   const words = useWords();
   const { t, percent } = words;
   const whole = wholeOf(props);
@@ -50,14 +66,11 @@ export function ScoreBars(props: PictureProps) {
           label: titleOf(option),
           value: toNumber(score),
           note: percent(score, whole),
-          tone: isWinner ? "accent" : "muted",
+          tone: score < 0n ? "con" : isWinner ? "accent" : "muted",
           icon: isWinner ? "check" : undefined,
         };
       })}
-      caption={t(`picture.bars-of-${decision.method}`, {
-        count: Number(whole),
-        whole: amountText(whole, { words, denominator: tally.denominator }),
-      })}
+      caption={captionOf(props, words)}
     />
   );
 }

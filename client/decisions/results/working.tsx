@@ -4,10 +4,11 @@ import { explainTally } from "#shared/voting/index.ts";
 import { type Tally, tallyFromJson } from "#shared/voting/tally.ts";
 import type { MethodId } from "../method-facts.ts";
 import { useWords } from "../words.ts";
-import { IrvRounds } from "./irv-rounds.tsx";
 import { PairMatrix } from "./pair-matrix.tsx";
 import type { PictureProps } from "./picture.ts";
+import { Rounds } from "./rounds.tsx";
 import { ScoreBars } from "./score-bars.tsx";
+import { StarResult } from "./star-result.tsx";
 import { stepInWords } from "./step-in-words.ts";
 
 /** Every method has a picture of its results; one that is left out does not compile. */
@@ -15,11 +16,17 @@ const pictures = {
   plurality: ScoreBars,
   approval: ScoreBars,
   score: ScoreBars,
-  irv: IrvRounds,
+  star: StarResult,
+  borda: ScoreBars,
+  irv: Rounds,
   schulze: PairMatrix,
   "ranked-pairs": PairMatrix,
   copeland: PairMatrix,
   minimax: PairMatrix,
+  stv: Rounds,
+  meek: Rounds,
+  cumulative: ScoreBars,
+  quadratic: ScoreBars,
 } satisfies Record<MethodId, ComponentType<PictureProps>>;
 
 interface ExplanationProps {

@@ -1,31 +1,55 @@
 import { describe, expect, it } from "vitest";
-import { withMethod, emptyDraft } from "./draft.ts";
+import { methodFacts } from "../method-facts.ts";
 import { adviceOn } from "./advice.ts";
+import { type Draft, emptyDraft, withMethod } from "./draft.ts";
 
 const draft = emptyDraft(0);
+const majority: Draft = { ...draft, threshold: { kind: "simple-majority", percent: "" } };
+const on = (one: Draft, options: number, isOpenToAll = false) =>
+  adviceOn(one, { options, isOpenToAll });
 
 describe("advice on rules", () => {
   it("is silent where they fit", () => {
-    expect(adviceOn(draft, 4)).toEqual([]);
-    expect(adviceOn(withMethod(draft, "schulze"), 5)).toEqual([]);
-    expect(adviceOn(withMethod(draft, "plurality"), 2)).toEqual([]);
+    expect(on(draft, 4)).toEqual([]);
+    expect(on(withMethod(draft, "schulze"), 5)).toEqual([]);
+    expect(on(withMethod(draft, "plurality"), 2)).toEqual([]);
+    expect(on(withMethod(draft, "stv"), 5)).toEqual([]);
+    expect(on(withMethod(draft, "quadratic"), 5)).toEqual([]);
   });
 
   it("names methods that ask for too much, or for too little", () => {
-    expect(adviceOn(withMethod(draft, "schulze"), 2)).toEqual(["ranking-of-two"]);
-    expect(adviceOn(withMethod(draft, "irv"), 14)).toEqual(["long-ranking"]);
-    expect(adviceOn(withMethod(draft, "score"), 2)).toEqual(["score-of-two"]);
-    const majority = { ...draft, threshold: { kind: "simple-majority", percent: "" } };
-    expect(adviceOn(withMethod(majority, "plurality"), 4)).toEqual([
-      "one-of-many",
-      "majority-of-many",
-    ]);
+    expect(on(withMethod(draft, "schulze"), 2)).toEqual(["ranking-of-two"]);
+    expect(on(withMethod(draft, "irv"), 14)).toEqual(["long-ranking"]);
+    expect(on(withMethod(draft, "score"), 2)).toEqual(["score-of-two"]);
+    expect(on(withMethod(draft, "star"), 2)).toEqual(["score-of-two"]);
+    expect(on(withMethod(draft, "cumulative"), 2)).toEqual(["points-of-two"]);
+    expect(on(withMethod(majority, "plurality"), 4)).toEqual(["one-of-many", "majority-of-many"]);
+  });
+
+  it("says where options that are alike, or few, change who wins", () => {
+    expect(on(withMethod(draft, "borda"), 4)).toEqual(["borda-clones"]);
+    expect(on(withMethod(draft, "copeland"), 3)).toEqual(["tied-copeland"]);
+    expect(on(withMethod(draft, "copeland"), 4)).toEqual([]);
+  });
+
+  it("keeps votes for sale to communities in which each person has one account", () => {
+    expect(on(withMethod(draft, "quadratic"), 4, true)).toEqual(["quadratic-accounts"]);
+    expect(on(withMethod(draft, "approval"), 4, true)).toEqual([]);
+  });
+
+  it("keeps seats in proportion to decisions with several of them", () => {
+    const one: Draft = { ...draft, settings: { ...methodFacts.stv.settings, winners: 1 } };
+    expect(on(one, 4)).toEqual(["one-seat"]);
+    expect(on(withMethod(majority, "meek"), 4)).toEqual(["threshold-of-seats"]);
+  });
+
+  it("warns of a share of points that hardly anything reaches", () => {
+    expect(on(withMethod(majority, "score"), 4)).toEqual(["majority-of-points"]);
+    expect(on(withMethod(majority, "cumulative"), 4)).toEqual(["majority-of-points"]);
   });
 
   it("warns of a quorum that lets people win by staying away", () => {
-    expect(adviceOn({ ...draft, quorum: { kind: "2/3", percent: "" } }, 4)).toEqual([
-      "high-quorum",
-    ]);
-    expect(adviceOn({ ...draft, quorum: { kind: "1/2", percent: "" } }, 4)).toEqual([]);
+    expect(on({ ...draft, quorum: { kind: "2/3", percent: "" } }, 4)).toEqual(["high-quorum"]);
+    expect(on({ ...draft, quorum: { kind: "1/2", percent: "" } }, 4)).toEqual([]);
   });
 });

@@ -1,32 +1,73 @@
-import { methodFacts } from "../method-facts.ts";
+import { type MethodId, methodFacts, winnersOf } from "../method-facts.ts";
 import { type Draft, quorumOf, thresholdOf } from "./draft.ts";
 
 /** What could turn out badly with these rules, as keys of texts. */
 export type Advice =
   | "ranking-of-two"
   | "score-of-two"
+  | "points-of-two"
   | "one-of-many"
   | "long-ranking"
+  | "tied-copeland"
+  | "borda-clones"
+  | "one-seat"
+  | "quadratic-accounts"
   | "majority-of-many"
+  | "majority-of-points"
+  | "threshold-of-seats"
   | "high-quorum";
 
-const longRanking = 9;
+/** Where the decision is taken. */
+export interface Circumstances {
+  /** How many options there are to choose between. */
+  readonly options: number;
+  /** Anybody can become a member, by as many names as they like. */
+  readonly isOpenToAll: boolean;
+}
 
-/** Points out rules that fit badly with the number of options or with each other. None of them is forbidden. */
-export function adviceOn(draft: Draft, options: number): Advice[] {
-  const { method } = draft.settings;
-  const { isRanked } = methodFacts[method];
-  const quorum = quorumOf(draft.quorum)?.persons;
+const longRanking = 9;
+/** With fewer options than this, Copeland's half points leave many level. */
+const fewForCopeland = 4;
+
+/** Methods that compare, add up or pass on more than a single choice says. */
+function adviceOnMethod(method: MethodId, { options, isOpenToAll }: Circumstances) {
+  const { kind } = methodFacts[method];
+  const isRanked = kind === "ranking";
   const found: [Advice, boolean][] = [
     ["ranking-of-two", isRanked && options === 2],
-    ["score-of-two", method === "score" && options === 2],
+    ["score-of-two", kind === "scores" && options === 2],
+    ["points-of-two", (kind === "points" || kind === "votes") && options === 2],
     ["one-of-many", method === "plurality" && options > 2],
     ["long-ranking", isRanked && options > longRanking],
-    [
-      "majority-of-many",
-      method === "plurality" && options > 2 && thresholdOf(draft.threshold) !== null,
-    ],
+    ["tied-copeland", method === "copeland" && options > 2 && options < fewForCopeland],
+    ["borda-clones", method === "borda" && options > 2],
+    ["quadratic-accounts", method === "quadratic" && isOpenToAll],
+  ];
+  return found;
+}
+
+/** Shares that the winner of such a method may well not reach. */
+function adviceOnSupport(draft: Draft, { options }: Circumstances) {
+  const { method } = draft.settings;
+  const { group, basis } = methodFacts[method];
+  const winners = winnersOf(draft.settings);
+  const hasThreshold = thresholdOf(draft.threshold) !== null;
+  const quorum = quorumOf(draft.quorum)?.persons;
+  const found: [Advice, boolean][] = [
+    ["one-seat", group === "seats" && winners === 1],
+    ["majority-of-many", method === "plurality" && options > 2 && hasThreshold],
+    ["majority-of-points", basis === "possible-points" && hasThreshold],
+    ["threshold-of-seats", group === "seats" && winners > 1 && hasThreshold],
     ["high-quorum", quorum ? quorum.num * 2 > quorum.den : false],
+  ];
+  return found;
+}
+
+/** Points out rules that fit badly with the number of options or with each other. None of them is forbidden. */
+export function adviceOn(draft: Draft, around: Circumstances): Advice[] {
+  const found = [
+    ...adviceOnMethod(draft.settings.method, around),
+    ...adviceOnSupport(draft, around),
   ];
   return found.filter(([, holds]) => holds).map(([advice]) => advice);
 }

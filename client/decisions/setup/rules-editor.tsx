@@ -11,10 +11,11 @@ import { RadioGroup } from "../../ui/radio-group.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.ts";
 import { type DebateIds, useSaveRules } from "../queries.ts";
+import { useCommunity } from "../../communities/public.ts";
 import { outlineQuery, useDebate } from "../../debates/public.ts";
 import { RulesList } from "../rules-list.tsx";
 import { useWords } from "../words.ts";
-import { adviceOn } from "./advice.ts";
+import { adviceOn, type Circumstances } from "./advice.ts";
 import {
   type Draft,
   draftOf,
@@ -41,7 +42,7 @@ interface RulesEditorProps {
 }
 
 /** The rules as voters will read them, and what could turn out badly. */
-function Preview({ draft, options }: { draft: Draft; options: number }) {
+function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
   const { t } = useWords();
   const closesAt = fromLocal(draft.closesAt);
   const opensAt = draft.opens === "now" ? null : fromLocal(draft.opensAt);
@@ -51,7 +52,7 @@ function Preview({ draft, options }: { draft: Draft; options: number }) {
   return (
     <aside className="space-y-4 lg:sticky lg:top-20 lg:self-start">
       <h3 className="text-xl">{t("setup.preview")}</h3>
-      {adviceOn(draft, options).map((advice) => (
+      {adviceOn(draft, around).map((advice) => (
         <Banner key={advice} tone="warn">
           {t(`advice.${advice}`)}
         </Banner>
@@ -148,7 +149,9 @@ export function RulesEditor(props: RulesEditorProps) {
     ...outlineQuery(ids),
     select: (outline) => outline.positions.filter(({ withdrawnAt }) => withdrawnAt === undefined),
   });
-  const { question } = useDebate().debate;
+  const { slug, debate } = useDebate();
+  const community = useCommunity(slug).data;
+  const { question } = debate;
   const [draft, setDraft] = useState(() =>
     before
       ? draftOf(before)
@@ -165,7 +168,10 @@ export function RulesEditor(props: RulesEditorProps) {
           return (
             <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
               <RulesForm {...props} {...form} />
-              <Preview draft={draft} options={options} />
+              <Preview
+                draft={draft}
+                around={{ options, isOpenToAll: community?.joinPolicy === "open" }}
+              />
             </div>
           );
         }}

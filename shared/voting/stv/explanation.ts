@@ -7,13 +7,14 @@ export const stvStepCodes = [
   "quota",
   "elected-in-round",
   "surplus-passed-on",
-  "eliminated",
+  "fewest-out",
   "eliminated-together",
   "eliminated-by-earlier-rounds",
   "eliminated-by-lot",
   "eliminated-by-chair",
-  "every-order-elects",
+  "same-are-elected",
   "depends-on-draw",
+  "surplus-order-open",
 ] as const;
 type Code = (typeof stvStepCodes)[number];
 
@@ -23,9 +24,18 @@ const outCodes: Record<RoundTieRule, Code> = {
   "earlier-stages": "eliminated-by-earlier-rounds",
   lot: "eliminated-by-lot",
   chair: "eliminated-by-chair",
-  "no-effect": "every-order-elects",
+  "no-effect": "same-are-elected",
   open: "depends-on-draw",
 };
+
+/** What a round's exclusion, or the tie at which the count stopped, is called. */
+function codeOf({ tie, votes, quota = 0n }: Round): Code {
+  if (!tie) return "fewest-out";
+  const isAbove = tie.between.every((option) =>
+    votes.some((entry) => entry.option === option && entry.votes > quota),
+  );
+  return isAbove && tie.rule === "open" ? "surplus-order-open" : outCodes[tie.rule];
+}
 
 function explainRound(round: Round, number: number): Step<Code>[] {
   const { elected, eliminated, tie, passedOn = [], quota = 0n } = round;
@@ -43,8 +53,7 @@ function explainRound(round: Round, number: number): Step<Code>[] {
   const between = tie?.between ?? [];
   if (eliminated.length > 0 || (tie && passedOn.length === 0)) {
     const amounts = { votes: votesOf(eliminated[0] ?? between[0]) };
-    const code = tie ? outCodes[tie.rule] : "eliminated";
-    steps.push(step(code, { options: { eliminated, between }, amounts, counts }));
+    steps.push(step(codeOf(round), { options: { eliminated, between }, amounts, counts }));
   }
   return steps;
 }

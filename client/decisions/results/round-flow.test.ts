@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countBallots } from "#shared/voting/index.ts";
-import { flowOf } from "./irv-flow.ts";
+import { flowOf } from "./round-flow.ts";
 
 const options = ["memphis", "nashville", "chattanooga", "knoxville"];
 const cast = (times: number, ...ranking: string[]) =>
@@ -64,5 +64,28 @@ describe("the rounds of an instant runoff as a flow", () => {
     });
     const [first] = flowOf(none.rounds, options);
     expect(first?.parts.every(({ width }) => width === 0)).toBe(true);
+  });
+});
+
+describe("the rounds of a count for several seats as a flow", () => {
+  const ranked = (times: number, ...ranking: string[]) =>
+    Array.from({ length: times }, () => ({
+      ballot: { method: "stv" as const, ranking: ranking.map((one) => [one]) },
+      weight: 1n,
+    }));
+  const seats = countBallots({
+    options,
+    settings: { method: "stv", unranked: "last", winners: 2 },
+    ballots: [...ranked(60, m, n), ...ranked(25, c), ...ranked(15, k, c)],
+  });
+
+  it("send on what an elected option has above the quota, and leave it the rest", () => {
+    const [first] = flowOf(seats.rounds, seats.ranking.flat());
+    expect(seats.rounds[0]?.passedOn).toEqual([m]);
+    const ofWinner = first?.streams.filter(({ from }) => from === m);
+    expect(ofWinner).toMatchObject([
+      { to: m, width: expect.closeTo(0.34) },
+      { to: n, width: expect.closeTo(0.26) },
+    ]);
   });
 });

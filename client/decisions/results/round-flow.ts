@@ -43,18 +43,25 @@ function partsOf(round: Round, order: readonly string[]): Part[] {
 const partOf = (parts: readonly Part[], option: string | null) =>
   parts.find((part) => part.option === option);
 
+/** Less than this is what a count cut off, not votes. */
+const sliver = 1e-4;
+
 /**
- * Who keeps what, and where the votes of those who are out go. Where several are out at once, the count
- * does not tell whose votes went where: each is drawn with its share of every stream.
+ * Who keeps what, and where the votes go that somebody loses: all of those who are out, and what the
+ * elected have above the quota. Where several lose at once, the count does not tell whose votes went
+ * where: each is drawn with its share of every stream.
  */
 function streamsBetween(before: readonly Part[], after: readonly Part[]): Stream[] {
-  const out = before.filter(({ option }) => option !== null && !partOf(after, option));
-  const freed = out.reduce((sum, { width }) => sum + width, 0);
-  const left = new Map(out.map(({ option, start }) => [option, start]));
+  const losses = before.flatMap(({ option, start, width }) => {
+    const kept = Math.min(width, partOf(after, option)?.width ?? 0);
+    return width - kept > sliver ? [{ option, start: start + kept, width: width - kept }] : [];
+  });
+  const lost = losses.reduce((sum, { width }) => sum + width, 0);
+  const left = new Map(losses.map(({ option, start }) => [option, start]));
   return after.flatMap((target): Stream[] => {
     const source = partOf(before, target.option);
-    const kept = source?.width ?? 0;
-    const gained = Math.max(0, target.width - kept);
+    const kept = Math.min(source?.width ?? 0, target.width);
+    const gained = target.width - kept;
     const streams: Stream[] = source
       ? [
           {
@@ -67,10 +74,11 @@ function streamsBetween(before: readonly Part[], after: readonly Part[]): Stream
         ]
       : [];
     let arrives = target.start + kept;
-    for (const { option, width } of out) {
-      const part = freed === 0 ? 0 : (gained * width) / freed;
+    for (const { option, width } of losses) {
+      const part = lost === 0 ? 0 : (gained * width) / lost;
       const leaves = left.get(option) ?? 0;
-      if (part > 0) streams.push({ from: option, to: target.option, leaves, arrives, width: part });
+      if (part > sliver)
+        streams.push({ from: option, to: target.option, leaves, arrives, width: part });
       left.set(option, leaves + part);
       arrives += part;
     }
@@ -78,7 +86,7 @@ function streamsBetween(before: readonly Part[], after: readonly Part[]): Stream
   });
 }
 
-/** The rounds of an instant runoff as a flow; options in the given order. */
+/** The rounds of a count as a flow; options in the given order. */
 export function flowOf(rounds: readonly Round[], order: readonly string[]): FlowRound[] {
   const bars = rounds.map((round) => partsOf(round, order));
   return bars.map((parts, at) => {

@@ -2,12 +2,12 @@ import { useTranslation } from "react-i18next";
 import type { Round } from "#shared/voting/tally.ts";
 import { groupColor } from "../../ui/group-mark.tsx";
 import { Icon } from "../../ui/icons.tsx";
-import { useWords } from "../words.ts";
+import { useWords, type Words } from "../words.ts";
 import { Figure } from "./figure.tsx";
-import { flowOf, type FlowRound, type Part, type Stream } from "./irv-flow.ts";
 import { Legend } from "./letter-mark.tsx";
 import { letterOf } from "./letters.ts";
 import type { PictureProps } from "./picture.ts";
+import { flowOf, type FlowRound, type Part, type Stream } from "./round-flow.ts";
 import { amountText } from "./step-in-words.ts";
 
 const scale = 1_000;
@@ -129,40 +129,97 @@ function RoundRow({ flow, number, titleOf, ...props }: RoundRowProps) {
   );
 }
 
-/** Round by round, one bar each; ribbons carry the votes of who is out to who comes next. */
-export function IrvRounds({ decision, tally, titleOf }: PictureProps) {
+/** The quota on the scale of the bars: as long as what elects. */
+function Quota({ quota, total, said }: { quota: bigint; total: bigint; said: string }) {
+  return (
+    <div className="mt-4 grid grid-cols-[1.5rem_minmax(0,1fr)] sm:grid-cols-[5.5rem_minmax(0,1fr)]">
+      <div className="col-start-2 space-y-1">
+        <p className="text-sm">{said}</p>
+        <div
+          aria-hidden="true"
+          className="h-2 border-x-2 border-b-2 border-accent"
+          style={{ width: `${(100 * Number(quota)) / Number(total)}%` }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What became of an option in a count for several seats. */
+function fateOf(rounds: readonly Round[], option: string, { t, number }: Words): string {
+  const elected = rounds.findIndex((round) => round.elected.includes(option));
+  if (elected >= 0) return t("picture.fate-elected", { round: number(elected + 1) });
+  const out = rounds.findIndex((round) => round.eliminated.includes(option));
+  if (out >= 0) return t("picture.fate-out", { round: number(out + 1) });
+  return t("picture.fate-open");
+}
+
+interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (round: Round) => string;
+  readonly fate: string;
+}
+
+/** The same in rows: what each option has in each round, what counts no more, and the quota where there is one. */
+function rowsOf({ tally, titleOf }: PictureProps, words: Words): Row[] {
+  const { t } = words;
+  const { rounds, ranking, denominator } = tally;
+  const amount = (votes: bigint | undefined) =>
+    votes === undefined ? "–" : amountText(votes, { words, denominator });
+  const options = ranking.flat().map((option): Row => ({
+    id: option,
+    title: titleOf(option),
+    cell: (round) => amount(round.votes.find((one) => one.option === option)?.votes),
+    fate: fateOf(rounds, option, words),
+  }));
+  const exhausted: Row = {
+    id: "",
+    title: t("picture.exhausted"),
+    cell: (round) => amount(round.exhausted),
+    fate: "",
+  };
+  if (rounds[0]?.quota === undefined) return [...options, exhausted];
+  const cell = (round: Round) => amount(round.quota);
+  return [...options, exhausted, { id: " ", title: t("picture.quota"), cell, fate: "" }];
+}
+
+/** Round by round, one bar each; ribbons carry what somebody loses to who comes next. */
+export function Rounds(props: PictureProps) {
+  const { decision, tally, titleOf } = props;
   const words = useWords();
   const { t, number } = words;
   const { rounds, options, denominator } = tally;
   const flow = flowOf(rounds, tally.ranking.flat());
   const amount = (votes: bigint) => amountText(votes, { words, denominator });
-  const votesIn = (round: Round, option: string) => {
-    const entry = round.votes.find((one) => one.option === option);
-    return entry ? amount(entry.votes) : "–";
-  };
-  const rows = [...tally.ranking.flat(), null];
+  const quota = rounds[0]?.quota;
+  const columns = rounds.map((_, at) => ({
+    id: String(at),
+    header: t("picture.round", { round: number(at + 1) }),
+    cell: (row: Row) => row.cell(rounds[at] as Round),
+  }));
+  const fate = { id: "fate", header: t("picture.fate"), cell: (row: Row) => row.fate };
   return (
     <Figure
       title={t("picture.rounds")}
       name={`${decision.title} ${t("picture.rounds")}`}
-      rows={rows}
-      keyOf={(option) => option ?? ""}
+      rows={rowsOf(props, words)}
+      keyOf={({ id }) => id}
       columns={[
-        {
-          id: "option",
-          header: t("picture.option"),
-          cell: (option) => (option === null ? t("picture.exhausted") : titleOf(option)),
-        },
-        ...rounds.map((round, at) => ({
-          id: String(at),
-          header: t("picture.round", { round: number(at + 1) }),
-          cell: (option: string | null) =>
-            option === null ? amount(round.exhausted) : votesIn(round, option),
-        })),
+        { id: "option", header: t("picture.option"), cell: ({ title }) => title },
+        ...columns,
+        ...(quota === undefined ? [] : [fate]),
       ]}
-      caption={t("picture.rounds-caption")}
+      caption={t(quota === undefined ? "picture.rounds-caption" : "picture.seats-caption")}
     >
       <Legend options={options} titleOf={titleOf} />
+      {quota !== undefined && (
+        <Quota
+          quota={quota}
+          total={tally.weight * BigInt(denominator)}
+          said={t("picture.quota-is", { quota: amount(quota) })}
+        />
+      )}
       <ol className="mt-4">
         {rounds.map((round, at) => (
           <RoundRow
