@@ -1,6 +1,7 @@
 import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchClaims } from "./bench/claims.ts";
+import { benchPower } from "./bench/power.ts";
 import { benchReading } from "./bench/reading.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFinding } from "./bench/finding.ts";
@@ -10,12 +11,12 @@ import { benchTally } from "./bench/tally.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar|tally]: how fast the product is, each figure as
+ * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar|tally|power]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
 /** What needs nothing but a processor is measured before a server runs beside it. */
-const alone = { acceptability: benchAcceptability, tally: benchTally };
+const alone = { acceptability: benchAcceptability, tally: benchTally, power: benchPower };
 const onServer = {
   responses: benchResponses,
   claims: benchClaims,

@@ -11,7 +11,7 @@ const byLargest = (a: bigint, b: bigint) => (a < b ? 1 : a > b ? -1 : 0);
  * `part / whole` for whole numbers of any size, cut off after eighteen decimals: a small share keeps fewer
  * digits than a double could, and one below 1e-18 is 0.
  */
-function ratio(part: bigint, whole: bigint): number {
+export function ratio(part: bigint, whole: bigint): number {
   if (whole === 0n) return 0;
   const scale = 10n ** 18n;
   return Number((part * scale) / whole) / 1e18;

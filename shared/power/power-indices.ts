@@ -92,8 +92,13 @@ interface Measure {
   readonly swingsAt: SwingsAt;
 }
 
+/** So few that going through their coalitions takes no time worth mentioning. */
+const certainlyFew = 12;
+
 function measure(game: Reduced): Measure {
-  return game.given.weights.length <= mostForSubsets ? measureFew(game) : measureMany(game);
+  const voters = game.given.weights.length;
+  if (voters <= certainlyFew) return measureFew(game);
+  return measureMany(game) ?? (voters <= mostForSubsets ? measureFew(game) : measureByOwen(game));
 }
 
 function measureFew({ given, classOf }: Reduced): Measure {
@@ -106,13 +111,16 @@ function measureFew({ given, classOf }: Reduced): Measure {
   };
 }
 
-function measureMany(game: Game): Measure {
+/** By the distribution of weights, where that is not too long; null where it is. */
+function measureMany(game: Game): Measure | null {
   const voters = game.classes.reduce((sum, { count }) => sum + count, 0);
   const panels = panelsFor(voters);
   const passes = (voters + game.classes.length) * 16 * panels;
-  if (passes * (game.total / 2) <= mostWork) {
-    return { method: "exact", panels, swingsAt: (t) => exactSwings(game, t) };
-  }
+  if (passes * (game.total / 2) > mostWork) return null;
+  return { method: "exact", panels, swingsAt: (t) => exactSwings(game, t) };
+}
+
+function measureByOwen(game: Game): Measure {
   const split = splitLarge(game);
   return {
     method: "owen",
