@@ -8,6 +8,7 @@ import { debateRoutes } from "./debates/routes.ts";
 import { accountRoutes } from "./accounts/public.ts";
 import { decisionRoutes } from "./decisions/public.ts";
 import type { Deps } from "./deps.ts";
+import { holdingRoutes } from "./holdings/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
@@ -62,6 +63,7 @@ export async function buildApp(deps: Deps) {
   accountRoutes(mount, deps);
   blockRoutes(mount, deps);
   communityRoutes(mount, deps);
+  holdingRoutes(mount, deps);
   leavingRoutes(mount, deps);
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);

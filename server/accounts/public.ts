@@ -3,6 +3,7 @@ export { farewellText } from "./farewell-text.ts";
 export { forgetAccount, heldAccount } from "./forget-account.ts";
 export { GreetNewcomer, greetNewcomer } from "./greet-newcomer.ts";
 export { SendMail, sendMail } from "./mail.ts";
+export { placeOf } from "./passkeys/ceremony.ts";
 export { hashPassword } from "./password.ts";
 export { proveOwner } from "./prove-owner.ts";
 export { SendResetLink, sendResetLink } from "./request-password-reset.ts";

@@ -2,6 +2,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as accounts from "#db/schema/accounts.ts";
 import { blocks } from "#db/schema/blocks.ts";
 import * as communities from "#db/schema/communities.ts";
+import { wallets } from "#db/schema/holdings.ts";
 import { identities } from "#db/schema/identities.ts";
 import * as reading from "#db/schema/reading.ts";
 import { endedVisits } from "#db/schema/visits.ts";
@@ -83,6 +84,13 @@ export const ofAccounts: readonly Area[] = [
     about: "accounts at a provider that open yours",
     table: identities,
     of: [identities.accountId],
+    by: "account",
+  },
+  {
+    file: "account/wallets.json",
+    about: "addresses that you have proven to own",
+    table: wallets,
+    of: [wallets.accountId],
     by: "account",
   },
   {

@@ -6,6 +6,7 @@ import * as curation from "#db/schema/curation.ts";
 import * as debates from "#db/schema/debates.ts";
 import * as decisions from "#db/schema/decisions.ts";
 import * as definitions from "#db/schema/definitions.ts";
+import * as holdings from "#db/schema/holdings.ts";
 import { claimMarks } from "#db/schema/marks.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
@@ -145,6 +146,16 @@ const ofParticipants: Area[] = [
     transfer.imports.byId,
   ),
   by(
+    ["acts/token-snapshots.json", "snapshots of who holds how much that you made"],
+    holdings.tokenSnapshots,
+    holdings.tokenSnapshots.authorId,
+  ),
+  by(
+    ["votes/balances.json", "what you hold by your name in such snapshots"],
+    holdings.tokenBalances,
+    holdings.tokenBalances.participantId,
+  ),
+  by(
     ["acts/public-acts.json", "what you did that is in the public record"],
     platform.ledgerActs,
     platform.ledgerActs.actor,
@@ -223,6 +234,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "sign_in_tickets.account_id": "a sign-in under way, gone within minutes",
   "provider_flows.account_id": "a sign-in under way, gone within minutes",
   "passkey_challenges.account_id": "a sign-in under way, gone within minutes",
+  "wallet_challenges.account_id": "a message to be signed, gone within minutes",
   "idempotency_keys.account_id":
     "answers to requests of the last day, kept to answer repeats alike",
   "responders.participant_id": "counts who responded; the responses themselves are in a file",

@@ -7,6 +7,7 @@ import {
   proveOwner,
 } from "../accounts/public.ts";
 import { formerMember, leaveAllCommunities } from "../communities/public.ts";
+import { forgetHolders } from "../holdings/public.ts";
 import { deleteProfiles } from "../profiles/public.ts";
 import type { Deps } from "../deps.ts";
 import { forgetInEvents, forgetInReplies } from "../platform/erasure-store.ts";
@@ -36,6 +37,7 @@ async function forgetEverything(deps: Deps, tx: Tx, accountId: string): Promise<
   }
   const traces = await leaveAllCommunities(tx, accountId);
   await deleteProfiles(tx.db, traces);
+  await forgetHolders(tx.db, traces);
   const gone = { accountId, ...traces, inPlace: formerMember };
   await forgetInEvents(tx.db, gone);
   await forgetInReplies(tx.db, gone);

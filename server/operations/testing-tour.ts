@@ -15,6 +15,7 @@ import { tourSamples } from "./testing-tour-samples.ts";
 import { tourSimilar } from "./testing-tour-similar.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
+import { tourHoldings } from "./testing-tour-holdings.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
@@ -64,6 +65,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourComments(tour, communityId);
   await tourSamples(tour);
   const secretDecisionId = await tourDecisions(tour, communityId);
+  await tourHoldings(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
   await tourBlocks(tour, communityId);

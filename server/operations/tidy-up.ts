@@ -1,6 +1,7 @@
 import { visitLastsDays } from "#shared/contract/visitors.ts";
 import { tidyUpAccounts } from "../accounts/public.ts";
 import type { Deps } from "../deps.ts";
+import { tidyUpWallets } from "../holdings/public.ts";
 import { forgetEvents } from "../platform/event-store.ts";
 import { forgetKeys } from "../platform/key-store.ts";
 import { deleteExpiredSessions } from "../platform/session-store.ts";
@@ -18,4 +19,5 @@ export async function tidyUp(deps: Deps): Promise<void> {
   // By then no browser shows them any more.
   await forgetEndedVisits(db, new Date(now.getTime() - (visitLastsDays + 1) * day));
   await tidyUpAccounts(deps);
+  await tidyUpWallets(deps);
 }

@@ -10,6 +10,7 @@ import { definitionEndpoints, definitionEvents } from "./definitions.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
+import { holdingEndpoints, holdingEvents } from "./holdings.ts";
 import { leavingEndpoints } from "./leaving.ts";
 import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
@@ -31,6 +32,7 @@ import { topicEndpoints, topicEvents } from "./topics.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
 import { twoStepEndpoints } from "./two-steps.ts";
 import { visitorEndpoints } from "./visitors.ts";
+import { walletEndpoints } from "./wallets.ts";
 
 /** Every operation of the API; one line per feature. */
 export const endpoints: readonly Endpoint[] = [
@@ -45,6 +47,7 @@ export const endpoints: readonly Endpoint[] = [
   ...decisionEndpoints,
   ...definitionEndpoints,
   ...evidenceEndpoints,
+  ...holdingEndpoints,
   ...leavingEndpoints,
   ...markEndpoints,
   ...membershipEndpoints,
@@ -65,6 +68,7 @@ export const endpoints: readonly Endpoint[] = [
   ...transferEndpoints,
   ...twoStepEndpoints,
   ...visitorEndpoints,
+  ...walletEndpoints,
 ];
 
 /** Everything that is told to rooms; one line per feature. */
@@ -80,6 +84,7 @@ export const events: readonly Event[] = [
   ...decisionEvents,
   ...definitionEvents,
   ...evidenceEvents,
+  ...holdingEvents,
   ...markEvents,
   ...notificationEvents,
   ...ratingEvents,

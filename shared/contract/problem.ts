@@ -37,6 +37,14 @@ export const problems = {
     title: "An account here has your address: sign in to it, then link the two in its settings",
   },
   "identity-taken": { status: 409, title: "This opens an account here already" },
+  "wallet-refused": {
+    status: 422,
+    title: "This signature does not prove that the address is yours",
+  },
+  "wallet-taken": {
+    status: 409,
+    title: "This address belongs to another account here: remove it there first",
+  },
   "codes-on": { status: 409, title: "An app makes codes for this account already" },
 
   "slug-taken": { status: 409, title: "This address is taken or reserved; choose another" },

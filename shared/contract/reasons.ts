@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { faultCodes as ballotFaults } from "#shared/voting/method.ts";
+import type { TableFaultCode } from "#shared/holdings/balance-table.ts";
 import type { settingFaultCodes } from "#shared/voting/index.ts";
 
 type VotingFault = (typeof ballotFaults)[number] | (typeof settingFaultCodes)[number];
@@ -20,9 +21,36 @@ const votingReasons = {
   "too-many-winners": "Fewer options must win than there are: {{most}} at most.",
 } as const satisfies Record<VotingFault, string>;
 
+/** What is wrong with a table of balances. */
+const tableReasons = {
+  "table-empty": "This table has no rows below the first one.",
+  "table-columns":
+    "Line {{line}}: one column for holders and one for amounts are needed, such as holder,amount. Found: {{found}}.",
+  "table-broken": "Line {{line}}: this can't be read as a table; look at its quotation marks.",
+  "table-long": "A snapshot has {{most}} holders at most.",
+  "holder-missing": "Line {{line}}, column {{column}}: nobody stands there.",
+  "holder-address":
+    "Line {{line}}, column {{column}}: {{found}} begins like an address and is none. An address is 0x and 40 digits or letters from a to f.",
+  "holder-checksum":
+    "Line {{line}}, column {{column}}: {{found}} has a slip in it, as its capital letters show (EIP-55). Copy it anew.",
+  "holder-name": "Line {{line}}, column {{column}}: {{found}} can't be a name.",
+  "holder-twice": "Line {{line}}: {{found}} stands in line {{first}} already. Add the two up.",
+  "amount-form":
+    "Line {{line}}, column {{column}}: {{found}} is no amount. Write it in digits, with a point before decimals, like 1250.5.",
+  "amount-separators":
+    "Line {{line}}, column {{column}}: {{found}} has separators in it. Write it without those between thousands, and with a point before decimals, like 1250.5.",
+  "amount-decimals":
+    "Line {{line}}, column {{column}}: {{found}} has more than {{decimals}} decimals, which is what you said the token has.",
+  "amount-size":
+    "Line {{line}}, column {{column}}: {{found}} is too large; 78 digits of the smallest unit are the most.",
+  "total-size": "Together these are too large; 78 digits of the smallest unit are the most.",
+  "nobody-holds": "Nobody holds anything in this table.",
+} as const satisfies Record<TableFaultCode, string>;
+
 /** Why exactly a request was refused, by code: English sentences, with gaps for the values that go with the code. */
 export const reasons = {
   ...votingReasons,
+  ...tableReasons,
   "opens-too-early": "The opening time has passed; leave it out to open now.",
   "closes-too-early": "Voting must last at least a minute after it opens.",
   "closes-too-late": "Voting may last a year at most.",
@@ -70,6 +98,11 @@ export const reasons = {
   "suggestion-settled": "This suggestion has been answered already.",
   "too-many-passkeys": "An account has {{most}} passkeys at most: remove one first.",
   "passkey-known": "This key is kept already.",
+  "wallet-other-site": "This message is for another site. Sign the one that is shown here.",
+  "wallet-changed":
+    "This is not the message that was shown here. Begin again, and sign it as it is.",
+  "wallet-other-key": "The message was signed with the key of another address.",
+  "too-many-wallets": "An account has {{most}} addresses at most: remove one first.",
   "most-blocks": "In one community {{most}} people can be blocked: unblock somebody first.",
   "not-yourself": "You can't block yourself.",
   "most-marks": "A claim has {{most}} marks at most: mend those first.",

@@ -1,0 +1,4 @@
+export { type Holdings, holdingsOf } from "./holdings-of.ts";
+export { holdingRoutes } from "./routes.ts";
+export { forgetHolders } from "./store.ts";
+export { tidyUpWallets } from "./wallets/tidy-up.ts";
