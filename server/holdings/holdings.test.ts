@@ -73,11 +73,14 @@ describe("a snapshot", () => {
       .split("\n")
       .slice(1)
       .map((row) => row.split(","));
-    const lines = rows.map(([holder = "", amount = "", salt = "", digest = ""]) => {
+    const lines = rows.map(([holder = "", amount = "", salt = ""]) => {
       const units = Math.round(Number(amount) * 100);
-      if (salt !== "") expect(digest).toBe(sha256(`${salt}:${holder}`));
-      return salt === "" ? `address ${holder} ${units}` : `name ${digest} ${units}`;
+      const name = sha256(`${salt}:${holder}`);
+      return salt === "" ? `address ${holder} ${units}` : `name ${name} ${units}`;
     });
+    expect(
+      rows.map(([holder, , salt, digest]) => salt === "" || digest === sha256(`${salt}:${holder}`)),
+    ).not.toContain(false);
     const form = ["folkmoot-holdings 1", "decimals 2", ...lines.toSorted()].join("\n");
     expect(made.hash).toBe(sha256(form));
     const { items } = await who("").call(contract.listBalances, {

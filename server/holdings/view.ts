@@ -2,13 +2,8 @@ import type { Balance, TokenSnapshot } from "#shared/contract/holdings.ts";
 import type { BalanceRow, SnapshotRow } from "./store.ts";
 
 export function snapshotView({ snapshot, author }: SnapshotRow): TokenSnapshot {
-  const { id, communityId, title, token, source, link, decimals, holders, hash } = snapshot;
-  return {
-    ...{ id, communityId, title, token, source, link, decimals, holders, hash },
-    total: snapshot.total.toString(),
-    author,
-    createdAt: snapshot.createdAt.toISOString(),
-  };
+  const { authorId: _, total, createdAt, ...rest } = snapshot;
+  return { ...rest, total: total.toString(), author, createdAt: createdAt.toISOString() };
 }
 
 export function balanceView({ balance, person }: BalanceRow): Balance {
