@@ -13,6 +13,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
     settings: { method: "plurality" },
     secrecy: "public",
     weighting: { kind: "one-person" },
+    snapshot: null,
     electorate: { roles: ["owner", "moderator", "member"], size: 30, weight: "30" },
     unit: "1",
     delegationCap: null,

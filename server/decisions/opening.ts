@@ -1,5 +1,6 @@
 import { decisionChanged } from "#shared/contract/decisions.ts";
 import { moveByDecision } from "../debates/public.ts";
+import { snapshotFacts } from "../holdings/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
@@ -16,8 +17,8 @@ import {
 
 /**
  * Opens a scheduled decision whose row is locked: options take the wording that their positions have
- * now, the electorate is frozen, the debate moves to voting. With fewer than two options left it is
- * cancelled instead.
+ * now, the electorate is frozen, the debate moves to voting. With fewer than two options left, or nobody
+ * whose vote weighs anything, it is cancelled instead.
  */
 export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
@@ -26,8 +27,12 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     await end(tx, decision, "Fewer than two of its positions still stand.");
     return;
   }
-  await replaceOptions(tx.db, ids, options);
   const electorate = await freezeElectorate(tx, decision);
+  if (electorate.weight === 0n) {
+    await end(tx, decision, "Nobody who may vote has any weight.");
+    return;
+  }
+  await replaceOptions(tx.db, ids, options);
   await updateDecision(tx.db, ids, {
     status: "open",
     openedAt: await databaseNow(tx.db),
@@ -46,11 +51,13 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
       settings: decision.settings,
       secrecy: decision.secrecy,
       weighting: decision.weighting,
+      snapshot: electorate.holdings ? snapshotFacts(electorate.holdings) : null,
       quorum: decision.quorum,
       threshold: decision.threshold,
       closesAt: decision.closesAt.toISOString(),
       options: options.map(({ id, title }) => ({ id, title })),
       electors: electorate.size,
+      electorateWeight: electorate.weight.toString(),
       electorateHash: electorate.hash,
     },
   });

@@ -3,6 +3,7 @@ import { validateSettings } from "#shared/voting/index.ts";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
 import { because, Refusal, refuseFaults, refuseField } from "../platform/problem.ts";
+import { weighMembers, weightOf } from "./electorate.ts";
 import { databaseNow, standingPositions } from "./store.ts";
 
 const shortestMs = 60_000;
@@ -25,9 +26,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     refuseField("invalid-request", "opensAt", because("opens-too-early"));
   }
   checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
-  if ("snapshotId" in rules.weighting) {
-    refuseField("invalid-request", "weighting/snapshotId", because("unknown-snapshot"));
-  }
+  await checkWeights(db, subject, rules);
   const options = await optionsFor(db, subject, rules);
   const faults = validateSettings({
     options: options.map(({ id }) => id),
@@ -41,6 +40,29 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     refuseFaults("invalid-request", errors);
   }
   return { options, opensAt, closesAt };
+}
+
+/** Refuses weights by which nobody's vote would count: by tokens that nobody here holds, or of roles that nobody has. */
+async function checkWeights(
+  db: Db,
+  { communityId }: Subject,
+  { weighting, electorate }: DecisionRules,
+): Promise<void> {
+  if (weighting.kind === "one-person") return;
+  const { all, holdings } = await weighMembers(db, {
+    communityId,
+    weighting,
+    roles: electorate.roles,
+  });
+  const isByTokens = "snapshotId" in weighting;
+  if (isByTokens && !holdings) {
+    refuseField("invalid-request", "weighting/snapshotId", because("unknown-snapshot"));
+  }
+  if (weightOf(all) > 0n) return;
+  if (isByTokens) {
+    refuseField("invalid-request", "weighting/snapshotId", because("no-elector-holds"));
+  }
+  refuseField("invalid-request", "weighting/weights", because("no-elector-weighs"));
 }
 
 function checkSpan(span: number): void {

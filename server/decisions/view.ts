@@ -2,6 +2,7 @@ import type { DecisionView } from "#shared/contract/decisions.ts";
 import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
 import { DecisionResult } from "#shared/contract/decisions.ts";
 import type { Db } from "#db/client.ts";
+import { snapshotsNamed } from "../holdings/public.ts";
 import type { Standing } from "../platform/actor.ts";
 import { mayAnnul, mayChange, mayReadBallots, mayVote, mayWriteOutcome } from "./policy.ts";
 import {
@@ -15,10 +16,14 @@ import {
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 
+const snapshotIdOf = ({ weighting }: DecisionRow) =>
+  "snapshotId" in weighting ? [weighting.snapshotId] : [];
+
 interface Around {
   readonly options: readonly OptionRow[];
   readonly ballotCount: number;
   readonly author: DecisionView["author"];
+  readonly snapshot: DecisionView["snapshot"];
   readonly mine: DecisionView["mine"];
 }
 
@@ -35,6 +40,7 @@ export async function viewDecisions(
   const options = await optionsOf(db, communityId, decisionIds);
   const counts = await countCastOf(db, communityId, decisionIds);
   const authors = await participantNames(db, communityId, authorIds);
+  const snapshots = await snapshotsNamed(db, communityId, rows.flatMap(snapshotIdOf));
   const stands =
     participantId === null ? [] : await standsOf(db, communityId, { decisionIds, participantId });
   return rows.map((row) => {
@@ -50,6 +56,7 @@ export async function viewDecisions(
     return viewOf(row, standing, {
       options: options.filter(({ decisionId }) => decisionId === row.id),
       ballotCount: counts.get(row.id) ?? 0,
+      snapshot: snapshotIdOf(row).flatMap((id) => snapshots.get(id) ?? [])[0] ?? null,
       author: author ?? { id: row.authorId, name: "", kind: "member" },
       mine,
     });
@@ -78,6 +85,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     settings: Settings.parse(row.settings),
     secrecy: row.secrecy,
     weighting: row.weighting,
+    snapshot: around.snapshot,
     electorate: {
       roles: row.electorate.roles,
       size: row.electorateSize,

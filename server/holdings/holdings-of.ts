@@ -1,15 +1,9 @@
 import type { Db } from "#db/client.ts";
-import { findSnapshot, type SnapshotIds, tokensOfMembers } from "./store.ts";
+import type { SnapshotFacts } from "#shared/contract/holdings.ts";
+import { findSnapshot, type SnapshotIds, snapshotRows, tokensOfMembers } from "./store.ts";
 
 /** What a snapshot gives the members of its community at this moment. */
-export interface Holdings {
-  readonly snapshotId: string;
-  readonly title: string;
-  readonly token: string;
-  readonly decimals: number;
-  readonly source: string;
-  readonly link: string | null;
-  readonly hash: string;
+export interface Holdings extends SnapshotFacts {
   readonly total: bigint;
   /** By participant, in the smallest unit; who holds nothing is not in it. */
   readonly tokens: ReadonlyMap<string, bigint>;
@@ -21,10 +15,26 @@ export interface Holdings {
 export async function holdingsOf(db: Db, ids: SnapshotIds): Promise<Holdings | undefined> {
   const found = await findSnapshot(db, ids);
   if (!found) return undefined;
-  const { id: snapshotId, title, token, decimals, source, link, hash, total } = found.snapshot;
   const all = await tokensOfMembers(db, ids);
   const tokens = new Map([...all].filter(([, amount]) => amount > 0n));
   const here = [...tokens.values()].reduce((sum, amount) => sum + amount, 0n);
-  const about = { snapshotId, title, token, decimals, source, link, hash };
-  return { ...about, total, tokens, elsewhere: total - here };
+  const { snapshot } = found;
+  const { total } = snapshot;
+  return { ...snapshotFacts(snapshot), total, tokens, elsewhere: total - here };
+}
+
+/** What of a snapshot is said beside whatever goes by it. */
+export function snapshotFacts(snapshot: SnapshotFacts): SnapshotFacts {
+  const { id, title, token, decimals, source, link, hash } = snapshot;
+  return { id, title, token, decimals, source, link, hash };
+}
+
+/** These snapshots of a community, by their ids. */
+export async function snapshotsNamed(
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SnapshotFacts>> {
+  const rows = await snapshotRows(db, communityId, ids);
+  return new Map(rows.map((row) => [row.id, snapshotFacts(row)]));
 }

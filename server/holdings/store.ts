@@ -37,6 +37,14 @@ export async function findSnapshot(
   return row;
 }
 
+export async function snapshotRows(db: Db, communityId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(tokenSnapshots)
+    .where(and(eq(tokenSnapshots.communityId, communityId), inArray(tokenSnapshots.id, [...ids])));
+}
+
 interface SnapshotsPart {
   readonly after: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;

@@ -5,6 +5,7 @@ import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { Amount, TallyView } from "#shared/voting/tally.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
+import { SnapshotFacts } from "./holdings.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { line, prose } from "./text.ts";
@@ -72,6 +73,8 @@ export const DecisionView = z
     settings: Settings,
     secrecy: Secrecy,
     weighting: Weighting,
+    /** The balances that weights go by; null where they go by none. */
+    snapshot: SnapshotFacts.nullable(),
     electorate: z.object({
       roles: z.array(z.string()),
       size: z.int().nullable(),

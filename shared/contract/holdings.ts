@@ -58,6 +58,18 @@ export const TokenSnapshot = z
   .meta({ id: "TokenSnapshot" });
 export type TokenSnapshot = z.infer<typeof TokenSnapshot>;
 
+/** What of a snapshot is said beside whatever goes by it. */
+export const SnapshotFacts = TokenSnapshot.pick({
+  id: true,
+  title: true,
+  token: true,
+  decimals: true,
+  source: true,
+  link: true,
+  hash: true,
+}).meta({ id: "SnapshotFacts" });
+export type SnapshotFacts = z.infer<typeof SnapshotFacts>;
+
 /** Whom of those that hold something a community has among its members. */
 export const Presence = z.object({
   /** Members who hold something. */

@@ -55,6 +55,9 @@ export const reasons = {
   "closes-too-early": "Voting must last at least a minute after it opens.",
   "closes-too-late": "Voting may last a year at most.",
   "unknown-snapshot": "Choose a snapshot of balances that this community has.",
+  "no-elector-holds":
+    "Nobody of those who may vote holds any of these: ask them to prove their addresses, or choose another snapshot.",
+  "no-elector-weighs": "Nobody of those who may vote has a role that weighs anything.",
   "unknown-position": "Choose among the positions that stand in this debate.",
   "positions-missing": "There are {{found}}; propose another position first.",
   "cancel-instead": "It has not opened: cancel it instead.",
