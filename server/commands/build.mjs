@@ -65,6 +65,9 @@ function readStamp(file) {
   }
 }
 
+/** What runs in a thread of its own, and so is a file of its own. */
+const threads = ["server/transfer/parsing-worker.ts"];
+
 const notBuilt = /(\.test\.tsx?|\.soak\.ts|\.md)$/;
 
 /** Run from the sources: measuring needs the browser of the tests, which a finished program does not have. */
@@ -103,7 +106,7 @@ async function buildServer() {
     .map((name) => `server/commands/${name}`);
   await build({
     absWorkingDir: projectFolder,
-    entryPoints: ["server/main.ts", "server/env.ts", ...commands],
+    entryPoints: ["server/main.ts", "server/env.ts", ...threads, ...commands],
     outbase: path.join(projectFolder, "server"),
     outdir,
     bundle: true,

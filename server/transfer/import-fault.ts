@@ -35,7 +35,7 @@ const fileRules = {
 type FileRule = keyof typeof fileRules;
 export type ImportRule = PolisRule | FileRule | ArgumentRule;
 
-interface Fault {
+export interface Fault {
   readonly file: string | null;
   readonly row: number | null;
   readonly column: string | null;
@@ -65,14 +65,16 @@ const unprintable = /[^\P{Cc}\t]|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 function printable(text: string): string {
   const clean = text.replaceAll(unprintable, "\uFFFD");
-  return clean.length > shownCharacters ? `${clean.slice(0, shownCharacters)}…` : clean;
+  if (clean.length <= shownCharacters) return clean;
+  // By whole characters: the database takes no halves.
+  return `${Array.from(clean).slice(0, shownCharacters).join("")}…`;
 }
 
 /** Why files can't be imported: thrown while they are read, told to whoever gave them. Nothing was stored. */
 export class ImportFault extends Error {
   readonly problem: ImportProblem;
 
-  constructor(fault: Fault) {
+  constructor(readonly fault: Fault) {
     const { rule } = fault;
     const found = printable(fault.found);
     const column = fault.column === null ? null : printable(fault.column);
