@@ -117,11 +117,48 @@ describe("a bundle", () => {
       /^claims\/0\/truth$/,
     ],
     [
+      "a word is defined twice",
+      {
+        definitions: ["Commons", "commons"].map((term) => ({ ...written, term, text: "Ours." })),
+      },
+      /^definitions\/1: /,
+    ],
+    [
+      "there are more authors than things that they could have written",
+      { people: { authors: 1_000_000, responders: 0 } },
+      /^people\/authors: /,
+    ],
+    [
+      "something was written before there were years",
+      { claims: [{ ...claim("A"), createdAt: "0000-01-01T00:00:00Z" }] },
+      /^claims\/0\/createdAt$/,
+    ],
+    [
+      "somebody responded on a day that no calendar has",
+      { responses: { latest: [[0, 0, 1, 9e15]], history: [] } },
+      /^responses\/latest\/0\/3$/,
+    ],
+    [
+      "a statement has a number without end",
+      {
+        statements: [{ ...written, number: 2 ** 40, text: "Yes", language: "en", status: "shown" }],
+      },
+      /^statements\/0\/number$/,
+    ],
+    [
       "there are more ratings than there is room for",
       { claims: former.claims.map((one) => ({ ...one, truth: { count: 2_000_000, sum: 0 } })) },
       /^6000000 ratings/,
     ],
   ])("is refused where %s", (_, more, fault) => {
     expect(faultOf(more)).toMatch(fault);
+  });
+});
+
+describe("what is found wrong", () => {
+  it("is cut between characters, as half of one can't be kept", () => {
+    const found = `${"x".repeat(199)}\u{1F600}, and more`;
+    const { problem } = new ImportFault({ rule: "csv", file: null, row: 1, column: null, found });
+    expect(problem.found).toBe(`${"x".repeat(199)}\u{1F600}…`);
   });
 });

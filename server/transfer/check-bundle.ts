@@ -23,10 +23,32 @@ export function checkBundle(bundle: DebateBundle, name: string): void {
     check("comments", at, claim < claims.length && isKnown);
   }
   if (bundle.summary) check("summary", 0, bundle.summary.author < people.authors);
+  checkTerms(definitions, check);
+  checkPeople(bundle, name);
   checkEdges(bundle, check);
   checkCuration(bundle, check);
   checkRatings(bundle, name);
   checkResponses(bundle, check);
+}
+
+/** A word means one thing in a debate, whatever the size of its letters. */
+function checkTerms(definitions: DebateBundle["definitions"], check: Check): void {
+  const terms = new Set<string>();
+  for (const [at, { term }] of definitions.entries()) {
+    const key = term.toLowerCase();
+    check("definitions", at, !terms.has(key));
+    terms.add(key);
+  }
+}
+
+/** Each author becomes a row: there are no more of them than there are things to have written, or to be mentioned in. */
+function checkPeople(bundle: DebateBundle, name: string): void {
+  const { positions, claims, evidence, definitions, comments, statements, people } = bundle;
+  const lists = [positions, claims, evidence, definitions, comments, statements];
+  const written = lists.reduce((all, { length }) => all + length, bundle.summary ? 1 : 0);
+  const mentioned = comments.reduce((all, { text }) => all + authorsMentioned(text).length, 0);
+  if (people.authors <= written + mentioned) return;
+  throw fileFault("no-bundle", name, `people/authors: ${people.authors}, who wrote nothing`);
 }
 
 function checkEdges({ positions, claims, edges }: DebateBundle, check: Check): void {

@@ -1,7 +1,9 @@
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { debates } from "#db/schema/debates.ts";
 import { eq } from "drizzle-orm";
 import { addClaim, readOutline } from "#shared/contract/claims.ts";
+import { addComment } from "#shared/contract/comments.ts";
 import { readDebate } from "#shared/contract/debates.ts";
 import { saveSummary, tagClaim } from "#shared/contract/curation.ts";
 import { addDefinition } from "#shared/contract/definitions.ts";
@@ -9,7 +11,7 @@ import { addTopic, editTopic, retireTopic } from "#shared/contract/topics.ts";
 import { exportDebate, type ExportFormat, type Import } from "#shared/contract/transfer.ts";
 import { DebateBundle } from "#shared/transfer/bundle.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { addPlace, begin, ended, rowCounts, smallExport, upload } from "./testing.ts";
+import { addPlace, begin, ended, type Files, rowCounts, smallExport, upload } from "./testing.ts";
 
 let server: TestServer;
 let place: Awaited<ReturnType<typeof addPlace>>;
@@ -19,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function bring(files: Record<string, string>, fields = {}): Promise<Import> {
+async function bring(files: Files, fields = {}): Promise<Import> {
   const { moderator, communityId } = place;
   return ended(moderator, await begin(moderator, communityId, { files, fields }));
 }
@@ -168,6 +170,49 @@ it("a bundle keeps what is argued: claims at all their places, sources, assumpti
   });
   expect(plain(after)).toEqual(plain(before));
   expect(await take(again, "markdown")).toBe(await take(first, "markdown"));
+});
+
+it("words that look like a bundle's mention of somebody are words in the next one, too", async () => {
+  const first = await bring({ "outline.txt": kialo });
+  const ids = { communityId: place.communityId, debateId: first.debateId ?? "" };
+  const { claims } = await place.member.call(readOutline, { params: ids });
+  const params = { ...ids, claimId: claims[0]?.id ?? "" };
+  const body = { text: "What is @{author:9999999}, and @{author:0}?" };
+  await place.member.call(addComment, { params, body });
+  const again = await bring({ "debate.json": await take(first, "bundle") });
+  expect(again.problem).toBeNull();
+  const { comments } = DebateBundle.parse(JSON.parse(await take(again, "bundle")));
+  expect(comments.map(({ text }) => text)).toEqual([
+    "What is @{ author:9999999}, and @{ author:0}?",
+  ]);
+});
+
+it("numbers of people of whom there is nothing make nobody", async () => {
+  const first = await bring({ "outline.txt": kialo });
+  const bundle = DebateBundle.parse(JSON.parse(await take(first, "bundle")));
+  const people = { ...bundle.people, responders: 1_000_000 };
+  const responses = { latest: [], history: [] };
+  const [, , before = 0] = await rowCounts(server);
+  await bring({ "debate.json": JSON.stringify({ ...bundle, people, responses }) });
+  const [, , after = 0] = await rowCounts(server);
+  expect(after - before).toBe(bundle.people.authors);
+});
+
+it("a small file that unpacks to very many values keeps nobody else waiting", async () => {
+  const packed = gzipSync(`[${"{},".repeat(1_000_000)}0]`);
+  expect(packed.length).toBeLessThan(5_000);
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 10);
+  const { problem } = await bring({ "debate.json": packed });
+  clearInterval(timer);
+  expect(problem).toMatchObject({ rule: "no-bundle", file: "debate.json" });
+  // Parsed beside all else it would be two seconds and more.
+  expect(longest).toBeLessThan(1_000);
 });
 
 it.each([

@@ -153,13 +153,16 @@ function argumentOf(exported: Exported): Pick<Lists, "positions" | "claims" | "e
   };
 }
 
+/** Words that look like a mention in a bundle, and are none, must not become one. */
+const unmistakable = (text: string) => text.replaceAll("@{author:", "@{ author:");
+
 function commentsOf(exported: Exported): Lists["comments"] {
   const { argument, authors } = exported;
   const author = authorIn(exported);
   const claims = placesOf(argument.claims);
   return argument.comments.map((one) => ({
     claim: claims.get(one.claimId) ?? 0,
-    text: renameMentions(one.text, (id) => `@{author:${authors.get(id) ?? 0}}`),
+    text: renameMentions(unmistakable(one.text), (id) => `@{author:${authors.get(id) ?? 0}}`),
     wellPut: argument.wellPut.get(one.id),
     author: author(one),
     createdAt: one.createdAt.toISOString(),

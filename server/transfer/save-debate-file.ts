@@ -17,7 +17,7 @@ import { commentRows } from "./bundle-comments.ts";
 import { curationFrom } from "./bundle-curation.ts";
 import { ratingRows, sizeOfRatings } from "./bundle-ratings.ts";
 import { topicFor } from "../topics/public.ts";
-import type { DebateContent } from "./read-debate-file.ts";
+import type { DebateContent } from "./parse-debate.ts";
 import { type ImportTarget, type OnProgress, usual } from "./save-polis.ts";
 
 interface SaveOptions {
@@ -209,19 +209,28 @@ async function saveResponses(
 ): Promise<void> {
   if (responses === null) return;
   const { communityId, debateId } = target;
-  const people = await importedParticipants(db, communityId, numbered("Participant", responders));
+  const { latest, history } = responses;
+  // Only of whom there is a response: a number alone is nobody.
+  const numbers = new Set<number>();
+  for (const [person] of latest) numbers.add(person);
+  for (const [person] of history) numbers.add(person);
+  const names = [...numbers].map((number) => `Participant ${number}`);
+  const ids = await importedParticipants(db, communityId, names);
+  const people = new Map([...numbers].map((number, place) => [number, at(ids, place)]));
+  const idOf = (person: number) => people.get(person) ?? at(ids, -1);
   const row = ([person, statement, value, day]: (typeof responses.latest)[number]) => ({
     statementId: at(statementIds, statement),
-    participantId: at(people, person),
+    participantId: idOf(person),
     value,
     respondedAt: new Date(day),
   });
-  onProgress("responses", 0, responses.latest.length);
-  await addLatestResponses(db, { communityId, debateId }, responses.latest.map(row));
-  onProgress("history", 0, responses.history.length);
-  await addResponseHistory(db, { communityId, debateId }, responses.history.map(row));
+  onProgress("responses", 0, latest.length);
+  await addLatestResponses(db, { communityId, debateId }, latest.map(row));
+  onProgress("history", 0, history.length);
+  await addResponseHistory(db, { communityId, debateId }, history.map(row));
   onProgress("finishing", 0, 1);
-  await markPastVisitors(db, { communityId, debateId }, people.slice(responders - visitors));
+  const withoutAccount = [...numbers].filter((number) => number >= responders - visitors);
+  await markPastVisitors(db, { communityId, debateId }, withoutAccount.map(idOf));
   await countPastResponses(db, { communityId, debateId });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Moment } from "../contract/ids.ts";
 import { arePossible } from "./rating-sums.ts";
 
 /*
@@ -6,8 +7,10 @@ import { arePossible } from "./rating-sums.ts";
  * those who wrote and those who responded are counted apart, so that nobody's responses lead to a name.
  */
 
-const Moment = z.iso.datetime();
-const Place = z.int().min(0);
+/** As large as a whole number in a database can be. */
+const Place = z.int().min(0).max(2_147_483_647);
+/** Days of the years 1 to 9999: those that can be written down. */
+const Day = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
 const Count = z.int().min(0).max(10_000_000);
 /** Ratings of one thing; see `RatingCounts`. Bundles of before they were told apart have `count` and `sum` alone. */
 const Sum = z
@@ -28,12 +31,7 @@ const Reviews = z.object({
 const text = (max: number, min = 0) => z.string().min(min).max(max);
 
 /** A person, a statement, what it was (1 agree, -1 disagree, 0 pass), and the day in milliseconds since 1970. */
-const Response = z.tuple([
-  Place,
-  Place,
-  z.union([z.literal(1), z.literal(0), z.literal(-1)]),
-  z.int(),
-]);
+const Response = z.tuple([Place, Place, z.union([z.literal(1), z.literal(0), z.literal(-1)]), Day]);
 
 const Debate = z.object({
   question: text(300, 1),
@@ -86,7 +84,10 @@ export const DebateBundle = z.object({
       url: text(2_000),
       title: text(300),
       publisher: text(200),
-      publishedOn: z.iso.date().nullable(),
+      publishedOn: z.iso
+        .date()
+        .refine((text) => !text.startsWith("0000"), "no such year")
+        .nullable(),
       quote: text(1_000),
       reviews: Reviews.optional(),
     }),
