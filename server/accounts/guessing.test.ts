@@ -11,7 +11,7 @@ import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { appOf, ticketOf, withCodes } from "./testing-codes.ts";
 import { asOwner, confirmed, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
-import { networkOf } from "./tries.ts";
+import { networkOf } from "../platform/network.ts";
 
 let server: TestServer;
 beforeAll(async () => {

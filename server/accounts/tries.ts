@@ -1,6 +1,6 @@
-import { isIPv4, isIPv6 } from "node:net";
 import type { FastifyReply } from "fastify";
 import type { Deps } from "../deps.ts";
+import { networkOf } from "../platform/network.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { hashSecret } from "../platform/sessions.ts";
 import { countTries, forgetTries, uncountTries } from "./try-store.ts";
@@ -21,18 +21,6 @@ export const sessionKey = (accountId: string) => keyOf("session", accountId);
 /** For second steps: by the account, and apart from others by where it is known to be its owner's. */
 export const stepKey = (accountId: string, known: string) => keyOf("step", `${accountId} ${known}`);
 export const addressKey = (ip: string) => keyOf("address", networkOf(ip));
-
-/** An IPv6 customer has a whole /64: all of it counts as one address. */
-export function networkOf(ip: string): string {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
-  if (isIPv4(plain) || !isIPv6(plain)) return plain;
-  const [head = "", tail] = plain.toLowerCase().split("::");
-  const before = head === "" ? [] : head.split(":");
-  const after = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? [] : Array(8 - before.length - after.length).fill("0");
-  const groups = [...before, ...zeros, ...after].slice(0, 4);
-  return groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":");
-}
 
 interface Standing {
   readonly key: string;

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Endpoint, Limit } from "#shared/contract/endpoint.ts";
 import type { Env } from "../env.ts";
 import { sharedLimitStore } from "./limit-store.ts";
+import { networkOf } from "./network.ts";
 import type { Redis } from "./redis.ts";
 import { Refusal } from "./problem.ts";
 import { shownVisit } from "./visits.ts";
@@ -10,13 +11,14 @@ import { shownVisit } from "./visits.ts";
 const reads: Limit = { max: 1_200, perSeconds: 60 };
 const writes: Limit = { max: 240, perSeconds: 60 };
 
-const callerOf = ({ actor, ip }: FastifyRequest) =>
-  actor.kind === "account" ? actor.accountId : ip;
+const addressOf = ({ ip }: FastifyRequest) => networkOf(ip);
+const callerOf = (request: FastifyRequest) =>
+  request.actor.kind === "account" ? request.actor.accountId : addressOf(request);
 
 const countedBy: Record<NonNullable<Limit["by"]> | "caller", (request: FastifyRequest) => string> =
   {
     caller: callerOf,
-    address: ({ ip }: FastifyRequest) => ip,
+    address: addressOf,
     visit: (request: FastifyRequest) => shownVisit(request.actor) ?? callerOf(request),
   };
 

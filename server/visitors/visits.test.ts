@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { responses } from "#db/schema/statements.ts";
 import { readDebate } from "#shared/contract/debates.ts";
+import { pathOf } from "#shared/contract/request.ts";
 import {
   beginVisit,
   nextForVisitor,
@@ -14,7 +15,7 @@ import { openDebate, type OpenDebate, visit } from "./testing-visits.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ env: { RATE_LIMITS: "on" } });
+  server = await startTestServer({ env: { RATE_LIMITS: "on", TRUST_PROXY: "true" } });
 });
 afterAll(() => server.close());
 
@@ -99,6 +100,18 @@ describe("limits", () => {
     await burst(600);
     const crowded = await other.tryCall(respondAsVisitor, input);
     expect([crowded.status, crowded.headers.has("retry-after")]).toEqual([429, true]);
+  });
+
+  it("take all addresses of one household for one", async () => {
+    const scene = await openDebate(server);
+    const begin = async (from: string) => {
+      const path = pathOf(beginVisit, { params: scene.params });
+      const headers = { "x-forwarded-for": from };
+      return (await server.visitor().send(path, { method: "POST", headers })).status;
+    };
+    const houses = Array.from({ length: 61 }, (_, at) => begin(`2001:db8:1:2::${at + 1}`));
+    expect((await Promise.all(houses)).filter((status) => status === 429)).toHaveLength(1);
+    expect(await begin("2001:db8:1:3::1")).toBe(204);
   });
 
   it("let one address begin so many visits in an hour", async () => {
