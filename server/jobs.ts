@@ -15,6 +15,7 @@ import type { Deps } from "./deps.ts";
 import { factsOf } from "./platform/log.ts";
 import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
+import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
 /** Everything that happens by the clock or after the fact: one line per timed use case. */
@@ -30,6 +31,7 @@ export function tasks(deps: Deps): TaskList {
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),
+    "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
   };
   return Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
 }

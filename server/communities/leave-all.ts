@@ -1,6 +1,10 @@
 import { memberLeft, memberRenamed } from "#shared/contract/communities.ts";
 import type { Db } from "#db/client.ts";
-import { forgetNamesInNotices, settleNotices } from "../notifications/public.ts";
+import {
+  forgetNamesInNotices,
+  forgetPeopleInNotices,
+  settleNotices,
+} from "../notifications/public.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { lockCommunity } from "./community-store.ts";
@@ -55,14 +59,19 @@ export async function leaveAllCommunities(tx: Tx, accountId: string): Promise<Tr
   }
   const communityIds = [...places, ...requests].map(({ communityId }) => communityId);
   const names = [await accountName(tx.db, accountId), ...places.map(({ name }) => name)];
+  const participantIds = places.map(({ participantId }) => participantId);
+  const inPlace = formerMember;
   await forgetNamesInNotices(tx.db, {
     communityIds,
     names: names.filter((name) => name !== undefined),
-    inPlace: formerMember,
+    inPlace,
   });
+  // Names that they had before are known by whose they were.
+  const subjects = requests.map(({ id }) => requestSubject(id));
+  await forgetPeopleInNotices(tx.db, { communityIds, participantIds, subjects, inPlace });
   await deleteRequestsOf(tx.db, accountId);
   for (const place of places) await leavePlace(tx, place);
-  return { communityIds, participantIds: places.map(({ participantId }) => participantId) };
+  return { communityIds, participantIds };
 }
 
 function refuseWhoMustHandOver(places: readonly PlaceRow[]): void {

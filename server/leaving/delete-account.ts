@@ -16,6 +16,9 @@ import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { isOnlyOperator } from "./policy.ts";
 
+/** By then every request has ended that was under way when the account went. */
+const latecomersMs = 60_000;
+
 /**
  * Deletes an account in one transaction: either all that says who it was is gone, or nothing is.
  * What was written stays, by a former member; ratings, responses and ballots go on being counted.
@@ -42,6 +45,10 @@ async function forgetEverything(deps: Deps, tx: Tx, accountId: string): Promise<
   await forgetInEvents(tx.db, gone);
   await forgetInReplies(tx.db, gone);
   await forgetAccount(deps, tx, account);
+  if (traces.participantIds.length > 0) {
+    const at = new Date(deps.clock().getTime() + latecomersMs);
+    await tx.job("forget-latecomers", { ...traces }, { at });
+  }
   tx.afterCommit(() => {
     deps.forgetStandings();
     sayGoodbye(deps, account);

@@ -4,6 +4,7 @@ import { accounts } from "#db/schema/accounts.ts";
 import { changeEmail, readMe, requestPasswordReset, signIn } from "#shared/contract/accounts.ts";
 import { readOutline } from "#shared/contract/claims.ts";
 import { createDebate, readDebate } from "#shared/contract/debates.ts";
+import { addComment } from "#shared/contract/comments.ts";
 import { communityRoom } from "#shared/contract/event.ts";
 import { deleteAccount, exportMyData, readFarewell } from "#shared/contract/leaving.ts";
 import {
@@ -14,8 +15,10 @@ import {
   renameMyself,
   requestToJoin,
 } from "#shared/contract/memberships.ts";
+import { listNotices } from "#shared/contract/notifications.ts";
 import { changeBio } from "#shared/contract/profiles.ts";
 import { rateTruth } from "#shared/contract/ratings.ts";
+import { bookmarkClaim } from "#shared/contract/reading.ts";
 import { hashPassword } from "../accounts/public.ts";
 import { addCodes } from "../accounts/testing-codes.ts";
 import {
@@ -30,8 +33,10 @@ import { debateIn, say, setScene, until } from "../debates/testing-scene.ts";
 import type { Mail } from "../platform/mailer.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
+import { sendSlowly } from "../testing/late.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { unzip } from "../transfer/testing-zip.ts";
+import { forgetLatecomers } from "./public.ts";
 import { columnsWith } from "./testing-traces.ts";
 
 let server: TestServer;
@@ -158,6 +163,60 @@ describe("who deletes the account", () => {
       .refusal(signIn, { body: { email, password: goodPassword } });
     expect(visit.type).toBe("/problems/e-mail-or-password-wrong");
     expect(server.logged.join("\n")).not.toMatch(/quandary|Zephyrine|Brontosine/i);
+  });
+
+  it("is forgotten under former names too, where others were told of what they did", async () => {
+    const scene = await setScene(server);
+    const { communityId } = scene;
+    const person = await owner("Nameless");
+    const params = { communityId };
+    await addMember(server, communityId, { person });
+    await person.call(renameMyself, { params, body: { name: "Gladioline" } });
+    const { positionIds, ...ids } = await debateIn(scene);
+    const below = { under: positionIds[0], text: "Words of Ben's" };
+    const { claim } = await say(scene.member, ids, below);
+    const about = { params: { ...ids, claimId: claim.id }, body: { text: "Which ones?" } };
+    await person.call(addComment, about);
+    await person.call(renameMyself, { params, body: { name: "Hyacinthine" } });
+    const asked = await found(scene.foreigner, { joinPolicy: "on-request" });
+    await person.call(requestToJoin, { params: { communityId: asked.id }, body: {} });
+    await server.deps.db
+      .update(accounts)
+      .set({ name: "Otherwise" })
+      .where(eq(accounts.id, person.accountId));
+    await person.call(deleteAccount, given);
+    expect(await columnsWith(server, ["Gladioline", "Hyacinthine", "Nameless"])).toEqual([]);
+    const { items } = await scene.member.call(listNotices, { query: { limit: 1 } });
+    expect(items[0]?.data).toMatchObject({ name: "Former member", text: "Words of Ben's" });
+  });
+
+  it("amid other requests is refused these, or forgotten in them a little later", async () => {
+    const scene = await setScene(server);
+    const { communityId } = scene;
+    const person = await owner("Wisterine");
+    const params = { communityId };
+    const id = await addMember(server, communityId, { person });
+    const { positionIds, ...ids } = await debateIn(scene);
+    const below = { under: positionIds[0], text: "A claim to keep" };
+    const { claim } = await say(scene.member, ids, below);
+    const at = { ...ids, claimId: claim.id };
+    const slowly = (send: () => Promise<Response>) => sendSlowly(server, send);
+    const late = [
+      await slowly(() => person.tryCall(bookmarkClaim, { params: at })),
+      await slowly(() => person.tryCall(changeBio, { params, body: { bio: "I am Wisterine" } })),
+      await slowly(() => person.tryCall(addComment, { params: at, body: { text: "Late" } })),
+    ];
+    await person.call(deleteAccount, given);
+    const statuses: number[] = [];
+    for (const { finish } of late) statuses.push(await finish());
+    expect(statuses).toEqual([401, 403, 200]);
+    expect(await columnsWith(server, ["Wisterine"])).not.toEqual([]);
+    await forgetLatecomers(server.deps, { communityIds: [communityId], participantIds: [id] });
+    expect(await columnsWith(server, ["Wisterine"])).toEqual([]);
+    const { rows } = await server.deps.db.execute(
+      sql`select from graphile_worker.jobs where task_identifier = 'forget-latecomers' and run_at > now()`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
   });
 
   it("proves to be the owner, by the second step too where there is one", async () => {

@@ -3,7 +3,8 @@ import type { Db } from "#db/client.ts";
 import { idempotencyKeys, roomEvents, roomHeads } from "#db/schema/platform.ts";
 
 interface Gone {
-  readonly accountId: string;
+  /** Left out where the account is gone already, and only its people are to be forgotten. */
+  readonly accountId?: string;
   readonly communityIds: readonly string[];
   readonly participantIds: readonly string[];
   /** What stands in place of the names. */
@@ -12,9 +13,11 @@ interface Gone {
 
 /** Forgets what was told to an account alone, and who it was in what was told to others. */
 export async function forgetInEvents(db: Db, gone: Gone): Promise<void> {
-  const room = `account:${gone.accountId}`;
-  await db.delete(roomEvents).where(eq(roomEvents.room, room));
-  await db.delete(roomHeads).where(eq(roomHeads.room, room));
+  if (gone.accountId !== undefined) {
+    const room = `account:${gone.accountId}`;
+    await db.delete(roomEvents).where(eq(roomEvents.room, room));
+    await db.delete(roomHeads).where(eq(roomHeads.room, room));
+  }
   if (gone.participantIds.length === 0) return;
   const rows = await db
     .select({ id: roomEvents.id, kept: roomEvents.payload })
@@ -39,14 +42,16 @@ export async function forgetInEvents(db: Db, gone: Gone): Promise<void> {
 /** Forgets the answers that an account got, and who it was in those that others got. */
 export async function forgetInReplies(db: Db, gone: Gone): Promise<void> {
   const { accountId, participantIds } = gone;
-  await db
-    .delete(idempotencyKeys)
-    .where(
-      or(
-        eq(idempotencyKeys.accountId, accountId),
-        sql`${idempotencyKeys.reply} ->> 'accountId' = ${accountId}`,
-      ),
-    );
+  if (accountId !== undefined) {
+    await db
+      .delete(idempotencyKeys)
+      .where(
+        or(
+          eq(idempotencyKeys.accountId, accountId),
+          sql`${idempotencyKeys.reply} ->> 'accountId' = ${accountId}`,
+        ),
+      );
+  }
   if (participantIds.length === 0) return;
   const rows = await db
     .select({

@@ -71,9 +71,21 @@ export function sqlState(error: unknown): string | undefined {
   return codesOf(error).find((code) => /^[0-9A-Z]{5}$/.test(code));
 }
 
+const pointsAtAccount = /_account_id_accounts_id_fk$/;
+
+/** What is kept for an account was on its way while the account was deleted. */
+function isOfNoAccount(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code, constraint } = at as Error & { code?: unknown; constraint?: unknown };
+    if (code === "23503" && pointsAtAccount.test(String(constraint))) return true;
+  }
+  return false;
+}
+
 function classify(error: unknown): ProblemCode {
   const codes = codesOf(error);
   if (codes.some((code) => passing.test(code))) return "unavailable";
+  if (isOfNoAccount(error)) return "sign-in-required";
   for (const code of codes) {
     const known = fastifyCodes[code];
     if (known) return known;

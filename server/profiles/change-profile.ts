@@ -9,7 +9,7 @@ import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { pictureOf } from "./picture.ts";
-import { findPerson, saveProfile } from "./store.ts";
+import { findPerson, holdMember, saveProfile } from "./store.ts";
 import { profileView } from "./view.ts";
 
 /** Says who one is, in this community alone. */
@@ -37,6 +37,10 @@ function change(
   const { communityId, participantId } = standing;
   const key = { communityId, participantId };
   return transact(async (tx) => {
+    // A picture can be long on its way: who has gone meanwhile shows nothing here any more.
+    if (!(await holdMember(tx.db, key))) {
+      throw new Refusal(standing.isPrivate ? "not-found" : "not-a-member");
+    }
     await saveProfile(tx.db, key, shown);
     const person = await findPerson(tx.db, key);
     if (!person) throw new Refusal("not-found");

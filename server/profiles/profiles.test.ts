@@ -11,8 +11,11 @@ import {
   removePicture,
 } from "#shared/contract/profiles.ts";
 import { pathOf } from "#shared/contract/request.ts";
+import { leaveCommunity } from "#shared/contract/memberships.ts";
+import { addMember } from "../testing/community.ts";
 import { debateIn, say, type Scene, setScene } from "../debates/testing-scene.ts";
 import type { Person } from "../testing/person.ts";
+import { sendSlowly } from "../testing/late.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 
 let server: TestServer;
@@ -122,6 +125,26 @@ describe("a picture", () => {
 });
 
 describe("a profile", () => {
+  it("is not written by who has left while it was on its way", async () => {
+    const { communityId } = scene;
+    const leaver = await server.person("Lee");
+    await addMember(server, communityId, { person: leaver });
+    const params = { communityId };
+    const { finish } = await sendSlowly(server, () =>
+      leaver.tryCall(changeBio, { params, body: { bio: "Here I am" } }),
+    );
+    await leaver.call(leaveCommunity, { params });
+    expect(await finish()).toBe(403);
+  });
+
+  it("takes no place in its list that no page ended with", async () => {
+    const { person } = await ownProfile(scene.member);
+    const params = { communityId: scene.communityId, participantId: person.id };
+    const place = ["0000-01-01T00:00:00Z", person.id];
+    const after = Buffer.from(JSON.stringify(place)).toString("base64url");
+    expect((await scene.member.tryCall(listDeeds, { params, query: { after } })).status).toBe(422);
+  });
+
   it("shows somebody as this community knows them, and nothing of their account", async () => {
     const mine = await ownProfile(scene.moderator);
     const params = { communityId: scene.communityId, participantId: mine.person.id };

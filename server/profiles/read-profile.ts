@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id, Moment } from "#shared/contract/ids.ts";
 import type {
   listDeeds as deedsContract,
   readPicture as pictureContract,
@@ -22,7 +23,7 @@ async function personIn(db: Deps["db"], key: PersonKey) {
   return person;
 }
 
-const Place = z.tuple([z.iso.datetime(), z.uuid()]);
+const Place = z.tuple([Moment, Id]);
 const momentOf = ({ at }: DeedRow) => new Date(at).toISOString();
 
 /** What they added and did, in debates that everybody here can see. */

@@ -46,6 +46,25 @@ export async function findPerson(db: Db, { communityId, participantId }: PersonK
 
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
+/** Whether somebody is a member; if so, they stay one until the transaction ends. */
+export async function holdMember(
+  db: Db,
+  { communityId, participantId }: PersonKey,
+): Promise<boolean> {
+  const held = await db
+    .select({ id: memberships.participantId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.communityId, communityId),
+        eq(memberships.participantId, participantId),
+        eq(memberships.status, "active"),
+      ),
+    )
+    .for("share");
+  return held.length > 0;
+}
+
 type Shown = Pick<typeof profiles.$inferInsert, "bio" | "picture" | "pictureHash">;
 
 export async function saveProfile(db: Db, key: PersonKey, shown: Shown): Promise<void> {

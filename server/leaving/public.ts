@@ -1,0 +1,1 @@
+export { forgetLatecomers, Latecomers } from "./forget-latecomers.ts";
