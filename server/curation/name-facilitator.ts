@@ -3,7 +3,7 @@ import type {
   nameFacilitator as nameContract,
 } from "#shared/contract/curation.ts";
 import type { Deps } from "../deps.ts";
-import { notify, settleNotices } from "../notifications/public.ts";
+import { notify, saysOf, settleNotices } from "../notifications/public.ts";
 import { isPublished } from "../debates/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
@@ -44,7 +44,7 @@ async function tellNamed(
     participantIds: [participantId],
     kind: "curation.facilitator-named",
     link: `/c/${slug}/d/${debateId}/arguments`,
-    data: { name, question: debate.question },
+    data: { ...saysOf({ name, id: actorId }), question: debate.question },
     subject: subjectOf(scene, participantId),
     unlessMuted: debateId,
   });

@@ -1,6 +1,7 @@
 import { type addPosition as contract, positionAdded } from "#shared/contract/claims.ts";
 import { inPassing } from "../blocks/public.ts";
 import type { Deps } from "../deps.ts";
+import { saysOf } from "../notifications/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { positionView } from "./claim-view.ts";
@@ -28,7 +29,7 @@ export async function addPosition(deps: Deps, call: Call<typeof contract>) {
       debateId,
       kind: "debates.position-added",
       link: `/c/${standing.slug}/d/${debateId}/arguments#position-${position.id}`,
-      data: { name: author.name, title: position.title, question: debate.question },
+      data: { ...saysOf(author), title: position.title, question: debate.question },
       besides: [author.id],
       unlessBlocked: inPassing(standing),
     });

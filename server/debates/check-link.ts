@@ -56,5 +56,6 @@ async function lookUp({ fetchPage, clock }: Deps, url: string) {
 /** A page's own title, as far as it is text. */
 function titleOf(page: string): string {
   const [, title = ""] = /<title[^>]{0,200}>([^<]{1,500})/i.exec(page) ?? [];
-  return title.replaceAll(/\s+/g, " ").replaceAll("\0", "").trim().slice(0, 300);
+  const plain = title.replaceAll(/\s+/g, " ").replaceAll("\0", "").trim();
+  return Array.from(plain).slice(0, 300).join("");
 }

@@ -2,9 +2,9 @@ import { uuidv7 } from "uuidv7";
 import { noticeAdded, noticesRead } from "#shared/contract/notifications.ts";
 import { withoutBlockers } from "../blocks/public.ts";
 import type { Tx } from "../platform/transact.ts";
-import { accountsOf, saveNotices, settle, withoutMuters } from "./store.ts";
+import { accountsOf, saveNotices, settle, withoutMuters, withoutTold } from "./store.ts";
 
-export { forgetNamesInNotices } from "./store.ts";
+export { forgetNamesInNotices, forgetPeopleInNotices } from "./store.ts";
 
 interface Message {
   /** Null for what belongs to no community, or must be readable after leaving it. */
@@ -27,7 +27,21 @@ interface Message {
    * office, such as a removal or a ruling, which reaches everybody.
    */
   readonly unlessBlocked?: string | undefined;
+  /**
+   * Whoever has not read the very same yet is not told it again: what can be done, undone and done anew
+   * would otherwise be a way to fill somebody's list.
+   */
+  readonly unlessTold?: true;
 }
+
+/** What a notice says of somebody by name, with the id by which the name is found once they are gone. */
+export const saysOf = ({ name, id }: { readonly name: string; readonly id: string }) => ({
+  name,
+  person: id,
+});
+
+/** As much of a text as a notice has room for. By whole characters: half of one is no text. */
+export const beginningOf = (text: string): string => Array.from(text).slice(0, 120).join("");
 
 /** Accounts, or participants of the message's community, of whom active members are told. */
 type Receivers =
@@ -53,7 +67,13 @@ export async function notify(tx: Tx, message: Message & Receivers): Promise<void
   }
 }
 
-async function receiversOf({ db }: Tx, message: Message & Receivers): Promise<string[]> {
+async function receiversOf(tx: Tx, message: Message & Receivers): Promise<string[]> {
+  const listening = await listeners(tx, message);
+  if (!message.unlessTold || listening.length === 0) return listening;
+  return withoutTold(tx.db, message, listening);
+}
+
+async function listeners({ db }: Tx, message: Message & Receivers): Promise<string[]> {
   const { communityId, unlessMuted: debateId, unlessBlocked: participantId } = message;
   const named = await namedBy(db, message);
   if (communityId === null || named.length === 0) return named;

@@ -51,6 +51,34 @@ export async function withoutMuters(
   return accountIds.filter((id) => !muters.has(id));
 }
 
+interface Told {
+  readonly kind: string;
+  readonly link: string;
+  readonly data?: Record<string, string>;
+}
+
+/** Those of some accounts that have not been told the very same, or have read it. */
+export async function withoutTold(
+  db: Db,
+  { kind, link, data = {} }: Told,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .select({ accountId: notices.accountId })
+    .from(notices)
+    .where(
+      and(
+        inArray(notices.accountId, [...accountIds]),
+        isNull(notices.readAt),
+        eq(notices.kind, kind),
+        eq(notices.link, link),
+        sql`${notices.data} = ${JSON.stringify(data)}::jsonb`,
+      ),
+    );
+  const told = new Set(rows.map(({ accountId }) => accountId));
+  return accountIds.filter((id) => !told.has(id));
+}
+
 interface Wanted {
   readonly accountId: string;
   readonly communityId?: string | undefined;
@@ -148,6 +176,34 @@ interface Forgotten {
   readonly communityIds: readonly string[];
   readonly names: readonly string[];
   readonly inPlace: string;
+}
+
+interface ForgottenPeople {
+  readonly participantIds: readonly string[];
+  /** What notices are about that name people who were no members yet. */
+  readonly subjects: readonly string[];
+  readonly communityIds: readonly string[];
+  readonly inPlace: string;
+}
+
+/** Puts another word in place of whatever these people were called when others were told of them. */
+export async function forgetPeopleInNotices(db: Db, gone: ForgottenPeople): Promise<void> {
+  const { participantIds, subjects, communityIds, inPlace } = gone;
+  if (communityIds.length === 0) return;
+  const isOfOne = or(
+    inArray(sql`${notices.data} ->> 'person'`, [...participantIds]),
+    inArray(notices.subject, [...subjects]),
+  );
+  await db
+    .update(notices)
+    .set({ data: sql`${notices.data} || jsonb_build_object('name', ${inPlace}::text)` })
+    .where(
+      and(
+        inArray(notices.communityId, [...communityIds]),
+        sql`jsonb_exists(${notices.data}, 'name')`,
+        isOfOne,
+      ),
+    );
 }
 
 /** Puts another word in place of somebody's names, in what others were told in these communities. */

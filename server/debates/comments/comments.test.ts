@@ -14,7 +14,7 @@ import {
 } from "#shared/contract/comments.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { leaveCommunity, listMembers } from "#shared/contract/memberships.ts";
-import { listNotices } from "#shared/contract/notifications.ts";
+import { listNotices, readNotices } from "#shared/contract/notifications.ts";
 import { followDebate } from "#shared/contract/reading.ts";
 import { mergeClaims, undoStructureChange } from "#shared/contract/structure.ts";
 import { addMember } from "../../testing/community.ts";
@@ -123,6 +123,34 @@ describe("a comment on a claim", () => {
     expect((await edit(scene.author, 2)).status).toBe(409);
     expect((await scene.author.tryCall(withdrawComment, { params })).status).toBe(409);
     expect((await scene.member.call(readTalk, { params: of.ids })).items).toEqual([]);
+  });
+
+  it("is told of beside the claim's beginning, wherever in a character that ends", async () => {
+    const of = await claimed();
+    const text = `${"x".repeat(119)}\u{1F600} and more`;
+    const { claim } = await say(scene.member, of.ids, { ...of.place, text });
+    const params = { ...of.ids, claimId: claim.id };
+    expect((await comment(scene.author, { params })).status).toBe(200);
+    const { items } = await scene.member.call(listNotices, { query: { limit: 1 } });
+    expect(items[0]?.data["text"]).toBe(`${"x".repeat(119)}\u{1F600}`);
+  });
+
+  it("that mentions somebody again and again tells them once, until they have read it", async () => {
+    const of = await claimed();
+    const { id: commentId } = await commented(scene.author, of);
+    const mention = `@{${await idOf(scene.moderator)}}`;
+    const texts = [mention, "nobody", mention, "nobody", mention];
+    const reword = async (version: number) => {
+      const body = { version, text: texts[version - 1] ?? "" };
+      await scene.author.call(editComment, { params: { ...of.ids, commentId }, body });
+    };
+    for (const version of [1, 2, 3]) await reword(version);
+    const told = async () => (await kindsFor(scene.moderator, of)).length;
+    expect(await told()).toBe(1);
+    const { items } = await scene.moderator.call(listNotices, { query: { limit: 1 } });
+    await scene.moderator.call(readNotices, { body: { upTo: items[0]?.id ?? "" } });
+    for (const version of [4, 5]) await reword(version);
+    expect(await told()).toBe(2);
   });
 
   it("comes in pages, the newest first", async () => {

@@ -1,8 +1,9 @@
 import { inPassing } from "../../blocks/public.ts";
 import type { MemberStanding } from "../../platform/actor.ts";
-import { notify } from "../../notifications/public.ts";
+import { beginningOf, notify, saysOf } from "../../notifications/public.ts";
 import type { Tx } from "../../platform/transact.ts";
 import type { ClaimRow } from "../claim-store.ts";
+import { authorOf } from "../writing.ts";
 import { commentersOn } from "./comment-store.ts";
 
 interface Said {
@@ -38,8 +39,9 @@ async function tellOf(
     participantIds: participantIds.filter((whom) => whom !== standing.participantId),
     kind,
     link: `/c/${standing.slug}/d/${debateId}/arguments#comments-${id}`,
-    data: { name: standing.name, text: text.slice(0, 120) },
+    data: { ...saysOf(authorOf(standing)), text: beginningOf(text) },
     unlessMuted: debateId,
     unlessBlocked: inPassing(standing),
+    ...(kind === "debates.mentioned" && { unlessTold: true }),
   });
 }

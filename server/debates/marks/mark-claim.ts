@@ -5,14 +5,14 @@ import {
   type unmarkClaim as unmarkContract,
 } from "#shared/contract/marks.ts";
 import type { Deps } from "../../deps.ts";
-import { notify } from "../../notifications/public.ts";
+import { beginningOf, notify, saysOf } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import { lockClaim } from "../claim-store.ts";
 import { withFacilitators } from "../facilitator-store.ts";
 import { mayAddClaim, mayArrangeAll } from "../policy.ts";
 import { readableDebate } from "../public.ts";
-import { checkStands, debateToWriteIn } from "../writing.ts";
+import { authorOf, checkStands, debateToWriteIn } from "../writing.ts";
 import { tellMarks } from "./clear-marks.ts";
 import { dropMarks, marksOf, saveMark } from "./mark-store.ts";
 
@@ -48,10 +48,11 @@ export async function markClaim(deps: Deps, call: Call<typeof markContract>) {
       participantIds: [claim.authorId],
       kind: "debates.claim-marked",
       link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
-      data: { name: standing.name, text: claim.text.slice(0, 120) },
+      data: { ...saysOf(authorOf(standing)), text: beginningOf(claim.text) },
       unlessMuted: debateId,
       // Those who curate a debate mark in their office.
       unlessBlocked: mayArrangeAll(standing, debate) ? undefined : participantId,
+      unlessTold: true,
     });
   }, once);
 }

@@ -43,6 +43,16 @@ async function claimed() {
 }
 
 describe("a mark for review", () => {
+  it("that is set and taken away again and again is told of once", async () => {
+    const { ids, mark, unmark } = await claimed();
+    for (let times = 0; times < 3; times += 1) {
+      expect((await mark(scene.author, "unclear")).status).toBe(204);
+      expect((await unmark(scene.author, "unclear")).status).toBe(204);
+    }
+    const { items } = await scene.member.call(listNotices, { query: { limit: 20 } });
+    expect(items.filter(({ link }) => link.includes(ids.debateId))).toHaveLength(1);
+  });
+
   it("is set once by anybody but the author, who hears of it; two stand at most", async () => {
     const { ids, mark, kinds } = await claimed();
     const { heard } = await scene.stranger.listen(debateRoom(ids));

@@ -7,7 +7,7 @@ import {
 } from "#shared/contract/suggestions.ts";
 import { inPassing } from "../../blocks/public.ts";
 import type { Deps } from "../../deps.ts";
-import { notify } from "../../notifications/public.ts";
+import { beginningOf, notify, saysOf } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transact.ts";
@@ -16,7 +16,7 @@ import { claimView } from "../claim-view.ts";
 import { clearMarks } from "../marks/clear-marks.ts";
 import { canSettle, mayAddClaim } from "../policy.ts";
 import { lockPlaces, saveRevision } from "../revision-store.ts";
-import { checkEditable, debateToWriteIn, refuseDuplicate } from "../writing.ts";
+import { authorOf, checkEditable, debateToWriteIn, refuseDuplicate } from "../writing.ts";
 import {
   dropSupport,
   findSuggestion,
@@ -142,7 +142,7 @@ async function tellSuggester(tx: Tx, { standing }: Answer, { suggestion, outcome
     participantIds: [authorId],
     kind: `debates.wording-${outcome}`,
     link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
-    data: { name: standing.name, text: text.slice(0, 120) },
+    data: { ...saysOf(authorOf(standing)), text: beginningOf(text) },
     unlessMuted: debateId,
     unlessBlocked: inPassing(standing),
   });

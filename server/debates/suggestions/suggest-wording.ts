@@ -1,13 +1,13 @@
 import type { suggestWording as contract } from "#shared/contract/suggestions.ts";
 import { inPassing } from "../../blocks/public.ts";
 import type { Deps } from "../../deps.ts";
-import { notify } from "../../notifications/public.ts";
+import { beginningOf, notify, saysOf } from "../../notifications/public.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal, refuseField } from "../../platform/problem.ts";
 import { lockClaim } from "../claim-store.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { mayAddClaim } from "../policy.ts";
-import { checkEditable, debateToWriteIn } from "../writing.ts";
+import { authorOf, checkEditable, debateToWriteIn } from "../writing.ts";
 import { tell } from "./answer-suggestion.ts";
 import { openSuggestionBy, saveSuggestion, settleSuggestion } from "./suggestion-store.ts";
 
@@ -42,9 +42,10 @@ export async function suggestWording(deps: Deps, call: Call<typeof contract>) {
       participantIds: [claim.authorId],
       kind: "debates.wording-suggested",
       link: `/c/${standing.slug}/d/${debateId}/arguments#claim-${claimId}`,
-      data: { name: standing.name, text: claim.text.slice(0, 120) },
+      data: { ...saysOf(authorOf(standing)), text: beginningOf(claim.text) },
       unlessMuted: debateId,
       unlessBlocked: inPassing(standing),
+      unlessTold: true,
     });
     return suggestion;
   }, once);
