@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Moment } from "../contract/ids.ts";
 import { arePossible } from "./rating-sums.ts";
 
 /*
@@ -7,6 +6,8 @@ import { arePossible } from "./rating-sums.ts";
  * those who wrote and those who responded are counted apart, so that nobody's responses lead to a name.
  */
 
+const hasYear = (text: string) => !text.startsWith("0000");
+const Moment = z.iso.datetime().refine(hasYear, "no such year");
 /** As large as a whole number in a database can be. */
 const Place = z.int().min(0).max(2_147_483_647);
 /** Days of the years 1 to 9999: those that can be written down. */
@@ -84,10 +85,7 @@ export const DebateBundle = z.object({
       url: text(2_000),
       title: text(300),
       publisher: text(200),
-      publishedOn: z.iso
-        .date()
-        .refine((text) => !text.startsWith("0000"), "no such year")
-        .nullable(),
+      publishedOn: z.iso.date().refine(hasYear, "no such year").nullable(),
       quote: text(1_000),
       reviews: Reviews.optional(),
     }),
