@@ -7,6 +7,7 @@ import { Card } from "../ui/card.tsx";
 import { cx } from "../ui/cx.ts";
 import { FieldError } from "../ui/field.tsx";
 import { type Faults, faultsOf } from "./ballot-faults.ts";
+import { BallotReason, useBallotReason } from "./ballot-reason.tsx";
 import { BallotStatus } from "./ballot-status.tsx";
 import { BallotForm, blankBallot, isBlank, isSameBallot } from "./ballots/index.tsx";
 import { type SendingState, useBallotDraft, useCastBallot } from "./use-cast-ballot.ts";
@@ -76,24 +77,45 @@ function GeneralFaults({ id, faults }: { id: string; faults: Faults }) {
   );
 }
 
-/** The ballot of one decision: what is counted of this voter, what is filled in, and sending it. */
-export function BallotPanel({ decision }: { decision: DecisionView }) {
-  const { t } = useTranslation("decisions");
-  const id = useId();
+/** What is counted of this voter, what is filled in, and how far its sending is. */
+function useBallot(decision: DecisionView) {
   const { draft, setDraft, settleDraft } = useBallotDraft(decision);
   const { cast, sending } = useCastBallot(decision, settleDraft);
+  const reason = useBallotReason(decision);
   const [isPressed, setIsPressed] = useState(false);
   const isOver = usePassed(decision.closesAt) || !decision.can.vote;
-
   const counted = decision.mine.ballot;
   const filled = (isOver ? null : draft) ?? counted ?? blankBallot(decision.method);
   const faults = useFaults(isPressed && filled === null, sending);
-  const isSettled = isOver || (counted !== null && isSameBallot(filled, counted));
-  const status = useFocusOnStatus(isSettled);
-  const send = () => {
-    setIsPressed(true);
-    if (filled) cast(filled);
+  const isSame = counted !== null && isSameBallot(filled, counted) && reason.isSame;
+  return {
+    draft,
+    setDraft,
+    sending,
+    reason,
+    isOver,
+    counted,
+    filled,
+    faults,
+    isSettled: isOver || isSame,
+    send() {
+      setIsPressed(true);
+      if (filled) cast(filled, reason.reason);
+    },
+    undo() {
+      setDraft(null);
+      reason.undo();
+    },
   };
+}
+
+/** The ballot of one decision, and sending it. */
+export function BallotPanel({ decision }: { decision: DecisionView }) {
+  const { t } = useTranslation("decisions");
+  const id = useId();
+  const ballot = useBallot(decision);
+  const { sending, isOver, filled, faults, isSettled } = ballot;
+  const status = useFocusOnStatus(isSettled);
   return (
     <Card
       as="section"
@@ -107,10 +129,11 @@ export function BallotPanel({ decision }: { decision: DecisionView }) {
         options={decision.options}
         settings={decision.settings}
         value={filled}
-        onChange={setDraft}
+        onChange={ballot.setDraft}
         isFixed={isOver}
         faults={faults.byOption}
       />
+      <BallotReason reasons={decision.reasons} isOver={isOver} value={ballot.reason} />
       <GeneralFaults id={id} faults={faults} />
       <div
         className={cx(
@@ -123,15 +146,15 @@ export function BallotPanel({ decision }: { decision: DecisionView }) {
           decision={decision}
           sending={sending}
           isOver={isOver}
-          draft={draft}
+          draft={ballot.draft}
         />
         {!isSettled && (
           <Actions
             filled={filled}
-            counted={counted}
+            counted={ballot.counted}
             isSending={sending?.status === "pending"}
-            onCast={send}
-            onUndo={() => setDraft(null)}
+            onCast={ballot.send}
+            onUndo={ballot.undo}
           />
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
@@ -50,6 +50,19 @@ function Earlier({ decisions }: { decisions: readonly DecisionView[] }) {
   );
 }
 
+const runoffHash = "runoff-";
+
+/** The decision of which a runoff is being set up, named in the address. */
+function useRunoff(decisions: readonly DecisionView[]) {
+  const hash = useLocation({ select: (location) => location.hash });
+  const navigate = useNavigate();
+  const id = hash.startsWith(runoffHash) ? hash.slice(runoffHash.length) : null;
+  return {
+    runoffOf: decisions.find((one) => one.id === id && one.can.holdRunoff),
+    leaveRunoff: () => id !== null && void navigate({ to: ".", hash: "", replace: true }),
+  };
+}
+
 interface DecisionsProps {
   ids: DebateIds;
   list: DecisionList;
@@ -61,18 +74,21 @@ function Decisions({ ids, list }: DecisionsProps) {
   // Those that were shown in full stay so when they end: nothing moves under a thumb.
   const [inFull, setInFull] = useState(() => idsInFull(list.decisions));
   const [edited, setEdited] = useState<DecisionView | "new" | null>(null);
+  const { runoffOf, leaveRunoff } = useRunoff(list.decisions);
   const full = shown.filter(({ id }) => inFull.includes(id));
   if (full.length === 0 && shown.length > 0) setInFull(idsInFull(shown));
   const showAll = (coming: readonly string[] = []) => {
     reveal(coming);
     setInFull([...coming, ...idsInFull(list.decisions)]);
   };
-  if (edited) {
+  if (edited || runoffOf) {
     const done = (saved: DecisionView | null) => {
       showAll(saved ? [saved.id] : []);
       setEdited(null);
+      leaveRunoff();
     };
-    return <RulesEditor ids={ids} before={edited === "new" ? null : edited} onDone={done} />;
+    const before = edited === "new" ? null : edited;
+    return <RulesEditor ids={ids} before={before} runoffOf={runoffOf} onDone={done} />;
   }
   const start = list.can.create && (
     <Button

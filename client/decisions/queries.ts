@@ -16,6 +16,7 @@ import {
   listBallots,
   listDecisions,
   openDecision,
+  settleTie,
   writeOutcome,
 } from "#shared/contract/decisions.ts";
 import { call, type Reply } from "../lib/api.ts";
@@ -138,6 +139,17 @@ export function useSteer({ communityId, debateId, id }: DecisionView) {
       if (to === "open") return call(openDecision, { params });
       return call(to === "cancel" ? cancelDecision : annulDecision, { params, body: { reason } });
     },
+    onSuccess: (decision) => keepDecision(queries, decision),
+    onSettled: () => refreshDecisions(queries, { communityId, debateId }),
+  });
+}
+
+/** Settles a tie by the chair's order of the options. */
+export function useSettleTie({ communityId, debateId, id }: DecisionView) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { order: string[]; reason: string }) =>
+      call(settleTie, { params: { communityId, decisionId: id }, body }),
     onSuccess: (decision) => keepDecision(queries, decision),
     onSettled: () => refreshDecisions(queries, { communityId, debateId }),
   });

@@ -8,7 +8,7 @@ import type { Words } from "./words.ts";
 /** The rules of a decision that runs, or of one that is being set up. */
 export interface RulesToTell extends Pick<
   DecisionView,
-  "settings" | "secrecy" | "quorum" | "threshold"
+  "settings" | "secrecy" | "quorum" | "threshold" | "tieBreak" | "reasons"
 > {
   readonly electorate: { readonly roles: readonly string[]; readonly size: number | null };
   /** null for at once */
@@ -17,7 +17,7 @@ export interface RulesToTell extends Pick<
 }
 
 export interface Rule {
-  readonly id: "method" | "who" | "quorum" | "threshold" | "secrecy" | "ties" | "times";
+  readonly id: "method" | "who" | "quorum" | "threshold" | "secrecy" | "ties" | "reasons" | "times";
   readonly text: string;
 }
 
@@ -136,7 +136,10 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
     { id: "quorum", text: quorumInWords(rules, words) },
     { id: "threshold", text: thresholdInWords(rules, words) },
     { id: "secrecy", text: words.t(`rules.secrecy.${rules.secrecy}`) },
-    { id: "ties", text: words.t("rules.ties") },
+    { id: "ties", text: words.t(`rules.ties.${rules.tieBreak}`) },
+    ...(rules.reasons === "off"
+      ? []
+      : [{ id: "reasons", text: words.t("rules.reasons.optional") } as const]),
     { id: "times", text: timesInWords(rules, words) },
   ];
 }

@@ -16,6 +16,7 @@ import { decisionsQuery, refreshDecisions } from "./queries.ts";
 /** One press of the button. However often it has to be sent, the server takes it once. */
 interface Attempt {
   readonly ballot: Ballot;
+  readonly reason: string | null;
   readonly key: string;
 }
 type Cast = Reply<typeof castBallot>;
@@ -57,20 +58,20 @@ export function useCastBallot(decision: DecisionView, onCast: (ballot: Ballot) =
   const { mutate } = useMutation<Cast, Error, Attempt>({
     mutationKey,
     scope: { id: mutationKey.join(" ") },
-    mutationFn: ({ ballot, key }) =>
+    mutationFn: ({ ballot, reason, key }) =>
       call(castBallot, {
         params: { communityId, decisionId: id },
-        body: { ballot },
+        body: { ballot, reason },
         idempotencyKey: key,
       }),
     retry: (_count, error) => isPassing(error),
     retryDelay: (count) => Math.min(longestPauseMs, 600 * 2 ** count),
-    onSuccess: ({ ballot, revision, castAt }) => {
+    onSuccess: ({ ballot, reason, revision, castAt }) => {
       onCast(ballot);
       queries.setQueryData(decisionsQuery({ communityId, debateId }).queryKey, (list) => {
         if (!list) return undefined;
         const decisions = list.decisions.map((one) =>
-          one.id === id ? { ...one, mine: { ...one.mine, ballot, revision, castAt } } : one,
+          one.id === id ? { ...one, mine: { ...one.mine, ballot, reason, revision, castAt } } : one,
         );
         return { ...list, decisions };
       });
@@ -82,7 +83,7 @@ export function useCastBallot(decision: DecisionView, onCast: (ballot: Ballot) =
     select: ({ state }) => state as SendingState,
   });
   return {
-    cast: (ballot: Ballot) => mutate({ ballot, key: newKey() }),
+    cast: (ballot: Ballot, reason: string | null) => mutate({ ballot, reason, key: newKey() }),
     sending: states.at(-1) ?? null,
   };
 }

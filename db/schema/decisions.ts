@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Holder, Weighting } from "#shared/counting/weighting.ts";
+import type { DecisionResult } from "#shared/contract/decisions.ts";
 import type { Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { debates, positions } from "./debates.ts";
@@ -44,13 +45,23 @@ export const decisions = pgTable(
     delegationCap: integer(),
     quorum: jsonb().$type<Quorum | null>(),
     threshold: jsonb().$type<Threshold | null>(),
+    /** What settles a tie for winning: nothing, a draw by lot, or whoever moderates. */
+    tieBreak: text().$type<"none" | "lot" | "chair">().notNull().default("none"),
+    /** Drawn at opening; told once votes are counted. Its hash is told at opening. */
+    lotSeed: text(),
+    /** The order in which the chair put the options. */
+    chairOrder: jsonb().$type<string[]>(),
+    /** Whether voters can say why. */
+    reasons: text().$type<"off" | "optional">().notNull().default("off"),
+    /** The decision that left open what this one decides. */
+    runoffOf: uuid(),
     /** `scheduled` until opened; `cancelled` only before opening; `annulled` only after. */
     status: text().$type<"scheduled" | "open" | "closed" | "cancelled" | "annulled">().notNull(),
     opensAt: moment().notNull(),
     closesAt: moment().notNull(),
     openedAt: moment(),
     closedAt: moment(),
-    result: jsonb().$type<unknown>(),
+    result: jsonb().$type<DecisionResult>(),
     /** What the community makes of the result, in words. */
     outcome: text(),
     outcomeById: uuid(),
@@ -125,6 +136,7 @@ export const ballots = pgTable(
     ballotId: text().notNull(),
     voterId: uuid(),
     ballot: jsonb().$type<unknown>().notNull(),
+    reason: text(),
     revision: integer().notNull().default(1),
     castAt: moment(),
   },

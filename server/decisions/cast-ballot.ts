@@ -3,7 +3,7 @@ import { debateRoom } from "#shared/contract/event.ts";
 import { Settings, validateBallot } from "#shared/voting/index.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { because, refuseFaults, Refusal } from "../platform/problem.ts";
+import { because, refuseFaults, refuseField, Refusal } from "../platform/problem.ts";
 import { readableDecision } from "./readable.ts";
 import { type CastRow, countCast, type DecisionRow, optionsOf, takeBallot } from "./store.ts";
 
@@ -15,16 +15,20 @@ export async function castBallot(
   const decision = await readableDecision(deps, standing, params.decisionId);
   if (decision.status === "scheduled") throw new Refusal("decision-not-open");
   await checkBallot(deps, decision, body.ballot);
+  if (body.reason !== null && decision.reasons === "off") {
+    refuseField("ballot-invalid", "reason", because("no-reasons-here"));
+  }
   return deps.transact(async (tx) => {
     const cast = await takeBallot(tx.db, {
       ...params,
       voterId: standing.participantId,
       ballotId: crypto.randomUUID(),
       ballot: body.ballot,
+      reason: body.reason,
     });
     const { revision, castAt } = accepted(cast);
     tx.afterCommit(() => tellCount(deps, decision));
-    return { revision, castAt, ballot: body.ballot };
+    return { revision, castAt, ...body };
   }, once);
 }
 

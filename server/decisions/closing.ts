@@ -1,19 +1,14 @@
-import { countNamed, countToJson } from "#shared/counting/count-decision.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
-import type { Ballot, Settings } from "#shared/voting/index.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
+import { countDecision } from "./counting.ts";
 import { linkTo, tell } from "./opening.ts";
 import {
-  castBallots,
   databaseNow,
-  type DecisionIds,
   type DecisionRow,
-  electorWeights,
   hasOtherDecisionAhead,
-  optionsOf,
   saveDelegations,
   updateDecision,
 } from "./store.ts";
@@ -24,7 +19,9 @@ import {
  */
 export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const result = await countDecision(tx, ids, decision);
+  const delegations: Delegation[] = [];
+  await saveDelegations(tx.db, ids, delegations);
+  const result = await countDecision(tx.db, decision, delegations);
   const closedAt = await databaseNow(tx.db);
   await updateDecision(tx.db, ids, { status: "closed", closedAt, result });
   await tx.act({
@@ -32,7 +29,7 @@ export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
     kind: "decision.closed",
     actor: null,
     subject: decision.id,
-    payload: { debateId: decision.debateId, ...result },
+    payload: { debateId: decision.debateId, lotSeed: decision.lotSeed, ...result },
   });
   if (!(await hasOtherDecisionAhead(tx.db, decision))) {
     await moveByDecision(tx, {
@@ -54,28 +51,4 @@ async function tellClosed(tx: Tx, decision: DecisionRow): Promise<void> {
   const message = { communityId, kind, link: await linkTo(tx, decision), data: { title } };
   await notify(tx, { ...message, participantIds: [authorId], unlessMuted: debateId });
   await notifyFollowers(tx, { ...message, debateId, besides: [authorId] });
-}
-
-async function countDecision(tx: Tx, ids: DecisionIds, decision: DecisionRow) {
-  const options = await optionsOf(tx.db, ids.communityId, [ids.decisionId]);
-  const poll = {
-    options: options.map(({ id }) => id),
-    settings: decision.settings as Settings,
-    quorum: decision.quorum,
-    threshold: decision.threshold,
-    unit: decision.unit,
-  };
-  const cast = await castBallots(tx.db, ids);
-  const delegations: Delegation[] = [];
-  await saveDelegations(tx.db, ids, delegations);
-  return countToJson(
-    countNamed(poll, {
-      weights: await electorWeights(tx.db, ids),
-      ballots: cast.flatMap(({ voter, ballot }) =>
-        voter === null ? [] : [{ voter, ballot: ballot as Ballot }],
-      ),
-      delegations,
-      capPercent: decision.delegationCap ?? 100,
-    }),
-  );
 }

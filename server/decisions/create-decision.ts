@@ -5,7 +5,7 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { openNow, tell } from "./opening.ts";
-import { isTimeToDecide, mayBringToDecision } from "./policy.ts";
+import { isTimeForRunoff, isTimeToDecide, mayBringToDecision } from "./policy.ts";
 import { checkRules } from "./rules.ts";
 import {
   type DecisionIds,
@@ -24,7 +24,8 @@ export async function createDecision(
 ) {
   const debate = await readableDebate(deps, standing, params);
   if (!mayBringToDecision(standing, debate)) throw new Refusal("not-allowed");
-  if (!isTimeToDecide(debate)) {
+  const isTime = body.runoffOf === null ? isTimeToDecide : isTimeForRunoff;
+  if (!isTime(debate)) {
     throw new Refusal("phase-forbids", because("no-decision-in-phase", { phase: debate.phase }));
   }
   return deps.transact(async (tx) => {
@@ -60,6 +61,7 @@ export async function lockedRow(tx: Tx, ids: DecisionIds): Promise<DecisionRow> 
 /** What of the rules is kept as it came. */
 export function rulesAsColumns(rules: DecisionRules) {
   const { title, settings, secrecy, weighting, electorate, quorum, threshold } = rules;
+  const { tieBreak, reasons, runoffOf } = rules;
   return {
     title,
     method: settings.method,
@@ -69,6 +71,9 @@ export function rulesAsColumns(rules: DecisionRules) {
     electorate,
     quorum,
     threshold,
+    tieBreak,
+    reasons,
+    runoffOf,
   };
 }
 

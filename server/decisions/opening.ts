@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { decisionChanged } from "#shared/contract/decisions.ts";
+import { hashText } from "#shared/counting/lot-order.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { snapshotFacts } from "../holdings/public.ts";
 import { notify } from "../notifications/public.ts";
@@ -33,8 +35,10 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     return;
   }
   await replaceOptions(tx.db, ids, options);
+  const lotSeed = decision.tieBreak === "lot" ? randomBytes(32).toString("hex") : null;
   await updateDecision(tx.db, ids, {
     status: "open",
+    lotSeed,
     openedAt: await databaseNow(tx.db),
     electorateSize: electorate.size,
     electorateWeight: electorate.weight,
@@ -54,6 +58,8 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
       snapshot: electorate.holdings ? snapshotFacts(electorate.holdings) : null,
       quorum: decision.quorum,
       threshold: decision.threshold,
+      tieBreak: decision.tieBreak,
+      lotHash: lotSeed && hashText(lotSeed),
       closesAt: decision.closesAt.toISOString(),
       options: options.map(({ id, title }) => ({ id, title })),
       electors: electorate.size,

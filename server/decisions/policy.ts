@@ -1,4 +1,9 @@
-import type { DecisionStatus, Secrecy } from "#shared/contract/decisions.ts";
+import type {
+  DecisionResult,
+  DecisionStatus,
+  Secrecy,
+  TieBreakRule,
+} from "#shared/contract/decisions.ts";
 import type { Phase } from "#shared/contract/phases.ts";
 import { isMember, isModerator, type Standing } from "../platform/actor.ts";
 
@@ -12,6 +17,14 @@ interface DecisionFacts {
   readonly secrecy: Secrecy;
   readonly authorId: string;
 }
+
+interface TieFacts {
+  readonly tieBreak: TieBreakRule;
+  readonly result: DecisionResult | null;
+}
+
+/** Whether a count has led to something. */
+export const hasDecided = (result: DecisionResult | null) => result?.outcome.result === "passed";
 
 const beforeDecided: readonly string[] = [
   "framing",
@@ -31,6 +44,11 @@ export function isTimeToDecide(debate: DebateFacts): boolean {
   return beforeDecided.includes(debate.phase);
 }
 
+/** A runoff may come when its debate has moved on, but not once what was decided is followed up. */
+export function isTimeForRunoff(debate: DebateFacts): boolean {
+  return isTimeToDecide(debate) || debate.phase === "decided";
+}
+
 /** Rules change only before opening, by who set them up or by moderators. */
 export function mayChange(standing: Standing, decision: DecisionFacts): boolean {
   return decision.status === "scheduled" && maySteer(standing, decision);
@@ -44,6 +62,24 @@ export function mayAnnul(standing: Standing, { status }: DecisionFacts): boolean
 /** The outcome is put in words once votes are counted. */
 export function mayWriteOutcome(standing: Standing, decision: DecisionFacts): boolean {
   return decision.status === "closed" && maySteer(standing, decision);
+}
+
+/** A tie that the rules leave to the chair is settled by moderators, once. */
+export function maySettleTie(standing: Standing, decision: DecisionFacts & TieFacts): boolean {
+  const { status, tieBreak, result } = decision;
+  return (
+    isModerator(standing) &&
+    status === "closed" &&
+    tieBreak === "chair" &&
+    result?.outcome.result === "tied"
+  );
+}
+
+/** Where nothing was decided, those who steer can put the same options to another vote. */
+export function mayHoldRunoff(standing: Standing, decision: DecisionFacts & TieFacts): boolean {
+  return (
+    decision.status === "closed" && !hasDecided(decision.result) && maySteer(standing, decision)
+  );
 }
 
 /** Names beside votes: at any time where the vote is public, else once it has closed. */

@@ -43,9 +43,10 @@ export async function listBallots(
   const after = readCursor(Place, query.after)?.[0];
   const rows = await namedBallots(deps.db, params, { after, limit: query.limit + 1 });
   return toPage(rows, query.limit, {
-    view: ({ voter, ballot, weight }) => ({
+    view: ({ voter, ballot, reason, weight }) => ({
       voter,
       ballot: Ballot.parse(ballot),
+      reason,
       weight: weight.toString(),
     }),
     place: ({ ballotId }) => [ballotId],

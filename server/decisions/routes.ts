@@ -8,6 +8,7 @@ import { changeDecision } from "./change-decision.ts";
 import { createDecision } from "./create-decision.ts";
 import { openDecision } from "./open-decision.ts";
 import { listBallots, listDecisions, readDecision } from "./read-decisions.ts";
+import { settleTie } from "./settle-tie.ts";
 import { writeOutcome } from "./write-outcome.ts";
 
 export function decisionRoutes(mount: Mount, deps: Deps): void {
@@ -20,5 +21,6 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.annulDecision, (call) => annulDecision(deps, call));
   mount(contract.castBallot, (call) => castBallot(deps, call));
   mount(contract.listBallots, (call) => listBallots(deps, call));
+  mount(contract.settleTie, (call) => settleTie(deps, call));
   mount(contract.writeOutcome, (call) => writeOutcome(deps, call));
 }

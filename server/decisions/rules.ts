@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
 import { because, Refusal, refuseFaults, refuseField } from "../platform/problem.ts";
 import { weighMembers, weightOf } from "./electorate.ts";
+import { checkRunoff } from "./runoff.ts";
 import { databaseNow, standingPositions } from "./store.ts";
 
 const shortestMs = 60_000;
@@ -28,6 +29,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
   checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
   await checkWeights(db, subject, rules);
   const options = await optionsFor(db, subject, rules);
+  await checkRunoff(db, { ...subject, runoffOf: rules.runoffOf, options });
   const faults = validateSettings({
     options: options.map(({ id }) => id),
     settings: rules.settings,

@@ -174,6 +174,7 @@ export async function standsOf(
       decisionId: electors.decisionId,
       weight: electors.weight,
       ballot: ballots.ballot,
+      reason: ballots.reason,
       revision: ballots.revision,
       castAt: ballots.castAt,
     })
@@ -199,6 +200,7 @@ export interface NewBallot extends DecisionIds {
   readonly voterId: string;
   readonly ballotId: string;
   readonly ballot: Ballot;
+  readonly reason: string | null;
 }
 
 /** What became of a ballot. `revision` is null when it was not taken; the rest says why. */
@@ -215,7 +217,7 @@ export interface CastRow {
  * to the milliseconds that are kept: rounded up, a ballot in time would look late.
  */
 export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | undefined> {
-  const { communityId, decisionId, voterId, ballotId, ballot } = cast;
+  const { communityId, decisionId, voterId, ballotId, ballot, reason } = cast;
   const { rows } = await db.execute<CastRow & Record<string, unknown>>(sql`
     with decision as materialized (
       select community_id, id, status, closes_at from decisions
@@ -226,11 +228,12 @@ export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | und
         on electors.community_id = decision.community_id and electors.decision_id = decision.id
        and electors.participant_id = ${voterId}
     ), taken as (
-      insert into ballots (community_id, decision_id, ballot_id, voter_id, ballot, cast_at)
-      select community_id, id, ${ballotId}, ${voterId}::uuid, ${JSON.stringify(ballot)}::jsonb, now
+      insert into ballots (community_id, decision_id, ballot_id, voter_id, ballot, reason, cast_at)
+      select community_id, id, ${ballotId}, ${voterId}::uuid, ${JSON.stringify(ballot)}::jsonb,
+        ${reason}, now
       from seat where status = 'open' and now < closes_at
       on conflict (community_id, decision_id, voter_id) do update
-        set ballot = excluded.ballot, revision = ballots.revision + 1, cast_at = excluded.cast_at
+        set ballot = excluded.ballot, reason = excluded.reason, revision = ballots.revision + 1, cast_at = excluded.cast_at
       returning revision, cast_at
     )
     select decision.status, exists (select from seat) as "isElector",
@@ -278,6 +281,22 @@ export async function saveDelegations(
   );
 }
 
+/** The delegations by which a decision was counted. */
+export async function countedDelegations(db: Db, ids: DecisionIds): Promise<Delegation[]> {
+  const rows = await db
+    .select()
+    .from(decisionDelegations)
+    .where(
+      and(
+        eq(decisionDelegations.communityId, ids.communityId),
+        eq(decisionDelegations.decisionId, ids.decisionId),
+      ),
+    );
+  return rows.map(({ fromId, toId, percent, madeAt }) => {
+    return { from: fromId, to: toId, percent, madeAt: madeAt.toISOString() };
+  });
+}
+
 /** Ballots with the names of who cast them, in the order of ballot ids. */
 export async function namedBallots(
   db: Db,
@@ -288,6 +307,7 @@ export async function namedBallots(
     .select({
       ballotId: ballots.ballotId,
       ballot: ballots.ballot,
+      reason: ballots.reason,
       weight: electors.weight,
       voter: { id: participants.id, name: participants.name, kind: participants.kind },
     })

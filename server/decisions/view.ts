@@ -1,10 +1,19 @@
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
 import { DecisionResult } from "#shared/contract/decisions.ts";
+import { hashText } from "#shared/counting/lot-order.ts";
 import type { Db } from "#db/client.ts";
 import { snapshotsNamed } from "../holdings/public.ts";
 import type { Standing } from "../platform/actor.ts";
-import { mayAnnul, mayChange, mayReadBallots, mayVote, mayWriteOutcome } from "./policy.ts";
+import {
+  mayAnnul,
+  mayChange,
+  mayHoldRunoff,
+  mayReadBallots,
+  maySettleTie,
+  mayVote,
+  mayWriteOutcome,
+} from "./policy.ts";
 import {
   countCastOf,
   type DecisionRow,
@@ -45,13 +54,7 @@ export async function viewDecisions(
     participantId === null ? [] : await standsOf(db, communityId, { decisionIds, participantId });
   return rows.map((row) => {
     const stand = stands.find(({ decisionId }) => decisionId === row.id);
-    const mine = {
-      isElector: stand !== undefined,
-      weight: stand?.weight.toString() ?? null,
-      ballot: stand?.ballot ? Ballot.parse(stand.ballot) : null,
-      revision: stand?.revision ?? 0,
-      castAt: iso(stand?.castAt ?? null),
-    };
+    const mine = mineOf(stand);
     const author = authors.find(({ id }) => id === row.authorId);
     return viewOf(row, standing, {
       options: options.filter(({ decisionId }) => decisionId === row.id),
@@ -61,6 +64,30 @@ export async function viewDecisions(
       mine,
     });
   });
+}
+
+type Stand = Awaited<ReturnType<typeof standsOf>>[number];
+
+function mineOf(stand: Stand | undefined): DecisionView["mine"] {
+  if (!stand) {
+    return {
+      isElector: false,
+      weight: null,
+      ballot: null,
+      reason: null,
+      revision: 0,
+      castAt: null,
+    };
+  }
+  const { weight, ballot, reason, revision, castAt } = stand;
+  return {
+    isElector: true,
+    weight: weight.toString(),
+    ballot: ballot ? Ballot.parse(ballot) : null,
+    reason,
+    revision: revision ?? 0,
+    castAt: iso(castAt),
+  };
 }
 
 /** One decision as this reader may see it. */
@@ -95,6 +122,10 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     delegationCap: row.delegationCap,
     quorum: row.quorum,
     threshold: row.threshold,
+    tieBreak: row.tieBreak,
+    lot: row.lotSeed === null ? null : lotOf(row.status, row.lotSeed),
+    reasons: row.reasons,
+    runoffOf: row.runoffOf,
     status: row.status,
     opensAt: row.opensAt.toISOString(),
     closesAt: row.closesAt.toISOString(),
@@ -115,7 +146,14 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
       cancel: mayChange(standing, row),
       annul: mayAnnul(standing, row),
       writeOutcome: mayWriteOutcome(standing, row),
+      settleTie: maySettleTie(standing, row),
+      holdRunoff: mayHoldRunoff(standing, row),
       readBallots: mayReadBallots(row),
     },
   };
 }
+
+/** The seed would tell how a tie comes out, and so how to vote: it is told once no more votes can come. */
+const lotOf = (status: DecisionRow["status"], seed: string) => {
+  return { hash: hashText(seed), seed: status === "closed" ? seed : null };
+};

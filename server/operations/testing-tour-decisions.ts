@@ -20,6 +20,7 @@ export async function tourDecisions(tour: Tour, communityId: string): Promise<st
   const body = { reason: tour.text("A mistake was made.") };
   const at = { communityId, decisionId };
   await tour.go(moderator, decisions.annulDecision, { params: at, body });
+  await settleOne(tour, communityId);
   return voteInSecret(tour, communityId);
 }
 
@@ -66,6 +67,23 @@ async function countOne(tour: Tour, communityId: string): Promise<decisions.Deci
   await tour.go(member, decisions.castBallot, { params, body });
   await closeEarly(tour.server, params);
   return opened;
+}
+
+async function settleOne(tour: Tour, communityId: string): Promise<void> {
+  const { moderator, member } = tour.cast;
+  const more = { tieBreak: "chair", reasons: "optional", opensAt: null };
+  const { id: decisionId, options } = await schedule(tour, communityId, more);
+  const params = { communityId, decisionId };
+  const [first, second, ...others] = options.map(({ id }) => id);
+  const ranking = [[first ?? "", second ?? ""]];
+  await tour.go(member, decisions.castBallot, {
+    params,
+    body: { ballot: { method: "schulze", ranking }, reason: tour.text("Both are good.") },
+  });
+  await closeEarly(tour.server, params);
+  const order = [second ?? "", first ?? "", ...others];
+  const body = { order, reason: tour.text("The chair prefers the second.") };
+  await tour.go(moderator, decisions.settleTie, { params, body });
 }
 
 async function voteInSecret(tour: Tour, communityId: string): Promise<string> {

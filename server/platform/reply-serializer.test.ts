@@ -116,7 +116,7 @@ describe("the first reply of a kind", () => {
     ];
     expect(ballots.map(({ method }) => method).toSorted()).toEqual([...methodIds].toSorted());
     for (const ballot of ballots) {
-      const reply = { revision: 1, castAt: "2026-11-03T09:00:00.000Z", ballot };
+      const reply = { revision: 1, castAt: "2026-11-03T09:00:00.000Z", ballot, reason: null };
       expect(JSON.parse(write(reply))).toEqual(reply);
     }
   });

@@ -13,6 +13,10 @@ import { line, prose } from "./text.ts";
 export const Secrecy = z.enum(["public", "secret-until-close"]);
 export type Secrecy = z.infer<typeof Secrecy>;
 export { Weighting } from "#shared/counting/weighting.ts";
+export const TieBreakRule = z.enum(["none", "lot", "chair"]);
+export type TieBreakRule = z.infer<typeof TieBreakRule>;
+/** Whether voters can say why they vote as they do. */
+export const BallotReasons = z.enum(["off", "optional"]);
 export const DecisionStatus = z.enum(["scheduled", "open", "closed", "cancelled", "annulled"]);
 export type DecisionStatus = z.infer<typeof DecisionStatus>;
 
@@ -36,6 +40,10 @@ export const DecisionRules = z.strictObject({
   electorate: Electorate.default({ roles: ["owner", "moderator", "member"] }),
   quorum: Quorum.nullable(),
   threshold: Threshold.nullable(),
+  tieBreak: TieBreakRule.default("none"),
+  reasons: BallotReasons.default("off"),
+  /** An earlier decision of this debate that decided nothing; its options are chosen from. */
+  runoffOf: Id.nullable().default(null),
   /** The positions to choose between; all that stand where left out. */
   positionIds: z.array(Id).min(2).max(100).nullable().default(null),
   /** null opens it at once */
@@ -87,6 +95,11 @@ export const DecisionView = z
     delegationCap: z.int().nullable(),
     quorum: Quorum.nullable(),
     threshold: Threshold.nullable(),
+    tieBreak: TieBreakRule,
+    /** Where ties are settled by lot: the hash of the seed from opening on, and the seed once votes are counted. */
+    lot: z.object({ hash: z.string(), seed: z.string().nullable() }).nullable(),
+    reasons: BallotReasons,
+    runoffOf: Id.nullable(),
     status: DecisionStatus,
     opensAt: Moment,
     closesAt: Moment,
@@ -106,6 +119,7 @@ export const DecisionView = z
       isElector: z.boolean(),
       weight: Amount.nullable(),
       ballot: Ballot.nullable(),
+      reason: z.string().nullable(),
       revision: z.int(),
       castAt: Moment.nullable(),
     }),
@@ -116,6 +130,8 @@ export const DecisionView = z
       cancel: z.boolean(),
       annul: z.boolean(),
       writeOutcome: z.boolean(),
+      settleTie: z.boolean(),
+      holdRunoff: z.boolean(),
       readBallots: z.boolean(),
     }),
   })
@@ -209,8 +225,13 @@ export const castBallot = endpoint({
   path: `${below}/ballot`,
   access: "member",
   params: decisionParams,
-  body: z.strictObject({ ballot: Ballot }),
-  reply: z.object({ revision: z.int(), castAt: Moment, ballot: Ballot }),
+  body: z.strictObject({ ballot: Ballot, reason: prose(2_000).min(1).nullable().default(null) }),
+  reply: z.object({
+    revision: z.int(),
+    castAt: Moment,
+    ballot: Ballot,
+    reason: z.string().nullable(),
+  }),
   limit: { max: 120, perSeconds: 60 },
 });
 
@@ -222,7 +243,14 @@ export const listBallots = endpoint({
   access: "public",
   params: decisionParams,
   query: PageQuery,
-  reply: pageOf(z.object({ voter: Author, ballot: Ballot, weight: z.string() })),
+  reply: pageOf(
+    z.object({
+      voter: Author,
+      ballot: Ballot,
+      reason: z.string().nullable(),
+      weight: Amount,
+    }),
+  ),
 });
 
 export const writeOutcome = endpoint({
@@ -233,6 +261,21 @@ export const writeOutcome = endpoint({
   access: "member",
   params: decisionParams,
   body: z.strictObject({ text: prose(10_000).min(1), version: Version }),
+  reply: DecisionView,
+});
+
+export const settleTie = endpoint({
+  name: "settleTie",
+  summary:
+    "Settle a tie by the chair's order of the options, where the rules leave it to the chair",
+  method: "POST",
+  path: `${below}/tie`,
+  access: "moderator",
+  params: decisionParams,
+  body: z.strictObject({
+    order: z.array(Id).min(2).max(500),
+    reason: Reason,
+  }),
   reply: DecisionView,
 });
 
@@ -264,5 +307,6 @@ export const decisionEndpoints = [
   castBallot,
   listBallots,
   writeOutcome,
+  settleTie,
 ];
 export const decisionEvents = [decisionChanged, ballotsCounted];

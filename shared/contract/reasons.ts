@@ -59,6 +59,13 @@ export const reasons = {
     "Nobody of those who may vote holds any of these: ask them to prove their addresses, or choose another snapshot.",
   "no-elector-weighs": "Nobody of those who may vote has a role that weighs anything.",
   "unknown-position": "Choose among the positions that stand in this debate.",
+  "nothing-to-run-off": "A runoff follows a decision of this debate whose votes are counted.",
+  "decided-already": "That decision has a result; a runoff is for one that decided nothing.",
+  "not-run-off": "A runoff chooses between options of the decision that it follows.",
+  "no-tie-to-settle":
+    "Moderators settle a tie where the rules leave it to the chair, and one is open.",
+  "order-of-all-options": "Put every option of the decision into the order, each once.",
+  "no-reasons-here": "The rules of this decision take votes without reasons; leave it out.",
   "positions-missing": "There are {{found}}; propose another position first.",
   "cancel-instead": "It has not opened: cancel it instead.",
   "annul-instead": "A moderator can annul it, with a reason.",

@@ -24,7 +24,10 @@ function ProposeForm({ onDone }: { onDone: () => void }) {
       },
     });
   return (
-    <div className="max-w-measure rounded-lg border border-line-strong bg-raised p-4">
+    <div
+      data-write="propose"
+      className="max-w-measure rounded-lg border border-line-strong bg-raised p-4"
+    >
       <Form error={add.error} onSubmit={submit} className="space-y-3!">
         <PositionFields
           value={draft.value}

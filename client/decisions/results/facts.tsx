@@ -76,6 +76,13 @@ function thresholdFacts(result: Result, titleOf: (id: string) => string, words: 
   }));
 }
 
+/** How a tie was settled by lot, so that anybody can draw again. */
+function lotFacts({ lot }: DecisionView, { tally }: Result, { t }: Words): Fact[] {
+  if (lot?.seed == null || tally.tie?.rule !== "lot") return [];
+  const text = t("facts.lot", { seed: lot.seed, hash: lot.hash });
+  return [{ id: "lot", term: t("facts.lot-term"), text, isMet: null }];
+}
+
 function FactRow({ fact }: { fact: Fact }) {
   const { isMet, term, text } = fact;
   return (
@@ -90,7 +97,7 @@ function FactRow({ fact }: { fact: Fact }) {
         )}
         {term}
       </dt>
-      <dd className="max-w-measure text-muted">{text}</dd>
+      <dd className="max-w-measure text-muted wrap-anywhere">{text}</dd>
     </div>
   );
 }
@@ -109,6 +116,7 @@ export function Facts({ decision, result, titleOf }: FactsProps) {
     turnoutFact(result, words),
     quorumFact(result, decision, words),
     ...thresholdFacts(result, titleOf, words),
+    ...lotFacts(decision, result, words),
   ];
   return (
     <section aria-labelledby={id}>

@@ -14,6 +14,7 @@ import { BallotList } from "../voters/ballot-list.tsx";
 import { useWords } from "../words.ts";
 import { Facts } from "./facts.tsx";
 import { headlineOf } from "./headline.ts";
+import { OpenResult } from "./settle-tie.tsx";
 
 const Working = lazy(() => import("./working.tsx").then((module) => ({ default: module.Working })));
 
@@ -82,6 +83,7 @@ export function ResultCard({ decision }: ResultProps) {
       </header>
       <Void decision={decision} />
       <HeadlineBox decision={decision} titleOf={titleOf} />
+      <OpenResult decision={decision} />
       <OutcomeText decision={decision} />
       {result && (
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">

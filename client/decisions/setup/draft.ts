@@ -17,6 +17,10 @@ export interface Draft {
   readonly roles: readonly string[];
   readonly quorum: ShareDraft;
   readonly threshold: ShareDraft;
+  readonly tieBreak: DecisionRules["tieBreak"];
+  readonly reasons: DecisionRules["reasons"];
+  /** The decision that this one is a runoff of. */
+  readonly runoffOf: string | null;
   /** null for all that stand */
   readonly positionIds: readonly string[] | null;
   readonly opens: "now" | "later";
@@ -24,6 +28,7 @@ export interface Draft {
   readonly closesAt: string;
 }
 
+export const tieBreaks = ["none", "lot", "chair"] as const;
 export const quorumKinds = ["none", "1/4", "1/3", "1/2", "2/3", "percent"] as const;
 export const thresholdKinds = ["none", "simple-majority", "two-thirds", "percent"] as const;
 
@@ -102,6 +107,9 @@ export function emptyDraft(now: number): Draft {
     roles: ["owner", "moderator", "member"],
     quorum: noShare,
     threshold: noShare,
+    tieBreak: "none",
+    reasons: "off",
+    runoffOf: null,
     positionIds: null,
     opens: "now",
     opensAt: toLocal(now + day),
@@ -118,6 +126,9 @@ export function draftOf(decision: DecisionView): Draft {
     roles: decision.electorate.roles,
     quorum: draftOfQuorum(decision.quorum),
     threshold: draftOfThreshold(decision.threshold),
+    tieBreak: decision.tieBreak,
+    reasons: decision.reasons,
+    runoffOf: decision.runoffOf,
     positionIds: decision.options.flatMap(({ positionId }) => positionId ?? []),
     opens: "later",
     opensAt: toLocal(Date.parse(decision.opensAt)),
@@ -146,6 +157,9 @@ export function rulesOf(draft: Draft): DecisionRules | null {
     electorate: { roles: draft.roles.filter(isRole) },
     quorum: quorumOf(draft.quorum),
     threshold: thresholdOf(draft.threshold),
+    tieBreak: draft.tieBreak,
+    reasons: draft.reasons,
+    runoffOf: draft.runoffOf,
     positionIds: draft.positionIds === null ? null : [...draft.positionIds],
     opensAt,
     closesAt,

@@ -27,8 +27,10 @@ import {
 } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 import { MethodFields } from "./method-fields.tsx";
+import { runoffDraft } from "./runoff.ts";
 import { PositionFields } from "./position-fields.tsx";
 import { SupportFields } from "./support-fields.tsx";
+import { TieFields } from "./tie-fields.tsx";
 import { TimeFields } from "./time-fields.tsx";
 import { VoterFields } from "./voter-fields.tsx";
 
@@ -38,6 +40,8 @@ interface RulesEditorProps {
   ids: DebateIds;
   /** The decision that is changed; null for a new one. */
   before: DecisionView | null;
+  /** The decision that left open what a new one is to decide. */
+  runoffOf?: DecisionView | undefined;
   onDone: (saved: DecisionView | null) => void;
 }
 
@@ -63,6 +67,8 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
           secrecy,
           quorum,
           threshold,
+          tieBreak: draft.tieBreak,
+          reasons: draft.reasons,
           opensAt,
           closesAt,
           electorate: { roles, size: null },
@@ -126,6 +132,7 @@ function RulesForm(props: RulesFormProps) {
       <PositionFields {...fields} positions={positions} />
       <MethodFields {...fields} options={options} />
       <SupportFields {...fields} />
+      <TieFields {...fields} />
       <SecrecyFields {...fields} />
       <VoterFields {...fields} />
       <TimeFields {...fields} />
@@ -143,7 +150,7 @@ function RulesForm(props: RulesFormProps) {
 
 /** Sets up a decision, or changes one that has not opened; a preview says the rules in words. */
 export function RulesEditor(props: RulesEditorProps) {
-  const { ids, before } = props;
+  const { ids, before, runoffOf } = props;
   const { t } = useWords();
   const positions = useQuery({
     ...outlineQuery(ids),
@@ -152,11 +159,14 @@ export function RulesEditor(props: RulesEditorProps) {
   const { slug, debate } = useDebate();
   const community = useCommunity(slug).data;
   const { question } = debate;
-  const [draft, setDraft] = useState(() =>
-    before
-      ? draftOf(before)
-      : { ...emptyDraft(serverNow()), title: question.slice(0, longestTitle) },
-  );
+  const [draft, setDraft] = useState(() => {
+    if (before) return draftOf(before);
+    if (runoffOf) {
+      const title = t("runoff.title", { title: runoffOf.title }).slice(0, longestTitle);
+      return runoffDraft(runoffOf, title, serverNow());
+    }
+    return { ...emptyDraft(serverNow()), title: question.slice(0, longestTitle) };
+  });
   const onChange: FieldsProps["onChange"] = (change) => setDraft((now) => ({ ...now, ...change }));
   return (
     <section className="space-y-6">

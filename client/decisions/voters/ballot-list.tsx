@@ -15,6 +15,27 @@ import { ballotInWords } from "./ballot-in-words.ts";
 
 type Cast = Reply<typeof listBallots>["items"][number];
 
+/** A vote in words, and why, where its voter said it. */
+function Said({ words, reason }: { words: string; reason: string | null }) {
+  if (reason === null) return words;
+  return (
+    <>
+      {words}{" "}
+      <q dir="auto" className="block whitespace-pre-line text-muted">
+        {reason}
+      </q>
+    </>
+  );
+}
+
+const voterColumn = (header: string) => ({
+  id: "voter",
+  header,
+  isHeader: true,
+  className: "w-48",
+  cell: ({ voter }: Cast) => <Byline person={voter} />,
+});
+
 function Ballots({ decision }: { decision: DecisionView }) {
   const words = useWords();
   const { t } = words;
@@ -24,8 +45,8 @@ function Ballots({ decision }: { decision: DecisionView }) {
   const say = ({ ballot }: Cast) => ballotInWords(ballot, titleOf, words);
   const save = (rows: readonly Cast[]) =>
     downloadCsv(`${decision.title} ${t("voters.title")}`, [
-      [t("voters.voter"), t("voters.ballot")],
-      ...rows.map((row) => [nameOf(row.voter), say(row)]),
+      [t("voters.voter"), t("voters.ballot"), t("voters.reason")],
+      ...rows.map((row) => [nameOf(row.voter), say(row), row.reason ?? ""]),
     ]);
   return (
     <Loaded query={query}>
@@ -40,14 +61,12 @@ function Ballots({ decision }: { decision: DecisionView }) {
               keyOf={({ voter }) => voter.id}
               empty={<p className="py-3 text-muted">{t("voters.none")}</p>}
               columns={[
+                voterColumn(t("voters.voter")),
                 {
-                  id: "voter",
-                  header: t("voters.voter"),
-                  isHeader: true,
-                  className: "w-48",
-                  cell: ({ voter }) => <Byline person={voter} />,
+                  id: "ballot",
+                  header: t("voters.ballot"),
+                  cell: (row) => <Said words={say(row)} reason={row.reason} />,
                 },
-                { id: "ballot", header: t("voters.ballot"), cell: say },
               ]}
             />
             <LoadMore

@@ -1,0 +1,43 @@
+import type { settleTie as contract } from "#shared/contract/decisions.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
+import { countDecision } from "./counting.ts";
+import { lockedRow } from "./create-decision.ts";
+import { tell } from "./opening.ts";
+import { maySettleTie } from "./policy.ts";
+import { readableDecision } from "./readable.ts";
+import { countedDelegations, optionsOf, updateDecision } from "./store.ts";
+import { viewDecision } from "./view.ts";
+
+/** The chair puts the options in an order, in public and with a reason, and the tie is settled by it. */
+export async function settleTie(
+  deps: Deps,
+  { standing, params, body, once }: Call<typeof contract>,
+) {
+  await readableDecision(deps, standing, params.decisionId);
+  return deps.transact(async (tx) => {
+    const decision = await lockedRow(tx, params);
+    if (!maySettleTie(standing, decision)) {
+      throw new Refusal("not-allowed", because("no-tie-to-settle"));
+    }
+    const options = await optionsOf(tx.db, params.communityId, [params.decisionId]);
+    const named = new Set(body.order);
+    if (named.size !== body.order.length || !options.every(({ id }) => named.has(id))) {
+      refuseField("invalid-request", "order", because("order-of-all-options"));
+    }
+    const chairOrder = body.order;
+    const delegations = await countedDelegations(tx.db, params);
+    const result = await countDecision(tx.db, { ...decision, chairOrder }, delegations);
+    await updateDecision(tx.db, params, { chairOrder, result });
+    await tx.act({
+      communityId: params.communityId,
+      kind: "decision.tie-settled",
+      actor: standing.participantId,
+      subject: decision.id,
+      payload: { debateId: decision.debateId, order: chairOrder, reason: body.reason, ...result },
+    });
+    await tell(tx, decision, "closed");
+    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+  }, once);
+}
