@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { BlockList } from "../blocks/public.ts";
+import { Wallets } from "../holdings/public.ts";
 import { OwnData } from "../leaving/public.ts";
 import { useAccount } from "../lib/session.ts";
 import { PageHeading } from "../ui/page-heading.tsx";
@@ -50,6 +51,9 @@ export function SettingsPage() {
           </Chapter>
           <Chapter title={t("codes.title")}>
             <Safeguards account={account} />
+          </Chapter>
+          <Chapter title={t("holdings:wallets.title")}>
+            <Wallets />
           </Chapter>
           <Chapter title={t("sessions.title")}>
             <SessionList />

@@ -98,7 +98,7 @@ const routeTree = root.addChildren([
   ),
   at(
     "/settings",
-    page(["accounts", "leaving", "blocks"], () =>
+    page(["accounts", "leaving", "blocks", "holdings"], () =>
       import("../accounts/settings-page.tsx").then((m) => m.SettingsPage),
     ),
   ),
@@ -148,6 +148,24 @@ const routeTree = root.addChildren([
     "/c/$slug/topics",
     page(["topics", "communities"], () =>
       import("../topics/topics-page.tsx").then((m) => m.TopicsPage),
+    ),
+  ),
+  at(
+    "/c/$slug/holdings",
+    page(["holdings", "communities"], () =>
+      import("../holdings/holdings-page.tsx").then((m) => m.HoldingsPage),
+    ),
+  ),
+  at(
+    "/c/$slug/holdings/new",
+    page(["holdings", "communities"], () =>
+      import("../holdings/new-snapshot-page.tsx").then((m) => m.NewSnapshotPage),
+    ),
+  ),
+  at(
+    "/c/$slug/holdings/$snapshotId",
+    page(["holdings", "communities"], () =>
+      import("../holdings/snapshot-page.tsx").then((m) => m.SnapshotPage),
     ),
   ),
   at(

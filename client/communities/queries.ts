@@ -26,6 +26,7 @@ import {
 } from "#shared/contract/memberships.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
+import { holdingEvents } from "../holdings/public.ts";
 import { topicEvents } from "../topics/public.ts";
 
 interface Part {
@@ -158,6 +159,7 @@ export const keptByCommunity = ({ id, slug }: Ids): QueryKey[] => [
   ["requests", id],
   ["charter", id],
   ["topics", id],
+  ["holdings", id],
   ["debates", id],
   ["debate", id],
   ["live-debates"],
@@ -180,6 +182,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     on(memberRenamed, again),
     on(communityChanged, again),
     ...topicEvents(cache, ids.id),
+    ...holdingEvents(cache, ids.id),
     on(charterChanged, () => {
       again();
       refreshSoon(cache, ["charter", ids.id]);

@@ -28,6 +28,7 @@ const parts = [
   "reading",
   "statements",
   "decide",
+  "tokens",
   "community",
   "private",
   "account",

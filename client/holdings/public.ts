@@ -1,0 +1,2 @@
+export { holdingEvents, snapshotQuery, snapshotsQuery } from "./queries.ts";
+export { Wallets } from "./wallets.tsx";
