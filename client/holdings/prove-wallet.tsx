@@ -70,7 +70,7 @@ function Elsewhere({ onDone, message }: StepProps & { message: string }) {
         <p className="text-sm text-muted">{t("wallets.messageHint")}</p>
         <pre
           dir="ltr"
-          className="my-2 overflow-x-auto rounded-md bg-sunken p-3 font-mono text-sm break-all whitespace-pre-wrap"
+          className="my-2 overflow-x-auto rounded-md bg-sunken p-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
         >
           {message}
         </pre>

@@ -28,6 +28,8 @@ const tableReasons = {
     "Line {{line}}: one column for holders and one for amounts are needed, such as holder,amount. Found: {{found}}.",
   "table-broken": "Line {{line}}: this can't be read as a table; look at its quotation marks.",
   "table-long": "A snapshot has {{most}} holders at most.",
+  "table-cells":
+    "Line {{line}} has {{found}} cells, the first line {{expected}}. Are there commas in an amount?",
   "holder-missing": "Line {{line}}, column {{column}}: nobody stands there.",
   "holder-address":
     "Line {{line}}, column {{column}}: {{found}} begins like an address and is none. An address is 0x and 40 digits or letters from a to f.",

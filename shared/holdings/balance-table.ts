@@ -9,6 +9,7 @@ export type TableFaultCode =
   | "table-columns"
   | "table-broken"
   | "table-long"
+  | "table-cells"
   | "holder-twice"
   | "total-size"
   | "nobody-holds";
@@ -40,6 +41,7 @@ const keyOf = (holder: Holder) =>
 interface Columns {
   readonly holder: number;
   readonly amount: number;
+  readonly count: number;
   readonly names: { readonly holder: string; readonly amount: string };
 }
 
@@ -95,10 +97,16 @@ export class BalanceTable {
       return;
     }
     const names = { holder: cells[holder] ?? "", amount: cells[amount] ?? "" };
-    this.#columns = { holder, amount, names };
+    this.#columns = { holder, amount, names, count: cells.length };
   }
 
   #takeRow(cells: readonly string[], line: number, columns: Columns): void {
+    const beyond = cells.findLastIndex((cell) => cell !== "") + 1;
+    if (beyond > columns.count) {
+      // An amount like 1,300 falls apart into two cells, and would count as 1.
+      this.fault("table-cells", { line, found: beyond, expected: columns.count });
+      return;
+    }
     const texts = { holder: cells[columns.holder] ?? "", amount: cells[columns.amount] ?? "" };
     const holder = readHolder(texts.holder, this.rules);
     const amount = readAmount(texts.amount, this.rules.decimals);

@@ -117,6 +117,12 @@ describe("a table of balances", () => {
     ]);
   });
 
+  it("never takes an amount that fell apart at its separators for a smaller one", () => {
+    expect(faultsOf("holder|amount", "Ada|1|300", "Ben|2|")).toEqual([
+      { code: "table-cells", values: { line: 2, found: 3, expected: 2 } },
+    ]);
+  });
+
   it("names both lines of a holder who stands there twice, however the address is written", () => {
     expect(
       faultsOf("holder|amount", `${address}|1`, "Ada|1", `${rules.checksummed(address)}|2`),
