@@ -97,9 +97,12 @@ interface Mixture {
   readonly spread: number;
 }
 
+/** The density of the sum of all weights, and its second derivative times the square of the unit, at points a step apart. */
 interface Density {
-  /** The density of the sum of all weights, and its second derivative times the square of the unit. */
-  at(sum: number): { readonly value: number; readonly bend: number };
+  readonly from: number;
+  readonly step: number;
+  readonly values: Float64Array;
+  readonly bends: Float64Array;
 }
 
 const steps = 48;
@@ -123,25 +126,23 @@ function densityNear(
       bends[at] = (bends[at] ?? 0) + (value * (z * z - 1)) / (spread * spread);
     }
   }
-  if (values.every((value) => value === 0)) return null;
-  return {
-    at(sum) {
-      const place = Math.min(steps - 1, Math.max(0, Math.floor((sum - from) / step)));
-      const part = (sum - from) / step - place;
-      return { value: cubic(values, place, part), bend: cubic(bends, place, part) };
-    },
-  };
+  return values.every((value) => value === 0) ? null : { from, step, values, bends };
 }
 
-/** Between two points of a table, by the cubic through the four nearest. */
-function cubic(table: Float64Array, place: number, part: number): number {
-  const first = Math.min(Math.max(place - 1, 0), table.length - 4);
-  const x = part + place - first;
+/** The density less so much of its bend, between the points of the table by the cubic through the four nearest. */
+function densityAt({ from, step, values, bends }: Density, sum: number, less: number): number {
+  const place = Math.min(steps - 1, Math.max(0, Math.floor((sum - from) / step)));
+  const first = Math.min(Math.max(place - 1, 0), values.length - 4);
+  const x = (sum - from) / step - first;
+  const one = (-(x - 1) * (x - 2) * (x - 3)) / 6;
+  const two = (x * (x - 2) * (x - 3)) / 2;
+  const three = (-x * (x - 1) * (x - 3)) / 2;
+  const four = (x * (x - 1) * (x - 2)) / 6;
   return (
-    (-(table[first] ?? 0) * (x - 1) * (x - 2) * (x - 3)) / 6 +
-    ((table[first + 1] ?? 0) * x * (x - 2) * (x - 3)) / 2 -
-    ((table[first + 2] ?? 0) * x * (x - 1) * (x - 3)) / 2 +
-    ((table[first + 3] ?? 0) * x * (x - 1) * (x - 2)) / 6
+    one * ((values[first] ?? 0) - less * (bends[first] ?? 0)) +
+    two * ((values[first + 1] ?? 0) - less * (bends[first + 1] ?? 0)) +
+    three * ((values[first + 2] ?? 0) - less * (bends[first + 2] ?? 0)) +
+    four * ((values[first + 3] ?? 0) - less * (bends[first + 3] ?? 0))
   );
 }
 
@@ -154,13 +155,12 @@ interface SmallSwing {
 /** A small voter decides where the others' sum lies within its weight below the quota: Simpson's rule. */
 function smallSwing(weight: number, { density, quota, t }: SmallSwing): number {
   // Without the voter the sum has a mean lower by its part, and a spread smaller by its part.
-  const shift = t * weight;
   const less = (t * (1 - t) * weight * weight) / 2;
-  const at = (sum: number) => {
-    const { value, bend } = density.at(sum + shift);
-    return value - less * bend;
-  };
-  const top = quota - 0.5;
-  const simpson = (at(top) + 4 * at(top - weight / 2) + at(top - weight)) / 6;
+  const top = quota - 0.5 + t * weight;
+  const simpson =
+    (densityAt(density, top, less) +
+      4 * densityAt(density, top - weight / 2, less) +
+      densityAt(density, top - weight, less)) /
+    6;
   return Math.max(0, weight * simpson);
 }
