@@ -22,6 +22,7 @@ import { isOwnOrigin } from "./platform/origin.ts";
 import { Refusal, toProblem } from "./platform/problem.ts";
 import { roomRoutes } from "./platform/room-routes.ts";
 import { type Headers, securityHeaders } from "./platform/security-headers.ts";
+import { powerRoutes } from "./power/public.ts";
 import { profileRoutes } from "./profiles/public.ts";
 import { readingRoutes } from "./reading/routes.ts";
 import { statementRoutes } from "./statements/public.ts";
@@ -70,6 +71,7 @@ export async function buildApp(deps: Deps) {
   debateRoutes(mount, deps);
   curationRoutes(mount, deps);
   decisionRoutes(mount, deps);
+  powerRoutes(mount, deps);
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
   statementRoutes(mount, deps);

@@ -16,6 +16,7 @@ import { factsOf } from "./platform/log.ts";
 import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
+import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
 /** Everything that happens by the clock or after the fact: one line per timed use case. */
@@ -32,6 +33,8 @@ export function tasks(deps: Deps): TaskList {
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
+    "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
+    "report-missing-power": () => reportMissing(deps),
   };
   return Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
 }
@@ -47,7 +50,11 @@ function quietly(task: Task | undefined): Task {
   };
 }
 
-const crontab = ["*/10 * * * * tidy-up", "* * * * * settle-decisions"].join("\n");
+const crontab = [
+  "*/10 * * * * tidy-up",
+  "* * * * * settle-decisions",
+  "* * * * * report-missing-power",
+].join("\n");
 
 /** Takes jobs from the queue in the database, whichever node is free. */
 export function startJobs(deps: Deps, pgPool: pg.Pool): Promise<Runner> {

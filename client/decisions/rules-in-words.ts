@@ -8,7 +8,7 @@ import type { Words } from "./words.ts";
 /** The rules of a decision that runs, or of one that is being set up. */
 export interface RulesToTell extends Pick<
   DecisionView,
-  "settings" | "secrecy" | "quorum" | "threshold" | "tieBreak" | "reasons"
+  "settings" | "secrecy" | "liveResults" | "quorum" | "threshold" | "tieBreak" | "reasons"
 > {
   readonly electorate: { readonly roles: readonly string[]; readonly size: number | null };
   /** null for at once */
@@ -128,6 +128,11 @@ function timesInWords({ opensAt, closesAt }: RulesToTell, { t, language }: Words
   return t("rules.times.span", { from, until: at(closesAt) });
 }
 
+function secrecyInWords({ secrecy, liveResults }: RulesToTell, { t }: Words): string {
+  const who = t(`rules.secrecy.${secrecy}`);
+  return liveResults ? `${who} ${t("rules.live")}` : who;
+}
+
 /** Every rule that governs a decision, one sentence or two each. */
 export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
   return [
@@ -135,7 +140,7 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
     { id: "who", text: whoInWords(rules, words) },
     { id: "quorum", text: quorumInWords(rules, words) },
     { id: "threshold", text: thresholdInWords(rules, words) },
-    { id: "secrecy", text: words.t(`rules.secrecy.${rules.secrecy}`) },
+    { id: "secrecy", text: secrecyInWords(rules, words) },
     { id: "ties", text: words.t(`rules.ties.${rules.tieBreak}`) },
     ...(rules.reasons === "off"
       ? []

@@ -12,6 +12,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
     method: "plurality",
     settings: { method: "plurality" },
     secrecy: "public",
+    liveResults: false,
     weighting: { kind: "one-person" },
     snapshot: null,
     electorate: { roles: ["owner", "moderator", "member"], size: 30, weight: "30" },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   foreignKey,
   index,
   integer,
@@ -31,6 +32,8 @@ export const decisions = pgTable(
     method: text().notNull(),
     settings: jsonb().$type<Record<string, unknown>>().notNull(),
     secrecy: text().$type<"public" | "secret-until-close">().notNull(),
+    /** Whether its count and who has the power in it are shown while votes come in. */
+    liveResults: boolean().notNull().default(false),
     weighting: jsonb().$type<Weighting>().notNull(),
     /** How many units of weight are one as people read it. */
     unit: amount()

@@ -42,6 +42,7 @@ export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
   }
   await tell(tx, decision, "closed");
   await tellClosed(tx, decision);
+  await tx.job("report-power", ids, { key: `power ${decision.id}` });
 }
 
 /** Whoever set the decision up and those who follow its debate hear that it is counted. */

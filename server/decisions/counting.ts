@@ -31,7 +31,8 @@ export async function countDecision(
   );
 }
 
-async function pollOf(db: Db, decision: DecisionRow): Promise<Poll> {
+/** What a decision is counted by. */
+export async function pollOf(db: Db, decision: DecisionRow): Promise<Poll> {
   const rows = await optionsOf(db, decision.communityId, [decision.id]);
   const options = rows.map(({ id }) => id);
   return {

@@ -61,12 +61,13 @@ export async function lockedRow(tx: Tx, ids: DecisionIds): Promise<DecisionRow> 
 /** What of the rules is kept as it came. */
 export function rulesAsColumns(rules: DecisionRules) {
   const { title, settings, secrecy, weighting, electorate, quorum, threshold } = rules;
-  const { tieBreak, reasons, runoffOf } = rules;
+  const { liveResults, tieBreak, reasons, runoffOf } = rules;
   return {
     title,
     method: settings.method,
     settings,
     secrecy,
+    liveResults,
     weighting,
     electorate,
     quorum,

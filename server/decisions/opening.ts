@@ -54,6 +54,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
       title: decision.title,
       settings: decision.settings,
       secrecy: decision.secrecy,
+      liveResults: decision.liveResults,
       weighting: decision.weighting,
       snapshot: electorate.holdings ? snapshotFacts(electorate.holdings) : null,
       quorum: decision.quorum,

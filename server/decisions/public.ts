@@ -1,2 +1,5 @@
 export { decisionRoutes } from "./routes.ts";
 export { SettleDecision, settleDecision, settleDecisions } from "./settle.ts";
+export { type DecidedCase, decidedCase } from "./decided-case.ts";
+export { readableDecision } from "./readable.ts";
+export type { DecisionIds, DecisionRow } from "./store.ts";

@@ -27,6 +27,9 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     refuseField("invalid-request", "opensAt", because("opens-too-early"));
   }
   checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
+  if (rules.liveResults && rules.secrecy !== "public") {
+    refuseField("invalid-request", "liveResults", because("live-results-need-public"));
+  }
   await checkWeights(db, subject, rules);
   const options = await optionsFor(db, subject, rules);
   await checkRunoff(db, { ...subject, runoffOf: rules.runoffOf, options });

@@ -38,6 +38,7 @@ export async function settleTie(
       payload: { debateId: decision.debateId, order: chairOrder, reason: body.reason, ...result },
     });
     await tell(tx, decision, "closed");
+    await tx.job("report-power", params, { key: `power ${decision.id}` });
     return viewDecision(tx.db, standing, await lockedRow(tx, params));
   }, once);
 }

@@ -162,6 +162,20 @@ export async function electorWeights(db: Db, { communityId, decisionId }: Decisi
   return new Map(rows.map(({ id, weight }) => [id, weight]));
 }
 
+/** Everybody who may vote, as frozen. */
+export async function electorsOf(db: Db, { communityId, decisionId }: DecisionIds) {
+  return db
+    .select({
+      id: electors.participantId,
+      role: electors.role,
+      tokens: electors.tokens,
+      weight: electors.weight,
+    })
+    .from(electors)
+    .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)))
+    .orderBy(asc(electors.participantId));
+}
+
 /** In which of these decisions somebody is an elector, and the ballot they cast there. */
 export async function standsOf(
   db: Db,

@@ -111,6 +111,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     method: MethodId.parse(row.method),
     settings: Settings.parse(row.settings),
     secrecy: row.secrecy,
+    liveResults: row.liveResults,
     weighting: row.weighting,
     snapshot: around.snapshot,
     electorate: {

@@ -18,6 +18,7 @@ import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourHoldings } from "./testing-tour-holdings.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
+import { tourPower } from "./testing-tour-power.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
 import { tourProvider } from "./testing-tour-provider.ts";
 import { tourTopics } from "./testing-tour-topics.ts";
@@ -66,6 +67,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourSamples(tour);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourHoldings(tour, communityId);
+  await tourPower(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
   await tourBlocks(tour, communityId);

@@ -36,6 +36,8 @@ export const DecisionRules = z.strictObject({
   title: Title,
   settings: Settings,
   secrecy: Secrecy,
+  /** Whether the count is shown while votes come in; public decisions only. */
+  liveResults: z.boolean().default(false),
   weighting: Weighting.default({ kind: "one-person" }),
   electorate: Electorate.default({ roles: ["owner", "moderator", "member"] }),
   quorum: Quorum.nullable(),
@@ -80,6 +82,8 @@ export const DecisionView = z
     method: MethodId,
     settings: Settings,
     secrecy: Secrecy,
+    /** Whether the count is shown while votes come in. */
+    liveResults: z.boolean(),
     weighting: Weighting,
     /** The balances that weights go by; null where they go by none. */
     snapshot: SnapshotFacts.nullable(),

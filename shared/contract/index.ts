@@ -22,6 +22,7 @@ import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
+import { powerEndpoints } from "./power.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { sampleEndpoints } from "./samples.ts";
 import { similarEndpoints } from "./similar.ts";
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   ...notificationEndpoints,
   ...operationEndpoints,
   ...passkeyEndpoints,
+  ...powerEndpoints,
   ...profileEndpoints,
   ...providerEndpoints,
   ...ratingEndpoints,

@@ -72,6 +72,8 @@ export const reasons = {
   "cancel-instead": "It has not opened: cancel it instead.",
   "annul-instead": "A moderator can annul it, with a reason.",
   "votes-hidden": "Votes are shown once the decision has closed.",
+  "live-results-need-public": "Results can be live only where votes are public.",
+  "results-not-live": "Results are shown once the decision has closed.",
   "electorate-frozen":
     "The electorate was frozen when voting opened; who joins later votes in the next one.",
   "no-decision-in-phase": "A debate that is in {{phase}} can't be brought to a decision.",

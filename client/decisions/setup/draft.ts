@@ -14,6 +14,8 @@ export interface Draft {
   readonly title: string;
   readonly settings: Settings;
   readonly secrecy: Secrecy;
+  /** Whether the count is shown while votes come in; counts only where votes are public. */
+  readonly liveResults: boolean;
   readonly roles: readonly string[];
   readonly quorum: ShareDraft;
   readonly threshold: ShareDraft;
@@ -104,6 +106,7 @@ export function emptyDraft(now: number): Draft {
     title: "",
     settings: methodFacts.approval.settings,
     secrecy: "secret-until-close",
+    liveResults: false,
     roles: ["owner", "moderator", "member"],
     quorum: noShare,
     threshold: noShare,
@@ -123,6 +126,7 @@ export function draftOf(decision: DecisionView): Draft {
     title: decision.title,
     settings: decision.settings,
     secrecy: decision.secrecy,
+    liveResults: decision.liveResults,
     roles: decision.electorate.roles,
     quorum: draftOfQuorum(decision.quorum),
     threshold: draftOfThreshold(decision.threshold),
@@ -153,6 +157,7 @@ export function rulesOf(draft: Draft): DecisionRules | null {
     title: draft.title.trim(),
     settings: draft.settings,
     secrecy: draft.secrecy,
+    liveResults: draft.liveResults && draft.secrecy === "public",
     weighting: { kind: "one-person" },
     electorate: { roles: draft.roles.filter(isRole) },
     quorum: quorumOf(draft.quorum),

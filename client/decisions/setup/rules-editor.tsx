@@ -5,6 +5,7 @@ import type { DecisionView } from "#shared/contract/decisions.ts";
 import { serverNow } from "../../lib/server-clock.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
@@ -50,7 +51,7 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
   const { t } = useWords();
   const closesAt = fromLocal(draft.closesAt);
   const opensAt = draft.opens === "now" ? null : fromLocal(draft.opensAt);
-  const { settings, secrecy, roles } = draft;
+  const { settings, secrecy, liveResults, roles } = draft;
   const quorum = quorumOf(draft.quorum);
   const threshold = thresholdOf(draft.threshold);
   return (
@@ -65,6 +66,7 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
         rules={{
           settings,
           secrecy,
+          liveResults: liveResults && secrecy === "public",
           quorum,
           threshold,
           tieBreak: draft.tieBreak,
@@ -81,18 +83,30 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
 function SecrecyFields({ draft, onChange }: FieldsProps) {
   const { t } = useWords();
   return (
-    <RadioGroup
-      name="secrecy"
-      required
-      label={t("rules.term.secrecy")}
-      value={draft.secrecy}
-      onChange={(secrecy) => onChange({ secrecy })}
-      choices={(["secret-until-close", "public"] as const).map((value) => ({
-        value,
-        label: t(`setup.secrecy-${value}`),
-        hint: t(`rules.secrecy.${value}`),
-      }))}
-    />
+    <div className="space-y-3">
+      <RadioGroup
+        name="secrecy"
+        required
+        label={t("rules.term.secrecy")}
+        value={draft.secrecy}
+        onChange={(secrecy) => onChange({ secrecy })}
+        choices={(["secret-until-close", "public"] as const).map((value) => ({
+          value,
+          label: t(`setup.secrecy-${value}`),
+          hint: t(`rules.secrecy.${value}`),
+        }))}
+      />
+      {draft.secrecy === "public" && (
+        <Checkbox
+          name="liveResults"
+          required={false}
+          label={t("setup.live")}
+          hint={t("setup.live-hint")}
+          checked={draft.liveResults}
+          onChange={({ target }) => onChange({ liveResults: target.checked })}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,44 @@
+import type { Db } from "#db/client.ts";
+import type { Delegation } from "#shared/delegation/resolve.ts";
+import type { NamedCase, NamelessCase } from "#shared/power-report/decided-case.ts";
+import type { Ballot } from "#shared/voting/index.ts";
+import { pollOf } from "./counting.ts";
+import { castBallots, countedDelegations, type DecisionRow, electorsOf } from "./store.ts";
+
+/** A decision with all that is counted in it, as kernels take it. */
+export type DecidedCase =
+  | (NamedCase & { readonly kind: "named" })
+  | (NamelessCase & { readonly kind: "nameless" });
+
+/** Nobody's name is on a ballot in these, then or later. */
+const nameless: ReadonlySet<string> = new Set(["secret"]);
+
+/** What has been cast by now and what it weighs, in a decision that has opened. */
+export async function decidedCase(db: Db, decision: DecisionRow): Promise<DecidedCase> {
+  const ids = { communityId: decision.communityId, decisionId: decision.id };
+  const poll = await pollOf(db, decision);
+  const cast = await castBallots(db, ids);
+  if (nameless.has(decision.secrecy)) {
+    const ballots = cast.map(({ ballot }) => ballot as Ballot);
+    return { kind: "nameless", poll, electors: decision.electorateSize ?? 0, ballots };
+  }
+  return {
+    kind: "named",
+    poll,
+    weighting: decision.weighting,
+    electors: await electorsOf(db, ids),
+    ballots: cast.flatMap(({ voter, ballot }) =>
+      voter === null ? [] : [{ voter, ballot: ballot as Ballot }],
+    ),
+    delegations: await delegationsIn(db, decision),
+    capPercent: decision.delegationCap ?? 100,
+  };
+}
+
+/** Those by which it was counted. */
+async function delegationsIn(
+  db: Db,
+  { communityId, id, status }: DecisionRow,
+): Promise<readonly Delegation[]> {
+  return status === "open" ? [] : countedDelegations(db, { communityId, decisionId: id });
+}

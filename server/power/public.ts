@@ -1,0 +1,2 @@
+export { powerRoutes } from "./routes.ts";
+export { ReportPower, reportMissing, reportPower } from "./report-power.ts";

@@ -1,0 +1,43 @@
+import { PowerReportView, type readPower as contract } from "#shared/contract/power.ts";
+import type { PowerReport } from "#shared/power-report/report.ts";
+import { decidedCase, type DecisionRow, readableDecision } from "../decisions/public.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, Refusal } from "../platform/problem.ts";
+import type { LiveReports } from "./live-reports.ts";
+import { mayReadPower } from "./policy.ts";
+import { reportOf } from "./report-of.ts";
+import { findReport, namesOf } from "./store.ts";
+import { isLong } from "./work-out.ts";
+
+/** Who had the power: as kept, as it stands now, or not yet where it takes long and is being worked out. */
+export async function readPower(
+  deps: Deps,
+  live: LiveReports,
+  { standing, params }: Call<typeof contract>,
+) {
+  const decision = await readableDecision(deps, standing, params.decisionId);
+  if (!mayReadPower(decision)) throw new Refusal("not-allowed", because("results-not-live"));
+  const isFinal = decision.status === "closed";
+  const report = isFinal ? await finalReport(deps, decision) : await live.report(decision);
+  return {
+    report: report && PowerReportView.parse(report),
+    isFinal,
+    electors: decision.electorateSize ?? 0,
+    people: await namesOf(deps.db, params.communityId, report ? peopleIn(report) : []),
+  };
+}
+
+async function finalReport({ db }: Deps, decision: DecisionRow): Promise<PowerReport | null> {
+  const ids = { communityId: decision.communityId, decisionId: decision.id };
+  const kept = await findReport(db, ids);
+  if (kept) return kept;
+  const decided = await decidedCase(db, decision);
+  return isLong(decided) ? null : reportOf(decided);
+}
+
+function peopleIn({ indices, delegation, warnings }: PowerReport): string[] {
+  const { delegates = [], overCap = [] } = delegation ?? {};
+  const named = [...(indices?.top ?? []), ...delegates, ...overCap].map(({ id }) => id);
+  return [...new Set([...named, ...warnings.flatMap(({ people }) => people)])];
+}
