@@ -2,6 +2,7 @@ import compress from "@fastify/compress";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Problem } from "#shared/contract/problem.ts";
 import { blockRoutes } from "./blocks/public.ts";
+import { calendarRoutes } from "./calendar/routes.ts";
 import { communityRoutes } from "./communities/routes.ts";
 import { curationRoutes } from "./curation/public.ts";
 import { debateRoutes } from "./debates/routes.ts";
@@ -63,6 +64,7 @@ export async function buildApp(deps: Deps) {
   roomRoutes(mount, deps);
   accountRoutes(mount, deps);
   blockRoutes(mount, deps);
+  calendarRoutes(mount, deps);
   communityRoutes(mount, deps);
   holdingRoutes(mount, deps);
   leavingRoutes(mount, deps);

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { BlockList } from "../blocks/public.ts";
+import { OwnCalendar } from "../calendar/public.ts";
 import { Wallets } from "../holdings/public.ts";
 import { OwnData } from "../leaving/public.ts";
 import { useAccount } from "../lib/session.ts";
@@ -57,6 +58,9 @@ export function SettingsPage() {
           </Chapter>
           <Chapter title={t("sessions.title")}>
             <SessionList />
+          </Chapter>
+          <Chapter title={t("calendar.title")}>
+            <OwnCalendar />
           </Chapter>
           <Chapter title={t("blocks:title")}>
             <BlockList />

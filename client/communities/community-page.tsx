@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
+import { CommunityCalendar } from "../calendar/public.ts";
 import { NeedsHere } from "../notifications/public.ts";
 import { UnsentAnswers } from "../statements/public.ts";
 import { TopicFilter } from "../topics/public.ts";
@@ -80,6 +81,11 @@ function MembersSummary({ community }: { community: Community }) {
           {t("members.all", { count: memberCount })}
         </Link>
       </p>
+      {!community.isPrivate && (
+        <p className="mt-2">
+          <CommunityCalendar communityId={id} />
+        </p>
+      )}
       {me && (
         <p className="mt-3 flex flex-wrap items-center gap-2 text-sm text-muted">
           <span>

@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as accounts from "#db/schema/accounts.ts";
 import { blocks } from "#db/schema/blocks.ts";
+import { calendarAddresses } from "#db/schema/calendar.ts";
 import * as communities from "#db/schema/communities.ts";
 import { wallets } from "#db/schema/holdings.ts";
 import { identities } from "#db/schema/identities.ts";
@@ -38,6 +39,14 @@ export const ofAccounts: readonly Area[] = [
     of: [sessions.accountId],
     by: "account",
     without: ["idHash"],
+  },
+  {
+    file: "account/calendar.json",
+    about: "since when your calendar has a secret address",
+    table: calendarAddresses,
+    of: [calendarAddresses.accountId],
+    by: "account",
+    without: ["tokenHash"],
   },
   {
     file: "account/known-devices.json",

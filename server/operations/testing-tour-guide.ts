@@ -48,6 +48,15 @@ export class Tour {
     return reply;
   }
 
+  /** The same, of what is answered with a file. */
+  async take<E extends Endpoint>(person: Person, contract: E, input: Input<E>): Promise<string> {
+    const response = await person.tryCall(contract, input);
+    const file = await response.text();
+    if (response.status !== 200) throw new Error(file);
+    this.steps.push({ contract, person, input: input as Step["input"] });
+    return file;
+  }
+
   /** A text that nobody has written before. */
   text(about: string): string {
     this.#texts += 1;

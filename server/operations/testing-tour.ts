@@ -1,6 +1,7 @@
 import type { TestServer } from "../testing/server.ts";
 import { tourAccounts } from "./testing-tour-accounts.ts";
 import { tourBlocks } from "./testing-tour-blocks.ts";
+import { tourCalendar } from "./testing-tour-calendar.ts";
 import { tourCommunities } from "./testing-tour-communities.ts";
 import { tourCuration } from "./testing-tour-curation.ts";
 import { tourDebates } from "./testing-tour-debates.ts";
@@ -71,6 +72,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
   await tourBlocks(tour, communityId);
+  await tourCalendar(tour, communityId);
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
   const { steps } = tour;

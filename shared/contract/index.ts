@@ -1,5 +1,6 @@
 import { accountEndpoints } from "./accounts.ts";
 import { blockEndpoints, blockEvents } from "./blocks.ts";
+import { calendarEndpoints } from "./calendar.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
 import { commentEndpoints, commentEvents } from "./comments.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
@@ -45,6 +46,7 @@ export const endpoints: readonly Endpoint[] = [
   ...communityEndpoints,
   ...curationEndpoints,
   ...debateEndpoints,
+  ...calendarEndpoints,
   ...decisionEndpoints,
   ...definitionEndpoints,
   ...evidenceEndpoints,

@@ -1,0 +1,2 @@
+export { CommunityCalendar } from "./community-calendar.tsx";
+export { OwnCalendar } from "./own-calendar.tsx";
