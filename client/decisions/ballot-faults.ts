@@ -22,6 +22,8 @@ export function optionsAt(pointer: string, ballot: Ballot): readonly string[] {
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
   if (byOptionFields.includes(path[0] ?? "")) return path.slice(1, 2);
   if (path[0] === "method") return [];
+  // The reason has a field of its own beside the options.
+  if (path[0] === "reason") return ["reason"];
   let at: unknown = ballot;
   for (const part of path) {
     at = at === null || typeof at !== "object" ? undefined : new Map(Object.entries(at)).get(part);

@@ -10,6 +10,8 @@ import { type Faults, faultsOf } from "./ballot-faults.ts";
 import { BallotReason, useBallotReason } from "./ballot-reason.tsx";
 import { BallotStatus } from "./ballot-status.tsx";
 import { BallotForm, blankBallot, isBlank, isSameBallot } from "./ballots/index.tsx";
+import { useOptions } from "./option-words.ts";
+import { SubjectBox } from "./subject-box.tsx";
 import { type SendingState, useBallotDraft, useCastBallot } from "./use-cast-ballot.ts";
 import { usePassed } from "./use-passed.ts";
 import { useWords } from "./words.ts";
@@ -113,6 +115,7 @@ function useBallot(decision: DecisionView) {
 export function BallotPanel({ decision }: { decision: DecisionView }) {
   const { t } = useTranslation("decisions");
   const id = useId();
+  const { options } = useOptions(decision);
   const ballot = useBallot(decision);
   const { sending, isOver, filled, faults, isSettled } = ballot;
   const status = useFocusOnStatus(isSettled);
@@ -125,8 +128,9 @@ export function BallotPanel({ decision }: { decision: DecisionView }) {
       <h3 id={`${id}-title`} className="pb-1 text-xl">
         {t("ballot.title")}
       </h3>
+      <SubjectBox subject={decision.subject} />
       <BallotForm
-        options={decision.options}
+        options={options}
         settings={decision.settings}
         value={filled}
         onChange={ballot.setDraft}

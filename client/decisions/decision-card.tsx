@@ -8,9 +8,11 @@ import { Time } from "../ui/time.tsx";
 import { BallotPanel } from "./ballot-panel.tsx";
 import { DecisionTitle } from "./decision-title.tsx";
 import { Eligibility } from "./eligibility.tsx";
+import { useOptions } from "./option-words.ts";
 import { RulesList } from "./rules-list.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { Steer } from "./steer.tsx";
+import { SubjectBox } from "./subject-box.tsx";
 import { Turnout } from "./turnout.tsx";
 import { usePassed } from "./use-passed.ts";
 import { BallotList } from "./voters/ballot-list.tsx";
@@ -129,14 +131,16 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
 /** What there is to choose between, for those who only read. */
 function OptionList({ decision }: DecisionProps) {
   const { t } = useTranslation("decisions");
+  const { options } = useOptions(decision);
   const id = useId();
   return (
     <div>
       <h3 id={id} className="pb-2 text-xl">
         {t("options")}
       </h3>
+      <SubjectBox subject={decision.subject} />
       <ul aria-labelledby={id} className="rounded-lg border border-line bg-surface">
-        {decision.options.map((option) => (
+        {options.map((option) => (
           <li
             key={option.id}
             dir="auto"

@@ -30,7 +30,7 @@ const titleOf = (option: string) => option.toUpperCase();
 const stepOf = (code: StepCode, several: boolean): Step<StepCode> => {
   const list = several ? ["a", "b"] : ["a"];
   const names = ["winner", "next", "eliminated", "chosen", "between", "rival", "smithSet"];
-  const amounts = ["score", "of", "votes", "behind", "there", "back"];
+  const amounts = ["grade", "score", "of", "votes", "behind", "there", "back"];
   return {
     code,
     options: Object.fromEntries(names.map((name) => [name, list])),

@@ -14,7 +14,7 @@ export type MethodsWith<Field extends string> = Extract<
 export type Secrecy = DecisionRules["secrecy"];
 
 /** Under which heading methods are offered. */
-export type MethodGroup = "options" | "ranking" | "seats" | "points";
+export type MethodGroup = "options" | "ranking" | "seats" | "points" | "proposal" | "times";
 
 interface MethodFacts {
   /** Of what a threshold is a share. */
@@ -76,6 +76,12 @@ export const methodFacts = {
     group: "ranking",
     settings: { method: "borda", winners: 1, unranked: "last", lowestPoints: 0 },
   },
+  "two-round": {
+    basis: "continuing-ballots",
+    kind: "ranking",
+    group: "ranking",
+    settings: { method: "two-round", unranked: "ignored" },
+  },
   stv: {
     basis: "ballots",
     kind: "ranking",
@@ -100,6 +106,12 @@ export const methodFacts = {
     group: "points",
     settings: { method: "star", maxScore: 5 },
   },
+  "majority-judgment": {
+    basis: "ballots",
+    kind: "grades",
+    group: "points",
+    settings: { method: "majority-judgment", winners: 1, grades: 6, words: null },
+  },
   cumulative: {
     basis: "possible-points",
     kind: "points",
@@ -112,9 +124,34 @@ export const methodFacts = {
     group: "points",
     settings: { method: "quadratic", winners: 1, credits: 100, against: false },
   },
+  consent: {
+    basis: "yes-and-no",
+    kind: "stance",
+    group: "proposal",
+    settings: { method: "consent", blocksAllowed: 0, threshold: { kind: "simple-majority" } },
+  },
+  "yes-no": {
+    basis: "yes-and-no",
+    kind: "answer",
+    group: "proposal",
+    settings: { method: "yes-no", threshold: { kind: "simple-majority" } },
+  },
+  "time-poll": {
+    basis: "possible-points",
+    kind: "availability",
+    group: "times",
+    settings: { method: "time-poll", winners: 1 },
+  },
 } as const satisfies Record<MethodId, MethodFacts>;
 
 export const offeredMethods = Object.keys(methodFacts) as MethodId[];
+
+/** Methods that put one position to the vote, and say themselves what can be answered and what is enough. */
+export type ProposalSettings = SettingsOf<"consent" | "yes-no">;
+
+export function isOnProposal(settings: Settings): settings is ProposalSettings {
+  return methodFacts[settings.method].group === "proposal";
+}
 
 /** How many options win. */
 export function winnersOf(settings: Settings): number {

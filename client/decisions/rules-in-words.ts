@@ -2,7 +2,13 @@ import type { DecisionView } from "#shared/contract/decisions.ts";
 import type { Share, Threshold } from "#shared/voting/outcome.ts";
 import type { Settings } from "#shared/voting/index.ts";
 import { absoluteOf } from "../ui/moments.ts";
-import { comparesUnranked, type MethodId, methodFacts, winnersOf } from "./method-facts.ts";
+import {
+  comparesUnranked,
+  isOnProposal,
+  type MethodId,
+  methodFacts,
+  winnersOf,
+} from "./method-facts.ts";
 import type { Words } from "./words.ts";
 
 /** The rules of a decision that runs, or of one that is being set up. */
@@ -74,6 +80,10 @@ export function thresholdShare(threshold: Threshold, { t, share }: Words): strin
 
 function thresholdInWords({ threshold, settings }: RulesToTell, words: Words): string {
   const { t } = words;
+  if (isOnProposal(settings)) {
+    const share = sentenceCase(thresholdShare(settings.threshold, words), words);
+    return t(`rules.threshold.own-${settings.method}`, { share });
+  }
   if (!threshold) return t("rules.threshold.none");
   const { basis } = methodFacts[settings.method];
   return t("rules.threshold.set", {
@@ -82,16 +92,25 @@ function thresholdInWords({ threshold, settings }: RulesToTell, words: Words): s
   });
 }
 
+const sentenceCase = (text: string, { language }: Words) =>
+  text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
+
 /** What the method does, with its numbers. */
 function ruleInWords(settings: Settings, { t, number }: Words): string {
   const { method } = settings;
   const winners = winnersOf(settings);
+  if (settings.method === "consent" && settings.blocksAllowed > 0) {
+    const { blocksAllowed: blocks } = settings;
+    const values = { count: blocks, blocks: number(blocks) };
+    return `${t("method.consent.intro")} ${t("method.consent.blocks-allowed", values)}`;
+  }
   const credits = "credits" in settings ? settings.credits : winners;
   const values = {
     count: credits,
     credits: number(credits),
     winners: number(winners),
     most: "maxScore" in settings ? number(settings.maxScore) : "",
+    grades: "grades" in settings ? number(settings.grades) : "",
   };
   return t(
     method === "approval" && winners > 1 ? "method.approval.several" : `method.${method}.rule`,
@@ -141,7 +160,12 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
     { id: "quorum", text: quorumInWords(rules, words) },
     { id: "threshold", text: thresholdInWords(rules, words) },
     { id: "secrecy", text: secrecyInWords(rules, words) },
-    { id: "ties", text: words.t(`rules.ties.${rules.tieBreak}`) },
+    {
+      id: "ties",
+      text: words.t(
+        isOnProposal(rules.settings) ? "rules.ties-none" : `rules.ties.${rules.tieBreak}`,
+      ),
+    },
     ...(rules.reasons === "off"
       ? []
       : [{ id: "reasons", text: words.t("rules.reasons.optional") } as const]),

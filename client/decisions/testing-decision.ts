@@ -34,6 +34,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
       { id: id("a2"), positionId: id("b2"), title: "By assembly" },
       { id: id("a3"), positionId: id("b3"), title: "By lot" },
     ],
+    subject: null,
     ballotCount: 0,
     result: null,
     outcome: null,

@@ -14,12 +14,17 @@ const methods = [
   "minimax",
   "irv",
   "borda",
+  "two-round",
   "stv",
   "meek",
   "score",
   "star",
+  "majority-judgment",
   "cumulative",
   "quadratic",
+  "consent",
+  "yes-no",
+  "time-poll",
 ] as const;
 const parts = [
   "argue",

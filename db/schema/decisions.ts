@@ -46,6 +46,9 @@ export const decisions = pgTable(
     electorateWeight: amount(),
     /** The most that one delegate may carry, in per cent; null where nobody can delegate. */
     delegationCap: integer(),
+    /** The position that is voted on, worded as when the decision opened, where options are the method's own. */
+    subjectPositionId: uuid(),
+    subjectTitle: text(),
     quorum: jsonb().$type<Quorum | null>(),
     threshold: jsonb().$type<Threshold | null>(),
     /** What settles a tie for winning: nothing, a draw by lot, or whoever moderates. */
@@ -80,6 +83,10 @@ export const decisions = pgTable(
       columns: [table.communityId, table.debateId],
       foreignColumns: [debates.communityId, debates.id],
     }),
+    foreignKey({
+      columns: [table.communityId, table.subjectPositionId],
+      foreignColumns: [positions.communityId, positions.id],
+    }),
     index().on(table.communityId, table.debateId),
     index().on(table.status, table.closesAt),
   ],
@@ -97,7 +104,8 @@ export const decisionOptions = pgTable(
   {
     communityId: communityId(),
     decisionId: uuid().notNull(),
-    id: uuid().notNull(),
+    /** A uuid, or a method's own word: "agree", "no". */
+    id: text().notNull(),
     positionId: uuid(),
     title: text().notNull(),
     order: integer().notNull(),

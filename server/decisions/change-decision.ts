@@ -2,7 +2,7 @@ import type { changeDecision as contract } from "#shared/contract/decisions.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
-import { lockedRow, rulesAsColumns, schedule } from "./create-decision.ts";
+import { lockedRow, rulesAsColumns, schedule, subjectAsColumns } from "./create-decision.ts";
 import { openNow, tell } from "./opening.ts";
 import { mayChange } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
@@ -21,9 +21,14 @@ export async function changeDecision(
     if (before.status !== "scheduled") throw new Refusal("decision-opened");
     if (!mayChange(standing, before)) throw new Refusal("not-allowed");
     if (before.version !== body.version) throw new Refusal("stale-version");
-    const { options, opensAt, closesAt } = await checkRules(tx.db, before, body);
+    const { options, subject, opensAt, closesAt } = await checkRules(tx.db, before, body);
     await replaceOptions(tx.db, params, options);
-    await updateDecision(tx.db, params, { ...rulesAsColumns(body), opensAt, closesAt });
+    await updateDecision(tx.db, params, {
+      ...rulesAsColumns(body),
+      ...subjectAsColumns(subject),
+      opensAt,
+      closesAt,
+    });
     const changed = await lockedRow(tx, params);
     await schedule(tx, changed);
     if (body.opensAt === null) await openNow(tx, changed);

@@ -6,6 +6,7 @@ import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { openNow, tell } from "./opening.ts";
 import { isTimeForRunoff, isTimeToDecide, mayBringToDecision } from "./policy.ts";
+import type { Standing } from "./choices.ts";
 import { checkRules } from "./rules.ts";
 import {
   type DecisionIds,
@@ -29,11 +30,12 @@ export async function createDecision(
     throw new Refusal("phase-forbids", because("no-decision-in-phase", { phase: debate.phase }));
   }
   return deps.transact(async (tx) => {
-    const { options, opensAt, closesAt } = await checkRules(tx.db, params, body);
+    const { options, subject, opensAt, closesAt } = await checkRules(tx.db, params, body);
     const decisionId = deps.random.id();
     const ids = { communityId: params.communityId, decisionId };
     await saveDecision(tx.db, {
       ...rulesAsColumns(body),
+      ...subjectAsColumns(subject),
       communityId: params.communityId,
       id: decisionId,
       debateId: params.debateId,
@@ -76,6 +78,11 @@ export function rulesAsColumns(rules: DecisionRules) {
     reasons,
     runoffOf,
   };
+}
+
+/** The position that is voted on, with its words. */
+export function subjectAsColumns(subject: Standing | null) {
+  return { subjectPositionId: subject?.id ?? null, subjectTitle: subject?.title ?? null };
 }
 
 /** Has the decision opened and closed when its times come; a changed time takes the old one's place. */

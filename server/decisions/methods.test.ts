@@ -1,23 +1,43 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withdrawPosition } from "#shared/contract/claims.ts";
 import * as contract from "#shared/contract/decisions.ts";
 import { Ballot, type MethodId, methodIds, Settings } from "#shared/voting/index.ts";
+import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "./testing-scene.ts";
 
 let server: TestServer;
 let scene: Scene;
+let positions: string[];
 beforeAll(async () => {
   server = await startTestServer();
   scene = await addDebate(server);
   // While one is open, the debate takes others.
-  await scene.owner.call(contract.createDecision, { params: debate(), body: rulesOf() });
+  const open = { params: debate(), body: rulesOf() };
+  const { options } = await scene.owner.call(contract.createDecision, open);
+  positions = options.map(({ positionId }) => positionId ?? "");
 });
 afterAll(() => server.close());
 
 const debate = () => ({ communityId: scene.communityId, debateId: scene.debateId });
 const at = (decisionId: string) => ({ communityId: scene.communityId, decisionId });
-const rulesBy = (method: MethodId, more: object = {}) =>
-  rulesOf({ settings: Settings.parse({ method, ...more }) });
+const rulesBy = (method: MethodId, own: object = {}, more: object = {}) =>
+  rulesOf({ settings: Settings.parse({ method, ...own }), ...choicesBy(method), ...more });
+const create = (body: ReturnType<typeof rulesOf>) =>
+  scene.owner.call(contract.createDecision, { params: debate(), body });
+const refusal = (body: ReturnType<typeof rulesOf>) =>
+  scene.owner.refusal(contract.createDecision, { params: debate(), body });
+const cast = (who: Person, decisionId: string, ballot: Ballot) =>
+  who.call(contract.castBallot, { params: at(decisionId), body: { ballot } });
+
+const late = "2027-03-02T17:00:00.000Z";
+const early = "2027-03-01T09:30:00.000Z";
+
+/** What a method is about, where that is not all positions. */
+function choicesBy(method: MethodId): object {
+  if (method === "time-poll") return { times: [late, early] };
+  return method === "consent" || method === "yes-no" ? { positionIds: positions.slice(1, 2) } : {};
+}
 
 type Fill = (first: string, second: string) => object;
 const ranked: Fill = (first, second) => ({ ranking: [[first], [second]] });
@@ -37,6 +57,11 @@ const fills: Record<MethodId, Fill> = {
   minimax: ranked,
   stv: ranked,
   meek: ranked,
+  "two-round": ranked,
+  "majority-judgment": (first, second) => ({ grades: { [first]: 5, [second]: 3 } }),
+  consent: (first) => ({ stance: first }),
+  "yes-no": (first) => ({ answer: first }),
+  "time-poll": (first, second) => ({ availability: { [first]: 2, [second]: 1 } }),
   cumulative: (first, second) => ({ points: { [first]: 7, [second]: 3 } }),
   quadratic: (first, second) => ({ votes: { [first]: 8, [second]: 6 } }),
 };
@@ -45,13 +70,11 @@ const ballotFor = (method: MethodId, [first = "", second = ""]: string[]) =>
 
 describe.each(methodIds)("a decision by %s", (method) => {
   it("is set up, voted on and counted", async () => {
-    const body = rulesBy(method);
-    const decision = await scene.owner.call(contract.createDecision, { params: debate(), body });
+    const decision = await create(rulesBy(method));
     const options = decision.options.map(({ id }) => id);
     const params = at(decision.id);
     for (const person of [scene.owner, scene.moderator]) {
-      const ballot = ballotFor(method, options);
-      await person.call(contract.castBallot, { params, body: { ballot } });
+      await cast(person, decision.id, ballotFor(method, options));
     }
     await closeEarly(server, params);
     const { result, mine } = await scene.owner.call(contract.readDecision, { params });
@@ -63,11 +86,7 @@ describe.each(methodIds)("a decision by %s", (method) => {
 
 describe("a ballot that breaks a method's own rule", () => {
   it("is refused at the field, with the rule", async () => {
-    const body = rulesBy("quadratic", { credits: 9 });
-    const { id, options } = await scene.owner.call(contract.createDecision, {
-      params: debate(),
-      body,
-    });
+    const { id, options } = await create(rulesBy("quadratic", { credits: 9 }));
     const votes = { [options[0]?.id ?? ""]: 3, [options[1]?.id ?? ""]: -1 };
     const refused = await scene.member.refusal(contract.castBallot, {
       params: at(id),
@@ -82,11 +101,7 @@ describe("a ballot that breaks a method's own rule", () => {
 
 describe("seats", () => {
   it("are fewer than the options: more are refused at the field", async () => {
-    const refused = await scene.owner.refusal(contract.createDecision, {
-      params: debate(),
-      body: rulesBy("stv", { winners: 3 }),
-    });
-    expect(refused).toMatchObject({
+    expect(await refusal(rulesBy("stv", { winners: 3 }))).toMatchObject({
       status: 422,
       errors: [
         {
@@ -95,5 +110,107 @@ describe("seats", () => {
         },
       ],
     });
+  });
+});
+
+describe("a decision on one position", () => {
+  it("is blocked by one person, who says why", async () => {
+    const { id, subject, options } = await create(rulesBy("consent"));
+    expect(subject).toEqual({ positionId: positions[1], title: "By assembly" });
+    expect(options.map((option) => option.id)).toEqual(["agree", "abstain", "disagree", "block"]);
+    const block = { method: "consent", stance: "block", reason: " " } as const;
+    const refused = await scene.member.refusal(contract.castBallot, {
+      params: at(id),
+      body: { ballot: block },
+    });
+    expect(refused.errors).toMatchObject([
+      { pointer: "#/body/ballot/reason", reason: { code: "reason-missing" } },
+    ]);
+    await cast(scene.owner, id, { ...block, stance: "agree", reason: "" });
+    await cast(scene.moderator, id, { ...block, stance: "agree", reason: "" });
+    await cast(scene.member, id, { ...block, reason: "Nobody has the time." });
+    await closeEarly(server, at(id));
+    const { result } = await scene.member.call(contract.readDecision, { params: at(id) });
+    expect(result?.tally).toMatchObject({ winners: ["block"] });
+    const { items } = await scene.member.call(contract.listBallots, {
+      params: at(id),
+      query: { limit: 10 },
+    });
+    expect(items.map(({ ballot }) => ballot)).toContainEqual({
+      ...block,
+      reason: "Nobody has the time.",
+    });
+  });
+
+  it("needs exactly one, and takes no threshold beside its own", async () => {
+    const codesOf = async (more: object) =>
+      (await refusal(rulesBy("yes-no", {}, more))).errors?.map(({ pointer, reason }) => [
+        pointer,
+        reason?.code,
+      ]);
+    const one = [["#/body/positionIds", "one-position"]];
+    expect(await codesOf({ positionIds: null })).toEqual(one);
+    expect(await codesOf({ positionIds: positions.slice(0, 2) })).toEqual(one);
+    expect(await codesOf({ threshold: { kind: "two-thirds" } })).toEqual([
+      ["#/body/threshold", "threshold-in-settings"],
+    ]);
+    expect(await codesOf({ times: [early, late] })).toEqual([["#/body/times", "times-not-asked"]]);
+  });
+
+  it("is about the only one that stands where none is named, and is called off when it falls", async () => {
+    const alone = await addDebate(server);
+    const params = { communityId: alone.communityId, debateId: alone.debateId };
+    const planned = { opensAt: new Date(Date.now() + 600_000).toISOString() };
+    const all = await alone.owner.call(contract.createDecision, {
+      params,
+      body: rulesOf(planned),
+    });
+    const [left, ...others] = all.options.map(({ positionId }) => positionId ?? "");
+    if (!left) throw new Error("a position");
+    const withdraw = (positionId: string) =>
+      alone.owner.call(withdrawPosition, { params: { ...params, positionId } });
+    for (const positionId of others) await withdraw(positionId);
+    const body = { ...rulesOf(planned), settings: Settings.parse({ method: "yes-no" }) };
+    const decision = await alone.owner.call(contract.createDecision, { params, body });
+    expect(decision.subject?.positionId).toBe(left);
+    await withdraw(left);
+    const opened = await alone.owner.call(contract.openDecision, {
+      params: { communityId: alone.communityId, decisionId: decision.id },
+    });
+    expect(opened).toMatchObject({
+      status: "cancelled",
+      endReason: "The position that it is about does not stand any more.",
+    });
+  });
+});
+
+describe("a time poll", () => {
+  it("is between times, the earliest first, and not between positions", async () => {
+    const { options } = await create(rulesBy("time-poll"));
+    expect(options).toMatchObject([
+      { positionId: null, title: early },
+      { positionId: null, title: late },
+    ]);
+    const again = { times: [early, late, "2027-03-01T09:30:00Z"] };
+    const errorsOf = async (more: object) => (await refusal(rulesBy("time-poll", {}, more))).errors;
+    expect(await errorsOf(again)).toMatchObject([
+      { pointer: "#/body/times/2", reason: { code: "duplicate-time" } },
+    ]);
+    expect(await errorsOf({ times: null })).toMatchObject([
+      { pointer: "#/body/times", reason: { code: "times-missing" } },
+    ]);
+    expect(await errorsOf({ times: [early] })).toMatchObject([{ pointer: "#/body/times" }]);
+    expect(await errorsOf({ positionIds: positions })).toMatchObject([
+      { pointer: "#/body/positionIds", reason: { code: "positions-not-asked" } },
+    ]);
+  });
+});
+
+describe("a choice between positions", () => {
+  it("needs two of them", async () => {
+    const one = rulesBy("approval", {}, { positionIds: positions.slice(0, 1) });
+    expect((await refusal(one)).errors).toMatchObject([
+      { pointer: "#/body/positionIds", reason: { code: "too-few-options", values: { least: 2 } } },
+    ]);
   });
 });

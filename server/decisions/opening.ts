@@ -24,7 +24,11 @@ import {
  */
 export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const options = await freshOptions(tx, decision);
+  const { options, subject } = await freshChoices(tx, decision);
+  if (decision.subjectPositionId !== null && !subject) {
+    await end(tx, decision, "The position that it is about does not stand any more.");
+    return;
+  }
   if (options.length < 2) {
     await end(tx, decision, "Fewer than two of its positions still stand.");
     return;
@@ -43,6 +47,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     electorateSize: electorate.size,
     electorateWeight: electorate.weight,
     unit: electorate.unit,
+    subjectTitle: subject?.title ?? null,
   });
   await tx.act({
     communityId: decision.communityId,
@@ -63,6 +68,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
       lotHash: lotSeed && hashText(lotSeed),
       closesAt: decision.closesAt.toISOString(),
       options: options.map(({ id, title }) => ({ id, title })),
+      subject: subject?.title ?? null,
       electors: electorate.size,
       electorateWeight: electorate.weight.toString(),
       electorateHash: electorate.hash,
@@ -92,13 +98,17 @@ async function tellOpened(
   await notifyFollowers(tx, { ...message, debateId, kind, besides: electorate });
 }
 
-async function freshOptions(tx: Tx, { communityId, debateId, id }: DecisionRow) {
+/** What can be chosen as it stands and is worded now; times, and a method's own answers, stay as they are. */
+async function freshChoices(tx: Tx, { communityId, debateId, id, ...decision }: DecisionRow) {
   const standing = await standingPositions(tx.db, communityId, debateId);
-  const options = await optionsOf(tx.db, communityId, [id]);
-  return options.flatMap((option) => {
+  const kept = await optionsOf(tx.db, communityId, [id]);
+  const options = kept.flatMap((option) => {
+    if (option.positionId === null) return [option];
     const position = standing.find(({ id: positionId }) => positionId === option.positionId);
     return position ? [{ ...option, title: position.title }] : [];
   });
+  const subject = standing.find(({ id: positionId }) => positionId === decision.subjectPositionId);
+  return { options, subject };
 }
 
 /** Calls off a decision that has not opened. */

@@ -1,11 +1,11 @@
 import type { DecisionRules } from "#shared/contract/decisions.ts";
 import { validateSettings } from "#shared/voting/index.ts";
-import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
-import { because, Refusal, refuseFaults, refuseField } from "../platform/problem.ts";
+import { because, refuseFaults, refuseField } from "../platform/problem.ts";
+import { choicesFor } from "./choices.ts";
 import { weighMembers, weightOf } from "./electorate.ts";
 import { checkRunoff } from "./runoff.ts";
-import { databaseNow, standingPositions } from "./store.ts";
+import { databaseNow } from "./store.ts";
 
 const shortestMs = 60_000;
 const longestMs = 366 * 86_400_000;
@@ -17,7 +17,7 @@ interface Subject {
 
 /**
  * Checks rules against the debate's positions and the database's clock.
- * @returns the options to choose between, and the times
+ * @returns the options to choose between, the position that is voted on where there is one, and the times
  */
 export async function checkRules(db: Db, subject: Subject, rules: DecisionRules) {
   const now = await databaseNow(db);
@@ -31,7 +31,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     refuseField("invalid-request", "liveResults", because("live-results-need-public"));
   }
   await checkWeights(db, subject, rules);
-  const options = await optionsFor(db, subject, rules);
+  const { options, subject: position } = await choicesFor(db, subject, rules);
   await checkRunoff(db, { ...subject, runoffOf: rules.runoffOf, options });
   const faults = validateSettings({
     options: options.map(({ id }) => id),
@@ -44,7 +44,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     }));
     refuseFaults("invalid-request", errors);
   }
-  return { options, opensAt, closesAt };
+  return { options, subject: position, opensAt, closesAt };
 }
 
 /** Refuses weights by which nobody's vote would count: by tokens that nobody here holds, or of roles that nobody has. */
@@ -77,18 +77,4 @@ function checkSpan(span: number): void {
   if (span > longestMs) {
     refuseField("invalid-request", "closesAt", because("closes-too-late"));
   }
-}
-
-async function optionsFor(db: Db, { communityId, debateId }: Subject, rules: DecisionRules) {
-  const standing = await standingPositions(db, communityId, debateId);
-  const wanted = rules.positionIds;
-  const unknown = wanted?.find((id) => !standing.some((position) => position.id === id));
-  if (unknown !== undefined) {
-    refuseField("invalid-request", "positionIds", because("unknown-position"));
-  }
-  const chosen = wanted === null ? standing : standing.filter(({ id }) => wanted.includes(id));
-  if (chosen.length < 2) {
-    throw new Refusal("too-few-positions", because("positions-missing", { found: chosen.length }));
-  }
-  return chosen.map(({ id, title }) => ({ id: uuidv7(), positionId: id, title }));
 }

@@ -101,6 +101,10 @@ export async function viewDecision(
   return view;
 }
 
+function subjectOf({ subjectPositionId: positionId, subjectTitle: title }: DecisionRow) {
+  return positionId === null || title === null ? null : { positionId, title };
+}
+
 function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionView {
   const { options, ballotCount, author, mine } = around;
   return {
@@ -133,6 +137,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     openedAt: iso(row.openedAt),
     closedAt: iso(row.closedAt),
     options: options.map(({ id, positionId, title }) => ({ id, positionId, title })),
+    subject: subjectOf(row),
     ballotCount,
     result: row.result === null ? null : DecisionResult.parse(row.result),
     outcome: row.outcome,

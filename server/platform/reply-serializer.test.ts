@@ -113,6 +113,11 @@ describe("the first reply of a kind", () => {
       { method: "meek", ranking: [["b"], ["a"]] },
       { method: "cumulative", points: { a: 7, b: 3 } },
       { method: "quadratic", votes: { a: -3, b: 2 } },
+      { method: "two-round", ranking: [["b"], ["a"]] },
+      { method: "majority-judgment", grades: { a: 5, b: 0 } },
+      { method: "consent", stance: "block", reason: "It costs too much." },
+      { method: "yes-no", answer: "abstain" },
+      { method: "time-poll", availability: { a: 2, b: 1 } },
     ];
     expect(ballots.map(({ method }) => method).toSorted()).toEqual([...methodIds].toSorted());
     for (const ballot of ballots) {

@@ -9,7 +9,7 @@ import { kemeny, kemenyLimit } from "../voting/kemeny.ts";
 import { comparePairs } from "../voting/pairs.ts";
 import type { RankedBallots } from "../voting/ranked-ballot.ts";
 import { readRankings } from "../voting/rankings.ts";
-import type { CountableId } from "../voting/registry.ts";
+import type { MethodId } from "../voting/index.ts";
 import { beatsByPath, rankByBeats, strongestPaths } from "../voting/schulze-paths.ts";
 import { schwartzSet } from "../voting/schwartz.ts";
 import { byName, inGroups, setsOf, type Computed } from "./computed.ts";
@@ -32,10 +32,7 @@ function pairsOf(election: Ranked, { unranked }: Expectation) {
 }
 
 /** By a method that decisions can be counted by. */
-function byMethod(
-  id: CountableId,
-  more: (expected: Expectation) => object = () => ({}),
-): RankedRule {
+function byMethod(id: MethodId, more: (expected: Expectation) => object = () => ({})): RankedRule {
   return (election, expected) => {
     const ballots = election.ballots.map(({ ranking, count }) => ({ content: { ranking }, count }));
     const settings = { unranked: expected.unranked, ...more(expected) };

@@ -1,6 +1,6 @@
 import { fraction } from "../voting/fraction.ts";
 import type { Weighted } from "../voting/method.ts";
-import { countableMethod, type CountableId } from "../voting/registry.ts";
+import { methodBy, type MethodId } from "../voting/index.ts";
 import type { Tally } from "../voting/tally.ts";
 import { byName, setsOf, type Computed } from "./computed.ts";
 
@@ -16,8 +16,8 @@ interface Vote {
 }
 
 /** Counts by a method as decisions would: schemas first, then the count. */
-export function countBy(id: CountableId, { options, settings, ballots }: Vote): Tally {
-  const method = countableMethod(id);
+export function countBy(id: MethodId, { options, settings, ballots }: Vote): Tally {
+  const method = methodBy(id);
   const parsed = method.settings.parse({ method: id, ...settings });
   const weighted = ballots.map(({ content, count }): Weighted<{ method: string }> => {
     const ballot = method.ballot.parse({ method: id, ...content }) as { method: string };

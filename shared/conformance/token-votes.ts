@@ -4,7 +4,7 @@ import { fraction, multiply, sum, type Fraction, zero } from "../voting/fraction
 import type { Weighted } from "../voting/method.ts";
 import { comparePairs } from "../voting/pairs.ts";
 import { readRankings } from "../voting/rankings.ts";
-import { countableMethod, type CountableId } from "../voting/registry.ts";
+import { methodBy, type MethodId } from "../voting/index.ts";
 import {
   copelandShares,
   quadraticShares,
@@ -89,8 +89,8 @@ interface Question {
 /** Choices may have one name twice, so they are counted by number. */
 const keysOf = ({ choices }: Question) => choices.map((_, place) => String(place));
 
-function tallyOf(id: CountableId, question: Question, contentOf: (vote: Vote) => object) {
-  const method = countableMethod(id);
+function tallyOf(id: MethodId, question: Question, contentOf: (vote: Vote) => object) {
+  const method = methodBy(id);
   const ballots = question.votes.map((vote): Weighted<{ method: string }> => {
     const ballot = method.ballot.parse({ method: id, ...contentOf(vote) }) as { method: string };
     return { ballot, weight: weightOf(vote) };
@@ -99,7 +99,7 @@ function tallyOf(id: CountableId, question: Question, contentOf: (vote: Vote) =>
   return method.count({ options: keysOf(question), ballots, settings });
 }
 
-function scoresBy(id: CountableId, question: Question, contentOf: (vote: Vote) => object) {
+function scoresBy(id: MethodId, question: Question, contentOf: (vote: Vote) => object) {
   const { scores } = tallyOf(id, question, contentOf);
   return scores.map(({ score }) => fraction(score, question.unit));
 }

@@ -46,8 +46,14 @@ export const DecisionRules = z.strictObject({
   reasons: BallotReasons.default("off"),
   /** An earlier decision of this debate that decided nothing; its options are chosen from. */
   runoffOf: Id.nullable().default(null),
-  /** The positions to choose between; all that stand where left out. */
-  positionIds: z.array(Id).min(2).max(100).nullable().default(null),
+  /**
+   * The positions to choose between; all that stand where left out. Where the method says itself what
+   * can be chosen (consent, yes or no), the one position that is voted on; the only one that stands
+   * where left out.
+   */
+  positionIds: z.array(Id).min(1).max(100).nullable().default(null),
+  /** What a time poll is between, in any order. */
+  times: z.array(Moment).min(2).max(50).nullable().default(null),
   /** null opens it at once */
   opensAt: Moment.nullable(),
   closesAt: Moment,
@@ -55,8 +61,10 @@ export const DecisionRules = z.strictObject({
 export type DecisionRules = z.infer<typeof DecisionRules>;
 
 export const DecisionOption = z.object({
-  id: Id,
+  /** What ballots call it: an id, or a method's own word, "agree" or "no". */
+  id: z.string().min(1).max(64),
   positionId: Id.nullable(),
+  /** A position's words, a moment in a time poll, or a method's own word. */
   title: z.string(),
 });
 
@@ -110,6 +118,8 @@ export const DecisionView = z
     openedAt: Moment.nullable(),
     closedAt: Moment.nullable(),
     options: z.array(DecisionOption),
+    /** The position that is voted on, where the method says itself what can be chosen. */
+    subject: z.object({ positionId: Id, title: z.string() }).nullable(),
     ballotCount: z.int(),
     result: DecisionResult.nullable(),
     /** What the community makes of the result, in words. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { approval } from "./approval.ts";
 import { borda } from "./borda.ts";
+import { consent } from "./consent.ts";
 import { copeland } from "./copeland.ts";
 import { cumulative } from "./cumulative.ts";
 import { commonStepCodes } from "./explanation.ts";
 import { irv } from "./irv.ts";
+import { majorityJudgment } from "./majority-judgment.ts";
 import { meek } from "./meek.ts";
 import {
   maxOptions,
@@ -23,6 +25,9 @@ import { score } from "./score.ts";
 import { star } from "./star.ts";
 import { stv } from "./stv.ts";
 import type { Tally } from "./tally.ts";
+import { timePoll } from "./time-poll.ts";
+import { twoRound } from "./two-round.ts";
+import { yesNo } from "./yes-no.ts";
 
 /** Every voting method there is. A new one is a file of its own and a line here; schemas, types and laws follow. */
 export const methods = {
@@ -30,7 +35,9 @@ export const methods = {
   approval,
   score,
   star,
+  "majority-judgment": majorityJudgment,
   borda,
+  "two-round": twoRound,
   irv,
   schulze,
   "ranked-pairs": rankedPairs,
@@ -40,6 +47,9 @@ export const methods = {
   meek,
   cumulative,
   quadratic,
+  consent,
+  "yes-no": yesNo,
+  "time-poll": timePoll,
 } as const;
 
 type AnyOf = (typeof methods)[keyof typeof methods];
@@ -71,9 +81,16 @@ export const stepCodes: readonly StepCode[] = [
   ...new Set<StepCode>([...commonStepCodes, ...all.flatMap(({ stepCodes: codes }) => codes)]),
 ];
 
-/** The method of these settings, seen as one of many. */
-function methodOf({ method }: Settings): VotingMethod {
-  return methods[method];
+/** A method, seen as one of many: its schemas check what it is given. */
+export function methodBy(id: MethodId): VotingMethod {
+  return methods[id];
+}
+
+const methodOf = ({ method }: Settings) => methodBy(method);
+
+/** What can be chosen where the method says so itself; null where the decision does. */
+export function fixedOptionsOf(settings: Settings): readonly string[] | null {
+  return methodOf(settings).fixedOptions ?? null;
 }
 
 export const settingFaultCodes = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countableIds, countableMethod, type CountableId } from "./registry.ts";
+import { methodIds, methodBy, type MethodId } from "./index.ts";
 import { tallyFromJson, tallyToJson, TallyView, type Tally } from "./tally.ts";
 import {
   casesOf,
@@ -15,14 +15,14 @@ import type { TieBreak } from "./method.ts";
 
 const asSet = (options: readonly string[]) => options.toSorted();
 const groups = (ranking: Tally["ranking"]) => ranking.map(asSet);
-const count = (id: CountableId, input: Case & { readonly tieBreak?: TieBreak }): Tally =>
-  countableMethod(id).count(input);
+const count = (id: MethodId, input: Case & { readonly tieBreak?: TieBreak }): Tally =>
+  methodBy(id).count(input);
 
 /** Whose options are all alike to the method: not so where it names them itself. */
-const neutralIds = countableIds.filter((id) => countableMethod(id).fixedOptions === undefined);
+const neutralIds = methodIds.filter((id) => methodBy(id).fixedOptions === undefined);
 
-describe.each(countableIds)("%s", (id) => {
-  const method = countableMethod(id);
+describe.each(methodIds)("%s", (id) => {
+  const method = methodBy(id);
 
   it("finds no fault in the ballots of these laws", () => {
     fc.assert(
@@ -163,7 +163,7 @@ describe.each(neutralIds)("%s", (id) => {
       fc.property(withOrder, ([input, order]) => {
         const open = count(id, input);
         const drawn = count(id, { ...input, tieBreak: { rule: "lot", order } });
-        expect(drawn.winners).toHaveLength(countableMethod(id).places(input.settings));
+        expect(drawn.winners).toHaveLength(methodBy(id).places(input.settings));
         expect(open.winners).toEqual(expect.arrayContaining([...drawn.winners]));
         expect(drawn.tie?.rule ?? null).toBe(open.tie ? "lot" : null);
       }),
@@ -172,7 +172,7 @@ describe.each(neutralIds)("%s", (id) => {
 });
 
 const obeying = (law: "majority" | "condorcet" | "smith" | "monotone" | "scaleFree") =>
-  countableIds.filter((id) => samples[id][law]);
+  methodIds.filter((id) => samples[id][law]);
 
 /** One winner; the laws below are about single winners. */
 const single = (settings: Content): Content =>

@@ -15,12 +15,20 @@ const Ballot = z.strictObject({
   method: z.literal("majority-judgment"),
   grades: pointsRecord(0, mostGrades - 1),
 });
-const Settings = z.strictObject({
-  method: z.literal("majority-judgment"),
-  winners: z.int().min(1).max(maxOptions).default(1),
-  /** how many grades there are; 0 is the lowest, and what a ballot leaves out gets it */
-  grades: z.int().min(2).max(mostGrades).default(6),
-});
+const GradeWord = z.string().trim().min(1).max(40);
+const Settings = z
+  .strictObject({
+    method: z.literal("majority-judgment"),
+    winners: z.int().min(1).max(maxOptions).default(1),
+    /** how many grades there are; 0 is the lowest, and what a ballot leaves out gets it */
+    grades: z.int().min(2).max(mostGrades).default(6),
+    /** what they are called, the lowest first; null for the reader's own words */
+    words: z.array(GradeWord).min(2).max(mostGrades).nullable().default(null),
+  })
+  .refine(({ grades, words }) => words === null || words.length === grades, {
+    error: "one word for each grade",
+    path: ["words"],
+  });
 
 const stepCodes = [...commonStepCodes, "highest-median", "same-median"] as const;
 
@@ -75,11 +83,7 @@ export const majorityJudgment = votingMethod({
     const sums = new PointSums(weights, { options: options.length, least: 0, most });
     const lists = ballots.map(({ ballot }) => ballot.grades);
     eachPoints(indexOptions(options), lists, (place, grade, at) => sums.add(place, grade, at));
-    const grades = options.map((_, place) => {
-      const given = Array.from({ length: most }, (__, at) => sums.weightOf(place, at + 1));
-      const lowest = given.reduce((left, weight) => left - weight, weights.total);
-      return [lowest, ...given];
-    });
+    const grades = options.map((_, place) => sums.levelsOf(place, weights.total));
     const medians = grades.map((weightsOf) => majorityValue(weightsOf)[0]?.low ?? 0);
     const ranking = rankByValue(options, grades);
     const { winners, tie } = fillPlaces(ranking, settings.winners, tieBreak);
@@ -104,6 +108,7 @@ export const majorityJudgment = votingMethod({
         return { option, votes, of: weights.total };
       }),
       rounds: [],
+      levels: options.map((option, place) => ({ option, weights: grades[place] ?? [] })),
       pairs: null,
       paths: null,
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kemeny } from "./kemeny.ts";
 import type { Tally } from "./tally.ts";
-import { countableMethod, type CountableId } from "./registry.ts";
+import { methodBy, type MethodId } from "./index.ts";
 
 interface Cast {
   readonly content: object;
@@ -9,10 +9,10 @@ interface Cast {
 }
 
 function count(
-  id: CountableId,
+  id: MethodId,
   question: { options: string; ballots: Cast[]; settings?: object },
 ): Tally {
-  const method = countableMethod(id);
+  const method = methodBy(id);
   const { fixedOptions } = method;
   return method.count({
     options: fixedOptions ?? question.options.split(""),
@@ -23,8 +23,8 @@ function count(
   });
 }
 
-function faults(id: CountableId, ballot: object, settings: object = {}) {
-  const method = countableMethod(id);
+function faults(id: MethodId, ballot: object, settings: object = {}) {
+  const method = methodBy(id);
   const parsed = method.ballot.parse({ method: id, ...ballot }) as { method: string };
   const rule = {
     options: method.fixedOptions ?? ["A", "B", "C"],
@@ -151,7 +151,7 @@ describe("ranked methods", () => {
   const circle = rankings("4 A>B>C", "3 B>C>A", "2 C>A>B");
 
   it("settle a circle each in its way", () => {
-    const won = (id: CountableId, settings = {}) =>
+    const won = (id: MethodId, settings = {}) =>
       count(id, { options: "ABC", ballots: circle, settings }).winners;
     expect(won("copeland")).toEqual(["A", "B", "C"]);
     expect(won("minimax")).toEqual(["A"]);

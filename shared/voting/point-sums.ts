@@ -33,6 +33,13 @@ export class PointSums {
     return this.#sums.read(place * this.#width + points - this.#scale.least);
   }
 
+  /** The weight at each number of points from 0 on, of `total`; ballots that leave the option out give it 0. */
+  levelsOf(place: number, total: bigint): bigint[] {
+    const { most } = this.#scale;
+    const given = Array.from({ length: most }, (_, at) => this.weightOf(place, at + 1));
+    return [given.reduce((left, weight) => left - weight, total), ...given];
+  }
+
   /** What each option has, by place. */
   totals(): bigint[] {
     const { options, least, most } = this.#scale;

@@ -91,6 +91,12 @@ export interface PairsOf<A> {
   readonly smithSet: readonly string[];
 }
 
+/** How many put an option on which level. */
+export interface LevelsOf<A> {
+  readonly option: string;
+  readonly weights: readonly A[];
+}
+
 /** Votes for an option as a share: `votes` of `of`. */
 export interface SupportOf<A> {
   readonly option: string;
@@ -126,6 +132,8 @@ export interface TallyOf<A> {
    */
   readonly support: readonly SupportOf<A>[] | null;
   readonly rounds: readonly RoundOf<A>[];
+  /** Where ballots put each option on one of a few levels: the weight on each of them, the lowest first. */
+  readonly levels?: readonly LevelsOf<A>[] | undefined;
   readonly pairs: PairsOf<A> | null;
   /** `paths[i][j]`: strength of the strongest path from `options[i]` to `options[j]` */
   readonly paths: readonly (readonly A[])[] | null;
@@ -175,6 +183,7 @@ export const TallyView = z
     basis: z.enum(bases),
     support: z.array(support).nullable(),
     rounds: z.array(round),
+    levels: z.array(z.object({ option: z.string(), weights: z.array(Amount) })).optional(),
     pairs: z
       .object({ preferred: matrix, condorcetWinner: z.string().nullable(), smithSet: options })
       .nullable(),
@@ -195,9 +204,9 @@ function mapRound<A, B>(from: RoundOf<A>, convert: (amount: A) => B): RoundOf<B>
 
 function mapAmounts<A, B>(tally: TallyOf<A>, convert: (amount: A) => B): TallyOf<B> {
   const rows = (cells: readonly (readonly A[])[]) => cells.map((row) => row.map(convert));
-  const { pairs, paths } = tally;
+  const { pairs, paths, levels, ...rest } = tally;
   return {
-    ...tally,
+    ...rest,
     weight: convert(tally.weight),
     blank: convert(tally.blank),
     scores: tally.scores.map(({ option, score }) => ({ option, score: convert(score) })),
@@ -208,6 +217,9 @@ function mapAmounts<A, B>(tally: TallyOf<A>, convert: (amount: A) => B): TallyOf
         of: convert(of),
       })) ?? null,
     rounds: tally.rounds.map((entry) => mapRound(entry, convert)),
+    ...(levels && {
+      levels: levels.map(({ option, weights }) => ({ option, weights: weights.map(convert) })),
+    }),
     pairs: pairs && { ...pairs, preferred: rows(pairs.preferred) },
     paths: paths && rows(paths),
   };

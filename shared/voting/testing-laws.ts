@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { VotingMethod, Weighted } from "./method.ts";
-import { countableMethod, type CountableId } from "./registry.ts";
+import { methodBy, type MethodId } from "./index.ts";
 
 export type Rename = (option: string) => string;
 /** A ballot or settings of any method. */
@@ -165,7 +165,7 @@ function answering(field: string, more: object): Sample {
 }
 
 /** A method without a sample does not compile. */
-export const samples: Readonly<Record<CountableId, Sample>> = {
+export const samples: Readonly<Record<MethodId, Sample>> = {
   plurality: {
     ...lawless,
     settings: () => fc.record({}),
@@ -263,13 +263,13 @@ export function parsed(schema: VotingMethod["ballot"], content: object): Content
   return schema.parse(content) as Content;
 }
 
-export function parseBallot(id: CountableId, content: object): Content {
-  return parsed(countableMethod(id).ballot, { ...content, method: id });
+export function parseBallot(id: MethodId, content: object): Content {
+  return parsed(methodBy(id).ballot, { ...content, method: id });
 }
 
-export function casesOf(id: CountableId, most = 12): fc.Arbitrary<Case> {
+export function casesOf(id: MethodId, most = 12): fc.Arbitrary<Case> {
   const sample = samples[id];
-  const { fixedOptions, settings: schema } = countableMethod(id);
+  const { fixedOptions, settings: schema } = methodBy(id);
   const sizes = fixedOptions
     ? fc.constant(fixedOptions)
     : fc.integer({ min: 2, max: names.length }).map((length) => names.slice(0, length));

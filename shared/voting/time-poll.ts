@@ -6,6 +6,7 @@ import { indexOptions } from "./option-index.ts";
 import { PointSums } from "./point-sums.ts";
 import { blankPoints, checkPoints, eachPoints, pointsRecord } from "./points-ballot.ts";
 import { tallyByScore } from "./score-tally.ts";
+import type { Tally } from "./tally.ts";
 
 /** 0 cannot, 1 if need be, 2 can */
 const can = 2;
@@ -34,13 +35,13 @@ export const timePoll = votingMethod({
   places: ({ winners }) => winners,
   validate: ({ availability }, { options }) =>
     checkPoints(availability, { options, field: "availability", most: can }),
-  count(input) {
+  count(input): Tally {
     const { options, ballots, settings } = input;
     const weights = new Weights(ballots);
     const sums = new PointSums(weights, { options: options.length, least: 0, most: can });
     const lists = ballots.map(({ ballot }) => ballot.availability);
     eachPoints(indexOptions(options), lists, (place, points, at) => sums.add(place, points, at));
-    return tallyByScore(input, {
+    const tally = tallyByScore(input, {
       method: "time-poll",
       measure: "points",
       basis: "possible-points",
@@ -50,6 +51,10 @@ export const timePoll = votingMethod({
       scores: sums.totals(),
       most: weights.total * BigInt(can),
     });
+    const levels = options.map((option, place) => {
+      return { option, weights: sums.levelsOf(place, weights.total) };
+    });
+    return { ...tally, levels };
   },
   explain: (tally) => explainByScore(tally, "most-points"),
 });

@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { useState } from "react";
 import { initReactI18next } from "react-i18next";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { DecisionView } from "#shared/contract/decisions.ts";
 import type { Ballot, Settings } from "#shared/voting/index.ts";
 import texts from "../../locales/en/decisions.json" with { type: "json" };
 import { methodFacts, offeredMethods } from "../method-facts.ts";
@@ -24,17 +25,19 @@ beforeAll(() =>
 afterEach(cleanup);
 
 interface HolderProps {
+  options?: DecisionView["options"];
   settings: Settings;
   isFixed?: boolean;
   faults?: ReadonlyMap<string, string>;
   onBallot: (ballot: Ballot) => void;
 }
 
-function Holder({ settings, isFixed = false, faults = new Map(), onBallot }: HolderProps) {
+function Holder(props: HolderProps) {
+  const { settings, isFixed = false, faults = new Map(), onBallot } = props;
   const [ballot, setBallot] = useState<Ballot | null>(blankBallot(settings.method));
   return (
     <BallotForm
-      {...{ options, settings, isFixed, faults }}
+      {...{ options: props.options ?? options, settings, isFixed, faults }}
       value={ballot}
       onChange={(next) => {
         setBallot(next);
@@ -200,6 +203,70 @@ describe("the ballot of a vote that is passed on", () => {
     press("Rank By lot next");
     press("Rank By assembly next");
     expect(screen.getByRole("button", { name: /level with/ })).toBeTruthy();
+  });
+});
+
+describe("the ballot by grades", () => {
+  it("takes a grade for each option, and takes it back", () => {
+    const { ballot } = fill(methodFacts["majority-judgment"].settings);
+    const grade = (title: string, word: string) =>
+      fireEvent.click(
+        within(screen.getByRole("radiogroup", { name: title })).getByRole("radio", { name: word }),
+      );
+    grade("By lot", "Excellent");
+    grade("By assembly", "Reject");
+    expect(ballot()).toEqual({ method: "majority-judgment", grades: { b: 0, c: 5 } });
+    press("Take back the grade for By assembly");
+    expect(ballot()).toEqual({ method: "majority-judgment", grades: { c: 5 } });
+  });
+
+  it("calls grades by the decision's own words", () => {
+    const settings = { ...methodFacts["majority-judgment"].settings, grades: 2 };
+    fill({ ...settings, words: ["Never", "Gladly"] });
+    expect(screen.getAllByRole("radio", { name: "Gladly" })).toHaveLength(options.length);
+  });
+});
+
+describe("the ballot of a time poll", () => {
+  it("says when one can, in the words of this reader", () => {
+    const times = [
+      { id: "a", positionId: null, title: "Monday, 9:30" },
+      { id: "b", positionId: null, title: "Tuesday, 17:00" },
+    ];
+    const { ballot } = fill(methodFacts["time-poll"].settings, { options: times });
+    const row = within(screen.getByRole("radiogroup", { name: "Tuesday, 17:00" }));
+    fireEvent.click(row.getByRole("radio", { name: "If need be" }));
+    expect(ballot()).toEqual({ method: "time-poll", availability: { b: 1 } });
+  });
+});
+
+describe("the ballot on one proposal", () => {
+  const stances = ["agree", "abstain", "disagree", "block"].map((id) => {
+    return { id, positionId: null, title: texts.choice[id as keyof typeof texts.choice] };
+  });
+  const settings = methodFacts.consent.settings;
+
+  it("asks who blocks for a reason, and keeps it when the stance is another", () => {
+    const { ballot } = fill(settings, { options: stances });
+    expect(screen.queryByRole("textbox")).toBeNull();
+    fireEvent.click(screen.getByRole("radio", { name: /^Block/ }));
+    fireEvent.change(screen.getByRole("textbox", { name: "Why" }), {
+      target: { value: "It costs too much." },
+    });
+    fireEvent.click(screen.getByRole("radio", { name: /^Disagree/ }));
+    expect(ballot()).toEqual({
+      method: "consent",
+      stance: "disagree",
+      reason: "It costs too much.",
+    });
+  });
+
+  it("says at the reason that it is missing", () => {
+    fill(settings, { options: stances, faults: new Map([["reason", "Say why."]]) });
+    fireEvent.click(screen.getByRole("radio", { name: /^Block/ }));
+    const why = screen.getByRole("textbox", { name: "Why" });
+    expect(why.getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText("Say why.")).toBeTruthy();
   });
 });
 

@@ -6,13 +6,15 @@ interface OptionCardProps {
   /** The id of the control, and of what is said about it. */
   id: string;
   title: string;
+  /** What choosing it means. */
+  hint?: string | undefined;
   /** A radio button or a checkbox. */
   control: ReactNode;
   fault: string | undefined;
 }
 
 /** One option as a card, all of which can be pressed. */
-export function OptionCard({ id, title, control, fault }: OptionCardProps) {
+export function OptionCard({ id, title, hint, control, fault }: OptionCardProps) {
   return (
     <div>
       <label
@@ -25,8 +27,11 @@ export function OptionCard({ id, title, control, fault }: OptionCardProps) {
         )}
       >
         {control}
-        <span dir="auto" className="min-w-0 flex-1 font-serif text-lg leading-7">
-          {title}
+        <span className="min-w-0 flex-1">
+          <span dir="auto" className="block font-serif text-lg leading-7">
+            {title}
+          </span>
+          {hint && <span className="block text-sm text-muted">{hint}</span>}
         </span>
       </label>
       <FieldError id={id}>{fault}</FieldError>

@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { isOnProposal, type ProposalSettings } from "../method-facts.ts";
 import { thresholdShare } from "../rules-in-words.ts";
 import { useWords, type Words } from "../words.ts";
 import { amountText } from "./step-in-words.ts";
@@ -51,6 +52,31 @@ function quorumFact({ outcome }: Result, decision: DecisionView, words: Words): 
     cast: number(check.cast),
   });
   return { id: "quorum", term, text, isMet: check.isMet };
+}
+
+/** Where the method has its own threshold: how many who take sides are for it. */
+function ownThresholdFact(result: Result, settings: ProposalSettings, words: Words): Fact {
+  const { t, percent, title } = words;
+  const { tally } = result;
+  const answer = settings.method === "consent" ? "agree" : "yes";
+  const found = tally.scores.find(({ option }) => option === answer)?.score ?? "0";
+  const of = BigInt(tally.weight) - BigInt(tally.blank);
+  const isBlocked = tally.winners[0] === "block";
+  const isMet = tally.winners[0] === answer;
+  const key = isBlocked ? "blocked" : isMet ? "met" : "unmet";
+  return {
+    id: "threshold",
+    term: t("facts.threshold-term"),
+    text: t(`facts.threshold-${key}`, {
+      share: thresholdShare(settings.threshold, words),
+      basis: t(`basis.${tally.basis}`),
+      title: title(t(`choice.${answer}`)),
+      votes: weightText(found, result, words),
+      of: weightText(of.toString(), result, words),
+      percent: percent(BigInt(found), of),
+    }),
+    isMet: isBlocked ? null : isMet,
+  };
 }
 
 function thresholdFacts(result: Result, titleOf: (id: string) => string, words: Words): Fact[] {
@@ -112,10 +138,13 @@ interface FactsProps {
 export function Facts({ decision, result, titleOf }: FactsProps) {
   const words = useWords();
   const id = useId();
+  const { settings } = decision;
   const facts = [
     turnoutFact(result, words),
     quorumFact(result, decision, words),
-    ...thresholdFacts(result, titleOf, words),
+    ...(isOnProposal(settings)
+      ? [ownThresholdFact(result, settings, words)]
+      : thresholdFacts(result, titleOf, words)),
     ...lotFacts(decision, result, words),
   ];
   return (

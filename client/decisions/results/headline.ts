@@ -58,19 +58,34 @@ function tied({ outcome }: Result, titleOf: (id: string) => string, { t, titles 
   } satisfies Headline;
 }
 
+/** What became of the one position that was voted on: the winner is the answer that settled it. */
+function settled({ tally }: Result, subject: string, { t, title }: Words): Headline {
+  const [answer = ""] = tally.winners;
+  const isFor = answer === "yes" || answer === "agree";
+  return {
+    title: t(`headline.${answer}`, { title: title(subject) }),
+    detail: answer === "block" ? t("headline.block-detail") : "",
+    tone: isFor ? "good" : "warn",
+  };
+}
+
+/** A result with what it is about. */
+interface Told {
+  readonly result: Result;
+  readonly titleOf: (id: string) => string;
+  /** The one position that was voted on, where it was one. */
+  readonly subject: string | null;
+}
+
 /** What a decision has led to, in one sentence and one more. */
-export function headlineOf(
-  result: Result,
-  titleOf: (id: string) => string,
-  words: Words,
-): Headline {
+export function headlineOf({ result, titleOf, subject }: Told, words: Words): Headline {
   const { t } = words;
   if (result.tally.ballots === 0) {
     return { title: t("headline.nobody"), detail: t("headline.nobody-detail"), tone: "warn" };
   }
   switch (result.outcome.result) {
     case "passed":
-      return passed(result, titleOf, words);
+      return subject === null ? passed(result, titleOf, words) : settled(result, subject, words);
     case "failed":
       return failed(result, titleOf, words);
     case "no-quorum":

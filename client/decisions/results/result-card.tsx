@@ -6,6 +6,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { DecisionTitle } from "../decision-title.tsx";
+import { useOptions } from "../option-words.ts";
 import { OutcomeText } from "../outcome-text.tsx";
 import { RulesList } from "../rules-list.tsx";
 import { StatusBadge } from "../status-badge.tsx";
@@ -42,7 +43,10 @@ function HeadlineBox({ decision, titleOf }: ResultProps & { titleOf: (id: string
   const words = useWords();
   const { result, status } = decision;
   if (!result) return null;
-  const { title, detail, tone } = headlineOf(result, titleOf, words);
+  const { title, detail, tone } = headlineOf(
+    { result, titleOf, subject: decision.subject?.title ?? null },
+    words,
+  );
   const isVoid = status === "annulled";
   return (
     <div
@@ -66,8 +70,7 @@ export function ResultCard({ decision }: ResultProps) {
   const { t } = useWords();
   const id = useId();
   const { result, closedAt } = decision;
-  const titleOf = (option: string) =>
-    decision.options.find((one) => one.id === option)?.title ?? option;
+  const { titleOf } = useOptions(decision);
   return (
     <section id={decision.id} aria-labelledby={`${id}-title`} className="scroll-mt-20 space-y-6">
       <header className="space-y-2">

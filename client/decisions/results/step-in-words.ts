@@ -8,12 +8,14 @@ export interface Telling {
   readonly titleOf: (option: string) => string;
   /** Amounts are whole numbers of one part in so many. */
   readonly denominator: number;
+  /** What grades are called, the lowest first. */
+  readonly levels?: readonly string[] | undefined;
 }
 
 /** An exact amount as text. */
 export function amountText(
   amount: bigint,
-  { words, denominator }: Omit<Telling, "titleOf">,
+  { words, denominator }: Pick<Telling, "words" | "denominator">,
 ): string {
   return denominator === 1 ? words.number(amount) : words.number(Number(amount) / denominator);
 }
@@ -35,7 +37,10 @@ export function stepInWords(step: Step<StepCode>, telling: Telling): string {
   ]);
   const amounts = Object.entries(step.amounts).map(([name, amount]): [string, string] => [
     name,
-    amountText(amount, telling),
+    // A grade is one of a few words, not an amount of anything.
+    name === "grade"
+      ? (telling.levels?.[Number(amount)] ?? words.number(amount))
+      : amountText(amount, telling),
   ]);
   const counts = Object.entries(step.counts).map(([name, count]): [string, string] => [
     name,

@@ -2,10 +2,13 @@ import { type ComponentType, createElement, useId } from "react";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { explainTally } from "#shared/voting/index.ts";
 import { type Tally, tallyFromJson } from "#shared/voting/tally.ts";
+import { levelsInWords } from "../level-words.ts";
 import type { MethodId } from "../method-facts.ts";
 import { useWords } from "../words.ts";
+import { LevelBars } from "./level-bars.tsx";
 import { PairMatrix } from "./pair-matrix.tsx";
 import type { PictureProps } from "./picture.ts";
+import { ProposalResult } from "./proposal-result.tsx";
 import { Rounds } from "./rounds.tsx";
 import { ScoreBars } from "./score-bars.tsx";
 import { StarResult } from "./star-result.tsx";
@@ -17,7 +20,9 @@ const pictures = {
   approval: ScoreBars,
   score: ScoreBars,
   star: StarResult,
+  "majority-judgment": LevelBars,
   borda: ScoreBars,
+  "two-round": Rounds,
   irv: Rounds,
   schulze: PairMatrix,
   "ranked-pairs": PairMatrix,
@@ -27,6 +32,9 @@ const pictures = {
   meek: Rounds,
   cumulative: ScoreBars,
   quadratic: ScoreBars,
+  consent: ProposalResult,
+  "yes-no": ProposalResult,
+  "time-poll": LevelBars,
 } satisfies Record<MethodId, ComponentType<PictureProps>>;
 
 interface ExplanationProps {
@@ -35,10 +43,11 @@ interface ExplanationProps {
 }
 
 /** Why the result is as it is, step by step. */
-function Explanation({ tally, titleOf }: ExplanationProps) {
+function Explanation({ decision, tally, titleOf }: ExplanationProps & { decision: DecisionView }) {
   const words = useWords();
   const id = useId();
-  const telling = { words, titleOf, denominator: tally.denominator };
+  const levels = levelsInWords(decision.settings, words);
+  const telling = { words, titleOf, denominator: tally.denominator, levels };
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className="pb-2 text-xl">
@@ -89,7 +98,7 @@ export function Working({ decision, result, titleOf }: WorkingProps) {
   return (
     <div className="space-y-10">
       {createElement(pictures[decision.method], picture)}
-      <Explanation tally={tally} titleOf={titleOf} />
+      <Explanation decision={decision} tally={tally} titleOf={titleOf} />
       {tally.pairs && <Order tally={tally} titleOf={titleOf} />}
     </div>
   );

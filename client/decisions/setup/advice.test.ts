@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { methodFacts } from "../method-facts.ts";
-import { adviceOn } from "./advice.ts";
+import texts from "../../locales/en/decisions.json" with { type: "json" };
+import { methodFacts, offeredMethods } from "../method-facts.ts";
+import { adviceOn, type Circumstances } from "./advice.ts";
 import { type Draft, emptyDraft, withMethod } from "./draft.ts";
 
 const draft = emptyDraft(0);
 const majority: Draft = { ...draft, threshold: { kind: "simple-majority", percent: "" } };
-const on = (one: Draft, options: number, isOpenToAll = false) =>
-  adviceOn(one, { options, isOpenToAll });
+const on = (one: Draft, options: number, more: Partial<Circumstances> = {}) =>
+  adviceOn(one, { options, standing: options, members: 20, isOpenToAll: false, ...more });
 
 describe("advice on rules", () => {
   it("is silent where they fit", () => {
@@ -33,14 +34,40 @@ describe("advice on rules", () => {
   });
 
   it("keeps votes for sale to communities in which each person has one account", () => {
-    expect(on(withMethod(draft, "quadratic"), 4, true)).toEqual(["quadratic-accounts"]);
-    expect(on(withMethod(draft, "approval"), 4, true)).toEqual([]);
+    expect(on(withMethod(draft, "quadratic"), 4, { isOpenToAll: true })).toEqual([
+      "quadratic-accounts",
+    ]);
+    expect(on(withMethod(draft, "approval"), 4, { isOpenToAll: true })).toEqual([]);
   });
 
   it("keeps seats in proportion to decisions with several of them", () => {
     const one: Draft = { ...draft, settings: { ...methodFacts.stv.settings, winners: 1 } };
     expect(on(one, 4)).toEqual(["one-seat"]);
     expect(on(withMethod(majority, "meek"), 4)).toEqual(["threshold-of-seats"]);
+  });
+
+  it("keeps consent to groups that can talk it over", () => {
+    const consent = withMethod(draft, "consent");
+    expect(on(consent, 2, { members: 50 })).toEqual([]);
+    expect(on(consent, 2, { members: 51 })).toEqual(["consent-of-many"]);
+    expect(on(consent, 2, { members: 501 })).toEqual(["consent-of-crowd"]);
+  });
+
+  it("says where one proposal or a time is not what the debate is about", () => {
+    expect(on(withMethod(draft, "yes-no"), 2)).toEqual([]);
+    expect(on(withMethod(draft, "yes-no"), 4)).toEqual(["proposal-of-many"]);
+    expect(on(withMethod(draft, "time-poll"), 4)).toEqual(["times-only"]);
+  });
+
+  it("has words for all that it can say", () => {
+    const said = offeredMethods.flatMap((method) =>
+      [2, 3, 12].flatMap((options) =>
+        [20, 60, 600].flatMap((members) =>
+          on(withMethod(majority, method), options, { members, isOpenToAll: true }),
+        ),
+      ),
+    );
+    expect([...new Set(said)].filter((advice) => !(advice in texts.advice))).toEqual([]);
   });
 
   it("warns of a share of points that hardly anything reaches", () => {

@@ -15,17 +15,28 @@ export type Advice =
   | "majority-of-many"
   | "majority-of-points"
   | "threshold-of-seats"
-  | "high-quorum";
+  | "high-quorum"
+  | "consent-of-many"
+  | "consent-of-crowd"
+  | "proposal-of-many"
+  | "times-only";
 
 /** Where the decision is taken. */
 export interface Circumstances {
   /** How many options there are to choose between. */
   readonly options: number;
+  /** How many positions stand in the debate. */
+  readonly standing: number;
+  /** How many members the community has. */
+  readonly members: number;
   /** Anybody can become a member, by as many names as they like. */
   readonly isOpenToAll: boolean;
 }
 
 const longRanking = 9;
+/** Among more people than this somebody blocks almost anything; among a crowd, everything. */
+const manyForConsent = 50;
+const crowd = 500;
 /** With fewer options than this, Copeland's half points leave many level. */
 const fewForCopeland = 4;
 
@@ -42,6 +53,19 @@ function adviceOnMethod(method: MethodId, { options, isOpenToAll }: Circumstance
     ["tied-copeland", method === "copeland" && options > 2 && options < fewForCopeland],
     ["borda-clones", method === "borda" && options > 2],
     ["quadratic-accounts", method === "quadratic" && isOpenToAll],
+  ];
+  return found;
+}
+
+/** Methods that are not for choosing among positions. */
+function adviceOnPurpose(method: MethodId, { standing, members }: Circumstances) {
+  const { group } = methodFacts[method];
+  const isConsent = method === "consent";
+  const found: [Advice, boolean][] = [
+    ["consent-of-many", isConsent && members > manyForConsent && members <= crowd],
+    ["consent-of-crowd", isConsent && members > crowd],
+    ["proposal-of-many", group === "proposal" && standing > 2],
+    ["times-only", group === "times"],
   ];
   return found;
 }
@@ -67,6 +91,7 @@ function adviceOnSupport(draft: Draft, { options }: Circumstances) {
 export function adviceOn(draft: Draft, around: Circumstances): Advice[] {
   const found = [
     ...adviceOnMethod(draft.settings.method, around),
+    ...adviceOnPurpose(draft.settings.method, around),
     ...adviceOnSupport(draft, around),
   ];
   return found.filter(([, holds]) => holds).map(([advice]) => advice);

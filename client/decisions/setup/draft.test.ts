@@ -17,7 +17,8 @@ const now = Date.parse("2026-11-10T12:34:00Z");
 describe("rules that are being filled in", () => {
   it("become rules that the server understands, by any method", () => {
     for (const method of offeredMethods) {
-      const draft = withMethod({ ...emptyDraft(now), title: " Which way? " }, method);
+      const times = ["2026-12-01T18:00", "2026-12-02T18:00"];
+      const draft = withMethod({ ...emptyDraft(now), title: " Which way? ", times }, method);
       const rules = rulesOf(draft);
       expect(DecisionRules.parse(rules)).toEqual(rules);
       expect(rules).toMatchObject({ title: "Which way?", settings: methodFacts[method].settings });
@@ -53,6 +54,48 @@ describe("rules that are being filled in", () => {
     const rules = rulesOf(draftOf(decision));
     expect(rules).toMatchObject({ title, settings, secrecy, quorum, threshold, opensAt, closesAt });
     expect(rules?.positionIds).toEqual(decision.options.map(({ positionId }) => positionId));
+  });
+
+  it("are about one position, or about times, where the method is", () => {
+    const [chosen] = decisionOf().options;
+    const draft = {
+      ...emptyDraft(now),
+      title: "Which way?",
+      positionIds: ["p1", "p2"],
+      subjectId: chosen?.positionId ?? null,
+      threshold: { kind: "two-thirds", percent: "" },
+    };
+    expect(rulesOf(withMethod(draft, "consent"))).toMatchObject({
+      positionIds: [chosen?.positionId],
+      settings: { threshold: { kind: "two-thirds" } },
+      threshold: null,
+      times: null,
+    });
+    const poll = withMethod(draft, "time-poll");
+    expect(rulesOf(poll)).toBeNull();
+    const times = [toLocal(now), toLocal(now + 3_600_000)];
+    expect(rulesOf({ ...poll, times })).toMatchObject({
+      positionIds: null,
+      times: ["2026-11-10T12:34:00.000Z", "2026-11-10T13:34:00.000Z"],
+    });
+  });
+
+  it("come back as they were where they are about one position, or about times", () => {
+    const subject = { positionId: "p1", title: "By lot" };
+    const settings = {
+      method: "consent" as const,
+      blocksAllowed: 1,
+      threshold: { kind: "two-thirds" as const },
+    };
+    const one = decisionOf({ method: "consent", settings, subject, options: [] });
+    expect(rulesOf(draftOf(one))).toMatchObject({ settings, positionIds: ["p1"], threshold: null });
+    const title = "2026-12-01T17:00:00.000Z";
+    const poll = decisionOf({
+      method: "time-poll",
+      settings: { method: "time-poll", winners: 1 },
+      options: [{ id: "t1", positionId: null, title }],
+    });
+    expect(rulesOf(draftOf(poll))).toMatchObject({ times: [title], positionIds: null });
   });
 
   it("keep times in the zone of the device", () => {

@@ -1,7 +1,7 @@
 import type { DecisionRules, DecisionView } from "#shared/contract/decisions.ts";
 import type { Settings } from "#shared/voting/index.ts";
 import type { Quorum, Share, Threshold } from "#shared/voting/outcome.ts";
-import { type MethodId, methodFacts, type Secrecy } from "../method-facts.ts";
+import { isOnProposal, type MethodId, methodFacts, type Secrecy } from "../method-facts.ts";
 
 /** A share as it is chosen: none, one of a few names, or so many percent. */
 export interface ShareDraft {
@@ -25,6 +25,10 @@ export interface Draft {
   readonly runoffOf: string | null;
   /** null for all that stand */
   readonly positionIds: readonly string[] | null;
+  /** The one position that is voted on, by methods that are about one; null for the only one that stands. */
+  readonly subjectId: string | null;
+  /** What a time poll is between. */
+  readonly times: readonly string[];
   readonly opens: "now" | "later";
   readonly opensAt: string;
   readonly closesAt: string;
@@ -114,6 +118,8 @@ export function emptyDraft(now: number): Draft {
     reasons: "off",
     runoffOf: null,
     positionIds: null,
+    subjectId: null,
+    times: ["", ""],
     opens: "now",
     opensAt: toLocal(now + day),
     closesAt: toLocal(now + 7 * day),
@@ -122,6 +128,7 @@ export function emptyDraft(now: number): Draft {
 
 /** The rules of a decision that has not opened, to be changed. */
 export function draftOf(decision: DecisionView): Draft {
+  const positionIds = decision.options.flatMap(({ positionId }) => positionId ?? []);
   return {
     title: decision.title,
     settings: decision.settings,
@@ -129,11 +136,18 @@ export function draftOf(decision: DecisionView): Draft {
     liveResults: decision.liveResults,
     roles: decision.electorate.roles,
     quorum: draftOfQuorum(decision.quorum),
-    threshold: draftOfThreshold(decision.threshold),
+    threshold: draftOfThreshold(
+      isOnProposal(decision.settings) ? decision.settings.threshold : decision.threshold,
+    ),
     tieBreak: decision.tieBreak,
     reasons: decision.reasons,
     runoffOf: decision.runoffOf,
-    positionIds: decision.options.flatMap(({ positionId }) => positionId ?? []),
+    positionIds: positionIds.length > 0 ? positionIds : null,
+    subjectId: decision.subject?.positionId ?? null,
+    times:
+      decision.method === "time-poll"
+        ? decision.options.map(({ title }) => toLocal(Date.parse(title)))
+        : ["", ""],
     opens: "later",
     opensAt: toLocal(Date.parse(decision.opensAt)),
     closesAt: toLocal(Date.parse(decision.closesAt)),
@@ -146,26 +160,46 @@ export function withMethod(draft: Draft, method: MethodId): Draft {
   return { ...draft, settings: methodFacts[method].settings };
 }
 
+/** The settings as they are sent: where the method has its own threshold, it is the one that was chosen. */
+export function settingsOf({ settings, threshold }: Draft): Settings {
+  if (!isOnProposal(settings)) return settings;
+  return { ...settings, threshold: thresholdOf(threshold) ?? { kind: "simple-majority" } };
+}
+
+/** What is to be chosen between: positions, one position, or times; null while a time is missing. */
+function choicesOf({ settings, positionIds, subjectId, times }: Draft) {
+  if (isOnProposal(settings)) {
+    return { positionIds: subjectId === null ? null : [subjectId], times: null };
+  }
+  if (settings.method !== "time-poll") {
+    return { positionIds: positionIds === null ? null : [...positionIds], times: null };
+  }
+  const moments = times.flatMap((time) => fromLocal(time) ?? []);
+  return moments.length < times.length ? null : { positionIds: null, times: moments };
+}
+
 const isRole = (role: string) => role === "owner" || role === "moderator" || role === "member";
 
 /** The rules as they are sent; null while a time is missing. */
 export function rulesOf(draft: Draft): DecisionRules | null {
   const closesAt = fromLocal(draft.closesAt);
   const opensAt = draft.opens === "now" ? null : fromLocal(draft.opensAt);
-  if (closesAt === null || (draft.opens === "later" && opensAt === null)) return null;
+  const choices = choicesOf(draft);
+  if (choices === null || closesAt === null) return null;
+  if (draft.opens === "later" && opensAt === null) return null;
   return {
     title: draft.title.trim(),
-    settings: draft.settings,
+    settings: settingsOf(draft),
     secrecy: draft.secrecy,
     liveResults: draft.liveResults && draft.secrecy === "public",
     weighting: { kind: "one-person" },
     electorate: { roles: draft.roles.filter(isRole) },
     quorum: quorumOf(draft.quorum),
-    threshold: thresholdOf(draft.threshold),
-    tieBreak: draft.tieBreak,
-    reasons: draft.reasons,
+    threshold: isOnProposal(draft.settings) ? null : thresholdOf(draft.threshold),
+    tieBreak: isOnProposal(draft.settings) ? "none" : draft.tieBreak,
+    reasons: draft.settings.method === "consent" ? "off" : draft.reasons,
     runoffOf: draft.runoffOf,
-    positionIds: draft.positionIds === null ? null : [...draft.positionIds],
+    ...choices,
     opensAt,
     closesAt,
   };

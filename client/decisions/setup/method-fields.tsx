@@ -4,7 +4,15 @@ import { methodInWords } from "../rules-in-words.ts";
 import { useWords } from "../words.ts";
 import { type Draft, withMethod } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
-import { Credits, Points, Scale, UnrankedChoice, Winners } from "./setting-fields.tsx";
+import {
+  BlocksAllowed,
+  Credits,
+  Grades,
+  Points,
+  Scale,
+  UnrankedChoice,
+  Winners,
+} from "./setting-fields.tsx";
 
 /** What the chosen method lets one set, besides the number of winners. */
 function OwnSettings({ draft, onChange }: FieldsProps) {
@@ -13,6 +21,8 @@ function OwnSettings({ draft, onChange }: FieldsProps) {
   if ("maxScore" in settings) return <Scale settings={settings} onChange={keep} />;
   if ("against" in settings) return <Credits settings={settings} onChange={keep} />;
   if ("credits" in settings) return <Points settings={settings} onChange={keep} />;
+  if ("grades" in settings) return <Grades settings={settings} onChange={keep} />;
+  if ("blocksAllowed" in settings) return <BlocksAllowed settings={settings} onChange={keep} />;
   if ("unranked" in settings && comparesUnranked(settings.method)) {
     return <UnrankedChoice settings={settings} onChange={keep} />;
   }

@@ -2,7 +2,30 @@ import { FieldSet } from "../../ui/field.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { useTranslation } from "react-i18next";
 import type { Position } from "#shared/contract/claims.ts";
+import { RadioGroup } from "../../ui/radio-group.tsx";
 import { complain, type FieldsProps } from "./fields.ts";
+
+/** The one position that is put to the vote. */
+export function SubjectFields({
+  draft,
+  onChange,
+  positions,
+}: FieldsProps & { positions: readonly Position[] }) {
+  const { t } = useTranslation("decisions");
+  const [only, other] = positions;
+  const chosen = draft.subjectId ?? (only && !other ? only.id : undefined);
+  return (
+    <RadioGroup
+      name="positionIds"
+      required
+      label={t("setup.position")}
+      hint={t("setup.position-hint")}
+      value={chosen ?? ""}
+      onChange={(subjectId) => onChange({ subjectId })}
+      choices={positions.map(({ id, title }) => ({ value: id, label: <bdi>{title}</bdi> }))}
+    />
+  );
+}
 
 /** The positions that are put to the vote: all that stand, or some of them. */
 export function PositionFields({

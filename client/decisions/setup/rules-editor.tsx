@@ -24,12 +24,13 @@ import {
   fromLocal,
   quorumOf,
   rulesOf,
+  settingsOf,
   thresholdOf,
 } from "./draft.ts";
+import { ChoiceFields } from "./choice-fields.tsx";
 import type { FieldsProps } from "./fields.ts";
 import { MethodFields } from "./method-fields.tsx";
 import { runoffDraft } from "./runoff.ts";
-import { PositionFields } from "./position-fields.tsx";
 import { SupportFields } from "./support-fields.tsx";
 import { TieFields } from "./tie-fields.tsx";
 import { TimeFields } from "./time-fields.tsx";
@@ -51,7 +52,8 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
   const { t } = useWords();
   const closesAt = fromLocal(draft.closesAt);
   const opensAt = draft.opens === "now" ? null : fromLocal(draft.opensAt);
-  const { settings, secrecy, liveResults, roles } = draft;
+  const { secrecy, liveResults, roles } = draft;
+  const settings = settingsOf(draft);
   const quorum = quorumOf(draft.quorum);
   const threshold = thresholdOf(draft.threshold);
   return (
@@ -143,8 +145,8 @@ function RulesForm(props: RulesFormProps) {
         value={draft.title}
         onChange={({ target }) => onChange({ title: target.value })}
       />
-      <PositionFields {...fields} positions={positions} />
       <MethodFields {...fields} options={options} />
+      <ChoiceFields {...fields} positions={positions} />
       <SupportFields {...fields} />
       <TieFields {...fields} />
       <SecrecyFields {...fields} />
@@ -160,6 +162,11 @@ function RulesForm(props: RulesFormProps) {
       </FormActions>
     </Form>
   );
+}
+
+/** How many options voters will have. */
+function optionsIn({ settings, times, positionIds }: Draft, standing: number): number {
+  return settings.method === "time-poll" ? times.length : (positionIds?.length ?? standing);
 }
 
 /** Sets up a decision, or changes one that has not opened; a preview says the rules in words. */
@@ -187,14 +194,19 @@ export function RulesEditor(props: RulesEditorProps) {
       <h2 className="text-2xl">{t(before ? "setup.change-title" : "setup.title")}</h2>
       <Loaded query={positions}>
         {(standing) => {
-          const options = draft.positionIds?.length ?? standing.length;
+          const options = optionsIn(draft, standing.length);
           const form = { draft, onChange, positions: standing, options };
           return (
             <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
               <RulesForm {...props} {...form} />
               <Preview
                 draft={draft}
-                around={{ options, isOpenToAll: community?.joinPolicy === "open" }}
+                around={{
+                  options,
+                  standing: standing.length,
+                  members: community?.memberCount ?? 0,
+                  isOpenToAll: community?.joinPolicy === "open",
+                }}
               />
             </div>
           );

@@ -11,6 +11,15 @@ export function leadingOptions({ options, result }: DecisionView): readonly stri
   return leading.length >= 2 ? leading : options.map(({ id }) => id);
 }
 
+/** What the runoff is between: positions, or times; one proposal is put to the vote once more. */
+function choicesOf({ method, subject }: DecisionView, options: DecisionView["options"]) {
+  if (subject) return { positionIds: null };
+  if (method !== "time-poll") {
+    return { positionIds: options.flatMap(({ positionId }) => positionId ?? []) };
+  }
+  return { positionIds: null, times: options.map(({ title }) => toLocal(Date.parse(title))) };
+}
+
 const week = 7 * 86_400_000;
 
 /** A runoff as it is proposed: the rules of the decision that left it open, between those who led. */
@@ -21,7 +30,7 @@ export function runoffDraft(before: DecisionView, title: string, now: number): D
     ...draftOf(before),
     title,
     runoffOf: before.id,
-    positionIds: options.flatMap(({ positionId }) => positionId ?? []),
+    ...choicesOf(before, options),
     opens: "now",
     closesAt: toLocal(now + week),
   };

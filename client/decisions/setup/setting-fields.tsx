@@ -4,6 +4,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { gradesInWords } from "../level-words.ts";
 import { useWords } from "../words.ts";
 import { complain } from "./fields.ts";
 
@@ -149,5 +150,83 @@ export function Credits({ settings, onChange }: SettingProps<SettingsWith<"again
         onChange={({ target }) => onChange({ ...settings, against: target.checked })}
       />
     </>
+  );
+}
+
+const gradeCounts = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** How many grades, and what they are called: the reader's common words, or words of the decision's own. */
+export function Grades({ settings, onChange }: SettingProps<SettingsWith<"grades">>) {
+  const words = useWords();
+  const { t, number } = words;
+  const { grades, words: own } = settings;
+  const common = gradesInWords({ grades, words: null }, words);
+  const labelOf = (at: number) => {
+    const label = t("setup.grade-word", { grade: number(at + 1) });
+    return at === 0 ? `${label} (${t("setup.grade-worst")})` : label;
+  };
+  return (
+    <>
+      <Select
+        name="settings.grades"
+        required
+        className="max-w-64"
+        label={t("setup.grades")}
+        hint={common.join(" · ")}
+        value={grades}
+        onChange={({ target }) =>
+          onChange({ ...settings, grades: Number(target.value), words: null })
+        }
+      >
+        {gradeCounts.map((count) => (
+          <option key={count} value={count}>
+            {number(count)}
+          </option>
+        ))}
+      </Select>
+      <Checkbox
+        name="grades-own"
+        required={false}
+        label={t("setup.grades-own")}
+        checked={own !== null}
+        onChange={({ target }) =>
+          onChange({ ...settings, words: target.checked ? [...common] : null })
+        }
+      />
+      {own?.map((word, at) => (
+        <TextField
+          // oxlint-disable-next-line react/no-array-index-key
+          key={at}
+          name={`settings.words.${at}`}
+          required
+          maxLength={40}
+          className="max-w-64"
+          label={labelOf(at)}
+          value={word}
+          onChange={({ target }) =>
+            onChange({
+              ...settings,
+              words: own.map((one, place) => (place === at ? target.value : one)),
+            })
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+/** How many may block before a proposal falls. */
+export function BlocksAllowed({ settings, onChange }: SettingProps<SettingsWith<"blocksAllowed">>) {
+  const { t } = useWords();
+  return (
+    <NumberSetting
+      name="blocksAllowed"
+      label={t("setup.blocks")}
+      hint={t("setup.blocks-hint")}
+      min={0}
+      max={1_000_000}
+      value={settings.blocksAllowed}
+      onNumber={(blocksAllowed) => onChange({ ...settings, blocksAllowed })}
+    />
   );
 }

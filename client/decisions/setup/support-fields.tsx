@@ -1,6 +1,6 @@
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { methodFacts } from "../method-facts.ts";
+import { isOnProposal, methodFacts } from "../method-facts.ts";
 import { useWords } from "../words.ts";
 import { quorumKinds, type ShareDraft, shareOfPercent, thresholdKinds } from "./draft.ts";
 import { complain, type FieldsProps } from "./fields.ts";
@@ -55,6 +55,8 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
 export function SupportFields({ draft, onChange }: FieldsProps) {
   const { t } = useWords();
   const { basis } = methodFacts[draft.settings.method];
+  const hasOwn = isOnProposal(draft.settings);
+  const { threshold } = draft;
   return (
     <>
       <ShareFields
@@ -66,10 +68,14 @@ export function SupportFields({ draft, onChange }: FieldsProps) {
       />
       <ShareFields
         name="threshold"
-        kinds={thresholdKinds}
+        kinds={hasOwn ? thresholdKinds.filter((kind) => kind !== "none") : thresholdKinds}
         hint={t("setup.threshold-hint", { basis: t(`basis.${basis}`) })}
-        value={draft.threshold}
-        onChange={(threshold) => onChange({ threshold })}
+        value={
+          hasOwn && threshold.kind === "none"
+            ? { ...threshold, kind: "simple-majority" }
+            : threshold
+        }
+        onChange={(chosen) => onChange({ threshold: chosen })}
       />
     </>
   );

@@ -1,9 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { serverNow } from "../../lib/server-clock.ts";
 import { Button } from "../../ui/button.tsx";
 import { durationOf } from "../../ui/moments.ts";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { zoneInWords } from "../option-words.ts";
+import { useWords } from "../words.ts";
 import { type Draft, fromLocal, toLocal } from "./draft.ts";
 import { complain, type FieldsProps } from "./fields.ts";
 
@@ -23,20 +24,11 @@ export function timeFaults(draft: Draft, now: number): { opensAt: string; closes
   return { opensAt: isLate ? "setup.opens-too-early" : "", closesAt: end };
 }
 
-/** The zone in which times are typed, by its name and its distance from UTC. */
-function useZone(): string {
-  const { i18n } = useTranslation();
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const offset = new Intl.DateTimeFormat(i18n.language, { timeZoneName: "shortOffset" })
-    .formatToParts(serverNow())
-    .find(({ type }) => type === "timeZoneName");
-  return `${timeZone} (${offset?.value ?? ""})`;
-}
-
 /** When it opens and closes, in the zone of the device, which is named. */
 export function TimeFields({ draft, onChange }: FieldsProps) {
-  const { t, i18n } = useTranslation("decisions");
-  const zone = useZone();
+  const words = useWords();
+  const { t, language } = words;
+  const zone = zoneInWords(serverNow(), words);
   const faults = timeFaults(draft, serverNow());
   const opens = draft.opens === "now" ? serverNow() : Date.parse(fromLocal(draft.opensAt) ?? "");
   return (
@@ -85,7 +77,7 @@ export function TimeFields({ draft, onChange }: FieldsProps) {
                 size="small"
                 onClick={() => onChange({ closesAt: toLocal(opens + span) })}
               >
-                {durationOf(span, i18n.language).split(",")[0]}
+                {durationOf(span, language).split(",")[0]}
               </Button>
             ))}
         </div>

@@ -10,6 +10,7 @@ import { LoadMore } from "../../ui/load-more.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { useNameOf } from "../../ui/person-name.ts";
 import { ballotsQuery } from "../queries.ts";
+import { useOptions } from "../option-words.ts";
 import { useWords } from "../words.ts";
 import { ballotInWords } from "./ballot-in-words.ts";
 
@@ -41,8 +42,9 @@ function Ballots({ decision }: { decision: DecisionView }) {
   const { t } = words;
   const nameOf = useNameOf();
   const query = useInfiniteQuery(ballotsQuery(decision));
-  const titleOf = (id: string) => decision.options.find((option) => option.id === id)?.title ?? id;
-  const say = ({ ballot }: Cast) => ballotInWords(ballot, titleOf, words);
+  const { titleOf } = useOptions(decision);
+  const { settings } = decision;
+  const say = ({ ballot }: Cast) => ballotInWords({ ballot, settings, titleOf }, words);
   const save = (rows: readonly Cast[]) =>
     downloadCsv(`${decision.title} ${t("voters.title")}`, [
       [t("voters.voter"), t("voters.ballot"), t("voters.reason")],

@@ -1,4 +1,4 @@
-import { countableMethod, type CountableId } from "#shared/voting/registry.ts";
+import { methodBy, type MethodId } from "#shared/voting/index.ts";
 import { type Figure, median } from "./figures.ts";
 
 const voters = 100_000;
@@ -81,7 +81,7 @@ const bareLoops = {
 } as const;
 
 interface Race {
-  readonly id: CountableId;
+  readonly id: MethodId;
   readonly settings: object;
   readonly limit: "pairs" | "rounds";
   /** against the limit, as measured on a quiet machine: 0.2 s to 0.15, 0.05 to 0.02, 1 to 0.02 */
@@ -97,7 +97,7 @@ const races: readonly Race[] = [
 ];
 
 function race({ id, settings, limit, goal }: Race, orders: readonly Uint8Array[]): Figure {
-  const method = countableMethod(id);
+  const method = methodBy(id);
   const ballots = orders.map((order) => {
     const ranking = Array.from(order, (place) => [options[place] ?? ""]);
     return { ballot: { method: id, ranking }, weight: 1n };
