@@ -25,12 +25,9 @@ import {
 export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const { options, subject } = await freshChoices(tx, decision);
-  if (decision.subjectPositionId !== null && !subject) {
-    await end(tx, decision, "The position that it is about does not stand any more.");
-    return;
-  }
-  if (options.length < 2) {
-    await end(tx, decision, "Fewer than two of its positions still stand.");
+  const obstacle = obstacleTo(decision, { options, subject });
+  if (obstacle !== null) {
+    await end(tx, decision, obstacle);
     return;
   }
   const electorate = await freezeElectorate(tx, decision);
@@ -96,6 +93,17 @@ async function tellOpened(
   await notify(tx, { ...message, participantIds: electorate, kind: "decisions.opened" });
   const kind = "decisions.opened-elsewhere";
   await notifyFollowers(tx, { ...message, debateId, kind, besides: electorate });
+}
+
+/** Why there is nothing to vote on any more; null where there is. */
+function obstacleTo(
+  { subjectPositionId }: DecisionRow,
+  { options, subject }: Awaited<ReturnType<typeof freshChoices>>,
+): string | null {
+  if (subjectPositionId !== null && !subject) {
+    return "The position that it is about does not stand any more.";
+  }
+  return options.length < 2 ? "Fewer than two of its positions still stand." : null;
 }
 
 /** What can be chosen as it stands and is worded now; times, and a method's own answers, stay as they are. */
