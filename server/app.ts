@@ -8,6 +8,7 @@ import { curationRoutes } from "./curation/public.ts";
 import { debateRoutes } from "./debates/routes.ts";
 import { accountRoutes } from "./accounts/public.ts";
 import { decisionRoutes } from "./decisions/public.ts";
+import { delegationRoutes } from "./delegations/public.ts";
 import type { Deps } from "./deps.ts";
 import { holdingRoutes } from "./holdings/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
@@ -74,6 +75,7 @@ export async function buildApp(deps: Deps) {
   curationRoutes(mount, deps);
   decisionRoutes(mount, deps);
   powerRoutes(mount, deps);
+  delegationRoutes(mount, deps);
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
   statementRoutes(mount, deps);

@@ -14,6 +14,7 @@ import { announceCharter, CharterInForce } from "./communities/public.ts";
 import type { Deps } from "./deps.ts";
 import { factsOf } from "./platform/log.ts";
 import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
+import { tellEndings } from "./delegations/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
 import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
@@ -35,6 +36,7 @@ export function tasks(deps: Deps): TaskList {
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
     "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
     "report-missing-power": () => reportMissing(deps),
+    "tell-endings": () => tellEndings(deps),
   };
   return Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
 }
@@ -54,6 +56,7 @@ const crontab = [
   "*/10 * * * * tidy-up",
   "* * * * * settle-decisions",
   "* * * * * report-missing-power",
+  "*/10 * * * * tell-endings",
 ].join("\n");
 
 /** Takes jobs from the queue in the database, whichever node is free. */

@@ -25,6 +25,10 @@ export const communities = pgTable(
     isPrivate: boolean().notNull().default(false),
     joinPolicy: text().$type<"open" | "on-request" | "by-invitation">().notNull(),
     language: text().notNull().default("en"),
+    /** Whether members may have others vote for them. */
+    allowsDelegation: boolean().notNull().default(true),
+    /** The most that one delegate may carry for others, in per cent of the electorate's weight. */
+    delegationCapPercent: integer().notNull().default(10),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },

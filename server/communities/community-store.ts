@@ -42,11 +42,17 @@ export type Settings = Pick<
   "name" | "description" | "language" | "isPrivate" | "joinPolicy"
 >;
 
+/** With what was changed of how votes are delegated; what was left out stays. */
+export type ChangedSettings = Settings & {
+  readonly allowsDelegation?: boolean | undefined;
+  readonly delegationCapPercent?: number | undefined;
+};
+
 /** Changes the settings; undefined when they are of another version. */
 export async function updateCommunity(
   db: Db,
   { communityId, version }: { readonly communityId: string; readonly version: number },
-  settings: Settings,
+  settings: ChangedSettings,
 ): Promise<CommunityRow | undefined> {
   const [row] = await db
     .update(communities)

@@ -1,12 +1,21 @@
 import { communityChanged, type editCommunity } from "#shared/contract/communities.ts";
+import { delegationsChanged } from "#shared/contract/delegations.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { actingIn } from "./acting.ts";
-import { type CommunityRow, type Settings, updateCommunity } from "./community-store.ts";
+import { type ChangedSettings, type CommunityRow, updateCommunity } from "./community-store.ts";
 import { communityView } from "./views.ts";
 
-const names = ["name", "description", "language", "isPrivate", "joinPolicy"] as const;
+const names = [
+  "name",
+  "description",
+  "language",
+  "isPrivate",
+  "joinPolicy",
+  "allowsDelegation",
+  "delegationCapPercent",
+] as const;
 
 /** Changes the settings, unless somebody else did since they were read. */
 export function changeSettings(
@@ -29,12 +38,18 @@ export function changeSettings(
       const { isPrivate } = settings;
       await tx.act({ ...common, kind: "community.privacy-changed", payload: { isPrivate } });
     }
+    if (changed.includes("allowsDelegation") || changed.includes("delegationCapPercent")) {
+      const { allowsDelegation, delegationCapPercent } = after;
+      const payload = { allowsDelegation, delegationCapPercent };
+      await tx.act({ ...common, kind: "community.delegation-changed", payload });
+      await tx.record(delegationsChanged, { communityId });
+    }
     await tx.record(communityChanged, { communityId, version: after.version });
     tx.afterCommit(forgetStandings);
     return communityView(tx.db, after, actor);
   }, once);
 }
 
-function changedNames(before: CommunityRow, after: Settings) {
-  return names.filter((name) => before[name] !== after[name]);
+function changedNames(before: CommunityRow, after: ChangedSettings) {
+  return names.filter((name) => after[name] !== undefined && before[name] !== after[name]);
 }

@@ -1,5 +1,6 @@
 import { memberLeft, memberRenamed } from "#shared/contract/communities.ts";
 import type { Db } from "#db/client.ts";
+import { endDelegations } from "../delegations/public.ts";
 import {
   forgetNamesInNotices,
   forgetPeopleInNotices,
@@ -88,6 +89,7 @@ async function leavePlace(tx: Tx, place: PlaceRow): Promise<void> {
   await forgetParticipant(tx.db, place);
   await revokeAllBy(tx.db, communityId, participantId);
   await deleteMembership(tx.db, place);
+  await endDelegations(tx, place);
   if (isAlone(place)) await closeDoor(tx.db, communityId);
   if (status === "active") await tx.record(memberLeft, { communityId, participantId });
   await tx.record(memberRenamed, {

@@ -1,5 +1,6 @@
 import { memberLeft } from "#shared/contract/communities.ts";
 import type { leaveCommunity } from "#shared/contract/memberships.ts";
+import { endDelegations } from "../delegations/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { actingIn } from "./acting.ts";
@@ -17,7 +18,9 @@ export async function leave(
     const { me } = await actingIn(tx, { communityId, accountId, least: "member" });
     await refuseLastOwner(tx, me);
     await endMembership(tx.db, me, "left");
-    await tx.record(memberLeft, { communityId, participantId: me.participantId });
+    const { participantId } = me;
+    await endDelegations(tx, { communityId, participantId });
+    await tx.record(memberLeft, { communityId, participantId });
     tx.afterCommit(forgetStandings);
   }, once);
 }

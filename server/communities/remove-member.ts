@@ -1,5 +1,6 @@
 import { memberLeft } from "#shared/contract/communities.ts";
 import type { removeMember } from "#shared/contract/memberships.ts";
+import { endDelegations } from "../delegations/public.ts";
 import type { Deps } from "../deps.ts";
 import { notify } from "../notifications/public.ts";
 import type { Call } from "../platform/mount.ts";
@@ -26,6 +27,7 @@ export async function remove(
     }
     await endMembership(tx.db, member, "removed");
     await revokeAllBy(tx.db, communityId, participantId);
+    await endDelegations(tx, { communityId, participantId });
     await tx.act({
       communityId,
       kind: "member.removed",

@@ -53,6 +53,8 @@ export async function communityView(
     isPrivate,
     joinPolicy,
     version,
+    allowsDelegation: community.allowsDelegation,
+    delegationCapPercent: community.delegationCapPercent,
     language: languageOf(community),
     ...counts,
     createdAt: createdAt.toISOString(),

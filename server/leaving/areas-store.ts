@@ -5,6 +5,7 @@ import * as communities from "#db/schema/communities.ts";
 import * as curation from "#db/schema/curation.ts";
 import * as debates from "#db/schema/debates.ts";
 import * as decisions from "#db/schema/decisions.ts";
+import { delegations } from "#db/schema/delegations.ts";
 import * as definitions from "#db/schema/definitions.ts";
 import * as holdings from "#db/schema/holdings.ts";
 import { claimMarks } from "#db/schema/marks.ts";
@@ -192,6 +193,18 @@ const ofParticipants: Area[] = [
     ["opinions/supported-suggestions.json", "suggested words that you found better"],
     suggestions.suggestionSupports,
     suggestions.suggestionSupports.participantId,
+  ),
+  by(
+    ["opinions/delegations.json", "who votes for you, and for whom you vote; by their ids"],
+    delegations,
+    delegations.fromId,
+    delegations.toId,
+  ),
+  by(
+    ["opinions/counted-delegations.json", "the same, as decisions were counted by it"],
+    decisions.decisionDelegations,
+    decisions.decisionDelegations.fromId,
+    decisions.decisionDelegations.toId,
   ),
   by(
     ["acts/marks.json", "claims that you marked for review"],

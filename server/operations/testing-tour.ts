@@ -5,6 +5,7 @@ import { tourCalendar } from "./testing-tour-calendar.ts";
 import { tourCommunities } from "./testing-tour-communities.ts";
 import { tourCuration } from "./testing-tour-curation.ts";
 import { tourDebates } from "./testing-tour-debates.ts";
+import { tourDelegations } from "./testing-tour-delegations.ts";
 import { tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
 import { tourReading } from "./testing-tour-reading.ts";
@@ -69,6 +70,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourHoldings(tour, communityId);
   await tourPower(tour, communityId);
+  await tourDelegations(tour, { communityId, debateId });
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
   await tourBlocks(tour, communityId);

@@ -21,6 +21,14 @@ export async function checkTopic(db: Db, { communityId, topic }: Filing): Promis
   if (!isInUse(known)) refuseField("invalid-request", "topic", because("topic-retired"));
 }
 
+/** What each topic of a community is called, retired ones too; null for the usual name. */
+export async function topicNames(
+  db: Db,
+  communityId: string,
+): Promise<ReadonlyMap<string, string | null>> {
+  return new Map((await topicsOf(db, communityId)).map(({ id, name }) => [id, name]));
+}
+
 /** The word by which another community may know a topic. */
 export async function topicWord(db: Db, { communityId, topic }: Filing): Promise<string> {
   const known = (await topicsOf(db, communityId)).find(({ id }) => id === topic);

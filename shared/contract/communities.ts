@@ -155,6 +155,8 @@ export const Community = z
     language: Language,
     isPrivate: z.boolean(),
     joinPolicy: JoinPolicy,
+    allowsDelegation: z.boolean(),
+    delegationCapPercent: z.int(),
     version: Version,
     memberCount: z.int(),
     debateCount: z.int(),
@@ -181,6 +183,13 @@ const RuleText = z.strictObject({
 
 /** From when a change is in force; at once unless said. */
 const effectiveAt = Moment.optional();
+
+/** Left out, they stay as they are. */
+const DelegationSettings = {
+  allowsDelegation: z.boolean().optional(),
+  /** The most that one delegate may carry for others, in per cent of the electorate. */
+  delegationCapPercent: z.int().min(1).max(100).optional(),
+};
 
 const Settings = {
   name: line(communityLimits.name),
@@ -249,7 +258,7 @@ export const editCommunity = endpoint({
   path: "/api/communities/:communityId",
   access: "owner",
   params: communityParams,
-  body: z.strictObject({ ...Settings, version: Version }),
+  body: z.strictObject({ ...Settings, ...DelegationSettings, version: Version }),
   reply: Community,
 });
 

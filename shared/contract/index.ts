@@ -7,6 +7,7 @@ import { communityEndpoints, communityEvents } from "./communities.ts";
 import { curationEndpoints, curationEvents } from "./curation.ts";
 import { debateEndpoints, debateEvents } from "./debates.ts";
 import { decisionEndpoints, decisionEvents } from "./decisions.ts";
+import { delegationEndpoints, delegationEvents } from "./delegations.ts";
 import { definitionEndpoints, definitionEvents } from "./definitions.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
@@ -48,6 +49,7 @@ export const endpoints: readonly Endpoint[] = [
   ...debateEndpoints,
   ...calendarEndpoints,
   ...decisionEndpoints,
+  ...delegationEndpoints,
   ...definitionEndpoints,
   ...evidenceEndpoints,
   ...holdingEndpoints,
@@ -86,6 +88,7 @@ export const events: readonly Event[] = [
   ...curationEvents,
   ...debateEvents,
   ...decisionEvents,
+  ...delegationEvents,
   ...definitionEvents,
   ...evidenceEvents,
   ...holdingEvents,

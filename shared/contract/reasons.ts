@@ -165,6 +165,17 @@ export const reasons = {
   "visitors-need-key":
     "Visits are signed by SECRET_KEY, which is not set: whoever has the server sets it first.",
 
+  "delegation-off": "In this community nobody votes for others; its owners can change that.",
+  "delegate-yourself": "You vote for yourself already: choose another member, or nobody.",
+  "delegate-no-member": "Choose somebody who is a member of this community now.",
+  "delegate-twice": "This person is in the list twice: give them one share.",
+  "delegated-too-much": "The shares add up to {{sum}} %: make them 100 % at most.",
+  "delegation-about": "Say which debate or topic; for the whole community, none.",
+  "no-such-debate": "This community has no such debate.",
+  "delegation-ends-early": "This day has passed; choose one that is to come.",
+  "delegation-ends-late": "A delegation lasts {{days}} days at most.",
+  "most-delegations": "You have chosen for {{most}} debates and topics: end one of those first.",
+
   "request-ended": "This request is {{status}} already.",
   "most-topics": "A community has {{most}} topics at most: retire one first.",
   "last-topic": "A debate is always about something: add another topic first.",

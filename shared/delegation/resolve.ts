@@ -135,7 +135,7 @@ function nextIn(open: ReadonlyMap<string, Part>, rankOf: ReadonlyMap<string, num
 }
 
 /** Whether a step stays inside a group that leads back to itself. */
-function loopsIn(delegations: readonly Delegation[]): (from: string, to: string) => boolean {
+export function loopsIn(delegations: readonly Delegation[]): (from: string, to: string) => boolean {
   const groupOf = new Map<string, number>();
   for (const [at, group] of cyclesOf(delegations).entries()) {
     for (const node of group) groupOf.set(node, at);
