@@ -27,6 +27,12 @@ const topicAsked = ({ topic }: Record<string, unknown>): { topic?: string } =>
 const listing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: topicAsked, ...options });
 
+/** In which debate somebody wants to delegate. */
+const debateAsked = ({ debate: id }: Record<string, unknown>): { debate?: string } =>
+  typeof id === "string" && /^[0-9a-f-]{36}$/.test(id) ? { debate: id } : {};
+const delegating = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: debateAsked, ...options });
+
 const debate = at(
   "/c/$slug/d/$debateId",
   page(["debates", "reading", "curation", "topics", "blocks"], () =>
@@ -148,6 +154,12 @@ const routeTree = root.addChildren([
     "/c/$slug/topics",
     page(["topics", "communities"], () =>
       import("../topics/topics-page.tsx").then((m) => m.TopicsPage),
+    ),
+  ),
+  delegating(
+    "/c/$slug/delegations",
+    page(["delegations", "communities", "topics", "blocks"], () =>
+      import("../delegations/delegations-page.tsx").then((m) => m.DelegationsPage),
     ),
   ),
   at(

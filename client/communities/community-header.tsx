@@ -54,6 +54,9 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
         <Tab to="/c/$slug/holdings" params={params} icon="table">
           {t("holdings")}
         </Tab>
+        <Tab to="/c/$slug/delegations" params={params} icon="delegate">
+          {t("delegation")}
+        </Tab>
         {can.editSettings && (
           <Tab to="/c/$slug/settings" params={params} icon="settings">
             {t("settings.title")}

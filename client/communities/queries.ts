@@ -24,6 +24,7 @@ import {
   listRequests,
   readInvitation,
 } from "#shared/contract/memberships.ts";
+import { delegationEvents, delegationsKey } from "../delegations/public.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
 import { holdingEvents } from "../holdings/public.ts";
@@ -160,6 +161,7 @@ export const keptByCommunity = ({ id, slug }: Ids): QueryKey[] => [
   ["charter", id],
   ["topics", id],
   ["holdings", id],
+  delegationsKey(id),
   ["debates", id],
   ["debate", id],
   ["live-debates"],
@@ -183,6 +185,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     on(communityChanged, again),
     ...topicEvents(cache, ids.id),
     ...holdingEvents(cache, ids.id),
+    ...delegationEvents(cache, ids.id),
     on(charterChanged, () => {
       again();
       refreshSoon(cache, ["charter", ids.id]);

@@ -1,14 +1,17 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
+  type Community,
   communityLimits,
   type CommunitySummary,
   type JoinPolicy,
 } from "#shared/contract/communities.ts";
 import { languageNames, languages } from "../app/i18n.ts";
+import { Checkbox } from "../ui/checkbox.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
+import { TextField } from "../ui/text-field.tsx";
 import { textOf } from "./text-of.ts";
 
 export interface Settings extends Pick<CommunitySummary, "name" | "language"> {
@@ -16,6 +19,14 @@ export interface Settings extends Pick<CommunitySummary, "name" | "language"> {
   readonly isPrivate: boolean;
   readonly joinPolicy: JoinPolicy;
 }
+
+type DelegationSettings = Pick<Community, "allowsDelegation" | "delegationCapPercent">;
+
+/** How votes are delegated, as a form has it. */
+export const delegationSettingsOf = (data: FormData): DelegationSettings => ({
+  allowsDelegation: data.get("allowsDelegation") !== null,
+  delegationCapPercent: Number(textOf(data, "delegationCapPercent")),
+});
 
 /** The settings as a form has them; whoever enters a private community was invited. */
 export function settingsOf(data: FormData): Settings {
@@ -61,6 +72,34 @@ export function DoorFields({ initial }: { initial: Pick<Settings, "isPrivate" | 
           }))}
         />
       )}
+    </>
+  );
+}
+
+/** Whether members may have others vote for them, and how much one of these may carry. */
+export function DelegationFields({ initial }: { initial: DelegationSettings }) {
+  const { t } = useTranslation("communities");
+  return (
+    <>
+      <Checkbox
+        name="allowsDelegation"
+        label={t("form.delegation")}
+        hint={t("form.delegationHint")}
+        defaultChecked={initial.allowsDelegation}
+      />
+      <TextField
+        type="number"
+        name="delegationCapPercent"
+        label={t("form.cap")}
+        hint={t("form.capHint")}
+        required
+        min={1}
+        max={100}
+        step={1}
+        inputMode="numeric"
+        className="max-w-72"
+        defaultValue={initial.delegationCapPercent}
+      />
     </>
   );
 }

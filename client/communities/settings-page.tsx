@@ -14,7 +14,13 @@ import { toast } from "../ui/toast.ts";
 import { CharterEditor } from "./charter-editor.tsx";
 import { CommunityHeader } from "./community-header.tsx";
 import { communityQuery } from "./queries.ts";
-import { AboutFields, DoorFields, settingsOf } from "./settings-fields.tsx";
+import {
+  AboutFields,
+  DelegationFields,
+  delegationSettingsOf,
+  DoorFields,
+  settingsOf,
+} from "./settings-fields.tsx";
 import { useCommunity } from "./use-community.ts";
 
 function Chapter({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -39,7 +45,7 @@ function SettingsForm({ opened, onReload }: { opened: Community; onReload: () =>
     mutationFn: (data: FormData) =>
       call(editCommunity, {
         params: { communityId: opened.id },
-        body: { ...settingsOf(data), version: opened.version },
+        body: { ...settingsOf(data), ...delegationSettingsOf(data), version: opened.version },
       }),
     onSuccess: (community) => {
       cache.setQueryData(communityQuery(community.slug).queryKey, community);
@@ -60,6 +66,7 @@ function SettingsForm({ opened, onReload }: { opened: Community; onReload: () =>
       />
       <AboutFields initial={opened} />
       <DoorFields initial={opened} />
+      <DelegationFields initial={opened} />
       <FormActions>
         <Button type="submit" variant="primary" busy={save.isPending}>
           {t("settings.save")}

@@ -34,6 +34,7 @@ const parts = [
   "statements",
   "decide",
   "tokens",
+  "delegate",
   "community",
   "private",
   "account",

@@ -1,0 +1,1 @@
+export { delegationEvents, delegationsKey, refreshDelegations } from "./queries.ts";
