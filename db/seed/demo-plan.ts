@@ -11,6 +11,7 @@ export interface DemoPlan {
   readonly community: DemoCommunity;
   readonly people: readonly DemoPerson[];
   readonly debates: readonly DemoDebate[];
+  readonly delegations: readonly DemoDelegation[];
   readonly conversation: DemoConversation;
 }
 
@@ -65,6 +66,19 @@ export interface DemoDebate {
   readonly statements: readonly DemoStatement[];
   readonly responses: readonly DemoResponse[];
   readonly decision: DemoDecision | null;
+}
+
+/** Who votes for whom, and with how much of the vote. */
+export interface DemoDelegation {
+  readonly id: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly scope: "community" | "topic";
+  /** The topic; null for the whole community. */
+  readonly about: string | null;
+  readonly percent: number;
+  readonly madeAt: Date;
+  readonly expiresAt: Date;
 }
 
 export interface DemoMove {

@@ -41,7 +41,7 @@ const tallyOf = (decision: DemoDecision) =>
   });
 
 /** Every id of a plan, in the order in which it is written. */
-function idsOf({ community, people, debates, conversation }: DemoPlan): string[] {
+function idsOf({ community, people, debates, delegations, conversation }: DemoPlan): string[] {
   return [
     community.id,
     ...people.flatMap(({ accountId, participantId }) => [accountId, participantId]),
@@ -54,9 +54,21 @@ function idsOf({ community, people, debates, conversation }: DemoPlan): string[]
       ...(debate.decision?.options ?? []).map(({ id }) => id),
       ...(debate.decision?.ballots ?? []).map(({ ballotId }) => ballotId),
     ]),
+    ...delegations.map(({ id }) => id),
     conversation.debateId,
   ];
 }
+
+it("the demo's people delegate no more than one vote in each scope, and to others", () => {
+  const { delegations } = plan;
+  for (const { fromId, toId, scope, about } of delegations) {
+    const own = delegations.filter(
+      (one) => one.fromId === fromId && one.scope === scope && one.about === about,
+    );
+    expect(own.reduce((sum, { percent }) => sum + percent, 0)).toBeLessThanOrEqual(100);
+    expect(everyone.has(fromId) && everyone.has(toId) && fromId !== toId).toBe(true);
+  }
+});
 
 describe("the demo as a whole", () => {
   it("is the same for the same seed and time, and another one otherwise", () => {

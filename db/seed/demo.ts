@@ -3,6 +3,7 @@ import { conversationDraft } from "./conversation.ts";
 import { type CrowdMember, crowd } from "./crowd.ts";
 import { daysBefore, hour, later } from "./days.ts";
 import { makeDebate } from "./debate.ts";
+import { makeDelegations } from "./delegations.ts";
 import { debateDrafts } from "./debates/index.ts";
 import type { DemoConversation, DemoPerson, DemoPlan } from "./demo-plan.ts";
 import { timedId } from "./ids.ts";
@@ -30,6 +31,7 @@ export function demoPlan({ seed, now }: DemoOptions): DemoPlan {
     },
     people: everybody.map(withoutViews),
     debates: debateDrafts.map((draft) => makeDebate(draft, { everybody, now, seed })),
+    delegations: makeDelegations(everybody, { seed, now }),
     conversation: makeConversation(everybody, now, random),
   };
 }

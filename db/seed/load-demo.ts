@@ -17,6 +17,7 @@ import {
   truthRatings,
 } from "../schema/debates.ts";
 import { ballots, decisionOptions, decisions, electors } from "../schema/decisions.ts";
+import { delegations } from "../schema/delegations.ts";
 import { ledgerActs } from "../schema/platform.ts";
 import { statements } from "../schema/statements.ts";
 import type { DemoDebate, DemoDecision, DemoPlan } from "./demo-plan.ts";
@@ -91,6 +92,11 @@ async function saveCommunity(db: Db, plan: DemoPlan, passwordHash: string): Prom
       status: "active" as const,
       joinedAt,
     })),
+  );
+  await insert(
+    db,
+    delegations,
+    plan.delegations.map((one) => ({ ...one, communityId, version: 1 })),
   );
 }
 
