@@ -25,11 +25,13 @@ function useColumns(): Column<DelegationFlow>[] {
       id: "from",
       header: t("table.from"),
       isHeader: true,
+      className: "min-w-32",
       cell: ({ from }) => <bdi className="wrap-anywhere">{nameOf(from)}</bdi>,
     },
     {
       id: "to",
       header: t("table.to"),
+      className: "min-w-32",
       cell: ({ to, isCycle }) => (
         <>
           <bdi className="wrap-anywhere">{nameOf(to)}</bdi>{" "}

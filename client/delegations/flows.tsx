@@ -121,8 +121,8 @@ function Drawn({ data, onAll }: { data: DelegationFlows; onAll: (() => void) | u
       <p className="text-muted">
         {t("flows.count", { count: data.delegating, members: data.memberCount })}
       </p>
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="min-w-0">
+      <div className="space-y-8">
+        <div>
           <FlowPicture title={title} flows={flows.slice(0, drawn)} />
           {flowCount > drawn && (
             <p className="mt-2 text-sm text-muted">{t("andMore", { count: flowCount - drawn })}</p>

@@ -1,5 +1,5 @@
 import { type DelegationChoice, delegationsChanged } from "#shared/contract/delegations.ts";
-import { notify } from "../notifications/public.ts";
+import { notify, saysOf } from "../notifications/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import { Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -117,18 +117,18 @@ async function tellHolders(
     communityId,
     link: `/c/${rules.slug}/delegations`,
     unlessBlocked: participantId,
+    unlessTold: true as const,
+    data: { ...saysOf({ name, id: participantId }), context: named.subject.scope },
   };
   await notify(tx, {
     ...message,
     kind: "delegations.received",
     participantIds: [...after].filter((id) => !before.has(id)),
-    data: { name, context: named.subject.scope },
   });
   await notify(tx, {
     ...message,
     kind: "delegations.revoked",
     participantIds: [...idsOf(gone)].filter((id) => !after.has(id)),
-    data: { name, context: named.subject.scope },
   });
 }
 
@@ -139,5 +139,6 @@ async function tellCircle({ tx, me, rules }: Choosing, circle: readonly string[]
     participantIds: circle,
     kind: "delegations.cycle",
     link: `/c/${rules.slug}/delegations`,
+    unlessTold: true,
   });
 }

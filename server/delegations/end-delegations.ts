@@ -1,5 +1,5 @@
 import { delegationsChanged } from "#shared/contract/delegations.ts";
-import { notify } from "../notifications/public.ts";
+import { notify, saysOf } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { delegationRules, lockDelegations, revokeAround } from "./store.ts";
 import { authorsOf } from "./view.ts";
@@ -15,14 +15,14 @@ export async function endDelegations(tx: Tx, { communityId, participantId }: Gon
   const ended = await revokeAround(tx.db, { communityId, participantId });
   if (ended.length === 0) return;
   const { slug } = await delegationRules(tx.db, communityId);
-  const { name } = (await authorsOf(tx.db, communityId, [participantId]))(participantId);
+  const gone = (await authorsOf(tx.db, communityId, [participantId]))(participantId);
   const others = ended.map(({ fromId }) => fromId).filter((id) => id !== participantId);
   await notify(tx, {
     communityId,
     participantIds: others,
     kind: "delegations.delegate-left",
     link: `/c/${slug}/delegations`,
-    data: { name },
+    data: saysOf(gone),
   });
   await tx.record(delegationsChanged, { communityId });
 }

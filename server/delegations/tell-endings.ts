@@ -1,6 +1,6 @@
 import { delegationLimits, delegationsChanged } from "#shared/contract/delegations.ts";
 import type { Deps } from "../deps.ts";
-import { notify } from "../notifications/public.ts";
+import { notify, saysOf } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { delegationRules, type DelegationRow, saveDelegations, untoldEndings } from "./store.ts";
 import { authorsOf } from "./view.ts";
@@ -43,7 +43,7 @@ async function tellIn(tx: Tx, communityId: string, { rows, now }: Endings): Prom
       participantIds: [row.fromId],
       kind: isOver(row) ? "delegations.ended" : "delegations.ending",
       link: `/c/${slug}/delegations`,
-      data: { name: authorOf(row.toId).name },
+      data: saysOf(authorOf(row.toId)),
     });
   }
   await saveDelegations(
