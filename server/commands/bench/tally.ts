@@ -1,26 +1,12 @@
 import { methodBy, type MethodId } from "#shared/voting/index.ts";
 import { type Figure, median } from "./figures.ts";
+import { benchTallyPeers } from "./tally-peers.ts";
+import { drawOrders, rankingsOf, tallyOptions, timed } from "./tally-votes.ts";
 
 const voters = 100_000;
-const options = Array.from({ length: 20 }, (_, at) => `option-${at}`);
 const rounds = 5;
 
-/** The same rankings in every run: drawn by a generator of Lehmer's with a fixed seed. */
-function drawOrders(): Uint8Array[] {
-  let state = 20_071_103;
-  const draw = (below: number) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
-  return Array.from({ length: voters }, () => {
-    const order = Uint8Array.from(options, (_, at) => at);
-    for (let at = order.length - 1; at > 0; at -= 1) {
-      const other = draw(at + 1);
-      [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-    }
-    return order;
-  });
-}
+const options = tallyOptions;
 
 type Ranking = readonly (readonly string[])[];
 
@@ -67,14 +53,6 @@ function runRounds(orders: readonly Uint8Array[]): number {
   return out.indexOf(0);
 }
 
-/** Processor time, so that whatever else runs on the machine matters less. */
-function timed(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 const bareLoops = {
   pairs: "bare loop over the same ballots",
   rounds: "bare loop over numbers in memory",
@@ -98,8 +76,7 @@ const races: readonly Race[] = [
 
 function race({ id, settings, limit, goal }: Race, orders: readonly Uint8Array[]): Figure {
   const method = methodBy(id);
-  const ballots = orders.map((order) => {
-    const ranking = Array.from(order, (place) => [options[place] ?? ""]);
+  const ballots = rankingsOf(orders).map((ranking) => {
     return { ballot: { method: id, ranking }, weight: 1n };
   });
   const input = {
@@ -127,6 +104,6 @@ function race({ id, settings, limit, goal }: Race, orders: readonly Uint8Array[]
 
 /** How long it takes to count many ballots, reading them included, against a bare loop over numbers. */
 export function benchTally(): Promise<Figure[]> {
-  const orders = drawOrders();
-  return Promise.resolve(races.map((one) => race(one, orders)));
+  const orders = drawOrders(voters);
+  return Promise.resolve([...races.map((one) => race(one, orders)), ...benchTallyPeers()]);
 }
