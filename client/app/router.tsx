@@ -187,6 +187,12 @@ const routeTree = root.addChildren([
     ),
   ),
   at(
+    "/c/$slug/power",
+    page(["power", "decisions", "communities"], () =>
+      import("../power/community-power-page.tsx").then((m) => m.CommunityPowerPage),
+    ),
+  ),
+  at(
     "/c/$slug/import",
     page(["transfer", "topics"], () =>
       import("../transfer/import-page.tsx").then((m) => m.ImportPage),
@@ -239,6 +245,12 @@ const routeTree = root.addChildren([
     tab(
       "outcome",
       page("decisions", () => import("../decisions/outcome-page.tsx").then((m) => m.OutcomePage)),
+    ),
+    tab(
+      "power/$decisionId",
+      page(["power", "decisions"], () =>
+        import("../power/power-page.tsx").then((m) => m.PowerPage),
+      ),
     ),
     tab(
       "activity",

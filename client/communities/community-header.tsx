@@ -51,6 +51,9 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
         <Tab to="/c/$slug/topics" params={params} icon="tag">
           {t("topics")}
         </Tab>
+        <Tab to="/c/$slug/power" params={params} icon="chart">
+          {t("power")}
+        </Tab>
         <Tab to="/c/$slug/holdings" params={params} icon="table">
           {t("holdings")}
         </Tab>

@@ -8,6 +8,7 @@ import { Time } from "../ui/time.tsx";
 import { BallotPanel } from "./ballot-panel.tsx";
 import { DecisionTitle } from "./decision-title.tsx";
 import { Eligibility } from "./eligibility.tsx";
+import { LiveResults } from "./live-results.tsx";
 import { useOptions } from "./option-words.ts";
 import { RulesList } from "./rules-list.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -112,6 +113,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
           ) : (
             <OptionList decision={decision} />
           )}
+          <LiveResults decision={decision} />
           {decision.status === "open" && decision.can.readBallots && (
             <BallotList decision={decision} />
           )}

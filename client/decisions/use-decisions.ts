@@ -3,6 +3,7 @@ import { ballotsCounted, decisionChanged } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
+import { refreshLive } from "./live-queries.ts";
 import { decisionsQuery, type DebateIds, keepCount, refreshDecisions } from "./queries.ts";
 
 /**
@@ -13,7 +14,10 @@ export function useDecisions(ids: DebateIds, since: number) {
   const queries = useQueryClient();
   const news = [
     on(decisionChanged, () => void refreshDecisions(queries, ids)),
-    on(ballotsCounted, (count) => keepCount(queries, count)),
+    on(ballotsCounted, (count) => {
+      keepCount(queries, count);
+      refreshLive(queries, count);
+    }),
   ];
   useRoom(debateRoom(ids), news, { since });
   return useQuery(decisionsQuery(ids));

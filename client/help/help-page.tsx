@@ -42,6 +42,9 @@ const parts = [
   "live",
 ] as const;
 
+/** What a report on power tells, each by a name and a plain sentence. */
+const figures = ["gini", "herfindahl", "nakamoto", "flip", "banzhaf", "shapley"] as const;
+
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-10 max-w-measure">
@@ -79,6 +82,17 @@ export function HelpPage() {
           <p>{t(`${part}.text`)}</p>
         </Section>
       ))}
+      <Section title={t("power.title")}>
+        <p>{t("power.text")}</p>
+        <dl className="space-y-3">
+          {figures.map((figure) => (
+            <div key={figure}>
+              <dt className="font-semibold">{t(`power.${figure}.name`)}</dt>
+              <dd>{t(`power.${figure}.text`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
       <Section title={t("methods.title")}>
         <p>{t("methods.text")}</p>
         <dl className="space-y-3">

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId } from "react";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -102,6 +103,18 @@ export function ResultCard({ decision }: ResultProps) {
           </div>
           <aside className="min-w-0 space-y-8">
             <Facts decision={decision} result={result} titleOf={titleOf} />
+            {decision.status === "closed" && (
+              <p>
+                <ButtonLink
+                  from="/c/$slug/d/$debateId/outcome"
+                  to="/c/$slug/d/$debateId/power/$decisionId"
+                  params={{ decisionId: decision.id }}
+                  icon="chart"
+                >
+                  {t("who-had-power")}
+                </ButtonLink>
+              </p>
+            )}
             <details className="group">
               <summary className="font-serif text-xl font-semibold">{t("rules.title")}</summary>
               <div className="mt-3">

@@ -1,0 +1,34 @@
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { readTally } from "#shared/contract/power.ts";
+import { call } from "../lib/api.ts";
+
+interface DecisionIds {
+  readonly communityId: string;
+  readonly decisionId: string;
+}
+
+/** What is counted of a decision while votes come in begins with these, so that it can be read again together. */
+export const liveKey = ({ communityId, decisionId }: DecisionIds) =>
+  ["live", communityId, decisionId] as const;
+
+/** The count as it stands. */
+export const tallyQuery = (ids: DecisionIds) =>
+  queryOptions({
+    queryKey: [...liveKey(ids), "tally"],
+    queryFn: ({ signal }) => call(readTally, { params: ids, signal }),
+  });
+
+/** The server counts at most once a second: what is read sooner may not hold the newest vote. */
+const soonMs = 1_100;
+const waiting = new Set<string>();
+
+/** Reads what is shown of a running count again in a moment, however many votes come in until then. */
+export function refreshLive(queries: QueryClient, ids: DecisionIds): void {
+  const key = liveKey(ids).join(" ");
+  if (waiting.has(key)) return;
+  waiting.add(key);
+  setTimeout(() => {
+    waiting.delete(key);
+    void queries.invalidateQueries({ queryKey: liveKey(ids) });
+  }, soonMs);
+}
