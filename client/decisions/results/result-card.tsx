@@ -66,6 +66,24 @@ function HeadlineBox({ decision, titleOf }: ResultProps & { titleOf: (id: string
   );
 }
 
+/** Who had the power is told once it has closed. */
+function PowerLink({ decision }: ResultProps) {
+  const { t } = useWords();
+  if (decision.status !== "closed") return null;
+  return (
+    <p>
+      <ButtonLink
+        from="/c/$slug/d/$debateId/outcome"
+        to="/c/$slug/d/$debateId/power/$decisionId"
+        params={{ decisionId: decision.id }}
+        icon="chart"
+      >
+        {t("who-had-power")}
+      </ButtonLink>
+    </p>
+  );
+}
+
 /** One decision's result: what it has led to, how it was counted, and by which rules. */
 export function ResultCard({ decision }: ResultProps) {
   const { t } = useWords();
@@ -103,18 +121,7 @@ export function ResultCard({ decision }: ResultProps) {
           </div>
           <aside className="min-w-0 space-y-8">
             <Facts decision={decision} result={result} titleOf={titleOf} />
-            {decision.status === "closed" && (
-              <p>
-                <ButtonLink
-                  from="/c/$slug/d/$debateId/outcome"
-                  to="/c/$slug/d/$debateId/power/$decisionId"
-                  params={{ decisionId: decision.id }}
-                  icon="chart"
-                >
-                  {t("who-had-power")}
-                </ButtonLink>
-              </p>
-            )}
+            <PowerLink decision={decision} />
             <details className="group">
               <summary className="font-serif text-xl font-semibold">{t("rules.title")}</summary>
               <div className="mt-3">
