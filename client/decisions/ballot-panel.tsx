@@ -14,6 +14,7 @@ import { useOptions } from "./option-words.ts";
 import { SubjectBox } from "./subject-box.tsx";
 import { type SendingState, useBallotDraft, useCastBallot } from "./use-cast-ballot.ts";
 import { usePassed } from "./use-passed.ts";
+import { OwnWeight } from "./own-weight.tsx";
 import { useWords } from "./words.ts";
 
 interface ActionsProps {
@@ -129,6 +130,7 @@ export function BallotPanel({ decision }: { decision: DecisionView }) {
         {t("ballot.title")}
       </h3>
       <SubjectBox subject={decision.subject} />
+      <OwnWeight decision={decision} />
       <BallotForm
         options={options}
         settings={decision.settings}

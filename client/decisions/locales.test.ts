@@ -8,6 +8,7 @@ import { offeredMethods } from "./method-facts.ts";
 import { stepInWords } from "./results/step-in-words.ts";
 import { rulesInWords } from "./rules-in-words.ts";
 import { decisionOf } from "./testing-decision.ts";
+import { weightText } from "./weights-in-words.ts";
 import { createWords, type Words } from "./words.ts";
 
 const files = import.meta.glob<{ default: object }>("../locales/*/decisions.json", { eager: true });
@@ -106,6 +107,52 @@ describe("the rules in words", () => {
       words,
     );
     expect(told?.text).toContain(": 11.");
+  });
+});
+
+describe("the weights in words", () => {
+  const snapshot = {
+    id: "01930000-0000-7000-8000-0000000000d1",
+    title: "Shares",
+    token: "HRB",
+    decimals: 2,
+    source: "The register",
+    link: null,
+    hash: "ab",
+  };
+  const byTokens = decisionOf({
+    weighting: { kind: "token", snapshotId: snapshot.id },
+    snapshot,
+    unit: "100",
+    electorate: { roles: ["member"], size: 3, weight: "1000150" },
+    quorum: { persons: null, weight: { num: 1, den: 3 } },
+  });
+  const textOf = (rules: ReturnType<typeof rulesInWords>, id: string) =>
+    rules.find((rule) => rule.id === id)?.text;
+
+  it("say by which balances, how much there is, and of what a quorum is a share", async () => {
+    const rules = rulesInWords(byTokens, await wordsIn("en"));
+    expect(textOf(rules, "weights")).toMatch(
+      /^Each vote weighs what its voter holds\. It goes by the balances .*Shares.*, from: .*The register.*All votes together weigh 10,001\.5 .*HRB.*\.$/,
+    );
+    expect(textOf(rules, "quorum")).toMatch(
+      /at least a third of the tokens held by those who may vote: 3,333\.84 .*HRB.* of 10,001\.5/,
+    );
+    expect(textOf(rules, "who")).not.toContain("one vote");
+  });
+
+  it("are not mentioned where each person has one vote", async () => {
+    const rules = rulesInWords(decisionOf(), await wordsIn("en"));
+    expect(textOf(rules, "weights")).toBeUndefined();
+    expect(textOf(rules, "who")).toContain("Each has one vote.");
+  });
+
+  it("have six decimals where they are square roots, and no token's name", async () => {
+    const words = await wordsIn("en");
+    const weighting = { kind: "square-root", snapshotId: snapshot.id } as const;
+    expect(weightText(1_414_213n, { weighting, snapshot, unit: "1000000" }, words)).toBe(
+      "1.414213",
+    );
   });
 });
 

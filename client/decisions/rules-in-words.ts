@@ -9,21 +9,44 @@ import {
   methodFacts,
   winnersOf,
 } from "./method-facts.ts";
+import { neededWeight, weightsInWords, weightText, wholeInWords } from "./weights-in-words.ts";
 import type { Words } from "./words.ts";
 
 /** The rules of a decision that runs, or of one that is being set up. */
 export interface RulesToTell extends Pick<
   DecisionView,
-  "settings" | "secrecy" | "liveResults" | "quorum" | "threshold" | "tieBreak" | "reasons"
+  | "settings"
+  | "secrecy"
+  | "liveResults"
+  | "quorum"
+  | "threshold"
+  | "tieBreak"
+  | "reasons"
+  | "weighting"
+  | "snapshot"
+  | "unit"
 > {
-  readonly electorate: { readonly roles: readonly string[]; readonly size: number | null };
+  readonly electorate: {
+    readonly roles: readonly string[];
+    readonly size: number | null;
+    readonly weight: string | null;
+  };
   /** null for at once */
   readonly opensAt: string | null;
   readonly closesAt: string | null;
 }
 
 export interface Rule {
-  readonly id: "method" | "who" | "quorum" | "threshold" | "secrecy" | "ties" | "reasons" | "times";
+  readonly id:
+    | "method"
+    | "who"
+    | "weights"
+    | "quorum"
+    | "threshold"
+    | "secrecy"
+    | "ties"
+    | "reasons"
+    | "times";
   readonly text: string;
 }
 
@@ -34,7 +57,7 @@ export function neededOf({ num, den }: Share, size: number): number {
 
 const everybody = ["member", "moderator", "owner"];
 
-function whoInWords({ electorate }: RulesToTell, words: Words): string {
+function whoInWords({ electorate, weighting }: RulesToTell, words: Words): string {
   const { t } = words;
   const { roles, size } = electorate;
   const isEverybody = everybody.every((role) => roles.includes(role));
@@ -48,13 +71,45 @@ function whoInWords({ electorate }: RulesToTell, words: Words): string {
     size === null
       ? t("rules.who.later", { who })
       : t("rules.who.frozen", { count: size, size: words.number(size), who });
-  return `${frozen} ${t("rules.who.one-person")}`;
+  return weighting.kind === "one-person" ? `${frozen} ${t("rules.who.one-person")}` : frozen;
 }
 
-function quorumInWords({ quorum, electorate }: RulesToTell, words: Words): string {
+/** What votes weigh, and once it is frozen, what they weigh together. */
+function weighedInWords(rules: RulesToTell, words: Words): Rule[] {
+  const text = weightsInWords(rules, words);
+  if (text === undefined) return [];
+  const { weight } = rules.electorate;
+  const total =
+    weight === null
+      ? ""
+      : words.t("rules.weights.total", { weight: weightText(weight, rules, words) });
+  return [{ id: "weights", text: `${text} ${total}`.trim() }];
+}
+
+function quorumInWords(rules: RulesToTell, words: Words): string {
+  const { quorum } = rules;
+  if (!quorum?.persons && !quorum?.weight) return words.t("rules.quorum.none");
+  const told = [
+    quorum.persons && personsInWords(quorum.persons, rules, words),
+    quorum.weight && weightQuorumInWords(quorum.weight, rules, words),
+  ];
+  return told.filter((text) => text !== null).join(" ");
+}
+
+function weightQuorumInWords(share: Share, rules: RulesToTell, words: Words): string {
+  const { weight } = rules.electorate;
+  const values = { share: words.share(share), whole: wholeInWords(rules, words) };
+  if (weight === null) return words.t("rules.quorum.weight-later", values);
+  const needed = neededWeight(share, BigInt(weight));
+  return words.t("rules.quorum.weight-known", {
+    ...values,
+    needed: weightText(needed, rules, words),
+    weight: weightText(weight, rules, words),
+  });
+}
+
+function personsInWords(share: Share, { electorate }: RulesToTell, words: Words): string {
   const { t } = words;
-  const share = quorum?.persons;
-  if (!share) return t("rules.quorum.none");
   const { size } = electorate;
   if (size === null) return t("rules.quorum.later", { share: words.share(share) });
   const needed = neededOf(share, size);
@@ -157,6 +212,7 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
   return [
     { id: "method", text: methodInWords(rules.settings, words) },
     { id: "who", text: whoInWords(rules, words) },
+    ...weighedInWords(rules, words),
     { id: "quorum", text: quorumInWords(rules, words) },
     { id: "threshold", text: thresholdInWords(rules, words) },
     { id: "secrecy", text: secrecyInWords(rules, words) },

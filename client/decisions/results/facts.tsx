@@ -4,6 +4,7 @@ import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { isOnProposal, type ProposalSettings } from "../method-facts.ts";
 import { thresholdShare } from "../rules-in-words.ts";
+import { weightText, wholeInWords } from "../weights-in-words.ts";
 import { useWords, type Words } from "../words.ts";
 import { amountText } from "./step-in-words.ts";
 
@@ -18,7 +19,7 @@ interface Fact {
 }
 
 /** A vote's share as the threshold names it, as people read it. */
-function weightText(amount: string, { tally, unit }: Result, words: Words): string {
+function votesText(amount: string, { tally, unit }: Result, words: Words): string {
   return amountText(BigInt(amount), { words, denominator: tally.denominator * Number(unit) });
 }
 
@@ -71,12 +72,40 @@ function ownThresholdFact(result: Result, settings: ProposalSettings, words: Wor
       share: thresholdShare(settings.threshold, words),
       basis: t(`basis.${tally.basis}`),
       title: title(t(`choice.${answer}`)),
-      votes: weightText(found, result, words),
-      of: weightText(of.toString(), result, words),
+      votes: votesText(found, result, words),
+      of: votesText(of.toString(), result, words),
       percent: percent(BigInt(found), of),
     }),
     isMet: isBlocked ? null : isMet,
   };
+}
+
+/** How much of the weight was voted with, where not each person has one. */
+function weightFacts(result: Result, decision: DecisionView, words: Words): Fact[] {
+  if (decision.weighting.kind === "one-person") return [];
+  const { cast, of } = result.outcome.turnout.weight;
+  const said = (amount: string) => weightText(amount, { ...decision, unit: result.unit }, words);
+  const percent = words.percent(BigInt(cast), BigInt(of));
+  const text = words.t("facts.weight", { cast: said(cast), of: said(of), percent });
+  return [{ id: "weight", term: words.t("facts.weight-term"), text, isMet: null }];
+}
+
+function quorumOfWeight(result: Result, decision: DecisionView, words: Words): Fact[] {
+  const check = result.outcome.quorum?.weight;
+  const rule = decision.quorum?.weight;
+  if (!check || !rule) return [];
+  const said = (amount: string) => weightText(amount, { ...decision, unit: result.unit }, words);
+  const text = words.t(
+    check.isMet ? "facts.quorum-of-weight-met" : "facts.quorum-of-weight-unmet",
+    {
+      share: words.share(rule),
+      whole: wholeInWords(decision, words),
+      needed: said(check.needed),
+      cast: said(check.cast),
+    },
+  );
+  const term = words.t("facts.quorum-of-weight-term");
+  return [{ id: "quorum-of-weight", term, text, isMet: check.isMet }];
 }
 
 function thresholdFacts(result: Result, titleOf: (id: string) => string, words: Words): Fact[] {
@@ -94,8 +123,8 @@ function thresholdFacts(result: Result, titleOf: (id: string) => string, words: 
     text: t(isMet ? "facts.threshold-met" : "facts.threshold-unmet", {
       ...rule,
       title: title(titleOf(option)),
-      votes: weightText(votes, result, words),
-      of: weightText(of, result, words),
+      votes: votesText(votes, result, words),
+      of: votesText(of, result, words),
       percent: percent(BigInt(votes), BigInt(of)),
     }),
     isMet,
@@ -141,7 +170,9 @@ export function Facts({ decision, result, titleOf }: FactsProps) {
   const { settings } = decision;
   const facts = [
     turnoutFact(result, words),
+    ...weightFacts(result, decision, words),
     quorumFact(result, decision, words),
+    ...quorumOfWeight(result, decision, words),
     ...(isOnProposal(settings)
       ? [ownThresholdFact(result, settings, words)]
       : thresholdFacts(result, titleOf, words)),

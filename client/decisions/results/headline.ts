@@ -1,5 +1,6 @@
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { thresholdShare } from "../rules-in-words.ts";
+import { type Weighed, weightText } from "../weights-in-words.ts";
 import type { Words } from "../words.ts";
 
 export interface Headline {
@@ -8,6 +9,19 @@ export interface Headline {
   readonly tone: "good" | "warn";
 }
 type Result = NonNullable<DecisionView["result"]>;
+
+/** Too little of the weight voted, although enough people did. */
+function tooLight({ outcome }: Result, decision: Weighed, words: Words): Headline | undefined {
+  const weight = outcome.quorum?.weight;
+  if (!weight || weight.isMet || outcome.quorum?.persons?.isMet === false) return undefined;
+  const said = (amount: string) => weightText(amount, decision, words);
+  const values = { cast: said(weight.cast), of: said(weight.of), needed: said(weight.needed) };
+  return {
+    title: words.t("headline.no-quorum-of-weight"),
+    detail: words.t("headline.no-quorum-of-weight-detail", values),
+    tone: "warn",
+  };
+}
 
 function noQuorum({ outcome }: Result, { t, number }: Words): Headline {
   const { turnout, quorum } = outcome;
@@ -72,13 +86,14 @@ function settled({ tally }: Result, subject: string, { t, title }: Words): Headl
 /** A result with what it is about. */
 interface Told {
   readonly result: Result;
+  readonly decision: Weighed;
   readonly titleOf: (id: string) => string;
   /** The one position that was voted on, where it was one. */
   readonly subject: string | null;
 }
 
 /** What a decision has led to, in one sentence and one more. */
-export function headlineOf({ result, titleOf, subject }: Told, words: Words): Headline {
+export function headlineOf({ result, decision, titleOf, subject }: Told, words: Words): Headline {
   const { t } = words;
   if (result.tally.ballots === 0) {
     return { title: t("headline.nobody"), detail: t("headline.nobody-detail"), tone: "warn" };
@@ -89,7 +104,7 @@ export function headlineOf({ result, titleOf, subject }: Told, words: Words): He
     case "failed":
       return failed(result, titleOf, words);
     case "no-quorum":
-      return noQuorum(result, words);
+      return tooLight(result, { ...decision, unit: result.unit }, words) ?? noQuorum(result, words);
     case "tied":
       return tied(result, titleOf, words);
   }

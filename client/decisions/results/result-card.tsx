@@ -45,7 +45,7 @@ function HeadlineBox({ decision, titleOf }: ResultProps & { titleOf: (id: string
   const { result, status } = decision;
   if (!result) return null;
   const { title, detail, tone } = headlineOf(
-    { result, titleOf, subject: decision.subject?.title ?? null },
+    { result, decision, titleOf, subject: decision.subject?.title ?? null },
     words,
   );
   const isVoid = status === "annulled";

@@ -76,7 +76,7 @@ function adviceOnSupport(draft: Draft, { options }: Circumstances) {
   const { group, basis } = methodFacts[method];
   const winners = winnersOf(draft.settings);
   const hasThreshold = thresholdOf(draft.threshold) !== null;
-  const quorum = quorumOf(draft.quorum)?.persons;
+  const quorum = quorumOf(draft)?.persons;
   const found: [Advice, boolean][] = [
     ["one-seat", group === "seats" && winners === 1],
     ["majority-of-many", method === "plurality" && options > 2 && hasThreshold],

@@ -98,6 +98,23 @@ describe("rules that are being filled in", () => {
     expect(rulesOf(draftOf(poll))).toMatchObject({ times: [title], positionIds: null });
   });
 
+  it("keep what a vote weighs, and a quorum of weight only where votes weigh differently", () => {
+    const snapshotId = "01930000-0000-7000-8000-0000000000d1";
+    const weightings = [
+      { kind: "token", snapshotId },
+      { kind: "square-root", snapshotId },
+      { kind: "capped-token", snapshotId, percent: 5 },
+      { kind: "role", weights: { owner: 3, moderator: 2, member: 0 } },
+    ] as const;
+    const quorum = { persons: null, weight: { num: 1, den: 4 } };
+    for (const weighting of weightings) {
+      const draft = draftOf(decisionOf({ weighting, quorum }));
+      expect(rulesOf(draft)).toMatchObject({ weighting, quorum });
+      const alone = { ...draft, weighting: { ...draft.weighting, kind: "one-person" as const } };
+      expect(rulesOf(alone)).toMatchObject({ weighting: { kind: "one-person" }, quorum: null });
+    }
+  });
+
   it("keep times in the zone of the device", () => {
     const local = toLocal(now);
     expect(fromLocal(local)).toBe("2026-11-10T12:34:00.000Z");

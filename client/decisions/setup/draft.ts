@@ -1,6 +1,12 @@
 import type { DecisionRules, DecisionView } from "#shared/contract/decisions.ts";
 import type { Settings } from "#shared/voting/index.ts";
 import type { Quorum, Share, Threshold } from "#shared/voting/outcome.ts";
+import {
+  draftOfWeighting,
+  onePerson,
+  type WeightingDraft,
+  weightingOf,
+} from "./weighting-draft.ts";
 import { isOnProposal, type MethodId, methodFacts, type Secrecy } from "../method-facts.ts";
 
 /** A share as it is chosen: none, one of a few names, or so many percent. */
@@ -17,7 +23,10 @@ export interface Draft {
   /** Whether the count is shown while votes come in; counts only where votes are public. */
   readonly liveResults: boolean;
   readonly roles: readonly string[];
+  readonly weighting: WeightingDraft;
   readonly quorum: ShareDraft;
+  /** Of weight; of no matter where each person has one vote. */
+  readonly quorumOfWeight: ShareDraft;
   readonly threshold: ShareDraft;
   readonly tieBreak: DecisionRules["tieBreak"];
   readonly reasons: DecisionRules["reasons"];
@@ -71,8 +80,7 @@ const percentOf = ({ num, den }: Share) => String(Math.round((num / den) * 10_00
 const nameOf = ({ num, den }: Share) => `${num}/${den}`;
 const noShare: ShareDraft = { kind: "none", percent: "" };
 
-function draftOfQuorum(quorum: Quorum | null): ShareDraft {
-  const share = quorum?.persons;
+function draftOfQuorum(share: Share | null | undefined): ShareDraft {
   if (!share) return noShare;
   const kind = quorumKinds.find((one) => one === nameOf(share)) ?? "percent";
   return { kind, percent: percentOf(share) };
@@ -97,9 +105,17 @@ export function thresholdOf(draft: ShareDraft): Threshold | null {
   return share && { kind: "share", share };
 }
 
-export function quorumOf(draft: ShareDraft): Quorum | null {
-  const persons = shareOf(draft);
-  return persons && { persons, weight: null };
+/** What is kept of the weighting: where a decision is secret, each person has one vote. */
+export function chosenWeighting({ weighting, secrecy }: Draft): WeightingDraft {
+  return (secrecy as string) === "secret" ? onePerson : weighting;
+}
+
+/** The quorum that was chosen, of persons, of weight, or of both; null for none. */
+export function quorumOf(draft: Draft): Quorum | null {
+  const persons = shareOf(draft.quorum);
+  const isWeighed = chosenWeighting(draft).kind !== "one-person";
+  const weight = isWeighed ? shareOf(draft.quorumOfWeight) : null;
+  return persons || weight ? { persons, weight } : null;
 }
 
 const day = 86_400_000;
@@ -112,7 +128,9 @@ export function emptyDraft(now: number): Draft {
     secrecy: "secret-until-close",
     liveResults: false,
     roles: ["owner", "moderator", "member"],
+    weighting: onePerson,
     quorum: noShare,
+    quorumOfWeight: noShare,
     threshold: noShare,
     tieBreak: "none",
     reasons: "off",
@@ -135,7 +153,9 @@ export function draftOf(decision: DecisionView): Draft {
     secrecy: decision.secrecy,
     liveResults: decision.liveResults,
     roles: decision.electorate.roles,
-    quorum: draftOfQuorum(decision.quorum),
+    weighting: draftOfWeighting(decision.weighting),
+    quorum: draftOfQuorum(decision.quorum?.persons),
+    quorumOfWeight: draftOfQuorum(decision.quorum?.weight),
     threshold: draftOfThreshold(
       isOnProposal(decision.settings) ? decision.settings.threshold : decision.threshold,
     ),
@@ -192,9 +212,9 @@ export function rulesOf(draft: Draft): DecisionRules | null {
     settings: settingsOf(draft),
     secrecy: draft.secrecy,
     liveResults: draft.liveResults && draft.secrecy === "public",
-    weighting: { kind: "one-person" },
+    weighting: weightingOf(chosenWeighting(draft)),
     electorate: { roles: draft.roles.filter(isRole) },
-    quorum: quorumOf(draft.quorum),
+    quorum: quorumOf(draft),
     threshold: isOnProposal(draft.settings) ? null : thresholdOf(draft.threshold),
     tieBreak: isOnProposal(draft.settings) ? "none" : draft.tieBreak,
     reasons: draft.settings.method === "consent" ? "off" : draft.reasons,

@@ -18,6 +18,7 @@ import { RulesList } from "../rules-list.tsx";
 import { useWords } from "../words.ts";
 import { adviceOn, type Circumstances } from "./advice.ts";
 import {
+  chosenWeighting,
   type Draft,
   draftOf,
   emptyDraft,
@@ -35,6 +36,8 @@ import { SupportFields } from "./support-fields.tsx";
 import { TieFields } from "./tie-fields.tsx";
 import { TimeFields } from "./time-fields.tsx";
 import { VoterFields } from "./voter-fields.tsx";
+import { useSnapshots, WeightFields } from "./weight-fields.tsx";
+import { weightingOf } from "./weighting-draft.ts";
 
 const longestTitle = 200;
 
@@ -54,7 +57,10 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
   const opensAt = draft.opens === "now" ? null : fromLocal(draft.opensAt);
   const { secrecy, liveResults, roles } = draft;
   const settings = settingsOf(draft);
-  const quorum = quorumOf(draft.quorum);
+  const quorum = quorumOf(draft);
+  const weighting = weightingOf(chosenWeighting(draft));
+  const { data } = useSnapshots();
+  const snapshot = data?.snapshots.find(({ id }) => id === draft.weighting.snapshotId) ?? null;
   const threshold = thresholdOf(draft.threshold);
   return (
     <aside className="space-y-4 lg:sticky lg:top-20 lg:self-start">
@@ -75,7 +81,10 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
           reasons: draft.reasons,
           opensAt,
           closesAt,
-          electorate: { roles, size: null },
+          weighting,
+          snapshot,
+          unit: "1",
+          electorate: { roles, size: null, weight: null },
         }}
       />
     </aside>
@@ -147,10 +156,11 @@ function RulesForm(props: RulesFormProps) {
       />
       <MethodFields {...fields} options={options} />
       <ChoiceFields {...fields} positions={positions} />
-      <SupportFields {...fields} />
-      <TieFields {...fields} />
       <SecrecyFields {...fields} />
       <VoterFields {...fields} />
+      <WeightFields {...fields} />
+      <SupportFields {...fields} />
+      <TieFields {...fields} />
       <TimeFields {...fields} />
       <FormActions>
         <Button type="submit" variant="primary" busy={save.isPending}>

@@ -2,12 +2,20 @@ import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { isOnProposal, methodFacts } from "../method-facts.ts";
 import { useWords } from "../words.ts";
-import { quorumKinds, type ShareDraft, shareOfPercent, thresholdKinds } from "./draft.ts";
+import { wholeInWords } from "../weights-in-words.ts";
+import { weightingOf } from "./weighting-draft.ts";
+import {
+  chosenWeighting,
+  quorumKinds,
+  type ShareDraft,
+  shareOfPercent,
+  thresholdKinds,
+} from "./draft.ts";
 import { complain, type FieldsProps } from "./fields.ts";
 
 interface ShareFieldsProps {
   /** The place in the request and in the texts. */
-  name: "quorum" | "threshold";
+  name: "quorum" | "quorum-of-weight" | "threshold";
   kinds: readonly string[];
   hint: string;
   value: ShareDraft;
@@ -31,7 +39,7 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
       >
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
-            {t(`setup.${name}-kind.${kind}`)}
+            {t(`setup.${name === "threshold" ? "threshold" : "quorum"}-kind.${kind}`)}
           </option>
         ))}
       </Select>
@@ -53,7 +61,9 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
 
 /** How many must vote, and how much support a winner needs: of what, the method says. */
 export function SupportFields({ draft, onChange }: FieldsProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const weighting = weightingOf(chosenWeighting(draft));
   const { basis } = methodFacts[draft.settings.method];
   const hasOwn = isOnProposal(draft.settings);
   const { threshold } = draft;
@@ -66,6 +76,15 @@ export function SupportFields({ draft, onChange }: FieldsProps) {
         value={draft.quorum}
         onChange={(quorum) => onChange({ quorum })}
       />
+      {weighting.kind !== "one-person" && (
+        <ShareFields
+          name="quorum-of-weight"
+          kinds={quorumKinds}
+          hint={t("setup.quorum-of-weight-hint", { whole: wholeInWords({ weighting }, words) })}
+          value={draft.quorumOfWeight}
+          onChange={(quorumOfWeight) => onChange({ quorumOfWeight })}
+        />
+      )}
       <ShareFields
         name="threshold"
         kinds={hasOwn ? thresholdKinds.filter((kind) => kind !== "none") : thresholdKinds}

@@ -1,17 +1,20 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { amountText } from "#shared/holdings/amount.ts";
 import type { DecisionView, listBallots } from "#shared/contract/decisions.ts";
 import type { Reply } from "../../lib/api.ts";
+import { decimalsOf } from "../../ui/amount.ts";
 import { Byline } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { downloadCsv } from "../../ui/csv.ts";
-import { DataTable } from "../../ui/data-table.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { useNameOf } from "../../ui/person-name.ts";
 import { ballotsQuery } from "../queries.ts";
 import { useOptions } from "../option-words.ts";
-import { useWords } from "../words.ts";
+import { weightText } from "../weights-in-words.ts";
+import { useWords, type Words } from "../words.ts";
 import { ballotInWords } from "./ballot-in-words.ts";
 
 type Cast = Reply<typeof listBallots>["items"][number];
@@ -37,6 +40,13 @@ const voterColumn = (header: string) => ({
   cell: ({ voter }: Cast) => <Byline person={voter} />,
 });
 
+/** What each vote weighs, where not each person has one. */
+function weightColumns(decision: DecisionView, words: Words): Column<Cast>[] {
+  if (decision.weighting.kind === "one-person") return [];
+  const cell = ({ weight }: Cast) => weightText(weight, decision, words);
+  return [{ id: "weight", header: words.t("voters.weight"), align: "end", cell }];
+}
+
 function Ballots({ decision }: { decision: DecisionView }) {
   const words = useWords();
   const { t } = words;
@@ -45,10 +55,11 @@ function Ballots({ decision }: { decision: DecisionView }) {
   const { titleOf } = useOptions(decision);
   const { settings } = decision;
   const say = ({ ballot }: Cast) => ballotInWords({ ballot, settings, titleOf }, words);
+  const plainWeight = ({ weight }: Cast) => amountText(BigInt(weight), decimalsOf(decision.unit));
   const save = (rows: readonly Cast[]) =>
     downloadCsv(`${decision.title} ${t("voters.title")}`, [
-      [t("voters.voter"), t("voters.ballot"), t("voters.reason")],
-      ...rows.map((row) => [nameOf(row.voter), say(row), row.reason ?? ""]),
+      ["voter", "ballot", "reason", "weight"].map((name) => t(`voters.${name}`)),
+      ...rows.map((row) => [nameOf(row.voter), say(row), row.reason ?? "", plainWeight(row)]),
     ]);
   return (
     <Loaded query={query}>
@@ -69,6 +80,7 @@ function Ballots({ decision }: { decision: DecisionView }) {
                   header: t("voters.ballot"),
                   cell: (row) => <Said words={say(row)} reason={row.reason} />,
                 },
+                ...weightColumns(decision, words),
               ]}
             />
             <LoadMore
