@@ -8,6 +8,7 @@ import type {
   DemoOption,
 } from "./demo-plan.ts";
 import type { DecisionDraft, Leaning } from "./drafts.ts";
+import { makeSnapshot, tokensIn } from "./holdings.ts";
 import { timedId, timelessId } from "./ids.ts";
 import { type Random, shuffled } from "./random.ts";
 
@@ -45,7 +46,7 @@ export function holdDecision(
     order,
   }));
   const end = closesAt < now ? closesAt : now;
-  const voters = shuffled(random, people).slice(0, Math.round(people.length * draft.turnout));
+  const voters = votersOf(draft, hall);
   const ballots = voters.map((voter): DemoBallotCast => {
     const wishes = candidates.map(({ leaning }, at) => ({
       option: options[at]?.id ?? "",
@@ -54,7 +55,7 @@ export function holdDecision(
     return {
       ballotId: timelessId(random),
       voterId: voter.participantId,
-      ballot: fill(draft.method, wishes),
+      ballot: fill(draft.method, withMindMadeUp(draft.votes?.[voter.key], wishes, options)),
       castAt: partWay(opensAt, end, 0.02 + 0.95 * random.next()),
     };
   });
@@ -64,7 +65,7 @@ export function holdDecision(
     method: draft.method,
     settings: { method: draft.method },
     secrecy: draft.secrecy,
-    weighting: { kind: "one-person" },
+    holdings: holdingsOf(draft, hall),
     quorum: { num: 1, den: 2 },
     status: closesAt <= now ? "closed" : "open",
     authorId: hall.authorOf(draft.by),
@@ -76,6 +77,34 @@ export function holdDecision(
     ballots: ballots.toSorted((a, b) => a.castAt.getTime() - b.castAt.getTime()),
     outcome: outcomeOf(draft, options, hall),
   };
+}
+
+/** Some of the people at random, and those who vote in any case. */
+function votersOf({ turnout, votes = {} }: DecisionDraft, { people, random }: Hall) {
+  const isSure = ({ key }: CrowdMember) => votes[key] !== undefined;
+  const others = shuffled(random, people).filter((one) => !isSure(one));
+  const sure = people.filter(isSure);
+  const wanted = Math.round(people.length * turnout) - sure.length;
+  return [...sure, ...others.slice(0, Math.max(wanted, 0))];
+}
+
+/** Likes above all the option with this title, where there is one. */
+function withMindMadeUp(
+  title: string | undefined,
+  wishes: readonly Wish[],
+  options: readonly DemoOption[],
+): readonly Wish[] {
+  const id = options.find((option) => option.title === title)?.id;
+  return wishes.map((wish) => (wish.option === id ? { ...wish, liking: 2 } : wish));
+}
+
+function holdingsOf({ holdings, by }: DecisionDraft, hall: Hall): DemoDecision["holdings"] {
+  if (!holdings) return null;
+  const { people, random, opensAt } = hall;
+  const createdAt = later(opensAt, -2 * hour);
+  const ground = { people, random, createdAt, authorId: hall.authorOf(by) };
+  const snapshot = makeSnapshot(holdings, ground);
+  return { snapshot, tokens: tokensIn(snapshot, people) };
 }
 
 function outcomeOf(

@@ -156,7 +156,8 @@ export interface DemoDecision {
   readonly method: DemoMethod;
   readonly settings: { readonly method: DemoMethod };
   readonly secrecy: "public" | "secret-until-close";
-  readonly weighting: { readonly kind: "one-person" };
+  /** What votes weigh, where they weigh what people hold. */
+  readonly holdings: DemoHoldings | null;
   readonly quorum: { readonly num: number; readonly den: number };
   readonly status: "open" | "closed";
   readonly authorId: string;
@@ -169,6 +170,47 @@ export interface DemoDecision {
   readonly ballots: readonly DemoBallotCast[];
   readonly outcome: DemoOutcome | null;
 }
+
+/** Balances by which votes weigh, and what each elector holds by them. */
+export interface DemoHoldings {
+  readonly snapshot: DemoSnapshot;
+  readonly tokens: ReadonlyMap<string, bigint>;
+}
+
+export interface DemoSnapshot {
+  readonly id: string;
+  readonly title: string;
+  readonly token: string;
+  readonly source: string;
+  readonly decimals: number;
+  readonly hash: string;
+  readonly total: bigint;
+  readonly authorId: string;
+  readonly createdAt: Date;
+  /** The largest first. */
+  readonly balances: readonly DemoBalance[];
+}
+
+/** What a member holds by name, or somebody by an address. */
+export type DemoBalance =
+  | {
+      readonly kind: "name";
+      readonly name: string;
+      readonly salt: string;
+      readonly digest: string;
+      readonly participantId: string;
+      readonly address: null;
+      readonly amount: bigint;
+    }
+  | {
+      readonly kind: "address";
+      readonly name: null;
+      readonly salt: null;
+      readonly digest: null;
+      readonly participantId: null;
+      readonly address: string;
+      readonly amount: bigint;
+    };
 
 export interface DemoOption {
   readonly id: string;

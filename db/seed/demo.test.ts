@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PersonName } from "#shared/contract/accounts.ts";
@@ -13,6 +14,7 @@ import { EvidenceDraft } from "#shared/contract/evidence.ts";
 import { Id } from "#shared/contract/ids.ts";
 import { phases } from "#shared/contract/phases.ts";
 import { StatementText } from "#shared/contract/statements.ts";
+import { canonicalForm } from "#shared/holdings/canonical.ts";
 import { countBallots, Settings, validateBallot, validateSettings } from "#shared/voting/index.ts";
 import { demoPlan } from "./demo.ts";
 import type { DemoDebate, DemoDecision, DemoPlan } from "./demo-plan.ts";
@@ -37,7 +39,10 @@ const ruleOf = (decision: DemoDecision) => ({
 const tallyOf = (decision: DemoDecision) =>
   countBallots({
     ...ruleOf(decision),
-    ballots: decision.ballots.map(({ ballot }) => ({ ballot, weight: 1n })),
+    ballots: decision.ballots.map(({ ballot, voterId }) => ({
+      ballot,
+      weight: decision.holdings?.tokens.get(voterId) ?? 1n,
+    })),
   });
 
 /** Every id of a plan, in the order in which it is written. */
@@ -264,6 +269,32 @@ describe("the vote on who answers for harm", () => {
     const { decision } = debateOn("does harm");
     if (decision === null) throw new Error("there is no decision");
     expect(tallyOf(decision).rounds?.length).toBeGreaterThan(1);
+  });
+});
+
+describe("the vote on the licence, weighed by what people had given", () => {
+  it("has another winner by tokens than by persons, whatever the seed", () => {
+    for (const seed of ["demo", "a", "b", "c", "d", "e", "f", "g", "h"]) {
+      const { debates } = demoPlan({ seed, now });
+      const decision = debates.find(({ question }) => question.includes("licence"))?.decision;
+      if (!decision?.holdings) throw new Error("there is no snapshot");
+      const titleOf = (holdings: DemoDecision["holdings"]) => {
+        const [winner] = tallyOf({ ...decision, holdings }).winners;
+        return decision.options.find(({ id }) => id === winner)?.title;
+      };
+      expect(titleOf(decision.holdings)).toBe("Members only");
+      expect(titleOf(null)).toBe("An open licence, with everything needed to build it again");
+    }
+  });
+
+  it("goes by a snapshot whose hash holds, with an address that is nobody's here", () => {
+    const snapshot = debateOn("licence").decision?.holdings?.snapshot;
+    if (!snapshot) throw new Error("there is no snapshot");
+    const { decimals, balances, hash, total } = snapshot;
+    const form = canonicalForm(decimals, balances);
+    expect(createHash("sha256").update(form).digest("hex")).toBe(hash);
+    expect(balances.reduce((sum, { amount }) => sum + amount, 0n)).toBe(total);
+    expect(balances.filter(({ participantId }) => participantId === null)).toHaveLength(1);
   });
 });
 

@@ -64,6 +64,20 @@ export interface DecisionDraft {
   /** Share of the electorate that has voted. */
   readonly turnout: number;
   readonly outcome: OutcomeDraft | null;
+  /** Where votes weigh what people hold. */
+  readonly holdings?: HoldingsDraft;
+  /** Titles of positions that these people vote for in any case. */
+  readonly votes?: Partial<Record<PersonKey, string>>;
+}
+
+/** Who holds how much, in whole units. */
+export interface HoldingsDraft {
+  readonly title: string;
+  readonly token: string;
+  readonly source: string;
+  readonly amounts: Partial<Record<PersonKey, number>>;
+  /** By addresses that no member has proven to own. */
+  readonly elsewhere: Readonly<Record<string, number>>;
 }
 
 export interface OutcomeDraft {

@@ -18,9 +18,10 @@ import {
 } from "../schema/debates.ts";
 import { ballots, decisionOptions, decisions, electors } from "../schema/decisions.ts";
 import { delegations } from "../schema/delegations.ts";
+import { tokenBalances, tokenSnapshots } from "../schema/holdings.ts";
 import { ledgerActs } from "../schema/platform.ts";
 import { statements } from "../schema/statements.ts";
-import type { DemoDebate, DemoDecision, DemoPlan } from "./demo-plan.ts";
+import type { DemoDebate, DemoDecision, DemoHoldings, DemoPlan } from "./demo-plan.ts";
 
 /**
  * Writes the demo, but for responses, which their feature counts as it writes them. To be called in
@@ -194,11 +195,33 @@ async function saveMoveActs(db: Db, at: At, { moves }: DemoDebate): Promise<void
   );
 }
 
+/** What each elector's vote weighs. */
+function weightsOf({ electorate, holdings }: DemoDecision): ReadonlyMap<string, bigint> {
+  return holdings?.tokens ?? new Map(electorate.map((id) => [id, 1n]));
+}
+
+async function saveHoldings(db: Db, communityId: string, { snapshot }: DemoHoldings) {
+  const { balances, ...about } = snapshot;
+  await insert(db, tokenSnapshots, [
+    { ...about, communityId, link: null, holders: balances.length },
+  ]);
+  await insert(
+    db,
+    tokenBalances,
+    balances.map(({ kind: _, ...balance }, at) => {
+      return { ...balance, communityId, snapshotId: snapshot.id, place: at + 1 };
+    }),
+  );
+}
+
 async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<void> {
+  const { holdings } = decision;
+  const weights = weightsOf(decision);
+  if (holdings) await saveHoldings(db, at.communityId, holdings);
   const below = { communityId: at.communityId, decisionId: decision.id };
   const isClosed = decision.status === "closed";
   const result = isClosed ? countDemo(decision) : null;
-  const { id, title, method, settings, secrecy, weighting, status, authorId, createdAt } = decision;
+  const { id, title, method, settings, secrecy, status, authorId, createdAt } = decision;
   await insert(db, decisions, [
     {
       ...at,
@@ -207,7 +230,9 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
       method,
       settings,
       secrecy,
-      weighting,
+      weighting: holdings
+        ? { kind: "token", snapshotId: holdings.snapshot.id }
+        : { kind: "one-person" },
       status,
       authorId,
       createdAt,
@@ -215,7 +240,7 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
       threshold: null,
       electorate: { roles: ["owner", "moderator", "member"] },
       electorateSize: decision.electorate.length,
-      electorateWeight: BigInt(decision.electorate.length),
+      electorateWeight: [...weights.values()].reduce((sum, weight) => sum + weight, 0n),
       opensAt: decision.opensAt,
       openedAt: decision.opensAt,
       closesAt: decision.closesAt,
@@ -233,7 +258,10 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
   await insert(
     db,
     electors,
-    decision.electorate.map((participantId) => ({ ...below, participantId, weight: 1n })),
+    decision.electorate.map((participantId) => {
+      const weight = weights.get(participantId) ?? 0n;
+      return { ...below, participantId, tokens: holdings ? weight : null, weight };
+    }),
   );
   await insert(
     db,
@@ -265,7 +293,7 @@ function countDemo(decision: DemoDecision) {
         unit: 1n,
       },
       {
-        weights: new Map(decision.electorate.map((id) => [id, 1n])),
+        weights: weightsOf(decision),
         ballots: decision.ballots.map(({ voterId: voter, ballot }) => ({ voter, ballot })),
         delegations: [],
         capPercent: 100,

@@ -1,5 +1,6 @@
 import { type DebateDraft, beside, cite, con, pro } from "../drafts.ts";
 import { sources } from "../sources.ts";
+import type { PersonKey } from "../people.ts";
 
 /** Still being argued. */
 export const homeNodes: DebateDraft = {
@@ -147,6 +148,9 @@ Still missing before this can be opened: the list of languages with their number
 };
 
 /** Over and done with. */
+const votingFor = (title: string, people: readonly PersonKey[]) =>
+  Object.fromEntries(people.map((key) => [key, title]));
+
 export const licence: DebateDraft = {
   question: "Under which licence do we publish the weights?",
   context: `The first question that we ever decided here, before **Commons 1** came out. It is kept because newcomers keep asking it.`,
@@ -239,9 +243,47 @@ export const licence: DebateDraft = {
     opensDaysAgo: 366,
     closesDaysAgo: 359,
     turnout: 0.85,
+    holdings: {
+      title: "Hours of computing given to Commons 1",
+      token: "hours",
+      source: "Schedulers’ records of the training run, added up by machine owner",
+      amounts: {
+        northnode: 5_200,
+        oleksandr: 4_100,
+        farid: 3_300,
+        weijun: 640,
+        kwame: 520,
+        matteo: 410,
+        rackmountruth: 380,
+        aleksi: 300,
+        tomas: 240,
+        quietcompiler: 160,
+        jonas: 120,
+        samuel: 90,
+        clara: 60,
+        amara: 20,
+      },
+      elsewhere: { "0x7c3f0a9d21b84e65d0c1f2a3b4958677a8b9c0d1": 1_500 },
+    },
+    votes: {
+      northnode: "Members only",
+      oleksandr: "Members only",
+      farid: "Members only",
+      ...votingFor("An open licence, with everything needed to build it again", [
+        "amara",
+        "jonas",
+        "mei-lin",
+        "quietcompiler",
+        "samuel",
+        "clara",
+        "yusuf",
+      ]),
+    },
     outcome: {
-      winner: "An open licence, with everything needed to build it again",
-      text: `Decided: **an open licence, with everything needed to build it again**.
+      winner: "Members only",
+      text: `Counted by hours of computing, as we had agreed for this one vote, **members only** came first: three machine owners had given most of the hours. Counted by people, most had wanted an open licence.
+
+The three said within a day that a licence which most of us did not want would hold nobody, and gave way. It is why no later decision of ours was weighed, and why we argued about stake.
 
 Weights and code are under Apache 2.0. The description of the data names every source. The wish behind the licence with limits of use, not to be part of harm, was taken up in the charter as rule 7 and in the model card.`,
       by: "amara",
