@@ -208,10 +208,24 @@ async function saveHoldings(db: Db, communityId: string, { snapshot }: DemoHoldi
   await insert(
     db,
     tokenBalances,
-    balances.map(({ kind: _, ...balance }, at) => {
+    balances.map(({ address, name, salt, digest, participantId, amount }, at) => {
+      const balance = { address, name, salt, digest, participantId, amount };
       return { ...balance, communityId, snapshotId: snapshot.id, place: at + 1 };
     }),
   );
+}
+
+async function saveElectors(
+  db: Db,
+  below: { communityId: string; decisionId: string },
+  decision: DemoDecision,
+): Promise<void> {
+  const weights = weightsOf(decision);
+  const rows = decision.electorate.map((participantId) => {
+    const weight = weights.get(participantId) ?? 0n;
+    return { ...below, participantId, tokens: decision.holdings ? weight : null, weight };
+  });
+  await insert(db, electors, rows);
 }
 
 async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<void> {
@@ -255,14 +269,7 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
     decisionOptions,
     decision.options.map((option) => ({ ...option, ...below })),
   );
-  await insert(
-    db,
-    electors,
-    decision.electorate.map((participantId) => {
-      const weight = weights.get(participantId) ?? 0n;
-      return { ...below, participantId, tokens: holdings ? weight : null, weight };
-    }),
-  );
+  await saveElectors(db, below, decision);
   await insert(
     db,
     ballots,
