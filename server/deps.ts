@@ -9,6 +9,7 @@ import type { Provider } from "./platform/provider.ts";
 import type { Redis } from "./platform/redis.ts";
 import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
+import type { Signer } from "./platform/signer.ts";
 import type { Transact } from "./platform/transact.ts";
 import type { Vault } from "./platform/vault.ts";
 import type { Visits } from "./platform/visits.ts";
@@ -32,6 +33,7 @@ export interface Deps {
   readonly random: Random;
   readonly mailer: Mailer;
   readonly vault: Vault;
+  readonly signer: Signer;
   /** Those who respond without an account; undefined where no key signs what their browsers keep. */
   readonly visits: Visits | undefined;
   /** Whom people may sign in by besides, where the settings name somebody. */

@@ -28,11 +28,16 @@ async function main(life: Lifecycle): Promise<void> {
   // A PostgreSQL of others may serve several programs, whose folders know nothing of each other.
   const isAlone = env.DATABASE_URL === undefined;
   const secretKey = env.SECRET_KEY ?? (isAlone ? await ownKey(dataFolder) : undefined);
+  const signingKey =
+    env.SIGNING_KEY ??
+    (isAlone ? undefined : env.SECRET_KEY) ??
+    (await ownKey(dataFolder, "signing-key"));
   const server = await createServer({
     env,
     databaseUrl: database.appUrl,
     log,
     secretKey,
+    signingKey,
     serveClient: (app) => serveClient(app, { watch: process.argv.includes("--watch") }),
   });
   life.onStop("the server", () => server.close());
@@ -45,7 +50,10 @@ async function main(life: Lifecycle): Promise<void> {
     );
   }
   if (secretKey === undefined) {
-    say("Set SECRET_KEY to have the secrets of two-step sign-in sealed in the database.");
+    say("Set SECRET_KEY to have the secrets of two-step sign-in sealed in the database, and");
+    say(
+      "SIGNING_KEY too where several processes serve: each signs with a key of its own until then.",
+    );
   }
   say(`Folkmoot is ready: ${address}`);
   if (signIns) sayDemo(signIns);

@@ -20,6 +20,7 @@ import { createProvider } from "./platform/provider.ts";
 import { connectRedis } from "./platform/redis.ts";
 import { safeFetch } from "./platform/safe-fetch.ts";
 import { createSessions } from "./platform/sessions.ts";
+import { createSigner } from "./platform/signer.ts";
 import { createTransact } from "./platform/transact.ts";
 import { createVault } from "./platform/vault.ts";
 import { createVisits } from "./platform/visits.ts";
@@ -31,6 +32,8 @@ interface ServerOptions {
   readonly log: Log;
   /** What seals secrets in the database. */
   readonly secretKey?: string | undefined;
+  /** What signs receipts and counts. */
+  readonly signingKey: string;
   /** What tests pass of their own. */
   readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage" | "provider">>;
   /** Adds routes for pages, after those of the API. */
@@ -38,7 +41,8 @@ interface ServerOptions {
 }
 
 /** Everything with side effects, of one process. */
-async function createDeps({ env, databaseUrl, log, secretKey, given }: ServerOptions) {
+async function createDeps(options: ServerOptions) {
+  const { env, databaseUrl, log, secretKey, signingKey, given } = options;
   const pool = openPool({
     url: databaseUrl,
     max: env.DATABASE_CONNECTIONS,
@@ -60,6 +64,7 @@ async function createDeps({ env, databaseUrl, log, secretKey, given }: ServerOpt
     random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
     mailer: createMailer(env),
     vault: createVault(secretKey),
+    signer: createSigner(signingKey),
     visits: secretKey === undefined ? undefined : createVisits({ secretKey, isSecure }),
     provider: createProvider(env),
     fetchPage: (url) => safeFetch(url),

@@ -147,6 +147,16 @@ export const settings = {
       "a file in DATA_FOLDER; with DATABASE_URL nothing is sealed, and there are no visitors",
     secret: true,
   }),
+  SIGNING_KEY: setting({
+    schema: z.string().min(32).optional(),
+    about:
+      "Signs receipts of ballots and the lists of counted ones. The same for all processes; with another one, what was signed before is known by its old public key only.",
+    must: "at least 32 characters",
+    example: "another-long-random-text-that-nobody-guesses",
+    otherwise:
+      "a file in DATA_FOLDER; with DATABASE_URL it follows from SECRET_KEY, if that is set",
+    secret: true,
+  }),
   OIDC_ISSUER: setting({
     schema: urlOf("http", "https")
       .refine((text) => URL.canParse(text) && isPrivateLine(new URL(text)))

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { signOut } from "#shared/contract/accounts.ts";
+import { forgetReceipts } from "../decisions/receipts.ts";
 import { call } from "../lib/api.ts";
 import { useSessionChange } from "../lib/session.ts";
 
@@ -11,6 +12,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => call(signOut, {}),
     onSuccess: async () => {
+      forgetReceipts();
       await navigate({ to: "/" });
       changeSession(null);
     },

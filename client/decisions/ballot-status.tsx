@@ -42,16 +42,23 @@ function sendingSaid({ isPaused, failureCount }: SendingState, t: TFunction): Sa
 /** Counted as it is, or counted as it was before a change that is not cast. */
 function countedSaid({ decision, isOver, draft }: BallotStatusProps, t: TFunction, at: Tell): Said {
   const { ballot, castAt, revision } = decision.mine;
-  const received = { at: castAt ? at(castAt) : "", count: revision };
+  // Of a secret ballot no time is known.
+  const kind = castAt === null ? "-secret" : "";
+  const received = { at: castAt === null ? "" : at(castAt), count: revision };
   if (!isOver && draft !== null && !isSameBallot(draft, ballot)) {
-    const detail = t("ballot.earlier-counts", received);
+    const detail = t(`ballot.earlier-counts${kind}`, received);
     return { icon: "edit", look: "text-warn", title: t("ballot.unsent"), detail };
   }
   const title = isOver
     ? t("ballot.counted-over")
     : t("ballot.counted", { until: at(decision.closesAt) });
-  return { icon: "check", look: "text-good", title, detail: t("ballot.received", received) };
+  return { icon: "check", look: "text-good", title, detail: t(`ballot.received${kind}`, received) };
 }
+
+const earlierStands = (castAt: string | null, t: TFunction, at: Tell) =>
+  castAt === null
+    ? t("ballot.earlier-stands-secret")
+    : t("ballot.earlier-stands", { at: at(castAt) });
 
 /** A ballot that is wrong is complained about where it is wrong. */
 const isSaidElsewhere = (error: Error | null) =>
@@ -66,7 +73,7 @@ function useSaid(props: BallotStatusProps): Said | null {
   if (sending?.status === "error" && !isSaidElsewhere(sending.error)) {
     const { title, detail } = errorText(sending.error);
     const { ballot, castAt } = decision.mine;
-    const earlier = ballot && castAt ? t("ballot.earlier-stands", { at: at(castAt) }) : null;
+    const earlier = ballot && earlierStands(castAt, t, at);
     const said = t(earlier === null ? "ballot.not-counted" : "ballot.change-not-counted");
     const why = [title, detail, earlier].filter(Boolean).join(". ");
     return { icon: "warning", look: "text-danger", title: said, detail: why };

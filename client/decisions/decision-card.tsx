@@ -10,6 +10,7 @@ import { DecisionTitle } from "./decision-title.tsx";
 import { Eligibility } from "./eligibility.tsx";
 import { LiveResults } from "./live-results.tsx";
 import { useOptions } from "./option-words.ts";
+import { ReceiptBox, VotedSecretly } from "./receipt-box.tsx";
 import { RulesList } from "./rules-list.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { Steer } from "./steer.tsx";
@@ -90,6 +91,23 @@ function Ended({ decision }: DecisionProps) {
   );
 }
 
+/** The reader's ballot, or what there is to choose between; of a secret one that has closed only the receipt knows. */
+function OwnBallot({ decision }: DecisionProps) {
+  const { isElector, hasVoted, ballot } = decision.mine;
+  const isUntied = hasVoted && ballot === null;
+  return (
+    <>
+      {isElector && decision.status !== "cancelled" && !isUntied ? (
+        <BallotPanel decision={decision} />
+      ) : (
+        <OptionList decision={decision} />
+      )}
+      {isUntied && <VotedSecretly />}
+      <ReceiptBox decision={decision} />
+    </>
+  );
+}
+
 /** One decision in full: what it is about, the ballot, the rules, and who has voted so far. */
 export function DecisionCard({ decision, onChange }: DecisionProps & { onChange: () => void }) {
   const { t } = useTranslation("decisions");
@@ -108,11 +126,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
         <div className="min-w-0 space-y-5">
           {!isPlanned && decision.status !== "cancelled" && <Turnout decision={decision} />}
           <Eligibility decision={decision} />
-          {decision.mine.isElector && decision.status !== "cancelled" ? (
-            <BallotPanel decision={decision} />
-          ) : (
-            <OptionList decision={decision} />
-          )}
+          <OwnBallot decision={decision} />
           <LiveResults decision={decision} />
           {decision.status === "open" && decision.can.readBallots && (
             <BallotList decision={decision} />

@@ -2,6 +2,16 @@ import type { DecisionView } from "#shared/contract/decisions.ts";
 
 const id = (last: string) => `01930000-0000-7000-8000-0000000000${last}`;
 
+const elector: DecisionView["mine"] = {
+  isElector: true,
+  hasVoted: false,
+  weight: "1",
+  ballot: null,
+  reason: null,
+  revision: 0,
+  castAt: null,
+};
+
 /** A decision as the server tells of it; for tests. */
 export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
   return {
@@ -41,7 +51,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
     endReason: null,
     author: { id: id("c1"), name: "Ada", kind: "member" },
     version: 1,
-    mine: { isElector: true, weight: "1", ballot: null, reason: null, revision: 0, castAt: null },
+    mine: elector,
     can: {
       vote: true,
       change: false,
@@ -52,6 +62,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
       settleTie: false,
       holdRunoff: false,
       readBallots: true,
+      recount: false,
     },
     ...more,
   };

@@ -12,6 +12,7 @@ import { newKey } from "../lib/idempotency.ts";
 import { isPassing } from "../lib/query-client.ts";
 import { isSameBallot } from "./ballots/index.tsx";
 import { decisionsQuery, refreshDecisions } from "./queries.ts";
+import { keepReceipt } from "./receipts.ts";
 
 /** One press of the button. However often it has to be sent, the server takes it once. */
 interface Attempt {
@@ -66,12 +67,14 @@ export function useCastBallot(decision: DecisionView, onCast: (ballot: Ballot) =
       }),
     retry: (_count, error) => isPassing(error),
     retryDelay: (count) => Math.min(longestPauseMs, 600 * 2 ** count),
-    onSuccess: ({ ballot, reason, revision, castAt }) => {
+    onSuccess: ({ ballot, reason, revision, castAt, receipt }) => {
       onCast(ballot);
+      keepReceipt(receipt);
+      const cast = { ballot, reason, revision, castAt, hasVoted: true };
       queries.setQueryData(decisionsQuery({ communityId, debateId }).queryKey, (list) => {
         if (!list) return undefined;
         const decisions = list.decisions.map((one) =>
-          one.id === id ? { ...one, mine: { ...one.mine, ballot, reason, revision, castAt } } : one,
+          one.id === id ? { ...one, mine: { ...one.mine, ...cast } } : one,
         );
         return { ...list, decisions };
       });

@@ -34,4 +34,5 @@ export {
   z as Threshold,
   z as Amount,
   z as Weighting,
+  z as Receipt,
 };

@@ -31,7 +31,7 @@ export const decisions = pgTable(
     title: text().notNull(),
     method: text().notNull(),
     settings: jsonb().$type<Record<string, unknown>>().notNull(),
-    secrecy: text().$type<"public" | "secret-until-close">().notNull(),
+    secrecy: text().$type<"public" | "secret-until-close" | "secret">().notNull(),
     /** Whether its count and who has the power in it are shown while votes come in. */
     liveResults: boolean().notNull().default(false),
     weighting: jsonb().$type<Weighting>().notNull(),
@@ -44,6 +44,8 @@ export const decisions = pgTable(
     /** The number of electors, once frozen. */
     electorateSize: integer(),
     electorateWeight: amount(),
+    /** SHA-256 over who votes with which weight, as frozen. */
+    electorateHash: text(),
     /** The most that one delegate may carry, in per cent; null where nobody can delegate. */
     delegationCap: integer(),
     /** The position that is voted on, worded as when the decision opened, where options are the method's own. */
@@ -68,6 +70,10 @@ export const decisions = pgTable(
     openedAt: moment(),
     closedAt: moment(),
     result: jsonb().$type<DecisionResult>(),
+    /** The signed note on the list of ballots and on what was counted; null in decisions of before. */
+    checkpoint: text(),
+    /** With which key it was signed, in base64. */
+    signedBy: text(),
     /** What the community makes of the result, in words. */
     outcome: text(),
     outcomeById: uuid(),
@@ -148,12 +154,35 @@ export const ballots = pgTable(
     voterId: uuid(),
     ballot: jsonb().$type<unknown>().notNull(),
     reason: text(),
+    /** Keeps the hash on the voter's receipt from being guessed; null in ballots of before. */
+    nonce: text(),
     revision: integer().notNull().default(1),
     castAt: moment(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.decisionId, table.ballotId] }),
     unique().on(table.communityId, table.decisionId, table.voterId),
+    ofDecision(table),
+  ],
+);
+
+/** What leads from voters to the ids of their ballots, sealed; gone once the decision has closed. */
+export const decisionKeys = pgTable(
+  "decision_keys",
+  { communityId: communityId(), decisionId: uuid().notNull(), sealed: text().notNull() },
+  (table) => [primaryKey({ columns: [table.communityId, table.decisionId] }), ofDecision(table)],
+);
+
+/** Who has voted in a secret decision: that they did, and nothing of what or when. */
+export const rollEntries = pgTable(
+  "roll_entries",
+  {
+    communityId: communityId(),
+    decisionId: uuid().notNull(),
+    participantId: uuid().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.decisionId, table.participantId] }),
     ofDecision(table),
   ],
 );

@@ -7,6 +7,7 @@ import { tell } from "./opening.ts";
 import { mayAnnul } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
 import { updateDecision } from "./store.ts";
+import { forgetVoters } from "./untying.ts";
 import { viewDecision } from "./view.ts";
 
 /** Declares an opened decision void. What was cast and counted stays on record, beside the reason. */
@@ -21,6 +22,7 @@ export async function annulDecision(
       throw new Refusal("decision-not-open", because("cancel-instead"));
     }
     if (!mayAnnul(standing, decision)) throw new Refusal("not-allowed");
+    if (decision.status === "open") await forgetVoters(deps, tx, decision);
     await updateDecision(tx.db, params, { status: "annulled", endReason: body.reason });
     await tx.act({
       communityId: params.communityId,
@@ -30,6 +32,6 @@ export async function annulDecision(
       payload: { debateId: decision.debateId, reason: body.reason },
     });
     await tell(tx, decision, "annulled");
-    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+    return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));
   }, once);
 }

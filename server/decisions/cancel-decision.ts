@@ -21,6 +21,6 @@ export async function cancelDecision(
     }
     if (!mayChange(standing, decision)) throw new Refusal("not-allowed");
     await end(tx, decision, body.reason);
-    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+    return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));
   }, once);
 }

@@ -33,6 +33,6 @@ export async function changeDecision(
     await schedule(tx, changed);
     if (body.opensAt === null) await openNow(tx, changed);
     else await tell(tx, changed, "scheduled");
-    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+    return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));
   }, once);
 }

@@ -4,32 +4,40 @@ import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { countDecision } from "./counting.ts";
+import { destroyKey } from "./ballot-store.ts";
 import { linkTo, tell } from "./opening.ts";
+import { sealCount, type SealingDeps } from "./sealing.ts";
 import {
   databaseNow,
   type DecisionRow,
+  electorsOf,
   hasOtherDecisionAhead,
   saveDelegations,
   updateDecision,
 } from "./store.ts";
+import { untie, type UntyingDeps } from "./untying.ts";
 
 /**
  * Closes an open decision whose row is locked and whose time is up: every ballot that was taken has
- * committed by now, and none can follow. Count and result commit with the closing.
+ * committed by now, and none can follow. Count, result and signature commit with the closing.
  */
-export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
+export async function closeNow(
+  deps: UntyingDeps & SealingDeps,
+  tx: Tx,
+  decision: DecisionRow,
+): Promise<void> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const delegations: Delegation[] = [];
-  await saveDelegations(tx.db, ids, delegations);
-  const result = await countDecision(tx.db, decision, delegations);
+  const result = await countAtClosing(deps, tx, { decision, delegations });
   const closedAt = await databaseNow(tx.db);
   await updateDecision(tx.db, ids, { status: "closed", closedAt, result });
+  const checkpoint = await sealCount(deps, tx.db, ids);
   await tx.act({
     communityId: decision.communityId,
     kind: "decision.closed",
     actor: null,
     subject: decision.id,
-    payload: { debateId: decision.debateId, lotSeed: decision.lotSeed, ...result },
+    payload: { debateId: decision.debateId, lotSeed: decision.lotSeed, ...result, checkpoint },
   });
   if (!(await hasOtherDecisionAhead(tx.db, decision))) {
     await moveByDecision(tx, {
@@ -43,6 +51,25 @@ export async function closeNow(tx: Tx, decision: DecisionRow): Promise<void> {
   await tell(tx, decision, "closed");
   await tellClosed(tx, decision);
   await tx.job("report-power", ids, { key: `power ${decision.id}` });
+}
+
+interface Ending {
+  readonly decision: DecisionRow;
+  readonly delegations: readonly Delegation[];
+}
+
+/** Who delegated to whom is part of the record, but in secret decisions. */
+async function countAtClosing(deps: UntyingDeps, tx: Tx, { decision, delegations }: Ending) {
+  const ids = { communityId: decision.communityId, decisionId: decision.id };
+  if (decision.secrecy === "secret") {
+    const delegated = await untie(deps, tx, { decision, delegations });
+    return { ...(await countDecision(tx.db, decision, [])), delegated };
+  }
+  const electors = new Set((await electorsOf(tx.db, ids)).map(({ id }) => id));
+  const among = delegations.filter(({ from, to }) => electors.has(from) && electors.has(to));
+  await saveDelegations(tx.db, ids, among);
+  await destroyKey(tx.db, ids);
+  return countDecision(tx.db, decision, among);
 }
 
 /** Whoever set the decision up and those who follow its debate hear that it is counted. */

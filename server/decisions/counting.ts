@@ -1,6 +1,7 @@
 import {
   type CountedView,
   countNamed,
+  countNameless,
   countToJson,
   type Poll,
 } from "#shared/counting/count-decision.ts";
@@ -9,21 +10,28 @@ import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Ballot, Settings } from "#shared/voting/index.ts";
 import type { TieBreak } from "#shared/voting/method.ts";
 import type { Db } from "#db/client.ts";
-import { castBallots, type DecisionRow, electorWeights, optionsOf } from "./store.ts";
+import { boardEntries } from "./ballot-store.ts";
+import { type DecisionRow, electorsOf, optionsOf } from "./store.ts";
 
-/** Counts the ballots of a decision by its rules. */
+/** Counts the ballots of a decision by its rules; those of a secret one are untied from their voters by then. */
 export async function countDecision(
   db: Db,
   decision: DecisionRow,
   delegations: readonly Delegation[],
 ): Promise<CountedView> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const cast = await castBallots(db, ids);
+  const poll = await pollOf(db, decision);
+  const electors = await electorsOf(db, ids);
+  const entries = await boardEntries(db, ids);
+  if (decision.secrecy === "secret") {
+    const ballots = entries.map(({ ballot }) => ballot as Ballot);
+    return countToJson(countNameless(poll, { electors: electors.length, ballots }));
+  }
   return countToJson(
-    countNamed(await pollOf(db, decision), {
-      weights: await electorWeights(db, ids),
-      ballots: cast.flatMap(({ voter, ballot }) =>
-        voter === null ? [] : [{ voter, ballot: ballot as Ballot }],
+    countNamed(poll, {
+      weights: new Map(electors.map(({ id, weight }) => [id, weight])),
+      ballots: entries.flatMap(({ voter, ballot }) =>
+        voter === undefined ? [] : [{ voter, ballot: ballot as Ballot }],
       ),
       delegations,
       capPercent: decision.delegationCap ?? 100,

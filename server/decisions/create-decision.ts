@@ -49,7 +49,11 @@ export async function createDecision(
     if (body.opensAt === null) await openNow(tx, decision);
     else await tell(tx, decision, "scheduled");
     await schedule(tx, decision);
-    return viewDecision(tx.db, standing, (await findDecision(tx.db, ids)) ?? decision);
+    return viewDecision(
+      { ...deps, db: tx.db },
+      standing,
+      (await findDecision(tx.db, ids)) ?? decision,
+    );
   }, once);
 }
 

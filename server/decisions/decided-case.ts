@@ -2,8 +2,9 @@ import type { Db } from "#db/client.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { NamedCase, NamelessCase } from "#shared/power-report/decided-case.ts";
 import type { Ballot } from "#shared/voting/index.ts";
+import { boardEntries } from "./ballot-store.ts";
 import { pollOf } from "./counting.ts";
-import { castBallots, countedDelegations, type DecisionRow, electorsOf } from "./store.ts";
+import { countedDelegations, type DecisionRow, electorsOf } from "./store.ts";
 
 /** A decision with all that is counted in it, as kernels take it. */
 export type DecidedCase =
@@ -17,7 +18,7 @@ const nameless: ReadonlySet<string> = new Set(["secret"]);
 export async function decidedCase(db: Db, decision: DecisionRow): Promise<DecidedCase> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const poll = await pollOf(db, decision);
-  const cast = await castBallots(db, ids);
+  const cast = await boardEntries(db, ids);
   if (nameless.has(decision.secrecy)) {
     const ballots = cast.map(({ ballot }) => ballot as Ballot);
     return { kind: "nameless", poll, electors: decision.electorateSize ?? 0, ballots };
@@ -28,7 +29,7 @@ export async function decidedCase(db: Db, decision: DecisionRow): Promise<Decide
     weighting: decision.weighting,
     electors: await electorsOf(db, ids),
     ballots: cast.flatMap(({ voter, ballot }) =>
-      voter === null ? [] : [{ voter, ballot: ballot as Ballot }],
+      voter === undefined ? [] : [{ voter, ballot: ballot as Ballot }],
     ),
     delegations: await delegationsIn(db, decision),
     capPercent: decision.delegationCap ?? 100,

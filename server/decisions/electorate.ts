@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashElectorate } from "#shared/counting/electorate-hash.ts";
 import { weigh, weightUnit } from "#shared/counting/weighting.ts";
 import type { Weighting } from "#shared/contract/decisions.ts";
 import type { Db } from "#db/client.ts";
@@ -12,7 +12,7 @@ export interface Electorate {
   readonly size: number;
   readonly weight: bigint;
   readonly unit: bigint;
-  /** SHA-256 over a line for each elector, `<id> <weight>`, in the order of ids. */
+  /** So that nobody can be added, left out or weighed anew unseen. */
   readonly hash: string;
   /** What tokens went by, where they did. */
   readonly holdings: Holdings | undefined;
@@ -32,7 +32,7 @@ export async function freezeElectorate(tx: Tx, decision: DecisionRow): Promise<E
     size: all.length,
     weight: weightOf(all),
     unit: weightUnit(weighting, holdings?.decimals ?? 0),
-    hash: hashElectorate(all),
+    hash: hashElectorate(all.map(({ participantId, ...one }) => ({ id: participantId, ...one }))),
     holdings,
   };
 }
@@ -64,8 +64,3 @@ export async function weighMembers(db: Db, { communityId, weighting, roles }: Ru
 
 export const weightOf = (all: readonly Pick<NewElector, "weight">[]): bigint =>
   all.reduce((sum, { weight }) => sum + weight, 0n);
-
-function hashElectorate(all: readonly NewElector[]): string {
-  const lines = all.map(({ participantId, weight }) => `${participantId} ${weight}`);
-  return createHash("sha256").update(lines.join("\n")).digest("hex");
-}

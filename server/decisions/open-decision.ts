@@ -16,6 +16,6 @@ export async function openDecision(deps: Deps, { standing, params, once }: Call<
     if (decision.status !== "scheduled") throw new Refusal("decision-opened");
     if (!mayChange(standing, decision)) throw new Refusal("not-allowed");
     await openNow(tx, decision);
-    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+    return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));
   }, once);
 }

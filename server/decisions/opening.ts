@@ -43,6 +43,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     openedAt: await databaseNow(tx.db),
     electorateSize: electorate.size,
     electorateWeight: electorate.weight,
+    electorateHash: electorate.hash,
     unit: electorate.unit,
     subjectTitle: subject?.title ?? null,
   });

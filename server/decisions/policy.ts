@@ -82,9 +82,15 @@ export function mayHoldRunoff(standing: Standing, decision: DecisionFacts & TieF
   );
 }
 
-/** Names beside votes: at any time where the vote is public, else once it has closed. */
+/** Names beside votes: at any time where the vote is public, never where it is secret, else once it has closed. */
 export function mayReadBallots({ status, secrecy }: DecisionFacts): boolean {
+  if (secrecy === "secret") return false;
   return status === "closed" || (status === "open" && secrecy === "public");
+}
+
+/** Whoever may read a decision may count it again, once it was counted and signed. */
+export function mayRecount({ checkpoint }: { readonly checkpoint: string | null }): boolean {
+  return checkpoint !== null;
 }
 
 /** Electors vote while it is open; in time or not is for the database's clock to say. */

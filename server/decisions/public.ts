@@ -1,4 +1,5 @@
 export { decisionRoutes } from "./routes.ts";
+export { sealCount } from "./sealing.ts";
 export { SettleDecision, settleDecision, settleDecisions } from "./settle.ts";
 export { type DecidedCase, decidedCase } from "./decided-case.ts";
 export { readableDecision } from "./readable.ts";

@@ -17,19 +17,19 @@ import { viewDecision, viewDecisions } from "./view.ts";
 
 export async function readDecision(deps: Deps, { standing, params }: Call<typeof readContract>) {
   const decision = await readableDecision(deps, standing, params.decisionId);
-  return viewDecision(deps.db, standing, decision);
+  return viewDecision(deps, standing, decision);
 }
 
 export async function listDecisions(deps: Deps, { standing, params }: Call<typeof listContract>) {
   const debate = await readableDebate(deps, standing, params);
   const rows = await decisionsOf(deps.db, params.communityId, params.debateId);
   return {
-    decisions: await viewDecisions(deps.db, standing, rows),
+    decisions: await viewDecisions(deps, standing, rows),
     can: { create: mayBringToDecision(standing, debate) && isTimeToDecide(debate) },
   };
 }
 
-const Place = z.tuple([z.uuid()]);
+const Place = z.tuple([z.string().max(64)]);
 
 /** Names beside votes, where and when the decision's secrecy allows. */
 export async function listBallots(
@@ -38,7 +38,8 @@ export async function listBallots(
 ) {
   const decision = await readableDecision(deps, standing, params.decisionId);
   if (!mayReadBallots(decision)) {
-    throw new Refusal("not-allowed", because("votes-hidden"));
+    const why = decision.secrecy === "secret" ? "votes-secret" : "votes-hidden";
+    throw new Refusal("not-allowed", because(why));
   }
   const after = readCursor(Place, query.after)?.[0];
   const rows = await namedBallots(deps.db, params, { after, limit: query.limit + 1 });

@@ -9,6 +9,8 @@ import { createDecision } from "./create-decision.ts";
 import { openDecision } from "./open-decision.ts";
 import { listBallots, listDecisions, readDecision } from "./read-decisions.ts";
 import { settleTie } from "./settle-tie.ts";
+import { readBundle } from "./read-bundle.ts";
+import { signingKey } from "./receipts.ts";
 import { writeOutcome } from "./write-outcome.ts";
 
 export function decisionRoutes(mount: Mount, deps: Deps): void {
@@ -22,5 +24,7 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.castBallot, (call) => castBallot(deps, call));
   mount(contract.listBallots, (call) => listBallots(deps, call));
   mount(contract.settleTie, (call) => settleTie(deps, call));
+  mount(contract.readBundle, (call) => readBundle(deps, call));
+  mount(contract.readSigningKey, async () => signingKey(deps));
   mount(contract.writeOutcome, (call) => writeOutcome(deps, call));
 }

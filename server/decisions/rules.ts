@@ -30,6 +30,12 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
   if (rules.liveResults && rules.secrecy !== "public") {
     refuseField("invalid-request", "liveResults", because("live-results-need-public"));
   }
+  if (rules.secrecy === "secret" && rules.weighting.kind !== "one-person") {
+    refuseField("invalid-request", "weighting", because("secret-one-person"));
+  }
+  if (rules.secrecy === "secret" && rules.reasons !== "off") {
+    refuseField("invalid-request", "reasons", because("secret-without-reasons"));
+  }
   await checkWeights(db, subject, rules);
   const { options, subject: position } = await choicesFor(db, subject, rules);
   await checkRunoff(db, { ...subject, runoffOf: rules.runoffOf, options });

@@ -7,6 +7,7 @@ import { lockedRow } from "./create-decision.ts";
 import { tell } from "./opening.ts";
 import { maySettleTie } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
+import { sealCount } from "./sealing.ts";
 import { countedDelegations, optionsOf, updateDecision } from "./store.ts";
 import { viewDecision } from "./view.ts";
 
@@ -28,17 +29,25 @@ export async function settleTie(
     }
     const chairOrder = body.order;
     const delegations = await countedDelegations(tx.db, params);
-    const result = await countDecision(tx.db, { ...decision, chairOrder }, delegations);
+    const counted = await countDecision(tx.db, { ...decision, chairOrder }, delegations);
+    const result = { ...counted, delegated: decision.result?.delegated ?? 0 };
     await updateDecision(tx.db, params, { chairOrder, result });
+    const checkpoint = await sealCount(deps, tx.db, params);
     await tx.act({
       communityId: params.communityId,
       kind: "decision.tie-settled",
       actor: standing.participantId,
       subject: decision.id,
-      payload: { debateId: decision.debateId, order: chairOrder, reason: body.reason, ...result },
+      payload: {
+        debateId: decision.debateId,
+        order: chairOrder,
+        reason: body.reason,
+        ...result,
+        checkpoint,
+      },
     });
     await tell(tx, decision, "closed");
     await tx.job("report-power", params, { key: `power ${decision.id}` });
-    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+    return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));
   }, once);
 }

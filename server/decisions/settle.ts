@@ -8,13 +8,13 @@ import { databaseNow, type DecisionIds, dueDecisions, lockDecision } from "./sto
 export const SettleDecision = z.object({ communityId: z.uuid(), decisionId: z.uuid() });
 
 /** Opens or closes one decision if its time has come; safe to call at any time, and twice. */
-export async function settleDecision({ transact }: Deps, ids: DecisionIds): Promise<void> {
-  await transact(async (tx) => {
+export async function settleDecision(deps: Deps, ids: DecisionIds): Promise<void> {
+  await deps.transact(async (tx) => {
     const decision = await lockDecision(tx.db, ids);
     if (!decision) return;
     const now = await databaseNow(tx.db);
     if (decision.status === "scheduled" && decision.opensAt <= now) await openNow(tx, decision);
-    if (decision.status === "open" && decision.closesAt <= now) await closeNow(tx, decision);
+    if (decision.status === "open" && decision.closesAt <= now) await closeNow(deps, tx, decision);
   });
 }
 

@@ -8,6 +8,7 @@ import {
   decisionOptions,
   decisions,
   electors,
+  rollEntries,
 } from "#db/schema/decisions.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Ballot } from "#shared/voting/index.ts";
@@ -152,25 +153,11 @@ export async function saveElectors(
     )`);
 }
 
-/** What each elector's vote weighs. */
-export async function electorWeights(db: Db, { communityId, decisionId }: DecisionIds) {
-  const rows = await db
-    .select({ id: electors.participantId, weight: electors.weight })
-    .from(electors)
-    .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)))
-    .orderBy(asc(electors.participantId));
-  return new Map(rows.map(({ id, weight }) => [id, weight]));
-}
-
-/** Everybody who may vote, as frozen. */
+/** Who may vote, as frozen at opening, in the order of their ids. */
 export async function electorsOf(db: Db, { communityId, decisionId }: DecisionIds) {
+  const { participantId: id, role, tokens, weight } = electors;
   return db
-    .select({
-      id: electors.participantId,
-      role: electors.role,
-      tokens: electors.tokens,
-      weight: electors.weight,
-    })
+    .select({ id, role, tokens, weight })
     .from(electors)
     .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)))
     .orderBy(asc(electors.participantId));
@@ -191,6 +178,7 @@ export async function standsOf(
       reason: ballots.reason,
       revision: ballots.revision,
       castAt: ballots.castAt,
+      onRoll: rollEntries.participantId,
     })
     .from(electors)
     .leftJoin(
@@ -199,6 +187,14 @@ export async function standsOf(
         eq(ballots.communityId, electors.communityId),
         eq(ballots.decisionId, electors.decisionId),
         eq(ballots.voterId, electors.participantId),
+      ),
+    )
+    .leftJoin(
+      rollEntries,
+      and(
+        eq(rollEntries.communityId, electors.communityId),
+        eq(rollEntries.decisionId, electors.decisionId),
+        eq(rollEntries.participantId, electors.participantId),
       ),
     )
     .where(
@@ -215,6 +211,8 @@ export interface NewBallot extends DecisionIds {
   readonly ballotId: string;
   readonly ballot: Ballot;
   readonly reason: string | null;
+  readonly nonce: string;
+  readonly isSecret: boolean;
 }
 
 /** What became of a ballot. `revision` is null when it was not taken; the rest says why. */
@@ -222,16 +220,25 @@ export interface CastRow {
   readonly status: DecisionRow["status"];
   readonly isElector: boolean;
   readonly revision: number | null;
+  readonly ballotId: string | null;
   readonly castAt: string | null;
 }
 
 /**
  * Takes a ballot in one statement. The decision's row is held `for share`, so that closing waits for
  * ballots under way and ballots wait for closing; the clock is read once, when the row is held, and cut
- * to the milliseconds that are kept: rounded up, a ballot in time would look late.
+ * to the milliseconds that are kept: rounded up, a ballot in time would look late. In a secret decision
+ * the ballot has neither name nor time, and the name goes on the roll.
  */
 export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | undefined> {
-  const { communityId, decisionId, voterId, ballotId, ballot, reason } = cast;
+  const { communityId, decisionId, voterId, ballotId, ballot, reason, nonce, isSecret } = cast;
+  const voter = isSecret ? sql`null::uuid` : sql`${voterId}::uuid`;
+  const castAt = isSecret ? sql`null::timestamptz` : sql`now`;
+  const same = isSecret ? sql`ballot_id` : sql`voter_id`;
+  const onRoll = sql`, listed as (
+      insert into roll_entries (community_id, decision_id, participant_id)
+      select community_id, id, ${voterId}::uuid from seat, taken on conflict do nothing
+    )`;
   const { rows } = await db.execute<CastRow & Record<string, unknown>>(sql`
     with decision as materialized (
       select community_id, id, status, closes_at from decisions
@@ -242,16 +249,17 @@ export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | und
         on electors.community_id = decision.community_id and electors.decision_id = decision.id
        and electors.participant_id = ${voterId}
     ), taken as (
-      insert into ballots (community_id, decision_id, ballot_id, voter_id, ballot, reason, cast_at)
-      select community_id, id, ${ballotId}, ${voterId}::uuid, ${JSON.stringify(ballot)}::jsonb,
-        ${reason}, now
+      insert into ballots (community_id, decision_id, ballot_id, voter_id, ballot, reason, nonce, cast_at)
+      select community_id, id, ${ballotId}, ${voter}, ${JSON.stringify(ballot)}::jsonb,
+        ${reason}, ${nonce}, ${castAt}
       from seat where status = 'open' and now < closes_at
-      on conflict (community_id, decision_id, voter_id) do update
-        set ballot = excluded.ballot, reason = excluded.reason, revision = ballots.revision + 1, cast_at = excluded.cast_at
-      returning revision, cast_at
-    )
+      on conflict (community_id, decision_id, ${same}) do update
+        set ballot = excluded.ballot, reason = excluded.reason, nonce = excluded.nonce,
+          revision = ballots.revision + 1, cast_at = excluded.cast_at
+      returning revision, ballot_id, cast_at
+    )${isSecret ? onRoll : sql``}
     select decision.status, exists (select from seat) as "isElector",
-      taken.revision, taken.cast_at as "castAt"
+      taken.revision, taken.ballot_id as "ballotId", taken.cast_at as "castAt"
     from decision left join taken on true`);
   return rows[0];
 }
@@ -270,15 +278,6 @@ export async function countCastOf(db: Db, communityId: string, decisionIds: read
     .where(and(eq(ballots.communityId, communityId), inArray(ballots.decisionId, [...decisionIds])))
     .groupBy(ballots.decisionId);
   return new Map(rows.map(({ decisionId, cast }) => [decisionId, cast]));
-}
-
-/** Every ballot with who cast it, for counting. */
-export async function castBallots(db: Db, ids: DecisionIds) {
-  return db
-    .select({ voter: ballots.voterId, ballot: ballots.ballot })
-    .from(ballots)
-    .where(ballotOf(ids))
-    .orderBy(asc(ballots.ballotId));
 }
 
 /** Keeps the delegations by which a decision was counted. */
@@ -305,7 +304,8 @@ export async function countedDelegations(db: Db, ids: DecisionIds): Promise<Dele
         eq(decisionDelegations.communityId, ids.communityId),
         eq(decisionDelegations.decisionId, ids.decisionId),
       ),
-    );
+    )
+    .orderBy(asc(decisionDelegations.fromId), asc(decisionDelegations.toId));
   return rows.map(({ fromId, toId, percent, madeAt }) => {
     return { from: fromId, to: toId, percent, madeAt: madeAt.toISOString() };
   });

@@ -1,15 +1,16 @@
 import type { DecisionView } from "#shared/contract/decisions.ts";
-import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
+import { MethodId, Settings } from "#shared/voting/index.ts";
 import { DecisionResult } from "#shared/contract/decisions.ts";
 import { hashText } from "#shared/counting/lot-order.ts";
-import type { Db } from "#db/client.ts";
 import { snapshotsNamed } from "../holdings/public.ts";
 import type { Standing } from "../platform/actor.ts";
+import { noVote, ownVotes, type Reading } from "./own-votes.ts";
 import {
   mayAnnul,
   mayChange,
   mayHoldRunoff,
   mayReadBallots,
+  mayRecount,
   maySettleTie,
   mayVote,
   mayWriteOutcome,
@@ -20,7 +21,6 @@ import {
   type OptionRow,
   optionsOf,
   participantNames,
-  standsOf,
 } from "./store.ts";
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
@@ -38,11 +38,12 @@ interface Around {
 
 /** Decisions as this reader may see them, in the order given. */
 export async function viewDecisions(
-  db: Db,
+  reading: Reading,
   standing: Standing,
   rows: readonly DecisionRow[],
 ): Promise<DecisionView[]> {
-  const { communityId, participantId } = standing;
+  const { db } = reading;
+  const { communityId } = standing;
   const decisionIds = rows.map(({ id }) => id);
   const authorIds = [...new Set(rows.map(({ authorId }) => authorId))];
   // One after the other: inside a transaction they share a connection.
@@ -50,53 +51,26 @@ export async function viewDecisions(
   const counts = await countCastOf(db, communityId, decisionIds);
   const authors = await participantNames(db, communityId, authorIds);
   const snapshots = await snapshotsNamed(db, communityId, rows.flatMap(snapshotIdOf));
-  const stands =
-    participantId === null ? [] : await standsOf(db, communityId, { decisionIds, participantId });
+  const votes = await ownVotes(reading, standing, rows);
   return rows.map((row) => {
-    const stand = stands.find(({ decisionId }) => decisionId === row.id);
-    const mine = mineOf(stand);
     const author = authors.find(({ id }) => id === row.authorId);
     return viewOf(row, standing, {
       options: options.filter(({ decisionId }) => decisionId === row.id),
       ballotCount: counts.get(row.id) ?? 0,
       snapshot: snapshotIdOf(row).flatMap((id) => snapshots.get(id) ?? [])[0] ?? null,
       author: author ?? { id: row.authorId, name: "", kind: "member" },
-      mine,
+      mine: votes.get(row.id) ?? noVote,
     });
   });
 }
 
-type Stand = Awaited<ReturnType<typeof standsOf>>[number];
-
-function mineOf(stand: Stand | undefined): DecisionView["mine"] {
-  if (!stand) {
-    return {
-      isElector: false,
-      weight: null,
-      ballot: null,
-      reason: null,
-      revision: 0,
-      castAt: null,
-    };
-  }
-  const { weight, ballot, reason, revision, castAt } = stand;
-  return {
-    isElector: true,
-    weight: weight.toString(),
-    ballot: ballot ? Ballot.parse(ballot) : null,
-    reason,
-    revision: revision ?? 0,
-    castAt: iso(castAt),
-  };
-}
-
 /** One decision as this reader may see it. */
 export async function viewDecision(
-  db: Db,
+  reading: Reading,
   standing: Standing,
   row: DecisionRow,
 ): Promise<DecisionView> {
-  const [view] = await viewDecisions(db, standing, [row]);
+  const [view] = await viewDecisions(reading, standing, [row]);
   if (!view) throw new Error("a decision has a view");
   return view;
 }
@@ -155,6 +129,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
       settleTie: maySettleTie(standing, row),
       holdRunoff: mayHoldRunoff(standing, row),
       readBallots: mayReadBallots(row),
+      recount: mayRecount(row),
     },
   };
 }

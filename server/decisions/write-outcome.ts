@@ -41,6 +41,6 @@ export async function writeOutcome(
         besides: [standing.participantId],
       });
     }
-    return viewDecision(tx.db, standing, await lockedRow(tx, params));
+    return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));
   }, once);
 }

@@ -230,7 +230,15 @@ const ofParticipants: Area[] = [
     decisions.electors.participantId,
   ),
   by(
-    ["votes/ballots.json", "your ballots; `ballotId` is the receipt"],
+    [
+      "votes/roll.json",
+      "secret decisions in which you voted; what you voted there is on no list with your name",
+    ],
+    decisions.rollEntries,
+    decisions.rollEntries.participantId,
+  ),
+  by(
+    ["votes/ballots.json", "your ballots in decisions with names; `ballotId` is on your receipt"],
     decisions.ballots,
     decisions.ballots.voterId,
   ),

@@ -22,6 +22,7 @@ import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourPower } from "./testing-tour-power.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
+import { tourRecount } from "./testing-tour-recount.ts";
 import { tourProvider } from "./testing-tour-provider.ts";
 import { tourTopics } from "./testing-tour-topics.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
@@ -71,6 +72,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourHoldings(tour, communityId);
   await tourPower(tour, communityId);
   await tourDelegations(tour, { communityId, debateId });
+  await tourRecount(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
   await tourBlocks(tour, communityId);

@@ -45,12 +45,14 @@ export class Download {
       readonly type: string;
       /** The name where only plain letters will do. */
       readonly plainTitle?: string;
+      /** Besides those that say what it is, or in their place. */
+      readonly headers?: Readonly<Record<string, string>>;
     },
     readonly content: AsyncIterable<string | Uint8Array>,
   ) {}
 
   send(reply: FastifyReply): FastifyReply {
-    const { ending, type, plainTitle = "debate" } = this.kind;
+    const { ending, type, plainTitle = "debate", headers } = this.kind;
     const title = this.title.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "");
     const name = `${Array.from(title).slice(0, 80).join("") || plainTitle}.${ending}`;
     return reply
@@ -58,6 +60,7 @@ export class Download {
         "content-type": type,
         "content-disposition": `attachment; filename="${plainTitle}.${ending}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         "cache-control": "private, no-store",
+        ...headers,
       })
       .send(Readable.from(this.content, { objectMode: false }));
   }

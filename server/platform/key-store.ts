@@ -1,4 +1,4 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { idempotencyKeys } from "#db/schema/platform.ts";
 
@@ -30,6 +30,18 @@ export async function findKey(db: Db, once: Once) {
 
 export async function keepReply(db: Db, once: Once, reply: unknown): Promise<void> {
   await db.update(idempotencyKeys).set({ reply }).where(sameKey(once));
+}
+
+/** Forgets the answers to requests that were about one thing, before their day is over. */
+export async function forgetReplies(db: Db, operation: string, decisionId: string): Promise<void> {
+  await db
+    .delete(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.operation, operation),
+        sql`${idempotencyKeys.reply} -> 'receipt' ->> 'decisionId' = ${decisionId}`,
+      ),
+    );
 }
 
 /** Keys are kept for a day. */

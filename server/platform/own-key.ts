@@ -7,9 +7,9 @@ const Key = z.string().trim().min(32);
 const isTaken = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "EEXIST";
 
-/** This installation's own secret, beside its database: made at the first start, read at the others. */
-export async function ownKey(dataFolder: string): Promise<string> {
-  const file = path.join(dataFolder, "secret-key");
+/** A secret of this installation's own, beside its database: made at the first start, read at the others. */
+export async function ownKey(dataFolder: string, name = "secret-key"): Promise<string> {
+  const file = path.join(dataFolder, name);
   const draft = `${file}.${randomUUID()}`;
   await mkdir(dataFolder, { recursive: true });
   await writeFile(draft, randomBytes(32).toString("base64url"), { mode: 0o600 });

@@ -60,6 +60,7 @@ export async function startServerOn(
     databaseUrl: database.appUrl,
     log: collectingLog(logged),
     secretKey: "the key of a test, which is no secret",
+    signingKey: "the other key of a test, no secret either",
     given: env["OIDC_ISSUER"] === undefined ? { provider: easyProvider, ...given } : given,
   });
   const url = await server.listen();

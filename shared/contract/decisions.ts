@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Weighting } from "#shared/counting/weighting.ts";
+import { Receipt } from "#shared/recount/receipt.ts";
 import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
 import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { Amount, TallyView } from "#shared/voting/tally.ts";
@@ -10,7 +11,7 @@ import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { line, prose } from "./text.ts";
 
-export const Secrecy = z.enum(["public", "secret-until-close"]);
+export const Secrecy = z.enum(["public", "secret-until-close", "secret"]);
 export type Secrecy = z.infer<typeof Secrecy>;
 export { Weighting } from "#shared/counting/weighting.ts";
 export const TieBreakRule = z.enum(["none", "lot", "chair"]);
@@ -131,10 +132,13 @@ export const DecisionView = z
     /** What concerns the reader alone. */
     mine: z.object({
       isElector: z.boolean(),
+      /** in secret decisions all that is known once they have closed: what was voted is on the receipt alone */
+      hasVoted: z.boolean(),
       weight: Amount.nullable(),
       ballot: Ballot.nullable(),
       reason: z.string().nullable(),
       revision: z.int(),
+      /** null in secret decisions */
       castAt: Moment.nullable(),
     }),
     can: z.object({
@@ -147,6 +151,7 @@ export const DecisionView = z
       settleTie: z.boolean(),
       holdRunoff: z.boolean(),
       readBallots: z.boolean(),
+      recount: z.boolean(),
     }),
   })
   .meta({ id: "Decision" });
@@ -242,9 +247,11 @@ export const castBallot = endpoint({
   body: z.strictObject({ ballot: Ballot, reason: prose(2_000).min(1).nullable().default(null) }),
   reply: z.object({
     revision: z.int(),
-    castAt: Moment,
+    /** null in secret decisions */
+    castAt: Moment.nullable(),
     ballot: Ballot,
     reason: z.string().nullable(),
+    receipt: Receipt,
   }),
   limit: { max: 120, perSeconds: 60 },
 });
@@ -265,6 +272,31 @@ export const listBallots = endpoint({
       weight: Amount,
     }),
   ),
+});
+
+export const readBundle = endpoint({
+  name: "readBundle",
+  summary:
+    "All that a stranger needs to count a closed decision again: rules, ballots, signed list",
+  method: "GET",
+  path: `${below}/bundle`,
+  access: "public",
+  params: decisionParams,
+  download: "JSON: rules, electorate, ballots, and the signed list of them; see /recount",
+  limit: { max: 60, perSeconds: 60 },
+});
+
+export const readSigningKey = endpoint({
+  name: "readSigningKey",
+  summary: "The public key with which this installation signs receipts and counts",
+  method: "GET",
+  path: "/api/signing-key",
+  access: "public",
+  reply: z.object({
+    algorithm: z.literal("Ed25519"),
+    /** 32 bytes, in base64 */
+    publicKey: z.string(),
+  }),
 });
 
 export const writeOutcome = endpoint({
@@ -320,6 +352,8 @@ export const decisionEndpoints = [
   annulDecision,
   castBallot,
   listBallots,
+  readBundle,
+  readSigningKey,
   writeOutcome,
   settleTie,
 ];

@@ -80,6 +80,10 @@ export const reasons = {
   "votes-hidden": "Votes are shown once the decision has closed.",
   "live-results-need-public": "Results can be live only where votes are public.",
   "results-not-live": "Results are shown once the decision has closed.",
+  "votes-secret": "In a secret decision nobody is shown who voted how.",
+  "count-unsigned": "This decision was counted before counts were signed.",
+  "secret-without-reasons": "Secret ballots carry no reasons: words can show whose they are.",
+  "secret-one-person": "Secret ballots weigh one each: a weight would show whose ballot it is.",
   "electorate-frozen":
     "The electorate was frozen when voting opened; who joins later votes in the next one.",
   "no-decision-in-phase": "A debate that is in {{phase}} can't be brought to a decision.",

@@ -91,6 +91,9 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
   );
 }
 
+/** What goes with secret ballots: words could show whose they are. */
+const secretDraft = { reasons: "off" } as const;
+
 function SecrecyFields({ draft, onChange }: FieldsProps) {
   const { t } = useWords();
   return (
@@ -100,8 +103,8 @@ function SecrecyFields({ draft, onChange }: FieldsProps) {
         required
         label={t("rules.term.secrecy")}
         value={draft.secrecy}
-        onChange={(secrecy) => onChange({ secrecy })}
-        choices={(["secret-until-close", "public"] as const).map((value) => ({
+        onChange={(secrecy) => onChange({ secrecy, ...(secrecy === "secret" && secretDraft) })}
+        choices={(["secret-until-close", "secret", "public"] as const).map((value) => ({
           value,
           label: t(`setup.secrecy-${value}`),
           hint: t(`rules.secrecy.${value}`),

@@ -32,6 +32,7 @@ export function TieFields({ draft, onChange }: FieldsProps) {
         <Checkbox
           name="reasons"
           required={false}
+          disabled={draft.secrecy === "secret"}
           label={t("setup.reasons")}
           hint={t("setup.reasons-hint")}
           checked={draft.reasons === "optional"}

@@ -1,0 +1,164 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import {
+  ballots,
+  decisionKeys,
+  decisionOptions,
+  electors,
+  rollEntries,
+} from "#db/schema/decisions.ts";
+import type { BundleEntry } from "#shared/recount/bundle.ts";
+import type { DecisionIds } from "./store.ts";
+
+const keyIs = ({ communityId, decisionId }: DecisionIds) =>
+  and(eq(decisionKeys.communityId, communityId), eq(decisionKeys.decisionId, decisionId));
+const rollIs = ({ communityId, decisionId }: DecisionIds) =>
+  and(eq(rollEntries.communityId, communityId), eq(rollEntries.decisionId, decisionId));
+const ballotsAre = ({ communityId, decisionId }: DecisionIds) =>
+  and(eq(ballots.communityId, communityId), eq(ballots.decisionId, decisionId));
+/** The same order everywhere, whatever language the database sorts by. */
+const inOrder = sql`${ballots.ballotId} collate "C"`;
+
+/** What a ballot is filled in against, and the key that its id is made with. */
+export async function ballotPaper(db: Db, { communityId, decisionId }: DecisionIds) {
+  const [row] = await db
+    .select({
+      options: sql<
+        string[]
+      >`coalesce(json_agg(${decisionOptions.id} order by ${decisionOptions.order}), '[]')`,
+      sealedKey: sql<string | null>`(
+        select ${decisionKeys.sealed} from ${decisionKeys}
+        where ${decisionKeys.communityId} = ${communityId} and ${decisionKeys.decisionId} = ${decisionId}
+      )`,
+    })
+    .from(decisionOptions)
+    .where(
+      and(eq(decisionOptions.communityId, communityId), eq(decisionOptions.decisionId, decisionId)),
+    );
+  return { options: row?.options ?? [], sealedKey: row?.sealedKey ?? null };
+}
+
+/** Keeps a decision's key; of two that come at once the first stays. */
+export async function keepKey(db: Db, ids: DecisionIds, sealed: string): Promise<string> {
+  await db
+    .insert(decisionKeys)
+    .values({ ...ids, sealed })
+    .onConflictDoNothing();
+  const [row] = await db
+    .select({ sealed: decisionKeys.sealed })
+    .from(decisionKeys)
+    .where(keyIs(ids));
+  return row?.sealed ?? sealed;
+}
+
+export async function sealedKeysOf(db: Db, communityId: string, decisionIds: readonly string[]) {
+  return db
+    .select({ decisionId: decisionKeys.decisionId, sealed: decisionKeys.sealed })
+    .from(decisionKeys)
+    .where(
+      and(
+        eq(decisionKeys.communityId, communityId),
+        inArray(decisionKeys.decisionId, [...decisionIds]),
+      ),
+    );
+}
+
+export async function destroyKey(db: Db, ids: DecisionIds): Promise<void> {
+  await db.delete(decisionKeys).where(keyIs(ids));
+}
+
+/** Ballots by their ids alone. */
+export async function ballotsById(
+  db: Db,
+  communityId: string,
+  places: ReadonlyMap<string, string>,
+) {
+  if (places.size === 0) return [];
+  return db
+    .select({
+      decisionId: ballots.decisionId,
+      ballot: ballots.ballot,
+      revision: ballots.revision,
+    })
+    .from(ballots)
+    .where(
+      and(
+        eq(ballots.communityId, communityId),
+        inArray(ballots.decisionId, [...places.keys()]),
+        inArray(ballots.ballotId, [...places.values()]),
+      ),
+    );
+}
+
+/** Who has voted in a secret decision. */
+export async function rollOf(db: Db, ids: DecisionIds): Promise<string[]> {
+  const rows = await db
+    .select({ id: rollEntries.participantId })
+    .from(rollEntries)
+    .where(rollIs(ids))
+    .orderBy(asc(rollEntries.participantId));
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Writes the roll and the ballots of a secret decision anew, each in the order of its ids: neither the order
+ * in which rows lie nor the transactions that wrote them join a name and a ballot any more.
+ */
+export async function rewriteSecret(
+  db: Db,
+  ids: DecisionIds,
+  { roll, entries }: { roll: readonly string[]; entries: readonly BundleEntry[] },
+): Promise<void> {
+  const { communityId, decisionId } = ids;
+  await db.delete(ballots).where(ballotsAre(ids));
+  await db.delete(rollEntries).where(rollIs(ids));
+  const ballotIds = entries.map(({ ballotId }) => ballotId);
+  const contents = entries.map(({ ballot }) => JSON.stringify(ballot));
+  const nonces = entries.map(({ nonce }) => nonce);
+  await db.execute(sql`
+    insert into ballots (community_id, decision_id, ballot_id, ballot, nonce)
+    select ${communityId}::uuid, ${decisionId}::uuid, * from unnest(
+      ${sql.param(ballotIds)}::text[], ${sql.param(contents)}::jsonb[], ${sql.param(nonces)}::text[]
+    )`);
+  await db.execute(sql`
+    insert into roll_entries (community_id, decision_id, participant_id)
+    select ${communityId}::uuid, ${decisionId}::uuid, id
+    from unnest(${sql.param([...roll])}::uuid[]) as id`);
+}
+
+interface Page {
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
+
+/** The list of ballots as it is published, in the order of their ids; names where they are known. */
+export async function boardEntries(
+  db: Db,
+  ids: DecisionIds,
+  { after, limit = 2_147_483_647 }: Page = {},
+): Promise<BundleEntry[]> {
+  const rows = await db
+    .select({
+      ballotId: ballots.ballotId,
+      ballot: ballots.ballot,
+      nonce: ballots.nonce,
+      voter: ballots.voterId,
+      weight: electors.weight,
+      revision: ballots.revision,
+    })
+    .from(ballots)
+    .leftJoin(
+      electors,
+      and(
+        eq(electors.communityId, ballots.communityId),
+        eq(electors.decisionId, ballots.decisionId),
+        eq(electors.participantId, ballots.voterId),
+      ),
+    )
+    .where(and(ballotsAre(ids), after === undefined ? undefined : gt(inOrder, after)))
+    .orderBy(inOrder)
+    .limit(limit);
+  return rows.map(({ voter, weight, revision, ...nameless }) =>
+    voter === null ? nameless : { ...nameless, voter, weight: String(weight ?? 0n), revision },
+  );
+}

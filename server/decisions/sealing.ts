@@ -1,0 +1,84 @@
+import { hashElectorate } from "#shared/counting/electorate-hash.ts";
+import { toBase64 } from "#shared/merkle/bytes.ts";
+import { rootOf } from "#shared/merkle/tree.ts";
+import { leafOf, originOf, sealBoard } from "#shared/recount/board.ts";
+import type { CountedDecision } from "#shared/recount/bundle.ts";
+import type { Db } from "#db/client.ts";
+import type { Deps } from "../deps.ts";
+import { boardEntries } from "./ballot-store.ts";
+import {
+  countedDelegations,
+  type DecisionIds,
+  type DecisionRow,
+  electorsOf,
+  findDecision,
+  optionsOf,
+  updateDecision,
+} from "./store.ts";
+
+export type SealingDeps = Pick<Deps, "signer" | "env">;
+
+/** Signs the list of ballots of a decision that was counted, together with its rules and its result. */
+export async function sealCount(
+  { signer, env }: SealingDeps,
+  db: Db,
+  ids: DecisionIds,
+): Promise<string> {
+  await keepElectorate(db, ids);
+  const decision = await findDecision(db, ids);
+  if (!decision) throw new Error("a decision that was counted exists");
+  const leaves = (await boardEntries(db, ids)).map(leafOf);
+  const checkpoint = sealBoard(
+    {
+      origin: originOf(env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : "localhost", ids),
+      size: leaves.length,
+      root: rootOf(leaves),
+      decision: await decisionFacts(db, decision),
+    },
+    signer.publicKey,
+    (bytes) => signer.sign(bytes),
+  );
+  await updateDecision(db, ids, { checkpoint, signedBy: toBase64(signer.publicKey) });
+  return checkpoint;
+}
+
+/** Decisions that opened before electorates were hashed get their hash now. */
+async function keepElectorate(db: Db, ids: DecisionIds): Promise<void> {
+  const decision = await findDecision(db, ids);
+  if (decision?.electorateHash && decision.electorateWeight !== null) return;
+  const electors = await electorsOf(db, ids);
+  await updateDecision(db, ids, {
+    electorateHash: hashElectorate(electors),
+    electorateWeight: electors.reduce((sum, { weight }) => sum + weight, 0n),
+  });
+}
+
+/** All of a counted decision but its ballots, as it is signed and given out. */
+export async function decisionFacts(db: Db, decision: DecisionRow): Promise<CountedDecision> {
+  const { id, communityId, title, secrecy, quorum, threshold, weighting } = decision;
+  const ids = { communityId, decisionId: id };
+  const options = await optionsOf(db, communityId, [id]);
+  const facts = { id, communityId, title, secrecy, quorum, threshold, weighting };
+  return {
+    ...facts,
+    subject: decision.subjectTitle,
+    options: options.map((option) => ({ id: option.id, title: option.title })),
+    settings: decision.settings as CountedDecision["settings"],
+    tieBreak: {
+      rule: decision.tieBreak,
+      seed: decision.lotSeed,
+      order: decision.chairOrder,
+    },
+    unit: decision.unit.toString(),
+    delegationCap: decision.delegationCap,
+    openedAt: decision.openedAt?.toISOString() ?? "",
+    closedAt: decision.closedAt?.toISOString() ?? "",
+    electorate: {
+      size: decision.electorateSize ?? 0,
+      weight: String(decision.electorateWeight ?? 0n),
+      hash: decision.electorateHash ?? "",
+    },
+    delegations: secrecy === "secret" ? null : await countedDelegations(db, ids),
+    result: decision.result as CountedDecision["result"],
+  };
+}

@@ -1,0 +1,27 @@
+import { createPrivateKey, createPublicKey, hkdfSync, sign } from "node:crypto";
+
+/** Signs for this installation (Ed25519), so that others can tell what it said. */
+export interface Signer {
+  /** 32 bytes, for everybody. */
+  readonly publicKey: Uint8Array;
+  sign(bytes: Uint8Array): Uint8Array;
+}
+
+/** How PKCS #8 begins for the 32 bytes of an Ed25519 key (RFC 8410 §7). */
+const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");
+const keyLength = 32;
+
+/** A signer whose key follows from a secret text, as a file or a setting holds it. */
+export function createSigner(secret: string): Signer {
+  const seed = Buffer.from(hkdfSync("sha256", secret, "", "folkmoot signing key", keyLength));
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([pkcs8Head, seed]),
+    format: "der",
+    type: "pkcs8",
+  });
+  const spki = createPublicKey(privateKey).export({ format: "der", type: "spki" });
+  return {
+    publicKey: Uint8Array.from(spki.subarray(-keyLength)),
+    sign: (bytes) => Uint8Array.from(sign(null, bytes, privateKey)),
+  };
+}

@@ -1,0 +1,123 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { concatBytes, fromBase64, isSameBytes, sha256, toBase64, utf8ToBytes } from "./bytes.ts";
+
+/*
+ * Signed notes (C2SP signed-note): a text, and below it a line for each signature over it. Signatures are Ed25519.
+ */
+
+/** Whose signature a line is: a name without spaces, and the public key. */
+export interface NoteKey {
+  readonly name: string;
+  readonly publicKey: Uint8Array;
+}
+
+const ed25519Mark = Uint8Array.of(1);
+const mostSignatures = 100;
+const isName = (name: string) => name !== "" && !/[\s+]/.test(name);
+
+/** What a signature line says of the key that it is by: the first four bytes of a hash over name and key. */
+function keyId({ name, publicKey }: NoteKey): Uint8Array {
+  return sha256(concatBytes(utf8ToBytes(`${name}\n`), ed25519Mark, publicKey)).slice(0, 4);
+}
+
+/** A key as other tools take it: `<name>+<id>+<type and key>`. */
+export function verifierKeyOf(key: NoteKey): string {
+  const id = Array.from(keyId(key), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${key.name}+${id}+${toBase64(concatBytes(ed25519Mark, key.publicKey))}`;
+}
+
+/** The key that `verifierKeyOf` wrote; undefined where it is none, or its id belongs to another. */
+export function readVerifierKey(text: string): NoteKey | undefined {
+  const [, name = "", packed = ""] = /^([^\s+]+)\+[0-9a-f]{8}\+(\S+)$/.exec(text) ?? [];
+  const bytes = fromBase64(packed);
+  if (bytes?.length !== 33 || bytes[0] !== 1) return undefined;
+  const key = { name, publicKey: bytes.slice(1) };
+  return verifierKeyOf(key) === text ? key : undefined;
+}
+
+/** Signs a text, whose last line is ended. */
+export function signNote(
+  text: string,
+  key: NoteKey,
+  sign: (bytes: Uint8Array) => Uint8Array,
+): string {
+  if (!isName(key.name)) throw new RangeError("a key's name has no spaces and no plus");
+  const signature = concatBytes(keyId(key), sign(utf8ToBytes(text)));
+  return `${text}\n— ${key.name} ${toBase64(signature)}\n`;
+}
+
+/** What a note says, and which of the known keys signed it. */
+export interface OpenedNote {
+  readonly text: string;
+  readonly signers: readonly NoteKey[];
+}
+
+interface Signature {
+  readonly name: string;
+  readonly id: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Opens a note for whoever knows these keys; signatures of others are passed over.
+ * @returns undefined where it is no note, none of the keys signed it, or a signature of theirs is wrong
+ */
+export function openNote(
+  note: string | Uint8Array,
+  keys: readonly NoteKey[],
+): OpenedNote | undefined {
+  const { text, signatures } = takeApart(note) ?? {};
+  if (text === undefined || signatures === undefined) return undefined;
+  const signers: NoteKey[] = [];
+  for (const { name, id, bytes } of signatures) {
+    const [key, other] = keys.filter((one) => one.name === name && isSameBytes(keyId(one), id));
+    if (!key) continue;
+    if (other) return undefined;
+    if (signers.includes(key)) continue;
+    if (!isSignedBy(key.publicKey, utf8ToBytes(text), bytes)) return undefined;
+    signers.push(key);
+  }
+  return signers.length === 0 ? undefined : { text, signers };
+}
+
+function takeApart(note: string | Uint8Array) {
+  const whole = typeof note === "string" ? note : decode(note);
+  // No signs that a reader does not see, but for the ends of lines.
+  // oxlint-disable-next-line no-control-regex -- that is what it looks for
+  if (whole === undefined || /[\u0000-\u0009\u000b-\u001f]/.test(whole)) return undefined;
+  const end = whole.lastIndexOf("\n\n");
+  if (end < 0 || !whole.endsWith("\n")) return undefined;
+  const lines = whole.slice(end + 2, -1).split("\n");
+  if (lines.length > mostSignatures) return undefined;
+  const signatures = lines.map(readSignature);
+  if (!signatures.every((one) => one !== undefined)) return undefined;
+  return { text: whole.slice(0, end + 1), signatures };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function readSignature(line: string): Signature | undefined {
+  const [, name = "", packed = ""] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+  const bytes = fromBase64(packed);
+  if (!isName(name) || bytes === undefined || bytes.length < 5) return undefined;
+  return { name, id: bytes.slice(0, 4), bytes: bytes.slice(4) };
+}
+
+/** Whether a signature is this key's over these bytes; anything that is no signature is not. */
+export function isSignedBy(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  try {
+    return ed25519.verify(signature, message, publicKey, { zip215: false });
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import { concatBytes, isSameBytes, sha256 } from "./bytes.ts";
+
+/*
+ * Merkle trees of RFC 6962 §2.1 over SHA-256. Leaves and inner nodes are hashed with different first bytes, so that
+ * neither can be passed off as the other.
+ */
+
+const leafMark = Uint8Array.of(0);
+const nodeMark = Uint8Array.of(1);
+
+export const hashLeaf = (entry: Uint8Array): Uint8Array => sha256(concatBytes(leafMark, entry));
+const hashNode = (left: Uint8Array, right: Uint8Array) =>
+  sha256(concatBytes(nodeMark, left, right));
+
+/** The largest power of two that is smaller than this. */
+const splitOf = (size: number) => 2 ** Math.ceil(Math.log2(size) - 1);
+
+/** The root over leaves that are hashed already (§2.1). */
+export function rootOf(leaves: readonly Uint8Array[], from = 0, to = leaves.length): Uint8Array {
+  const only = leaves[from];
+  if (only === undefined || to === from) return sha256(new Uint8Array());
+  if (to - from === 1) return only;
+  const middle = from + splitOf(to - from);
+  return hashNode(rootOf(leaves, from, middle), rootOf(leaves, middle, to));
+}
+
+/** The nodes that lead from one leaf to the root, the lowest first (§2.1.1). */
+export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
+  if (!(index >= 0 && index < leaves.length)) throw new RangeError("there is no such leaf");
+  const proof: Uint8Array[] = [];
+  let [from, to] = [0, leaves.length];
+  while (to - from > 1) {
+    const middle = from + splitOf(to - from);
+    const isLeft = index < middle;
+    proof.push(isLeft ? rootOf(leaves, middle, to) : rootOf(leaves, from, middle));
+    if (isLeft) to = middle;
+    else from = middle;
+  }
+  return proof.toReversed();
+}
+
+/** A leaf, where it is said to stand, and what is said to prove it. */
+export interface Inclusion {
+  readonly leaf: Uint8Array;
+  readonly index: number;
+  readonly size: number;
+  readonly proof: readonly Uint8Array[];
+  readonly root: Uint8Array;
+}
+
+/** Whether a proof leads from the leaf to the root (RFC 9162 §2.1.3.2). */
+export function isIncluded({ leaf, index, size, proof, root }: Inclusion): boolean {
+  if (!Number.isSafeInteger(size) || !(index >= 0 && index < size)) return false;
+  let [node, last, hash] = [index, size - 1, leaf];
+  for (const sibling of proof) {
+    if (last === 0) return false;
+    // The last node of a level that has no sibling goes up as it is.
+    while (node === last && node % 2 === 0) [node, last] = [node / 2, last / 2];
+    hash = node % 2 === 1 ? hashNode(sibling, hash) : hashNode(hash, sibling);
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && isSameBytes(hash, root);
+}
