@@ -36,6 +36,11 @@ function captionOf(props: PictureProps, words: Words): string {
   const { method } = props.decision;
   const { measure, denominator } = props.tally;
   const whole = wholeOf(props);
+  const isOfBallots = method === "plurality" || method === "approval";
+  if (props.decision.weighting.kind !== "one-person" && isOfBallots) {
+    const weight = amountText(whole, { words, denominator });
+    return words.t("picture.bars-of-weight", { whole: weight });
+  }
   const of = measure === "points" && method !== "score" ? "points" : method;
   const told = words.t(`picture.bars-of-${of}`, {
     count: Number(whole) / denominator,
