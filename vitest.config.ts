@@ -4,6 +4,8 @@ const integration = {
   environment: "node" as const,
   globalSetup: ["./server/platform/testing-setup.ts"],
   pool: "forks" as const,
+  // Reading the whole server anew for every file took longer than many a file's tests; each has a server of its own.
+  isolate: false,
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
@@ -18,6 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          isolate: false,
           include: ["shared/**/*.test.ts", "client/**/*.test.ts"],
         },
       },

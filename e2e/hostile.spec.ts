@@ -14,6 +14,7 @@ import {
   listMembers,
   removeMember,
 } from "#shared/contract/memberships.ts";
+import { endVoting } from "./clock.ts";
 import { watchFaults } from "./faults.ts";
 import { expectNothingActive, loadAll, readThrough } from "./hostile/audit.ts";
 import { addresses, long, short } from "./hostile/payloads.ts";
@@ -156,8 +157,9 @@ test("a hostile outcome, and a hostile farewell, are shown as text", async ({
   await expect(guest.page.getByText(reason.slice(0, 100))).toBeVisible();
   await expectNothingActive(guest.page);
 
+  await endVoting(params);
   const state = async () => (await owner.call(readDecision, { params })).status;
-  await expect.poll(state, { timeout: 90_000 }).toBe("closed");
+  await expect.poll(state).toBe("closed");
   const { version } = await owner.call(readDecision, { params });
   const text = [...short, ...long].join("\n\n").slice(0, 10_000);
   await owner.call(writeOutcome, { params, body: { text, version } });

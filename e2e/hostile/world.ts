@@ -138,7 +138,7 @@ export async function createWorld(
       quorum: null,
       threshold: null,
       opensAt: null,
-      closesAt: new Date(Date.now() + 62_000).toISOString(),
+      closesAt: new Date(Date.now() + 3_600_000).toISOString(),
     },
   });
   await Promise.all(
