@@ -85,6 +85,13 @@ test("a vote that one holder of tokens decides alone says so, and how one vote e
   await expect(weighting(cleo, "One person, one vote")).toContainText("Another winner");
   const voters = cleo.page.getByRole("region", { name: "The voters with most weight" }).last();
   await expect(voters.getByRole("row", { name: "Ada" })).toContainText("100%");
+  await cleo.page.getByRole("button", { name: "Try other rules" }).click();
+  await cleo.page.getByLabel("Weighting").selectOption({ label: "One person, one vote" });
+  const wouldBe = cleo.page.getByText("What if, not a result:").locator("..");
+  await expect(wouldBe).toContainText(/“\W?By assembly\W?” would come first/);
+  await cleo.page.getByLabel("Invented people").fill("2");
+  await cleo.page.getByRole("combobox", { name: "They vote for" }).selectOption(council);
+  await expect(wouldBe).toContainText(/“\W?By a council\W?” would come first/);
   await cleo.page.getByRole("button", { name: "Table" }).click();
   await expect(cleo.page.getByRole("columnheader", { name: "Hold together" })).toBeVisible();
 });

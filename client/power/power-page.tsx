@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { useDebate } from "../debates/public.ts";
 import { useDecisions } from "../decisions/public.ts";
 import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ConcentrationTable } from "./concentration-table.tsx";
 import { DelegatesTable } from "./delegates-table.tsx";
@@ -13,10 +16,12 @@ import { FlipText } from "./flip-text.tsx";
 import { LorenzFigure } from "./lorenz-figure.tsx";
 import { Part } from "./part.tsx";
 import { type Power, powerQuery, type Report } from "./queries.ts";
-import { useTelling } from "./telling.ts";
+import { type Telling, useTelling } from "./telling.ts";
 import { VotersTable } from "./voters-table.tsx";
 import { Warnings } from "./warnings.tsx";
 import { WeightingsTable } from "./weightings-table.tsx";
+
+const WhatIf = lazy(() => import("./what-if.tsx").then((module) => ({ default: module.WhatIf })));
 
 interface ReportProps {
   decision: DecisionView;
@@ -51,12 +56,34 @@ function ReportInFull({ decision, power, report }: ReportProps) {
       <Part title={t("concentration.title")} lead={t("concentration.lead")}>
         <ConcentrationTable {...both} />
       </Part>
+      {report.indices && (
+        <Part title={t("what-if.title")} lead={t("what-if.lead")}>
+          <TryOut decision={decision} telling={telling} />
+        </Part>
+      )}
       {report.delegation && (
         <Part title={t("delegates.title")}>
           <DelegatesTable {...both} people={people} />
         </Part>
       )}
     </div>
+  );
+}
+
+/** Counting comes with all methods: it is fetched when somebody asks for it. */
+function TryOut({ decision, telling }: { decision: DecisionView; telling: Telling }) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (!isOpen) {
+    return (
+      <Button icon="chart" onClick={() => setIsOpen(true)}>
+        {telling.t("what-if.open")}
+      </Button>
+    );
+  }
+  return (
+    <Suspense fallback={<Skeleton shape="text" count={4} />}>
+      <WhatIf decision={decision} telling={telling} />
+    </Suspense>
   );
 }
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readCommunityPower, readPower } from "#shared/contract/power.ts";
+import { readCommunityPower, readPower, readVotes } from "#shared/contract/power.ts";
 import { call, type Reply } from "../lib/api.ts";
 
 export type Power = Reply<typeof readPower>;
@@ -22,3 +22,11 @@ export const communityPowerQuery = (communityId: string) =>
     queryKey: ["community-power", communityId] as const,
     queryFn: ({ signal }) => call(readCommunityPower, { params: { communityId }, signal }),
   });
+
+/** What a decision is counted anew from, on the reader's own machine. */
+export const votesQuery = (ids: { communityId: string; decisionId: string }) =>
+  queryOptions({
+    queryKey: ["live", ids.communityId, ids.decisionId, "votes"] as const,
+    queryFn: ({ signal }) => call(readVotes, { params: ids, signal }),
+  });
+export type Votes = Reply<typeof readVotes>;

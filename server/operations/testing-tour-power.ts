@@ -27,5 +27,6 @@ export async function tourPower(tour: Tour, communityId: string): Promise<void> 
   await tour.go(member, power.readTally, { params });
   await closeEarly(tour.server, params);
   await tour.go(member, power.readPower, { params });
+  await tour.go(member, power.readVotes, { params });
   await tour.go(member, power.readCommunityPower, { params: { communityId } });
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/decisions.ts";
-import { readCommunityPower, readPower, readTally } from "#shared/contract/power.ts";
+import { readCommunityPower, readPower, readTally, readVotes } from "#shared/contract/power.ts";
 import { powerReport } from "#shared/power-report/report.ts";
 import type { NamedCase } from "#shared/power-report/decided-case.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "../decisions/testing-scene.ts";
@@ -79,11 +79,7 @@ describe("the power report of a decision", () => {
   it("is what the kernel makes of the published votes, kept once and the same in a thread", async () => {
     const decision = await captured();
     await closeEarly(server, at(decision));
-    const { items } = await scene.member.call(contract.listBallots, {
-      params: at(decision),
-      query: { limit: 100 },
-    });
-    const roles = { Own: "owner", Mod: "moderator", Mem: "member" } as const;
+    const votes = await server.visitor().call(readVotes, { params: at(decision) });
     const published: NamedCase = {
       poll: {
         options: decision.options.map(({ id }) => id),
@@ -93,15 +89,12 @@ describe("the power report of a decision", () => {
         unit: 1n,
       },
       weighting: decision.weighting,
-      electors: items.map(({ voter, weight }) => ({
-        id: voter.id,
-        role: roles[voter.name as keyof typeof roles],
-        tokens: null,
-        weight: BigInt(weight),
-      })),
-      ballots: items.map(({ voter, ballot }) => ({ voter: voter.id, ballot })),
-      delegations: [],
-      capPercent: 100,
+      electors: votes.electors.map(({ weight, ...elector }) => {
+        return { ...elector, tokens: null, weight: BigInt(weight) };
+      }),
+      ballots: votes.ballots,
+      delegations: votes.delegations,
+      capPercent: votes.capPercent,
     };
     const expected = powerReport(published);
     expect((await read(scene.member, decision)).report).toEqual(expected);
@@ -125,7 +118,7 @@ describe("the power report of a decision", () => {
       const decision = await open({ secrecy });
       await vote(scene.member, decision, 0);
       for (const who of [scene.owner, scene.member]) {
-        for (const hidden of [readPower, readTally]) {
+        for (const hidden of [readPower, readTally, readVotes]) {
           const refused = await who.refusal(hidden, { params: at(decision) });
           expect(refused).toMatchObject({ status: 403, reason: { code: "results-not-live" } });
         }
@@ -138,7 +131,7 @@ describe("the power report of a decision", () => {
     scene = hidden;
     const decision = await captured();
     await closeEarly(server, at(decision));
-    for (const one of [readPower, readTally]) {
+    for (const one of [readPower, readTally, readVotes]) {
       const refused = await server.visitor().refusal(one, { params: at(decision) });
       expect(refused.status).toBe(404);
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PowerReport } from "#shared/power-report/report.ts";
 import { warningCodes } from "#shared/power-report/warnings.ts";
+import { Ballot } from "#shared/voting/index.ts";
 import { OutcomeView } from "#shared/voting/outcome.ts";
 import { Amount } from "#shared/voting/tally.ts";
 import { DecisionResult, Secrecy, Weighting } from "./decisions.ts";
@@ -130,6 +131,30 @@ export const readTally = endpoint({
   limit,
 });
 
+const Elector = z.object({
+  id: Id,
+  role: z.enum(["owner", "moderator", "member"]),
+  tokens: Amount.nullable(),
+  weight: Amount,
+});
+
+export const readVotes = endpoint({
+  name: "readVotes",
+  summary:
+    "All that a report on power goes by: who may vote with what weight, who voted how, delegations",
+  method: "GET",
+  path: `${below}/votes`,
+  access: "public",
+  params: decisionParams,
+  reply: z.object({
+    electors: z.array(Elector),
+    ballots: z.array(z.object({ voter: Id, ballot: Ballot })),
+    delegations: z.array(z.object({ from: Id, to: Id, percent: z.int(), madeAt: z.string() })),
+    capPercent: z.int(),
+  }),
+  limit,
+});
+
 /** What a community's page tells of one decision that has closed. */
 const DecisionPower = z.object({
   decisionId: Id,
@@ -180,4 +205,4 @@ export const readCommunityPower = endpoint({
   limit,
 });
 
-export const powerEndpoints = [readPower, readTally, readCommunityPower];
+export const powerEndpoints = [readPower, readTally, readVotes, readCommunityPower];

@@ -79,6 +79,7 @@ export const reasons = {
   "annul-instead": "A moderator can annul it, with a reason.",
   "votes-hidden": "Votes are shown once the decision has closed.",
   "live-results-need-public": "Results can be live only where votes are public.",
+  "votes-without-names": "Votes have no names in this decision.",
   "results-not-live": "Results are shown once the decision has closed.",
   "votes-secret": "In a secret decision nobody is shown who voted how.",
   "count-unsigned": "This decision was counted before counts were signed.",

@@ -59,6 +59,15 @@ export function switchedBallot(ballot: Ballot, change: Switch, settings: Setting
   return Ballot.parse({ method, ...byKind[kindOf(method)](ballot, change, settings) });
 }
 
+/** A ballot of somebody who wants this option and cares for nothing else. */
+export function ballotFor(option: string, settings: Settings): Ballot {
+  const { method } = settings;
+  return Ballot.parse({
+    method,
+    ...byKind[kindOf(method)]({}, { from: "", to: option }, settings),
+  });
+}
+
 type Numbers = Readonly<Record<string, number>>;
 const numbers = (field: string) => (ballot: Fields, option: string) =>
   (ballot[field] as Numbers)[option] ?? 0;

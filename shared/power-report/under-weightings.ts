@@ -36,7 +36,8 @@ export function underWeightings(decided: NamedCase | null, counted: Counted): Un
   ];
 }
 
-function comparable({ electors }: NamedCase): Weighting[] {
+/** The weightings for which enough is known, besides the one in force. */
+export function comparable({ electors }: Pick<NamedCase, "electors">): Weighting[] {
   const all: Weighting[] = [{ kind: "one-person" }];
   if (electors.every(({ tokens }) => tokens === null)) return all;
   return [
