@@ -21,6 +21,14 @@ const askedBefore = ({ from }: Record<string, unknown>): { from?: string } =>
 const asking = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: askedBefore, ...options });
 
+/** Which decision is counted again; without one a file is opened. */
+const isId = (value: unknown): value is string =>
+  typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
+const toRecount = ({ community, decision }: Record<string, unknown>) =>
+  isId(community) && isId(decision) ? { community, decision } : {};
+const recounting = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: toRecount, ...options });
+
 /** Which debates of a community are asked for. */
 const topicAsked = ({ topic }: Record<string, unknown>): { topic?: string } =>
   typeof topic === "string" && /^([a-z]{1,40}|[0-9a-f-]{36})$/.test(topic) ? { topic } : {};
@@ -278,6 +286,12 @@ const routeTree = root.addChildren([
   at(
     "/help",
     page("help", () => import("../help/help-page.tsx").then((m) => m.HelpPage)),
+  ),
+  recounting(
+    "/recount",
+    page("recount", () =>
+      import("../decisions/recount/recount-page.tsx").then((m) => m.RecountPage),
+    ),
   ),
   at(
     "/reference",

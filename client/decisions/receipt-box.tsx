@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { downloadFile } from "../ui/download.ts";
 import { Icon } from "../ui/icons.tsx";
+import { RecountLink } from "./recount/recount-link.tsx";
 import { useReceipt } from "./receipts.ts";
 
 /** The receipt of one's own ballot: what it is good for, what it gives away, and taking it along. */
@@ -38,6 +39,7 @@ export function ReceiptBox({ decision }: { decision: DecisionView }) {
           {t("receipt.save")}
         </Button>
         <CopyButton size="small" text={text} label={t("receipt.copy")} />
+        <RecountLink decision={decision} />
       </div>
       <details>
         <summary className="text-sm">{t("receipt.show")}</summary>

@@ -33,6 +33,8 @@ const parts = [
   "reading",
   "statements",
   "decide",
+  "secret",
+  "recount",
   "tokens",
   "delegate",
   "community",
@@ -45,9 +47,16 @@ const parts = [
 /** What a report on power tells, each by a name and a plain sentence. */
 const figures = ["gini", "herfindahl", "nakamoto", "flip", "banzhaf", "shapley"] as const;
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  /** Where links lead to. */
+  id?: string;
+  children: ReactNode;
+}
+
+function Section({ title, id, children }: SectionProps) {
   return (
-    <section className="mt-10 max-w-measure">
+    <section id={id} className="mt-10 max-w-measure scroll-mt-20">
       <h2 className="text-2xl">{title}</h2>
       <div className="mt-3 space-y-3">{children}</div>
     </section>
@@ -78,7 +87,7 @@ export function HelpPage() {
         </dl>
       </Section>
       {parts.map((part) => (
-        <Section key={part} title={t(`${part}.title`)}>
+        <Section key={part} id={part} title={t(`${part}.title`)}>
           <p>{t(`${part}.text`)}</p>
         </Section>
       ))}

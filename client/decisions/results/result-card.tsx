@@ -8,6 +8,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { DecisionTitle } from "../decision-title.tsx";
 import { useOptions } from "../option-words.ts";
+import { RecountLink } from "../recount/recount-link.tsx";
 import { OutcomeText } from "../outcome-text.tsx";
 import { RulesList } from "../rules-list.tsx";
 import { StatusBadge } from "../status-badge.tsx";
@@ -130,6 +131,7 @@ export function ResultCard({ decision }: ResultProps) {
                 />
               </div>
             </details>
+            <RecountLink decision={decision} />
             <Steer decision={decision} />
           </aside>
         </div>

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Position } from "#shared/contract/claims.ts";
@@ -110,6 +111,11 @@ function SecrecyFields({ draft, onChange }: FieldsProps) {
           hint: t(`rules.secrecy.${value}`),
         }))}
       />
+      {draft.secrecy === "secret" && (
+        <Link to="/help" hash="secret" target="_blank" className="link text-sm">
+          {t("setup.secrecy-limits")}
+        </Link>
+      )}
       {draft.secrecy === "public" && (
         <Checkbox
           name="liveResults"

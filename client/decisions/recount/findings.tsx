@@ -1,0 +1,92 @@
+import { useTranslation } from "react-i18next";
+import type { Check } from "#shared/recount/index.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import type { Finding } from "./task.ts";
+
+const looks = {
+  ok: { icon: "check", look: "text-good" },
+  failed: { icon: "warning", look: "text-danger" },
+  skipped: { icon: "info", look: "text-muted" },
+} as const;
+
+/** One thing that was looked at: how it went, and what is wrong. */
+function CheckRow({ check: { id, state, faults, skipped } }: { check: Check }) {
+  const { t } = useTranslation("recount");
+  const { icon, look } = looks[state];
+  return (
+    <li className="flex items-start gap-3 border-line px-4 py-3 not-first:border-t">
+      <Icon name={icon} className={`mt-0.5 ${look}`} />
+      <div className="min-w-0 flex-1">
+        <p>
+          <span className="font-medium">{t(`check.${id}`)}</span>{" "}
+          <span className={`text-sm ${look}`}>{t(`state.${state}`)}</span>
+        </p>
+        {skipped && <p className="text-sm text-muted">{t(`skipped.${skipped}`)}</p>}
+        {faults.map(({ code, values }, at) => (
+          <p key={`${code} ${at}`} className="text-sm break-words text-danger">
+            {t(`fault.${code}`, values)}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+interface ResultProps {
+  title: string;
+  counted: Finding["counted"];
+  titleOf: (id: string) => string;
+}
+
+function Result({ title, counted, titleOf }: ResultProps) {
+  const { t, i18n } = useTranslation("recount");
+  if (!counted) return null;
+  const { tally, outcome } = counted;
+  const list = new Intl.ListFormat(i18n.language, { type: "conjunction" });
+  return (
+    <div className="min-w-0 rounded-lg border border-line bg-surface p-card">
+      <h3 className="text-lg">{title}</h3>
+      <p className="mt-1 font-serif text-xl">
+        <bdi>{list.format(tally.winners.map(titleOf))}</bdi>
+      </p>
+      <p className="text-sm text-muted">
+        {t(`outcome.${outcome.result}`)}{" "}
+        {t("ballots", {
+          count: tally.ballots,
+          number: tally.ballots.toLocaleString(i18n.language),
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** What a recount found: in a sentence, side by side with what was stated, and check by check. */
+export function RecountFindings({ finding }: { finding: Finding }) {
+  const { t } = useTranslation("recount");
+  const { isRight, checks, counted, decision } = finding;
+  const titleOf = (id: string) => decision?.options.find((option) => option.id === id)?.title ?? id;
+  return (
+    <section className="space-y-5">
+      {decision && (
+        <h2 className="text-2xl">
+          <bdi>{decision.title}</bdi>
+        </h2>
+      )}
+      <div role="status">
+        <Banner tone={isRight ? "info" : "danger"} icon={isRight ? "check" : "warning"}>
+          {t(isRight ? "right" : "wrong")}
+        </Banner>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Result title={t("counted")} counted={counted} titleOf={titleOf} />
+        <Result title={t("stated")} counted={decision?.result ?? null} titleOf={titleOf} />
+      </div>
+      <ul aria-label={t("checks")} className="rounded-lg border border-line bg-surface">
+        {checks.map((check) => (
+          <CheckRow key={check.id} check={check} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Check, Recount } from "#shared/recount/index.ts";
+
+/** What the counting thread is given. */
+export interface Task {
+  readonly text: string;
+  /** of the reader's own ballot, as it was kept */
+  readonly receipt: string | undefined;
+  readonly publicKey: string | undefined;
+  /** of which the key is known */
+  readonly host: string;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What it found, without the ballots. */
+export interface Finding {
+  readonly isRight: boolean;
+  readonly checks: readonly Check[];
+  readonly counted: Recount["counted"];
+  readonly decision: NonNullable<Recount["bundle"]>["decision"] | null;
+}

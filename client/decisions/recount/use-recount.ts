@@ -1,0 +1,87 @@
+import { useEffect, useState } from "react";
+import { readSigningKey } from "#shared/contract/decisions.ts";
+import { call } from "../../lib/api.ts";
+import { readReceipt } from "../receipts.ts";
+import type { Finding, Progress, Task } from "./task.ts";
+
+interface State {
+  readonly text: string | null;
+  readonly receipt: string | undefined;
+  readonly progress: Progress | null;
+  readonly finding: Finding | null;
+  readonly isMissing: boolean;
+}
+
+const nothing: State = {
+  text: null,
+  receipt: undefined,
+  progress: null,
+  finding: null,
+  isMissing: false,
+};
+
+/** Counts in a thread of its own, so that the page goes on. */
+function countAgain(task: Task, tell: (told: Progress | Finding) => void): () => void {
+  const worker = new Worker(new URL("./recount-worker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("message", ({ data }: MessageEvent<Progress | Finding>) => tell(data));
+  worker.postMessage(task);
+  return () => worker.terminate();
+}
+
+/** The receipt of this browser for whatever decision a bundle is of. */
+function ownReceipt(text: string): string | undefined {
+  const [, id = ""] = /"decision":\{"id":"([0-9a-f-]{36})"/.exec(text.slice(0, 1_000)) ?? [];
+  const receipt = readReceipt(id);
+  return receipt && JSON.stringify(receipt);
+}
+
+const knownKey = () =>
+  call(readSigningKey, {}).then(
+    ({ publicKey }) => publicKey,
+    () => undefined,
+  );
+
+/** A recount of what was opened: from the server, or from a file. */
+export function useRecount(from: { community?: string; decision?: string }) {
+  const [state, setState] = useState(nothing);
+  const { text, receipt } = state;
+  const open = (opened: string) =>
+    setState({ ...nothing, text: opened, receipt: ownReceipt(opened) });
+  const { community, decision } = from;
+  useEffect(() => {
+    if (community === undefined || decision === undefined) return undefined;
+    const leaving = new AbortController();
+    fetch(`/api/communities/${community}/decisions/${decision}/bundle`, { signal: leaving.signal })
+      .then(async (response) => {
+        if (response.ok) open(await response.text());
+        else setState({ ...nothing, isMissing: true });
+      })
+      .catch(() => {
+        if (!leaving.signal.aborted) setState({ ...nothing, isMissing: true });
+      });
+    return () => leaving.abort();
+  }, [community, decision]);
+  useEffect(() => {
+    if (text === null) return undefined;
+    let stop = () => {};
+    let isLeft = false;
+    void knownKey().then((publicKey) => {
+      if (isLeft) return;
+      stop = countAgain({ text, receipt, publicKey, host: location.host }, (told) =>
+        setState((now) =>
+          "done" in told ? { ...now, progress: told } : { ...now, finding: told, progress: null },
+        ),
+      );
+    });
+    return () => {
+      isLeft = true;
+      stop();
+    };
+  }, [text, receipt]);
+  return {
+    ...state,
+    open,
+    openReceipt: (opened: string) =>
+      setState((now) => ({ ...now, receipt: opened, finding: null })),
+  };
+}
