@@ -107,7 +107,7 @@ export function thresholdOf(draft: ShareDraft): Threshold | null {
 
 /** What is kept of the weighting: where a decision is secret, each person has one vote. */
 export function chosenWeighting({ weighting, secrecy }: Draft): WeightingDraft {
-  return (secrecy as string) === "secret" ? onePerson : weighting;
+  return secrecy === "secret" ? onePerson : weighting;
 }
 
 /** The quorum that was chosen, of persons, of weight, or of both; null for none. */

@@ -119,7 +119,7 @@ function Cap({ weighting, onChange }: PartProps) {
 export function WeightFields({ draft, onChange }: FieldsProps) {
   const { t } = useWords();
   const { weighting } = draft;
-  const isSecret = (draft.secrecy as string) === "secret";
+  const isSecret = draft.secrecy === "secret";
   const change = (more: Partial<WeightingDraft>) =>
     onChange({ weighting: { ...weighting, ...more } });
   const part = { weighting, onChange: change };
