@@ -1,5 +1,6 @@
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import type { DebateRows } from "../debates/public.ts";
+import { atPlace } from "./at-place.ts";
 
 const mention = /@\{author:(\d{1,7})\}/g;
 
@@ -18,12 +19,6 @@ interface NewIds {
   readonly raters: readonly string[];
 }
 
-const known = (list: readonly string[], place: number): string => {
-  const one = list[place];
-  if (one === undefined) throw new RangeError(`nothing has place ${place}`);
-  return one;
-};
-
 /** What is said about the claims of a bundle, and how much of it and of them is found well put. */
 export function commentRows(
   content: Pick<DebateBundle, "claims" | "comments">,
@@ -33,10 +28,10 @@ export function commentRows(
   const comments = content.comments.map((one, here) => ({
     communityId,
     debateId,
-    id: known(ids.comment, here),
-    claimId: known(ids.claim, one.claim),
-    text: one.text.replace(mention, (_, number) => `@{${known(ids.author, Number(number))}}`),
-    authorId: known(ids.author, one.author),
+    id: atPlace(ids.comment, here),
+    claimId: atPlace(ids.claim, one.claim),
+    text: one.text.replace(mention, (_, number) => `@{${atPlace(ids.author, Number(number))}}`),
+    authorId: atPlace(ids.author, one.author),
     createdAt: new Date(one.createdAt),
   }));
   return { comments, acknowledgements: acknowledgementRows(content, ids) };
@@ -49,16 +44,16 @@ function* acknowledgementRows(
   const { communityId, debateId } = ids;
   const praised = [
     ...claims.map(({ wellPut }, here) => {
-      const claimId = known(ids.claim, here);
+      const claimId = atPlace(ids.claim, here);
       return { claimId, subjectId: claimId, wellPut };
     }),
     ...comments.map(({ claim, wellPut }, here) => {
-      return { claimId: known(ids.claim, claim), subjectId: known(ids.comment, here), wellPut };
+      return { claimId: atPlace(ids.claim, claim), subjectId: atPlace(ids.comment, here), wellPut };
     }),
   ];
   for (const { claimId, subjectId, wellPut = 0 } of praised) {
     for (let rater = 0; rater < wellPut; rater += 1) {
-      const participantId = known(ids.raters, rater);
+      const participantId = atPlace(ids.raters, rater);
       yield { communityId, debateId, claimId, subjectId, participantId };
     }
   }

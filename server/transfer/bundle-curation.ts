@@ -1,6 +1,7 @@
 import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import type { WholeCuration } from "../curation/public.ts";
+import { atPlace } from "./at-place.ts";
 import { type Exported, placesOf } from "./exported.ts";
 
 type Curated = Pick<DebateBundle, "pins" | "order" | "strongest">;
@@ -52,12 +53,6 @@ interface NewIds {
 type Content = Pick<DebateBundle, "claims" | "summary" | "pins" | "order" | "strongest">;
 type Part = WholeCuration["parts"][number];
 
-const at = (ids: readonly string[], place: number): string => {
-  const id = ids[place];
-  if (id === undefined) throw new RangeError(`nothing has place ${place}`);
-  return id;
-};
-
 /** What a bundle says of a debate's curation, by the ids that things have here. */
 export function curationFrom(content: Content, ids: NewIds): WholeCuration {
   return { summary: summaryFrom(content, ids), parts: [...partsFrom(content, ids)] };
@@ -65,17 +60,21 @@ export function curationFrom(content: Content, ids: NewIds): WholeCuration {
 
 function* partsFrom({ claims, pins, order, strongest }: Content, ids: NewIds): Generator<Part> {
   for (const [here, { tags = [] }] of claims.entries()) {
-    if (tags.length > 0) yield { kind: "tags", subjectId: at(ids.claim, here), values: tags };
+    if (tags.length > 0) yield { kind: "tags", subjectId: atPlace(ids.claim, here), values: tags };
   }
   for (const place of pins)
-    yield { kind: "pin", subjectId: at(ids.claim, place), values: ["pinned"] };
+    yield { kind: "pin", subjectId: atPlace(ids.claim, place), values: ["pinned"] };
   for (const { of, places } of order) {
     const list = of.kind === "debate" ? ids.position : ids.edge;
-    const subjectId = of.kind === "debate" ? ids.debate : at(ids[of.kind], of.at);
-    yield { kind: "order", subjectId, values: places.map((place) => at(list, place)) };
+    const subjectId = of.kind === "debate" ? ids.debate : atPlace(ids[of.kind], of.at);
+    yield { kind: "order", subjectId, values: places.map((place) => atPlace(list, place)) };
   }
   for (const { position, side, claim } of strongest) {
-    yield { kind: side, subjectId: at(ids.position, position), values: [at(ids.claim, claim)] };
+    yield {
+      kind: side,
+      subjectId: atPlace(ids.position, position),
+      values: [atPlace(ids.claim, claim)],
+    };
   }
 }
 
@@ -86,5 +85,5 @@ function summaryFrom({ summary }: Content, ids: NewIds): WholeCuration["summary"
     const id = ids.claim[Number(place)];
     return id === undefined ? words : `[${words}](claim:${id})`;
   });
-  return { text, authorId: at(ids.author, summary.author), at: new Date(summary.createdAt) };
+  return { text, authorId: atPlace(ids.author, summary.author), at: new Date(summary.createdAt) };
 }

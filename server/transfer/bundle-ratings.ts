@@ -2,6 +2,7 @@ import { type Verdict, verdicts } from "#shared/contract/reviews.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import { peopleIn, type RatingCounts, ratingsIn } from "#shared/transfer/rating-sums.ts";
 import type { DebateRows } from "../debates/public.ts";
+import { atPlace } from "./at-place.ts";
 
 type Content = Pick<DebateBundle, "claims" | "edges" | "evidence" | "comments">;
 
@@ -54,19 +55,13 @@ export function ratingRows(
 type Row<K extends keyof DebateRows> =
   NonNullable<DebateRows[K]> extends Iterable<infer R> ? R : never;
 
-const known = (list: readonly string[], place: number): string => {
-  const one = list[place];
-  if (one === undefined) throw new RangeError(`nothing has place ${place}`);
-  return one;
-};
-
 function* truthRows({ claims }: Content, ids: NewIds): Generator<Row<"truthRatings">> {
   const { communityId, debateId, raters } = ids;
   for (const [here, { truth }] of claims.entries()) {
-    const claimId = known(ids.claim, here);
+    const claimId = atPlace(ids.claim, here);
     let rater = 0;
     for (const rating of truth ? ratingsIn(truth) : []) {
-      yield { communityId, debateId, claimId, participantId: known(raters, rater), rating };
+      yield { communityId, debateId, claimId, participantId: atPlace(raters, rater), rating };
       rater += 1;
     }
   }
@@ -75,13 +70,13 @@ function* truthRows({ claims }: Content, ids: NewIds): Generator<Row<"truthRatin
 function* relevanceRows({ edges }: Content, ids: NewIds): Generator<Row<"relevanceRatings">> {
   const { communityId, debateId, raters } = ids;
   for (const [here, { relevance }] of edges.entries()) {
-    const edge = { communityId, debateId, edgeId: known(ids.edge, here) };
+    const edge = { communityId, debateId, edgeId: atPlace(ids.edge, here) };
     let rater = 0;
     for (const rating of relevance ? ratingsIn(relevance) : []) {
       // Where else it stood is not in a bundle: at none of the things that are there.
       const isFormer = rater < (relevance?.former ?? 0);
-      const targetId = isFormer ? debateId : known(ids.targets, here);
-      yield { ...edge, targetId, participantId: known(raters, rater), rating };
+      const targetId = isFormer ? debateId : atPlace(ids.targets, here);
+      yield { ...edge, targetId, participantId: atPlace(raters, rater), rating };
       rater += 1;
     }
   }
@@ -90,10 +85,10 @@ function* relevanceRows({ edges }: Content, ids: NewIds): Generator<Row<"relevan
 function* reviewRows({ evidence }: Content, ids: NewIds): Generator<Row<"reviews">> {
   const { communityId, debateId, raters } = ids;
   for (const [here, { reviews }] of evidence.entries()) {
-    const evidenceId = known(ids.source, here);
+    const evidenceId = atPlace(ids.source, here);
     let rater = 0;
     for (const verdict of reviews ? verdictsIn(reviews) : []) {
-      yield { communityId, debateId, evidenceId, participantId: known(raters, rater), verdict };
+      yield { communityId, debateId, evidenceId, participantId: atPlace(raters, rater), verdict };
       rater += 1;
     }
   }

@@ -13,6 +13,7 @@ import {
   countPastResponses,
   markPastVisitors,
 } from "../statements/public.ts";
+import { atPlace } from "./at-place.ts";
 import { commentRows } from "./bundle-comments.ts";
 import { curationFrom } from "./bundle-curation.ts";
 import { ratingRows, sizeOfRatings } from "./bundle-ratings.ts";
@@ -29,12 +30,6 @@ interface SaveOptions {
 
 /** Without its decision, a debate is not voted on; and what others wrote is nobody's draft. */
 const landings: Partial<Record<Phase, Phase>> = { draft: "framing", voting: "deliberation" };
-
-function at<T>(list: readonly T[], place: number): T {
-  const one = list[place];
-  if (one === undefined) throw new RangeError(`nothing has place ${place}`);
-  return one;
-}
 
 /** Saves what a file says as a debate: all of it in the transaction that is given, or nothing. */
 export async function saveDebateFile(
@@ -74,10 +69,10 @@ export async function saveDebateFile(
     db,
     { communityId, debateId },
     content.statements.map((one, place) => ({
-      id: at(statementIds, place),
+      id: atPlace(statementIds, place),
       text: one.text,
       language: one.language,
-      authorId: at(authorIds, one.author),
+      authorId: atPlace(authorIds, one.author),
       status: one.status,
       sourceNumber: one.number,
       createdAt: new Date(one.createdAt),
@@ -112,7 +107,7 @@ function rowsOf(content: DebateContent, options: Settled) {
     withdrawnAt?: string | undefined;
   }) => ({
     ...place,
-    authorId: at(authorIds, one.author),
+    authorId: atPlace(authorIds, one.author),
     createdAt: new Date(one.createdAt),
     withdrawnAt: one.withdrawnAt === undefined ? null : new Date(one.withdrawnAt),
   });
@@ -120,14 +115,14 @@ function rowsOf(content: DebateContent, options: Settled) {
     debates: [debateRow(content, { target, question, language, topic })],
     positions: content.positions.map(({ title, text, ...one }, here) => ({
       ...written(one),
-      id: at(ids.position, here),
+      id: atPlace(ids.position, here),
       title,
       text,
     })),
     claims: content.claims.map(
       ({ text, kind, language: own, tags: _tags, wellPut: _wellPut, ...one }, here) => ({
         ...written(one),
-        id: at(ids.claim, here),
+        id: atPlace(ids.claim, here),
         text,
         kind: kind ?? ("claim" as const),
         language: Language.parse(own || language),
@@ -144,7 +139,7 @@ function rowsOf(content: DebateContent, options: Settled) {
       ({ claim, kind, url, title, publisher, publishedOn, quote, ...one }) => ({
         ...written(one),
         id: random.id(),
-        claimId: at(ids.claim, claim),
+        claimId: atPlace(ids.claim, claim),
         kind: EvidenceKind.parse(kind),
         url,
         title,
@@ -164,12 +159,12 @@ interface Placing {
 function edgeRows(content: DebateContent, { place, ids }: Placing) {
   return content.edges.map(({ claim, side, target: to }, here) => ({
     ...place,
-    id: at(ids.edge, here),
-    claimId: at(ids.claim, claim),
+    id: atPlace(ids.edge, here),
+    claimId: atPlace(ids.claim, claim),
     side,
     targetKind: to.kind,
-    targetId: at(ids[to.kind], to.at),
-    createdAt: new Date(at(content.claims, claim).createdAt),
+    targetId: atPlace(ids[to.kind], to.at),
+    createdAt: new Date(atPlace(content.claims, claim).createdAt),
   }));
 }
 
@@ -216,10 +211,10 @@ async function saveResponses(
   for (const [person] of history) numbers.add(person);
   const names = [...numbers].map((number) => `Participant ${number}`);
   const ids = await importedParticipants(db, communityId, names);
-  const people = new Map([...numbers].map((number, place) => [number, at(ids, place)]));
-  const idOf = (person: number) => people.get(person) ?? at(ids, -1);
+  const people = new Map([...numbers].map((number, place) => [number, atPlace(ids, place)]));
+  const idOf = (person: number) => people.get(person) ?? atPlace(ids, -1);
   const row = ([person, statement, value, day]: (typeof responses.latest)[number]) => ({
-    statementId: at(statementIds, statement),
+    statementId: atPlace(statementIds, statement),
     participantId: idOf(person),
     value,
     respondedAt: new Date(day),

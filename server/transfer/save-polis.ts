@@ -15,6 +15,7 @@ import {
   type PastResponse,
 } from "../statements/public.ts";
 import { topicFor } from "../topics/public.ts";
+import { atPlace } from "./at-place.ts";
 import { fileFault } from "./import-fault.ts";
 import type { PolisExport } from "./read-polis.ts";
 
@@ -137,13 +138,7 @@ async function savePeople(
     const some = names.slice(from, from + chunk);
     ids.push(...(await importedParticipants(db, target.communityId, some)));
   }
-  return new Map(ordered.map((number, at) => [number, idIn(ids, at)]));
-}
-
-function idIn(ids: readonly string[], at: number): string {
-  const id = ids[at];
-  if (id === undefined) throw new RangeError(`nobody has place ${at}`);
-  return id;
+  return new Map(ordered.map((number, at) => [number, atPlace(ids, at)]));
 }
 
 function known(ids: Ids, number: number): string {
