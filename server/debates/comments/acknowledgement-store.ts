@@ -34,39 +34,34 @@ export interface Subjects {
   readonly subjectIds?: readonly string[];
 }
 
-const among = ({ communityId, debateId, subjectIds }: Subjects): SQL | undefined =>
+type DebateKey = Pick<Subjects, "communityId" | "debateId">;
+
+const inDebate = ({ communityId, debateId }: DebateKey): SQL | undefined =>
+  and(eq(acknowledgements.communityId, communityId), eq(acknowledgements.debateId, debateId));
+
+const among = ({ subjectIds, ...debate }: Subjects): SQL | undefined =>
   and(
-    eq(acknowledgements.communityId, communityId),
-    eq(acknowledgements.debateId, debateId),
+    inDebate(debate),
     subjectIds
       ? inArray(acknowledgements.subjectId, [...subjectIds])
       : eq(acknowledgements.subjectId, acknowledgements.claimId),
   );
 
-/** How many find each of some subjects well put; those that nobody does are left out. */
-export async function countWellPut(db: Db, subjects: Subjects): Promise<Map<string, number>> {
+/** How many find each subject well put; those that nobody does are left out. */
+async function countWhere(db: Db, which: SQL | undefined): Promise<Map<string, number>> {
   const rows = await db
     .select({ subjectId: acknowledgements.subjectId, count: count() })
     .from(acknowledgements)
-    .where(among(subjects))
+    .where(which)
     .groupBy(acknowledgements.subjectId);
   return new Map(rows.map((row) => [row.subjectId, row.count]));
 }
 
+/** How many find each of some subjects well put. */
+export const countWellPut = (db: Db, subjects: Subjects) => countWhere(db, among(subjects));
+
 /** How many find each claim and comment of a debate well put. */
-export async function allWellPut(
-  db: Db,
-  { communityId, debateId }: Pick<Subjects, "communityId" | "debateId">,
-): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ subjectId: acknowledgements.subjectId, count: count() })
-    .from(acknowledgements)
-    .where(
-      and(eq(acknowledgements.communityId, communityId), eq(acknowledgements.debateId, debateId)),
-    )
-    .groupBy(acknowledgements.subjectId);
-  return new Map(rows.map((row) => [row.subjectId, row.count]));
-}
+export const allWellPut = (db: Db, debate: DebateKey) => countWhere(db, inDebate(debate));
 
 /** Which of some subjects somebody finds well put; null stands for a visitor, who finds none. */
 export async function wellPutBy(
