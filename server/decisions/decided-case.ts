@@ -11,15 +11,13 @@ export type DecidedCase =
   | (NamedCase & { readonly kind: "named" })
   | (NamelessCase & { readonly kind: "nameless" });
 
-/** Nobody's name is on a ballot in these, then or later. */
-const nameless: ReadonlySet<string> = new Set(["secret"]);
-
 /** What has been cast by now and what it weighs, in a decision that has opened. */
 export async function decidedCase(db: Db, decision: DecisionRow): Promise<DecidedCase> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const poll = await pollOf(db, decision);
   const cast = await boardEntries(db, ids);
-  if (nameless.has(decision.secrecy)) {
+  // Nobody's name is on a ballot there, then or later.
+  if (decision.secrecy === "secret") {
     const ballots = cast.map(({ ballot }) => ballot as Ballot);
     return { kind: "nameless", poll, electors: decision.electorateSize ?? 0, ballots };
   }

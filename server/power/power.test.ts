@@ -126,6 +126,27 @@ describe("the power report of a decision", () => {
     }
   });
 
+  it("tells nothing of any one voter where votes are secret: counts alone, once it has closed", async () => {
+    const decision = await captured({ secrecy: "secret", weighting: { kind: "one-person" } });
+    const refused = await scene.owner.refusal(readPower, { params: at(decision) });
+    expect(refused.reason).toMatchObject({ code: "results-not-live" });
+    await closeEarly(server, at(decision));
+    const { report, people } = await read(scene.owner, decision);
+    expect(people).toEqual([]);
+    expect(report).toMatchObject({
+      indices: null,
+      delegation: null,
+      turnout: { persons: { cast: 3, of: 3 } },
+      weightings: [{ kind: "one-person", isInForce: true }],
+      flip: { voters: 1, isExact: true },
+    });
+    const text = JSON.stringify(report);
+    const everybody = await sql("select id from participants");
+    expect(everybody.filter(({ id }) => text.includes(String(id)))).toEqual([]);
+    const hidden = await scene.owner.refusal(readVotes, { params: at(decision) });
+    expect(hidden.reason).toMatchObject({ code: "votes-without-names" });
+  });
+
   it("is a secret of those who may see the community", async () => {
     const hidden = await addDebate(server, { isPrivate: true });
     scene = hidden;
