@@ -248,7 +248,7 @@ const routeTree = root.addChildren([
     ),
     tab(
       "decision",
-      page("decisions", () => import("../decisions/decision-page.tsx").then((m) => m.DecisionPage)),
+      page(["decisions", "delegations"], () => import("../decisions/decision-page.tsx").then((m) => m.DecisionPage)),
     ),
     tab(
       "outcome",

@@ -11,6 +11,7 @@ import { Eligibility } from "./eligibility.tsx";
 import { LiveResults } from "./live-results.tsx";
 import { useOptions } from "./option-words.ts";
 import { ReceiptBox, VotedSecretly } from "./receipt-box.tsx";
+import { PaperDesk } from "./paper/paper-desk.tsx";
 import { RulesList } from "./rules-list.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 import { Steer } from "./steer.tsx";
@@ -128,6 +129,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
           <Eligibility decision={decision} />
           <OwnBallot decision={decision} />
           <LiveResults decision={decision} />
+          {decision.can.enterPaper && <PaperDesk decision={decision} />}
           {decision.status === "open" && decision.can.readBallots && (
             <BallotList decision={decision} />
           )}

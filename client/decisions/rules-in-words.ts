@@ -22,6 +22,7 @@ export interface RulesToTell extends Pick<
   | "threshold"
   | "tieBreak"
   | "reasons"
+  | "takesPaper"
   | "weighting"
   | "snapshot"
   | "unit"
@@ -46,6 +47,7 @@ export interface Rule {
     | "secrecy"
     | "ties"
     | "reasons"
+    | "paper"
     | "times";
   readonly text: string;
 }
@@ -225,6 +227,7 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
     ...(rules.reasons === "off"
       ? []
       : [{ id: "reasons", text: words.t("rules.reasons.optional") } as const]),
+    ...(rules.takesPaper ? [{ id: "paper", text: words.t("rules.paper") } as const] : []),
     { id: "times", text: timesInWords(rules, words) },
   ];
 }

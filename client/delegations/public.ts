@@ -1,1 +1,2 @@
+export { MemberPicker } from "./member-picker.tsx";
 export { delegationEvents, delegationsKey, refreshDelegations } from "./queries.ts";

@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Holder, Weighting } from "#shared/counting/weighting.ts";
 import type { DecisionResult } from "#shared/contract/decisions.ts";
+import type { TallyView } from "#shared/voting/tally.ts";
 import type { Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { debates, positions } from "./debates.ts";
@@ -61,6 +62,10 @@ export const decisions = pgTable(
     chairOrder: jsonb().$type<string[]>(),
     /** Whether voters can say why. */
     reasons: text().$type<"off" | "optional">().notNull().default("off"),
+    /** Whether votes that were cast on paper are taken. */
+    takesPaper: boolean().notNull().default(false),
+    /** The count of those alone, beside the result. */
+    paperTally: jsonb().$type<TallyView>(),
     /** The decision that left open what this one decides. */
     runoffOf: uuid(),
     /** `scheduled` until opened; `cancelled` only before opening; `annulled` only after. */
@@ -156,6 +161,8 @@ export const ballots = pgTable(
     reason: text(),
     /** Keeps the hash on the voter's receipt from being guessed; null in ballots of before. */
     nonce: text(),
+    /** Cast on paper, entered and confirmed by others. */
+    isOnPaper: boolean().notNull().default(false),
     revision: integer().notNull().default(1),
     castAt: moment(),
   },

@@ -44,7 +44,7 @@ export async function castBallot(
   }, once);
 }
 
-function checkBallot(
+export function checkBallot(
   decision: DecisionRow,
   options: readonly string[],
   ballot: Call<typeof contract>["body"]["ballot"],
@@ -58,7 +58,7 @@ function checkBallot(
   refuseFaults("ballot-invalid", errors);
 }
 
-function accepted(cast: CastRow | undefined) {
+export function accepted(cast: CastRow | undefined) {
   if (!cast) throw new Refusal("not-found");
   if (!cast.isElector) {
     throw new Refusal("not-an-elector", because("electorate-frozen"));
@@ -68,7 +68,7 @@ function accepted(cast: CastRow | undefined) {
   return { revision, ballotId, castAt: castAt === null ? null : new Date(castAt).toISOString() };
 }
 
-function tellCount({ db, hub }: Deps, { communityId, debateId, id }: DecisionRow): void {
+export function tellCount({ db, hub }: Deps, { communityId, debateId, id }: DecisionRow): void {
   hub.fold(ballotsCounted, debateRoom({ communityId, debateId }), async () => ({
     communityId,
     debateId,

@@ -3,7 +3,7 @@ import { moveByDecision } from "../debates/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
-import { countDecision } from "./counting.ts";
+import { countDecision, countPaper } from "./counting.ts";
 import { destroyKey } from "./ballot-store.ts";
 import { linkTo, tell } from "./opening.ts";
 import { sealCount, type SealingDeps } from "./sealing.ts";
@@ -30,7 +30,8 @@ export async function closeNow(
   const delegations: Delegation[] = [];
   const result = await countAtClosing(deps, tx, { decision, delegations });
   const closedAt = await databaseNow(tx.db);
-  await updateDecision(tx.db, ids, { status: "closed", closedAt, result });
+  const paperTally = await countPaper(tx.db, decision);
+  await updateDecision(tx.db, ids, { status: "closed", closedAt, result, paperTally });
   const checkpoint = await sealCount(deps, tx.db, ids);
   await tx.act({
     communityId: decision.communityId,

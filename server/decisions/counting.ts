@@ -9,8 +9,10 @@ import { lotOrder } from "#shared/counting/lot-order.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Ballot, Settings } from "#shared/voting/index.ts";
 import type { TieBreak } from "#shared/voting/method.ts";
+import { tallyToJson, type TallyView } from "#shared/voting/tally.ts";
 import type { Db } from "#db/client.ts";
 import { boardEntries } from "./ballot-store.ts";
+import { paperEntries } from "./paper-store.ts";
 import { type DecisionRow, electorsOf, optionsOf } from "./store.ts";
 
 /** Counts the ballots of a decision by its rules; those of a secret one are untied from their voters by then. */
@@ -37,6 +39,21 @@ export async function countDecision(
       capPercent: decision.delegationCap ?? 100,
     }),
   );
+}
+
+/** Counts what was cast on paper alone; null where the rules take no such votes. */
+export async function countPaper(db: Db, decision: DecisionRow): Promise<TallyView | null> {
+  if (!decision.takesPaper) return null;
+  const ids = { communityId: decision.communityId, decisionId: decision.id };
+  const electors = await electorsOf(db, ids);
+  const cast = await paperEntries(db, ids);
+  const { tally } = countNamed(await pollOf(db, decision), {
+    weights: new Map(electors.map(({ id, weight }) => [id, weight])),
+    ballots: cast.map(({ voter, ballot }) => ({ voter, ballot: ballot as Ballot })),
+    delegations: [],
+    capPercent: 100,
+  });
+  return tallyToJson(tally);
 }
 
 /** What a decision is counted by. */

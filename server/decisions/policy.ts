@@ -75,6 +75,23 @@ export function maySettleTie(standing: Standing, decision: DecisionFacts & TieFa
   );
 }
 
+/** Where the rules take votes on paper, moderators enter them while voting goes on. */
+export function mayEnterPaper(
+  standing: Standing,
+  { status, takesPaper }: { status: DecisionStatus; takesPaper: boolean },
+): boolean {
+  return isModerator(standing) && status === "open" && takesPaper;
+}
+
+/** Two people look at each paper, and nobody at their own. */
+export function mayConfirmPaper(
+  standing: Standing,
+  { enteredById, voterId }: { enteredById: string; voterId: string },
+): boolean {
+  const { participantId } = standing;
+  return isModerator(standing) && participantId !== enteredById && participantId !== voterId;
+}
+
 /** Where nothing was decided, those who steer can put the same options to another vote. */
 export function mayHoldRunoff(standing: Standing, decision: DecisionFacts & TieFacts): boolean {
   return (

@@ -44,10 +44,11 @@ export async function listBallots(
   const after = readCursor(Place, query.after)?.[0];
   const rows = await namedBallots(deps.db, params, { after, limit: query.limit + 1 });
   return toPage(rows, query.limit, {
-    view: ({ voter, ballot, reason, weight }) => ({
+    view: ({ voter, ballot, reason, isOnPaper, weight }) => ({
       voter,
       ballot: Ballot.parse(ballot),
       reason,
+      isOnPaper,
       weight: weight.toString(),
     }),
     place: ({ ballotId }) => [ballotId],

@@ -1,4 +1,5 @@
 import * as contract from "#shared/contract/decisions.ts";
+import * as paper from "#shared/contract/paper-ballots.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { annulDecision } from "./annul-decision.ts";
@@ -8,6 +9,12 @@ import { changeDecision } from "./change-decision.ts";
 import { createDecision } from "./create-decision.ts";
 import { openDecision } from "./open-decision.ts";
 import { listBallots, listDecisions, readDecision } from "./read-decisions.ts";
+import {
+  confirmPaperBallot,
+  dropPaperBallot,
+  enterPaperBallot,
+  listPaperBallots,
+} from "./paper-ballots.ts";
 import { settleTie } from "./settle-tie.ts";
 import { readBundle } from "./read-bundle.ts";
 import { signingKey } from "./receipts.ts";
@@ -23,6 +30,10 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.annulDecision, (call) => annulDecision(deps, call));
   mount(contract.castBallot, (call) => castBallot(deps, call));
   mount(contract.listBallots, (call) => listBallots(deps, call));
+  mount(paper.listPaperBallots, (call) => listPaperBallots(deps, call));
+  mount(paper.enterPaperBallot, (call) => enterPaperBallot(deps, call));
+  mount(paper.confirmPaperBallot, (call) => confirmPaperBallot(deps, call));
+  mount(paper.dropPaperBallot, (call) => dropPaperBallot(deps, call));
   mount(contract.settleTie, (call) => settleTie(deps, call));
   mount(contract.readBundle, (call) => readBundle(deps, call));
   mount(contract.readSigningKey, async () => signingKey(deps));

@@ -33,6 +33,9 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
   if (rules.secrecy === "secret" && rules.weighting.kind !== "one-person") {
     refuseField("invalid-request", "weighting", because("secret-one-person"));
   }
+  if (rules.secrecy === "secret" && rules.takesPaper) {
+    refuseField("invalid-request", "takesPaper", because("no-secret-paper"));
+  }
   if (rules.secrecy === "secret" && rules.reasons !== "off") {
     refuseField("invalid-request", "reasons", because("secret-without-reasons"));
   }

@@ -213,6 +213,7 @@ export interface NewBallot extends DecisionIds {
   readonly reason: string | null;
   readonly nonce: string;
   readonly isSecret: boolean;
+  readonly isOnPaper?: boolean;
 }
 
 /** What became of a ballot. `revision` is null when it was not taken; the rest says why. */
@@ -231,7 +232,17 @@ export interface CastRow {
  * the ballot has neither name nor time, and the name goes on the roll.
  */
 export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | undefined> {
-  const { communityId, decisionId, voterId, ballotId, ballot, reason, nonce, isSecret } = cast;
+  const {
+    communityId,
+    decisionId,
+    voterId,
+    ballotId,
+    ballot,
+    reason,
+    nonce,
+    isSecret,
+    isOnPaper = false,
+  } = cast;
   const voter = isSecret ? sql`null::uuid` : sql`${voterId}::uuid`;
   const castAt = isSecret ? sql`null::timestamptz` : sql`now`;
   const same = isSecret ? sql`ballot_id` : sql`voter_id`;
@@ -249,12 +260,15 @@ export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | und
         on electors.community_id = decision.community_id and electors.decision_id = decision.id
        and electors.participant_id = ${voterId}
     ), taken as (
-      insert into ballots (community_id, decision_id, ballot_id, voter_id, ballot, reason, nonce, cast_at)
+      insert into ballots (
+        community_id, decision_id, ballot_id, voter_id, ballot, reason, nonce, is_on_paper, cast_at
+      )
       select community_id, id, ${ballotId}, ${voter}, ${JSON.stringify(ballot)}::jsonb,
-        ${reason}, ${nonce}, ${castAt}
+        ${reason}, ${nonce}, ${isOnPaper}, ${castAt}
       from seat where status = 'open' and now < closes_at
       on conflict (community_id, decision_id, ${same}) do update
         set ballot = excluded.ballot, reason = excluded.reason, nonce = excluded.nonce,
+          is_on_paper = excluded.is_on_paper,
           revision = ballots.revision + 1, cast_at = excluded.cast_at
       returning revision, ballot_id, cast_at
     )${isSecret ? onRoll : sql``}
@@ -322,6 +336,7 @@ export async function namedBallots(
       ballotId: ballots.ballotId,
       ballot: ballots.ballot,
       reason: ballots.reason,
+      isOnPaper: ballots.isOnPaper,
       weight: electors.weight,
       voter: { id: participants.id, name: participants.name, kind: participants.kind },
     })

@@ -9,6 +9,7 @@ import { delegations } from "#db/schema/delegations.ts";
 import * as definitions from "#db/schema/definitions.ts";
 import * as holdings from "#db/schema/holdings.ts";
 import { claimMarks } from "#db/schema/marks.ts";
+import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import * as statements from "#db/schema/statements.ts";
@@ -241,6 +242,13 @@ const ofParticipants: Area[] = [
     ["votes/ballots.json", "your ballots in decisions with names; `ballotId` is on your receipt"],
     decisions.ballots,
     decisions.ballots.voterId,
+  ),
+  by(
+    ["votes/paper.json", "votes on paper that were entered or confirmed by you, or are yours"],
+    paperBallots,
+    paperBallots.voterId,
+    paperBallots.enteredById,
+    paperBallots.confirmedById,
   ),
 ];
 

@@ -1,4 +1,6 @@
+import { readCommunity } from "#shared/contract/communities.ts";
 import * as decisions from "#shared/contract/decisions.ts";
+import * as paper from "#shared/contract/paper-ballots.ts";
 import { closeEarly } from "../decisions/testing-scene.ts";
 import { openDebate } from "./testing-tour-debates.ts";
 import type { Tour } from "./testing-tour-guide.ts";
@@ -21,6 +23,7 @@ export async function tourDecisions(tour: Tour, communityId: string): Promise<st
   const at = { communityId, decisionId };
   await tour.go(moderator, decisions.annulDecision, { params: at, body });
   await settleOne(tour, communityId);
+  await voteOnPaper(tour, communityId);
   return voteInSecret(tour, communityId);
 }
 
@@ -67,6 +70,21 @@ async function countOne(tour: Tour, communityId: string): Promise<decisions.Deci
   await tour.go(member, decisions.castBallot, { params, body });
   await closeEarly(tour.server, params);
   return opened;
+}
+
+/** A vote on paper that is entered and taken back, and one that is entered and confirmed. */
+async function voteOnPaper(tour: Tour, communityId: string): Promise<void> {
+  const { owner, moderator, member } = tour.cast;
+  const more = { takesPaper: true, opensAt: null };
+  const { id: decisionId } = await schedule(tour, communityId, more);
+  const { me } = await member.call(readCommunity, { params: { communityId } });
+  const params = { communityId, decisionId, participantId: me?.participantId ?? "" };
+  const body = { ballot: { method: "schulze" as const, ranking: [] } };
+  await tour.go(moderator, paper.enterPaperBallot, { params, body });
+  await tour.go(moderator, paper.dropPaperBallot, { params });
+  await tour.go(moderator, paper.enterPaperBallot, { params, body });
+  await tour.go(owner, paper.confirmPaperBallot, { params });
+  await tour.go(moderator, paper.listPaperBallots, { params: { communityId, decisionId } });
 }
 
 async function settleOne(tour: Tour, communityId: string): Promise<void> {

@@ -45,6 +45,8 @@ export const DecisionRules = z.strictObject({
   threshold: Threshold.nullable(),
   tieBreak: TieBreakRule.default("none"),
   reasons: BallotReasons.default("off"),
+  /** Whether votes that were cast on paper are taken too; not where votes are secret. */
+  takesPaper: z.boolean().default(false),
   /** An earlier decision of this debate that decided nothing; its options are chosen from. */
   runoffOf: Id.nullable().default(null),
   /**
@@ -112,6 +114,9 @@ export const DecisionView = z
     /** Where ties are settled by lot: the hash of the seed from opening on, and the seed once votes are counted. */
     lot: z.object({ hash: z.string(), seed: z.string().nullable() }).nullable(),
     reasons: BallotReasons,
+    takesPaper: z.boolean(),
+    /** The count of the votes on paper alone, once all are counted. */
+    paperTally: TallyView.nullable(),
     runoffOf: Id.nullable(),
     status: DecisionStatus,
     opensAt: Moment,
@@ -149,6 +154,7 @@ export const DecisionView = z
       annul: z.boolean(),
       writeOutcome: z.boolean(),
       settleTie: z.boolean(),
+      enterPaper: z.boolean(),
       holdRunoff: z.boolean(),
       readBallots: z.boolean(),
       recount: z.boolean(),
@@ -269,6 +275,7 @@ export const listBallots = endpoint({
       voter: Author,
       ballot: Ballot,
       reason: z.string().nullable(),
+      isOnPaper: z.boolean(),
       weight: Amount,
     }),
   ),

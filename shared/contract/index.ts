@@ -23,6 +23,7 @@ import { providerEndpoints } from "./provider.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
+import { paperBallotEndpoints } from "./paper-ballots.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
 import { powerEndpoints } from "./power.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   ...debateEndpoints,
   ...calendarEndpoints,
   ...decisionEndpoints,
+  ...paperBallotEndpoints,
   ...delegationEndpoints,
   ...definitionEndpoints,
   ...evidenceEndpoints,

@@ -67,6 +67,12 @@ export const reasons = {
   "no-tie-to-settle":
     "Moderators settle a tie where the rules leave it to the chair, and one is open.",
   "order-of-all-options": "Put every option of the decision into the order, each once.",
+  "no-paper-here": "The rules of this decision take no votes on paper, or voting is not open.",
+  "no-secret-paper": "Who enters a vote on paper sees it: take none where votes are secret.",
+  "paper-confirmed": "This vote was confirmed and counts; its voter can vote anew online.",
+  "second-person-confirms":
+    "Another moderator than who entered it confirms a vote on paper, and nobody their own.",
+  "voted-online": "This elector has voted online, and that vote counts.",
   "no-reasons-here": "The rules of this decision take votes without reasons; leave it out.",
   "one-position": "Choose the one position that is voted on.",
   "positions-not-asked": "A time poll is between times, not positions.",

@@ -131,6 +131,28 @@ function thresholdFacts(result: Result, titleOf: (id: string) => string, words: 
   }));
 }
 
+/** What was cast on paper, counted alone. */
+function paperFacts(
+  { paperTally, unit }: DecisionView,
+  titleOf: (id: string) => string,
+  words: Words,
+): Fact[] {
+  if (!paperTally) return [];
+  const { t, number, title } = words;
+  const term = t("facts.paper-term");
+  const { ballots, scores, denominator } = paperTally;
+  if (ballots === 0) return [{ id: "paper", term, text: t("facts.paper-none"), isMet: null }];
+  const say = (amount: string) =>
+    amountText(BigInt(amount), { words, denominator: denominator * Number(unit) });
+  const told = scores.map(({ option, score }) => `${title(titleOf(option))} ${say(score)}`);
+  const text = t("facts.paper", {
+    count: ballots,
+    number: number(ballots),
+    scores: told.join(", "),
+  });
+  return [{ id: "paper", term, text, isMet: null }];
+}
+
 /** How a tie was settled by lot, so that anybody can draw again. */
 function lotFacts({ lot }: DecisionView, { tally }: Result, { t }: Words): Fact[] {
   if (lot?.seed == null || tally.tie?.rule !== "lot") return [];
@@ -176,6 +198,7 @@ export function Facts({ decision, result, titleOf }: FactsProps) {
     ...(isOnProposal(settings)
       ? [ownThresholdFact(result, settings, words)]
       : thresholdFacts(result, titleOf, words)),
+    ...paperFacts(decision, titleOf, words),
     ...lotFacts(decision, result, words),
   ];
   return (

@@ -30,6 +30,7 @@ export interface Draft {
   readonly threshold: ShareDraft;
   readonly tieBreak: DecisionRules["tieBreak"];
   readonly reasons: DecisionRules["reasons"];
+  readonly takesPaper: boolean;
   /** The decision that this one is a runoff of. */
   readonly runoffOf: string | null;
   /** null for all that stand */
@@ -134,6 +135,7 @@ export function emptyDraft(now: number): Draft {
     threshold: noShare,
     tieBreak: "none",
     reasons: "off",
+    takesPaper: false,
     runoffOf: null,
     positionIds: null,
     subjectId: null,
@@ -161,6 +163,7 @@ export function draftOf(decision: DecisionView): Draft {
     ),
     tieBreak: decision.tieBreak,
     reasons: decision.reasons,
+    takesPaper: decision.takesPaper,
     runoffOf: decision.runoffOf,
     positionIds: positionIds.length > 0 ? positionIds : null,
     subjectId: decision.subject?.positionId ?? null,
@@ -218,6 +221,7 @@ export function rulesOf(draft: Draft): DecisionRules | null {
     threshold: isOnProposal(draft.settings) ? null : thresholdOf(draft.threshold),
     tieBreak: isOnProposal(draft.settings) ? "none" : draft.tieBreak,
     reasons: draft.settings.method === "consent" ? "off" : draft.reasons,
+    takesPaper: draft.takesPaper && draft.secrecy !== "secret",
     runoffOf: draft.runoffOf,
     ...choices,
     opensAt,

@@ -80,6 +80,7 @@ function Preview({ draft, around }: { draft: Draft; around: Circumstances }) {
           threshold,
           tieBreak: draft.tieBreak,
           reasons: draft.reasons,
+          takesPaper: draft.takesPaper && draft.secrecy !== "secret",
           opensAt,
           closesAt,
           weighting,

@@ -39,6 +39,16 @@ export function TieFields({ draft, onChange }: FieldsProps) {
           onChange={({ target }) => onChange({ reasons: target.checked ? "optional" : "off" })}
         />
       )}
+      {draft.secrecy !== "secret" && (
+        <Checkbox
+          name="takesPaper"
+          required={false}
+          label={t("setup.paper")}
+          hint={t("setup.paper-hint")}
+          checked={draft.takesPaper}
+          onChange={({ target }) => onChange({ takesPaper: target.checked })}
+        />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { DecisionView, listBallots } from "#shared/contract/decisions.ts";
 import type { Reply } from "../../lib/api.ts";
 import { decimalsOf } from "../../ui/amount.ts";
 import { Byline } from "../../ui/avatar.tsx";
+import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { downloadCsv } from "../../ui/csv.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
@@ -19,15 +20,23 @@ import { ballotInWords } from "./ballot-in-words.ts";
 
 type Cast = Reply<typeof listBallots>["items"][number];
 
+interface SaidProps {
+  words: string;
+  reason: string | null;
+  isOnPaper: boolean;
+}
+
 /** A vote in words, and why, where its voter said it. */
-function Said({ words, reason }: { words: string; reason: string | null }) {
-  if (reason === null) return words;
+function Said({ words, reason, isOnPaper }: SaidProps) {
+  const { t } = useWords();
   return (
     <>
-      {words}{" "}
-      <q dir="auto" className="block whitespace-pre-line text-muted">
-        {reason}
-      </q>
+      {words} {isOnPaper && <Badge>{t("voters.on-paper")}</Badge>}{" "}
+      {reason !== null && (
+        <q dir="auto" className="block whitespace-pre-line text-muted">
+          {reason}
+        </q>
+      )}
     </>
   );
 }
@@ -78,7 +87,9 @@ function Ballots({ decision }: { decision: DecisionView }) {
                 {
                   id: "ballot",
                   header: t("voters.ballot"),
-                  cell: (row) => <Said words={say(row)} reason={row.reason} />,
+                  cell: (row) => (
+                    <Said words={say(row)} reason={row.reason} isOnPaper={row.isOnPaper} />
+                  ),
                 },
                 ...weightColumns(decision, words),
               ]}
