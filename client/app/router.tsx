@@ -248,7 +248,9 @@ const routeTree = root.addChildren([
     ),
     tab(
       "decision",
-      page(["decisions", "delegations"], () => import("../decisions/decision-page.tsx").then((m) => m.DecisionPage)),
+      page(["decisions", "delegations"], () =>
+        import("../decisions/decision-page.tsx").then((m) => m.DecisionPage),
+      ),
     ),
     tab(
       "outcome",
