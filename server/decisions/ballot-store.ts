@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { participants } from "#db/schema/communities.ts";
 import {
   ballots,
   decisionKeys,
@@ -160,5 +161,39 @@ export async function boardEntries(
     .limit(limit);
   return rows.map(({ voter, weight, revision, ...nameless }) =>
     voter === null ? nameless : { ...nameless, voter, weight: String(weight ?? 0n), revision },
+  );
+}
+
+/** Ballots with the names of who cast them, in the order of ballot ids. */
+export async function namedBallots(
+  db: Db,
+  ids: DecisionIds,
+  { after, limit }: { after: string | undefined; limit: number },
+) {
+  return db
+    .select({
+      ballotId: ballots.ballotId,
+      ballot: ballots.ballot,
+      reason: ballots.reason,
+      isOnPaper: ballots.isOnPaper,
+      weight: electors.weight,
+      voter: { id: participants.id, name: participants.name, kind: participants.kind },
+    })
+    .from(ballots)
+    .innerJoin(electors, ballotsElector())
+    .innerJoin(
+      participants,
+      and(eq(participants.communityId, ballots.communityId), eq(participants.id, ballots.voterId)),
+    )
+    .where(and(ballotsAre(ids), after === undefined ? undefined : gt(ballots.ballotId, after)))
+    .orderBy(asc(ballots.ballotId))
+    .limit(limit);
+}
+
+function ballotsElector() {
+  return and(
+    eq(electors.communityId, ballots.communityId),
+    eq(electors.decisionId, ballots.decisionId),
+    eq(electors.participantId, ballots.voterId),
   );
 }

@@ -51,11 +51,8 @@ describe("a vote on paper", () => {
     expect(closed.paperTally).toMatchObject({ ballots: 1, winners: [b] });
     const list = { params: at(decision.id), query: {} };
     const { items } = await scene.member.call(contract.listBallots, list);
-    const marked = items.map(({ voter, isOnPaper }) => [voter.id === participantId, isOnPaper]);
-    expect(marked.toSorted()).toEqual([
-      [false, false],
-      [true, true],
-    ]);
+    const onPaper = items.filter(({ isOnPaper }) => isOnPaper).map(({ voter }) => voter.id);
+    expect([items.length, onPaper]).toEqual([2, [participantId]]);
   });
 
   it("gives way to what its voter casts online, and is refused after that", async () => {

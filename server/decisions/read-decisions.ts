@@ -12,7 +12,8 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { isTimeToDecide, mayBringToDecision, mayReadBallots } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
-import { decisionsOf, namedBallots } from "./store.ts";
+import { namedBallots } from "./ballot-store.ts";
+import { decisionsOf } from "./store.ts";
 import { viewDecision, viewDecisions } from "./view.ts";
 
 export async function readDecision(deps: Deps, { standing, params }: Call<typeof readContract>) {

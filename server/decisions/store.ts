@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import { positions } from "#db/schema/debates.ts";
@@ -323,40 +323,6 @@ export async function countedDelegations(db: Db, ids: DecisionIds): Promise<Dele
   return rows.map(({ fromId, toId, percent, madeAt }) => {
     return { from: fromId, to: toId, percent, madeAt: madeAt.toISOString() };
   });
-}
-
-/** Ballots with the names of who cast them, in the order of ballot ids. */
-export async function namedBallots(
-  db: Db,
-  ids: DecisionIds,
-  { after, limit }: { after: string | undefined; limit: number },
-) {
-  return db
-    .select({
-      ballotId: ballots.ballotId,
-      ballot: ballots.ballot,
-      reason: ballots.reason,
-      isOnPaper: ballots.isOnPaper,
-      weight: electors.weight,
-      voter: { id: participants.id, name: participants.name, kind: participants.kind },
-    })
-    .from(ballots)
-    .innerJoin(electors, ballotsElector())
-    .innerJoin(
-      participants,
-      and(eq(participants.communityId, ballots.communityId), eq(participants.id, ballots.voterId)),
-    )
-    .where(and(ballotOf(ids), after === undefined ? undefined : gt(ballots.ballotId, after)))
-    .orderBy(asc(ballots.ballotId))
-    .limit(limit);
-}
-
-function ballotsElector() {
-  return and(
-    eq(electors.communityId, ballots.communityId),
-    eq(electors.decisionId, ballots.decisionId),
-    eq(electors.participantId, ballots.voterId),
-  );
 }
 
 /** Decisions whose time to open or to close has come, by the database's clock. */

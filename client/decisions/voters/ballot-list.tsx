@@ -56,6 +56,15 @@ function weightColumns(decision: DecisionView, words: Words): Column<Cast>[] {
   return [{ id: "weight", header: words.t("voters.weight"), align: "end", cell }];
 }
 
+function SaveButton({ onSave }: { onSave: () => void }) {
+  const { t } = useWords();
+  return (
+    <Button size="small" variant="quiet" icon="download" className="mt-2" onClick={onSave}>
+      {t("voters.csv")}
+    </Button>
+  );
+}
+
 function Ballots({ decision }: { decision: DecisionView }) {
   const words = useWords();
   const { t } = words;
@@ -101,17 +110,7 @@ function Ballots({ decision }: { decision: DecisionView }) {
               shown={rows.length}
               total={decision.ballotCount}
             />
-            {rows.length > 0 && !query.hasNextPage && (
-              <Button
-                size="small"
-                variant="quiet"
-                icon="download"
-                className="mt-2"
-                onClick={() => save(rows)}
-              >
-                {t("voters.csv")}
-              </Button>
-            )}
+            {rows.length > 0 && !query.hasNextPage && <SaveButton onSave={() => save(rows)} />}
           </>
         );
       }}
