@@ -90,12 +90,9 @@ function BudgetRow(props: RowProps) {
   return (
     <li
       className={cx(
-        "flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border bg-surface px-4 py-3",
-        fault
-          ? "border-danger"
-          : amount === 0
-            ? "border-line-strong"
-            : "border-accent bg-accent-soft",
+        "flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border px-4 py-3",
+        amount === 0 ? "border-line-strong bg-surface" : "border-accent bg-accent-soft",
+        fault && "border-danger!",
       )}
     >
       <span dir="auto" className="min-w-0 flex-1 basis-60 font-serif text-lg leading-7">

@@ -63,9 +63,18 @@ function LevelRow({ title, levels, level, onLevel, fault }: RowProps) {
         fault ? "border-danger" : "border-line-strong",
       )}
     >
-      <span id={id} dir="auto" className="block font-serif text-lg leading-7">
-        {title}
-      </span>
+      <div className="flex items-start justify-between gap-2">
+        <span id={id} dir="auto" className="min-w-0 font-serif text-lg leading-7">
+          {title}
+        </span>
+        <IconButton
+          icon="close"
+          size="small"
+          label={t("ballot.take-grade", { title: isolated(title) })}
+          onClick={() => onLevel(undefined)}
+          className={level === undefined ? "invisible" : undefined}
+        />
+      </div>
       <div
         role="radiogroup"
         aria-labelledby={id}
@@ -81,13 +90,6 @@ function LevelRow({ title, levels, level, onLevel, fault }: RowProps) {
             onChoose={() => onLevel(at)}
           />
         ))}
-        <IconButton
-          icon="close"
-          size="small"
-          label={t("ballot.take-grade", { title: isolated(title) })}
-          onClick={() => onLevel(undefined)}
-          className={level === undefined ? "invisible" : undefined}
-        />
       </div>
       <FieldError id={id}>{fault}</FieldError>
     </li>

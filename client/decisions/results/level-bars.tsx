@@ -62,6 +62,7 @@ interface BarProps {
 
 function LevelBar({ row, levels, amount, hasMiddle }: BarProps) {
   const said = row.parts.map(({ word, votes }) => `${word} ${amount(votes)}`).join(", ");
+  const held = row.parts.filter(({ votes }) => votes > 0n);
   return (
     <li className="py-2">
       <p className="flex items-baseline justify-between gap-4">
@@ -71,14 +72,14 @@ function LevelBar({ row, levels, amount, hasMiddle }: BarProps) {
       <p className="sr-only">{said}</p>
       <div aria-hidden="true" className="relative mt-1">
         <div className="flex h-8 overflow-hidden rounded-sm border border-line-strong">
-          {row.parts.map(({ level, votes, width }) => (
+          {held.map(({ level, votes, width }) => (
             <div
               key={level}
-              className="grid place-items-center overflow-hidden border-e border-paper last:border-e-0"
+              className="grid items-center justify-items-start overflow-hidden border-e border-paper last:border-e-0"
               style={{ width: `${width}%`, backgroundColor: shadeOf(level, levels) }}
             >
               {width >= roomForNumber && (
-                <span className="rounded-sm bg-surface px-1 text-sm leading-5 font-semibold text-ink tabular-nums">
+                <span className="ms-1 rounded-sm bg-surface px-1 text-sm leading-5 font-semibold text-ink tabular-nums">
                   {amount(votes)}
                 </span>
               )}
