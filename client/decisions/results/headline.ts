@@ -73,12 +73,13 @@ function tied({ outcome }: Result, titleOf: (id: string) => string, { t, titles 
 }
 
 /** What became of the one position that was voted on: the winner is the answer that settled it. */
-function settled({ tally }: Result, subject: string, { t, title }: Words): Headline {
-  const [answer = ""] = tally.winners;
+function settled({ result, decision }: Told, { t, title }: Words): Headline {
+  const [answer = ""] = result.tally.winners;
   const isFor = answer === "yes" || answer === "agree";
   return {
-    title: t(`headline.${answer}`, { title: title(subject) }),
-    detail: answer === "block" ? t("headline.block-detail") : "",
+    title: t(`headline.${answer}`, { title: title(decision.subject?.title ?? "") }),
+    // In secret votes nobody sees who blocked, and why.
+    detail: answer === "block" && decision.can.readBallots ? t("headline.block-detail") : "",
     tone: isFor ? "good" : "warn",
   };
 }
@@ -86,21 +87,20 @@ function settled({ tally }: Result, subject: string, { t, title }: Words): Headl
 /** A result with what it is about. */
 interface Told {
   readonly result: Result;
-  readonly decision: Weighed;
+  readonly decision: Weighed & Pick<DecisionView, "subject" | "can">;
   readonly titleOf: (id: string) => string;
-  /** The one position that was voted on, where it was one. */
-  readonly subject: string | null;
 }
 
 /** What a decision has led to, in one sentence and one more. */
-export function headlineOf({ result, decision, titleOf, subject }: Told, words: Words): Headline {
+export function headlineOf(told: Told, words: Words): Headline {
+  const { result, decision, titleOf } = told;
   const { t } = words;
   if (result.tally.ballots === 0) {
     return { title: t("headline.nobody"), detail: t("headline.nobody-detail"), tone: "warn" };
   }
   switch (result.outcome.result) {
     case "passed":
-      return subject === null ? passed(result, titleOf, words) : settled(result, subject, words);
+      return decision.subject ? settled(told, words) : passed(result, titleOf, words);
     case "failed":
       return failed(result, titleOf, words);
     case "no-quorum":

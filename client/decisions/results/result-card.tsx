@@ -45,10 +45,7 @@ function HeadlineBox({ decision, titleOf }: ResultProps & { titleOf: (id: string
   const words = useWords();
   const { result, status } = decision;
   if (!result) return null;
-  const { title, detail, tone } = headlineOf(
-    { result, decision, titleOf, subject: decision.subject?.title ?? null },
-    words,
-  );
+  const { title, detail, tone } = headlineOf({ result, decision, titleOf }, words);
   const isVoid = status === "annulled";
   return (
     <div
