@@ -6,6 +6,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Time } from "../ui/time.tsx";
 import { BallotPanel } from "./ballot-panel.tsx";
+import { DelegationLine } from "./delegation-line.tsx";
 import { DecisionTitle } from "./decision-title.tsx";
 import { Eligibility } from "./eligibility.tsx";
 import { LiveResults } from "./live-results.tsx";
@@ -127,6 +128,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
         <div className="min-w-0 space-y-5">
           {!isPlanned && decision.status !== "cancelled" && <Turnout decision={decision} />}
           <Eligibility decision={decision} />
+          <DelegationLine decision={decision} />
           <OwnBallot decision={decision} />
           <LiveResults decision={decision} />
           {decision.can.enterPaper && <PaperDesk decision={decision} />}

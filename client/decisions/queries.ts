@@ -13,12 +13,14 @@ import {
   createDecision,
   type DecisionRules,
   type DecisionView,
+  explainDelegation,
   listBallots,
   listDecisions,
   openDecision,
   settleTie,
   writeOutcome,
 } from "#shared/contract/decisions.ts";
+import { delegationsKey } from "../delegations/public.ts";
 import { call, type Reply } from "../lib/api.ts";
 import { serverNow } from "../lib/server-clock.ts";
 
@@ -83,6 +85,37 @@ export const ballotsQuery = ({ communityId, id }: DecisionView) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+
+const explanations = (communityId: string) =>
+  [...delegationsKey(communityId), "explained"] as const;
+
+/** Who votes for the reader in a decision; read anew when the reader casts a ballot, or it goes on. */
+export const delegationQuery = ({ communityId, id, status, mine }: DecisionView) =>
+  queryOptions({
+    queryKey: [...explanations(communityId), id, status, mine.revision] as const,
+    queryFn: ({ signal }) =>
+      call(explainDelegation, { params: { communityId, decisionId: id }, signal }),
+    placeholderData: (before) => before,
+  });
+
+let explaining: ReturnType<typeof setTimeout> | undefined;
+
+/** Others have voted: for those who delegate, in a moment, who votes for them is read again. A burst is one reading. */
+export function explainSoon(
+  queries: QueryClient,
+  { communityId }: { readonly communityId: string },
+): void {
+  explaining ??= setTimeout(() => {
+    explaining = undefined;
+    void queries.invalidateQueries({
+      queryKey: explanations(communityId),
+      predicate: ({ state }) => {
+        const data = state.data as Reply<typeof explainDelegation> | undefined;
+        return data !== undefined && data.given.length > 0 && !data.hasVoted;
+      },
+    });
+  }, 1_500);
+}
 
 /** Puts what the server said of one decision in the place of what was known. */
 export function keepDecision(queries: QueryClient, decision: DecisionView): void {

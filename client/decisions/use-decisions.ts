@@ -4,7 +4,13 @@ import { debateRoom } from "#shared/contract/event.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
 import { refreshLive } from "./live-queries.ts";
-import { decisionsQuery, type DebateIds, keepCount, refreshDecisions } from "./queries.ts";
+import {
+  decisionsQuery,
+  type DebateIds,
+  explainSoon,
+  keepCount,
+  refreshDecisions,
+} from "./queries.ts";
 
 /**
  * The debate's decisions, kept live: counts as they come, all else fetched again under the reader's own rights.
@@ -17,6 +23,7 @@ export function useDecisions(ids: DebateIds, since: number) {
     on(ballotsCounted, (count) => {
       keepCount(queries, count);
       refreshLive(queries, count);
+      explainSoon(queries, count);
     }),
   ];
   useRoom(debateRoom(ids), news, { since });

@@ -36,13 +36,17 @@ function Mine({ community, debate }: PartProps) {
 function Rules({ community }: { community: Community }) {
   const { t } = useTranslation("delegations");
   const percent = usePercent();
-  const { allowsDelegation, delegationCapPercent } = community;
+  const { allowsDelegation, delegationCapPercent, memberCount } = community;
+  const isTooSmall = memberCount * delegationCapPercent < 100;
   return (
     <div className="max-w-measure space-y-3">
       <p className="text-muted">
         {t("lead")} {t("leadCap", { cap: percent(delegationCapPercent) })}
       </p>
       {!allowsDelegation && <Banner tone="info">{t("off")}</Banner>}
+      {allowsDelegation && isTooSmall && (
+        <Banner tone="warn">{t("capSmall", { members: memberCount })}</Banner>
+      )}
     </div>
   );
 }

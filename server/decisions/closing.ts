@@ -5,6 +5,8 @@ import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { countDecision, countPaper } from "./counting.ts";
 import { destroyKey } from "./ballot-store.ts";
+import { delegationsOf } from "./delegating.ts";
+import { saveDelegations } from "./delegation-store.ts";
 import { linkTo, tell } from "./opening.ts";
 import { sealCount, type SealingDeps } from "./sealing.ts";
 import {
@@ -12,7 +14,6 @@ import {
   type DecisionRow,
   electorsOf,
   hasOtherDecisionAhead,
-  saveDelegations,
   updateDecision,
 } from "./store.ts";
 import { untie, type UntyingDeps } from "./untying.ts";
@@ -27,7 +28,7 @@ export async function closeNow(
   decision: DecisionRow,
 ): Promise<void> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const delegations: Delegation[] = [];
+  const delegations = await delegationsOf(tx.db, decision);
   const result = await countAtClosing(deps, tx, { decision, delegations });
   const closedAt = await databaseNow(tx.db);
   const paperTally = await countPaper(tx.db, decision);

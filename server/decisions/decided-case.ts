@@ -1,10 +1,10 @@
 import type { Db } from "#db/client.ts";
-import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { NamedCase, NamelessCase } from "#shared/power-report/decided-case.ts";
 import type { Ballot } from "#shared/voting/index.ts";
 import { boardEntries } from "./ballot-store.ts";
 import { pollOf } from "./counting.ts";
-import { countedDelegations, type DecisionRow, electorsOf } from "./store.ts";
+import { delegationsOf } from "./delegating.ts";
+import { type DecisionRow, electorsOf } from "./store.ts";
 
 /** A decision with all that is counted in it, as kernels take it. */
 export type DecidedCase =
@@ -29,15 +29,7 @@ export async function decidedCase(db: Db, decision: DecisionRow): Promise<Decide
     ballots: cast.flatMap(({ voter, ballot }) =>
       voter === undefined ? [] : [{ voter, ballot: ballot as Ballot }],
     ),
-    delegations: await delegationsIn(db, decision),
+    delegations: await delegationsOf(db, decision),
     capPercent: decision.delegationCap ?? 100,
   };
-}
-
-/** Those by which it was counted. */
-async function delegationsIn(
-  db: Db,
-  { communityId, id, status }: DecisionRow,
-): Promise<readonly Delegation[]> {
-  return status === "open" ? [] : countedDelegations(db, { communityId, decisionId: id });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { decisionChanged } from "#shared/contract/decisions.ts";
 import { hashText } from "#shared/counting/lot-order.ts";
 import { moveByDecision } from "../debates/public.ts";
+import { delegationCap as capOf } from "../delegations/public.ts";
 import { snapshotFacts } from "../holdings/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -36,6 +37,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     return;
   }
   await replaceOptions(tx.db, ids, options);
+  const delegationCap = await capOf(tx.db, decision.communityId);
   const lotSeed = decision.tieBreak === "lot" ? randomBytes(32).toString("hex") : null;
   await updateDecision(tx.db, ids, {
     status: "open",
@@ -45,6 +47,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     electorateWeight: electorate.weight,
     electorateHash: electorate.hash,
     unit: electorate.unit,
+    delegationCap,
     subjectTitle: subject?.title ?? null,
   });
   await tx.act({
@@ -63,6 +66,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
       quorum: decision.quorum,
       threshold: decision.threshold,
       tieBreak: decision.tieBreak,
+      delegationCap,
       lotHash: lotSeed && hashText(lotSeed),
       closesAt: decision.closesAt.toISOString(),
       options: options.map(({ id, title }) => ({ id, title })),
@@ -72,15 +76,14 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
       electorateHash: electorate.hash,
     },
   });
-  await moveByDecision(tx, {
-    communityId: decision.communityId,
-    debateId: decision.debateId,
-    to: "voting",
-    actorId: decision.authorId,
-    reason: decision.title,
-  });
+  await moveToVoting(tx, decision);
   await tell(tx, decision, "open");
   await tellOpened(tx, decision, electorate.participantIds);
+}
+
+async function moveToVoting(tx: Tx, { communityId, debateId, authorId, title }: DecisionRow) {
+  const to = "voting";
+  await moveByDecision(tx, { communityId, debateId, to, actorId: authorId, reason: title });
 }
 
 /** Those who may vote are needed; others who follow the debate hear of it. */

@@ -7,6 +7,7 @@ import { cancelDecision } from "./cancel-decision.ts";
 import { castBallot } from "./cast-ballot.ts";
 import { changeDecision } from "./change-decision.ts";
 import { createDecision } from "./create-decision.ts";
+import { explainDelegation } from "./explain-delegation.ts";
 import { openDecision } from "./open-decision.ts";
 import { listBallots, listDecisions, readDecision } from "./read-decisions.ts";
 import {
@@ -37,5 +38,6 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.settleTie, (call) => settleTie(deps, call));
   mount(contract.readBundle, (call) => readBundle(deps, call));
   mount(contract.readSigningKey, async () => signingKey(deps));
+  mount(contract.explainDelegation, (call) => explainDelegation(deps, call));
   mount(contract.writeOutcome, (call) => writeOutcome(deps, call));
 }

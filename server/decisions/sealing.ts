@@ -6,8 +6,8 @@ import type { CountedDecision } from "#shared/recount/bundle.ts";
 import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
 import { boardEntries } from "./ballot-store.ts";
+import { countedDelegations } from "./delegation-store.ts";
 import {
-  countedDelegations,
   type DecisionIds,
   type DecisionRow,
   electorsOf,

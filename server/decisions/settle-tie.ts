@@ -8,7 +8,8 @@ import { tell } from "./opening.ts";
 import { maySettleTie } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
 import { sealCount } from "./sealing.ts";
-import { countedDelegations, optionsOf, updateDecision } from "./store.ts";
+import { countedDelegations } from "./delegation-store.ts";
+import { optionsOf, updateDecision } from "./store.ts";
 import { viewDecision } from "./view.ts";
 
 /** The chair puts the options in an order, in public and with a reason, and the tie is settled by it. */

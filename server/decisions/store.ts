@@ -4,13 +4,11 @@ import { communities, memberships, participants } from "#db/schema/communities.t
 import { positions } from "#db/schema/debates.ts";
 import {
   ballots,
-  decisionDelegations,
   decisionOptions,
   decisions,
   electors,
   rollEntries,
 } from "#db/schema/decisions.ts";
-import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Ballot } from "#shared/voting/index.ts";
 
 export interface DecisionIds {
@@ -292,37 +290,6 @@ export async function countCastOf(db: Db, communityId: string, decisionIds: read
     .where(and(eq(ballots.communityId, communityId), inArray(ballots.decisionId, [...decisionIds])))
     .groupBy(ballots.decisionId);
   return new Map(rows.map(({ decisionId, cast }) => [decisionId, cast]));
-}
-
-/** Keeps the delegations by which a decision was counted. */
-export async function saveDelegations(
-  db: Db,
-  ids: DecisionIds,
-  delegations: readonly Delegation[],
-): Promise<void> {
-  if (delegations.length === 0) return;
-  await db.insert(decisionDelegations).values(
-    delegations.map(({ from, to, percent, madeAt }) => {
-      return { ...ids, fromId: from, toId: to, percent, madeAt: new Date(madeAt) };
-    }),
-  );
-}
-
-/** The delegations by which a decision was counted. */
-export async function countedDelegations(db: Db, ids: DecisionIds): Promise<Delegation[]> {
-  const rows = await db
-    .select()
-    .from(decisionDelegations)
-    .where(
-      and(
-        eq(decisionDelegations.communityId, ids.communityId),
-        eq(decisionDelegations.decisionId, ids.decisionId),
-      ),
-    )
-    .orderBy(asc(decisionDelegations.fromId), asc(decisionDelegations.toId));
-  return rows.map(({ fromId, toId, percent, madeAt }) => {
-    return { from: fromId, to: toId, percent, madeAt: madeAt.toISOString() };
-  });
 }
 
 /** Decisions whose time to open or to close has come, by the database's clock. */

@@ -1,14 +1,19 @@
 import { readCommunity } from "#shared/contract/communities.ts";
+import { explainDelegation } from "#shared/contract/decisions.ts";
 import * as delegations from "#shared/contract/delegations.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
 interface Ids {
   readonly communityId: string;
   readonly debateId: string;
+  readonly decisionId: string;
 }
 
 /** Has others vote for somebody, looks at who votes for whom, and takes one of them back. */
-export async function tourDelegations(tour: Tour, { communityId, debateId }: Ids): Promise<void> {
+export async function tourDelegations(
+  tour: Tour,
+  { communityId, debateId, decisionId }: Ids,
+): Promise<void> {
   const { member, moderator, owner, visitor } = tour.cast;
   const params = { communityId };
   const idOf = async (person: typeof member) =>
@@ -33,6 +38,7 @@ export async function tourDelegations(tour: Tour, { communityId, debateId }: Ids
   const { given } = await tour.go(member, delegations.listMyDelegations, { params });
   const reader = tour.options.isPrivate ? member : visitor;
   await tour.go(reader, delegations.readDelegationFlows, { params, query: inDebate });
+  await tour.go(member, explainDelegation, { params: { communityId, decisionId } });
   const own = given.flatMap(({ delegates }) => delegates).find(({ percent }) => percent === 40);
   await tour.go(member, delegations.revokeDelegation, {
     params: { communityId, delegationId: own?.id ?? "" },

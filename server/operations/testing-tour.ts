@@ -71,7 +71,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourHoldings(tour, communityId);
   await tourPower(tour, communityId);
-  await tourDelegations(tour, { communityId, debateId });
+  await tourDelegations(tour, { communityId, debateId, decisionId: secretDecisionId });
   await tourRecount(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
