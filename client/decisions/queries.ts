@@ -13,13 +13,13 @@ import {
   createDecision,
   type DecisionRules,
   type DecisionView,
-  explainDelegation,
   listBallots,
   listDecisions,
   openDecision,
   settleTie,
   writeOutcome,
 } from "#shared/contract/decisions.ts";
+import { explainDelegation } from "#shared/contract/delegations.ts";
 import { delegationsKey } from "../delegations/public.ts";
 import { call, type Reply } from "../lib/api.ts";
 import { serverNow } from "../lib/server-clock.ts";

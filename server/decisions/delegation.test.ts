@@ -4,7 +4,7 @@ import { communities } from "#db/schema/communities.ts";
 import { delegations } from "#db/schema/delegations.ts";
 import { readCommunity } from "#shared/contract/communities.ts";
 import * as contract from "#shared/contract/decisions.ts";
-import { setDelegations } from "#shared/contract/delegations.ts";
+import { explainDelegation, setDelegations } from "#shared/contract/delegations.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "./testing-scene.ts";
@@ -56,7 +56,7 @@ const vote = (who: Person, option: number) =>
     params: at(),
     body: { ballot: { method: "plurality", choice: decision.options[option]?.id ?? "" } },
   });
-const explained = (who: Person) => who.call(contract.explainDelegation, { params: at() });
+const explained = (who: Person) => who.call(explainDelegation, { params: at() });
 const partsOf = async (who: Person) =>
   (await explained(who)).parts.map(({ share, by, path, reason }) => [
     share,

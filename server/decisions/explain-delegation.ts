@@ -1,7 +1,7 @@
 import type {
   DelegationExplained,
   explainDelegation as contract,
-} from "#shared/contract/decisions.ts";
+} from "#shared/contract/delegations.ts";
 import { spreadWeight, type Spread } from "#shared/counting/count-decision.ts";
 import { type Delegation, resolveDelegations } from "#shared/delegation/resolve.ts";
 import type { Db } from "#db/client.ts";

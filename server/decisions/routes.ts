@@ -1,5 +1,6 @@
 import * as contract from "#shared/contract/decisions.ts";
 import * as paper from "#shared/contract/paper-ballots.ts";
+import { explainDelegation as explained } from "#shared/contract/delegations.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { annulDecision } from "./annul-decision.ts";
@@ -38,6 +39,6 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.settleTie, (call) => settleTie(deps, call));
   mount(contract.readBundle, (call) => readBundle(deps, call));
   mount(contract.readSigningKey, async () => signingKey(deps));
-  mount(contract.explainDelegation, (call) => explainDelegation(deps, call));
+  mount(explained, (call) => explainDelegation(deps, call));
   mount(contract.writeOutcome, (call) => writeOutcome(deps, call));
 }

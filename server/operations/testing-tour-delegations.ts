@@ -1,5 +1,4 @@
 import { readCommunity } from "#shared/contract/communities.ts";
-import { explainDelegation } from "#shared/contract/decisions.ts";
 import * as delegations from "#shared/contract/delegations.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
@@ -38,7 +37,7 @@ export async function tourDelegations(
   const { given } = await tour.go(member, delegations.listMyDelegations, { params });
   const reader = tour.options.isPrivate ? member : visitor;
   await tour.go(reader, delegations.readDelegationFlows, { params, query: inDebate });
-  await tour.go(member, explainDelegation, { params: { communityId, decisionId } });
+  await tour.go(member, delegations.explainDelegation, { params: { communityId, decisionId } });
   const own = given.flatMap(({ delegates }) => delegates).find(({ percent }) => percent === 40);
   await tour.go(member, delegations.revokeDelegation, {
     params: { communityId, delegationId: own?.id ?? "" },

@@ -4,8 +4,6 @@ import { Receipt } from "#shared/recount/receipt.ts";
 import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
 import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { Amount, TallyView } from "#shared/voting/tally.ts";
-import type { LossReason } from "#shared/delegation/resolve.ts";
-import { DelegationScope } from "./delegations.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { SnapshotFacts } from "./holdings.ts";
@@ -308,48 +306,6 @@ export const readSigningKey = endpoint({
   }),
 });
 
-/** Why part of a vote that was delegated counts as an abstention. */
-const lossReasons = ["nobody-votes", "cycle", "cap"] as const satisfies readonly LossReason[];
-
-/** Who votes for the reader in a decision as things stand, and for whom the reader votes. */
-export const DelegationExplained = z
-  .object({
-    /** Whether delegations count in this decision. */
-    isAllowed: z.boolean(),
-    isElector: z.boolean(),
-    /** Then the reader's delegations count for nothing here. */
-    hasVoted: z.boolean(),
-    /** Whom the reader has chosen for this debate: the narrowest choice. */
-    given: z.array(z.object({ to: Author, percent: z.int(), scope: DelegationScope })),
-    /** Where the reader's vote is now, the largest part first. */
-    parts: z.array(
-      z.object({
-        /** In per cent of the reader's vote. */
-        share: z.number(),
-        /** Who votes with it; null where nobody does. */
-        by: Author.nullable(),
-        /** From the reader to there, both included. */
-        path: z.array(Author),
-        /** Why nobody does. */
-        reason: z.enum(lossReasons).nullable(),
-      }),
-    ),
-    /** Others' votes that go with the reader's ballot, or would if the reader voted. */
-    carries: z.object({ people: z.int(), weight: Amount, unit: Amount }),
-  })
-  .meta({ id: "DelegationExplained" });
-export type DelegationExplained = z.infer<typeof DelegationExplained>;
-
-export const explainDelegation = endpoint({
-  name: "explainDelegation",
-  summary: "Who votes for the caller in a decision as things stand, through whom, or why nobody",
-  method: "GET",
-  path: `${below}/delegation`,
-  access: "member",
-  params: decisionParams,
-  reply: DelegationExplained,
-});
-
 export const writeOutcome = endpoint({
   name: "writeOutcome",
   summary: "Say in words what the community makes of the result",
@@ -405,7 +361,6 @@ export const decisionEndpoints = [
   listBallots,
   readBundle,
   readSigningKey,
-  explainDelegation,
   writeOutcome,
   settleTie,
 ];

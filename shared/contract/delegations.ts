@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { LossReason } from "#shared/delegation/resolve.ts";
 import { scopes } from "#shared/delegation/scope.ts";
+import { Amount } from "#shared/voting/tally.ts";
 import { endpoint } from "./endpoint.ts";
 import { communityRoom, event } from "./event.ts";
 import { Author, communityParams, Id, Moment } from "./ids.ts";
@@ -180,6 +182,48 @@ export const revokeDelegation = endpoint({
   reply: DelegationChoice,
 });
 
+/** Why part of a vote that was delegated counts as an abstention. */
+const lossReasons = ["nobody-votes", "cycle", "cap"] as const satisfies readonly LossReason[];
+
+/** Who votes for the reader in a decision as things stand, and for whom the reader votes. */
+export const DelegationExplained = z
+  .object({
+    /** Whether delegations count in this decision. */
+    isAllowed: z.boolean(),
+    isElector: z.boolean(),
+    /** Then the reader's delegations count for nothing here. */
+    hasVoted: z.boolean(),
+    /** Whom the reader has chosen for this debate: the narrowest choice. */
+    given: z.array(z.object({ to: Author, percent: z.int(), scope: DelegationScope })),
+    /** Where the reader's vote is now, the largest part first. */
+    parts: z.array(
+      z.object({
+        /** In per cent of the reader's vote. */
+        share: z.number(),
+        /** Who votes with it; null where nobody does. */
+        by: Author.nullable(),
+        /** From the reader to there, both included. */
+        path: z.array(Author),
+        /** Why nobody does. */
+        reason: z.enum(lossReasons).nullable(),
+      }),
+    ),
+    /** Others' votes that go with the reader's ballot, or would if the reader voted. */
+    carries: z.object({ people: z.int(), weight: Amount, unit: Amount }),
+  })
+  .meta({ id: "DelegationExplained" });
+export type DelegationExplained = z.infer<typeof DelegationExplained>;
+
+export const explainDelegation = endpoint({
+  name: "explainDelegation",
+  summary: "Who votes for the caller in a decision as things stand, through whom, or why nobody",
+  method: "GET",
+  path: "/api/communities/:communityId/decisions/:decisionId/delegation",
+  access: "member",
+  params: communityParams.extend({ decisionId: Id }),
+  reply: DelegationExplained,
+});
+
 /** Somebody delegates to somebody else now, or not any more, or other rules hold for it. */
 export const delegationsChanged = event({
   name: "delegations.changed",
@@ -192,5 +236,6 @@ export const delegationEndpoints = [
   listMyDelegations,
   setDelegations,
   revokeDelegation,
+  explainDelegation,
 ];
 export const delegationEvents = [delegationsChanged];
