@@ -27,6 +27,7 @@ export interface RulesToTell extends Pick<
   | "snapshot"
   | "unit"
 > {
+  readonly rulesHash?: string | null;
   readonly electorate: {
     readonly roles: readonly string[];
     readonly size: number | null;
@@ -48,7 +49,8 @@ export interface Rule {
     | "ties"
     | "reasons"
     | "paper"
-    | "times";
+    | "times"
+    | "frozen";
   readonly text: string;
 }
 
@@ -229,5 +231,8 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
       : [{ id: "reasons", text: words.t("rules.reasons.optional") } as const]),
     ...(rules.takesPaper ? [{ id: "paper", text: words.t("rules.paper") } as const] : []),
     { id: "times", text: timesInWords(rules, words) },
+    ...(rules.rulesHash
+      ? [{ id: "frozen", text: words.t("rules.frozen", { hash: rules.rulesHash }) } as const]
+      : []),
   ];
 }

@@ -9,7 +9,7 @@ export function RulesList({ rules }: { rules: RulesToTell }) {
       {rulesInWords(rules, words).map(({ id, text }) => (
         <div key={id}>
           <dt className="font-semibold">{words.t(`rules.term.${id}`)}</dt>
-          <dd className="max-w-measure text-muted text-pretty">{text}</dd>
+          <dd className="max-w-measure text-muted text-pretty wrap-anywhere">{text}</dd>
         </div>
       ))}
     </dl>

@@ -36,6 +36,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
     takesPaper: false,
     paperTally: null,
     runoffOf: null,
+    rulesHash: null,
     status: "open",
     opensAt: "2026-11-01T12:00:00Z",
     closesAt: "2099-11-12T12:00:00Z",

@@ -56,6 +56,8 @@ export const decisions = pgTable(
     threshold: jsonb().$type<Threshold | null>(),
     /** What settles a tie for winning: nothing, a draw by lot, or whoever moderates. */
     tieBreak: text().$type<"none" | "lot" | "chair">().notNull().default("none"),
+    /** Of all that the decision goes by, as it was at opening. */
+    rulesHash: text(),
     /** Drawn at opening; told once votes are counted. Its hash is told at opening. */
     lotSeed: text(),
     /** The order in which the chair put the options. */

@@ -132,6 +132,7 @@ describe("a decision on one position", () => {
     await closeEarly(server, at(id));
     const { result } = await scene.member.call(contract.readDecision, { params: at(id) });
     expect(result?.tally).toMatchObject({ winners: ["block"] });
+    expect(result?.outcome).toMatchObject({ result: "failed", carried: [], open: [] });
     const { items } = await scene.member.call(contract.listBallots, {
       params: at(id),
       query: { limit: 10 },

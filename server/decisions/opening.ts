@@ -1,13 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { decisionChanged } from "#shared/contract/decisions.ts";
-import { hashText } from "#shared/counting/lot-order.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { delegationCap as capOf } from "../delegations/public.ts";
-import { snapshotFacts } from "../holdings/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { freezeElectorate } from "./electorate.ts";
+import { frozenRules } from "./frozen-rules.ts";
 import {
   databaseNow,
   type DecisionRow,
@@ -39,8 +38,13 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   await replaceOptions(tx.db, ids, options);
   const delegationCap = await capOf(tx.db, decision.communityId);
   const lotSeed = decision.tieBreak === "lot" ? randomBytes(32).toString("hex") : null;
+  const { rules, rulesHash } = frozenRules(
+    { ...decision, delegationCap },
+    { options, subject, electorate, lotSeed },
+  );
   await updateDecision(tx.db, ids, {
     status: "open",
+    rulesHash,
     lotSeed,
     openedAt: await databaseNow(tx.db),
     electorateSize: electorate.size,
@@ -55,26 +59,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     kind: "decision.opened",
     actor: decision.authorId,
     subject: decision.id,
-    payload: {
-      debateId: decision.debateId,
-      title: decision.title,
-      settings: decision.settings,
-      secrecy: decision.secrecy,
-      liveResults: decision.liveResults,
-      weighting: decision.weighting,
-      snapshot: electorate.holdings ? snapshotFacts(electorate.holdings) : null,
-      quorum: decision.quorum,
-      threshold: decision.threshold,
-      tieBreak: decision.tieBreak,
-      delegationCap,
-      lotHash: lotSeed && hashText(lotSeed),
-      closesAt: decision.closesAt.toISOString(),
-      options: options.map(({ id, title }) => ({ id, title })),
-      subject: subject?.title ?? null,
-      electors: electorate.size,
-      electorateWeight: electorate.weight.toString(),
-      electorateHash: electorate.hash,
-    },
+    payload: { debateId: decision.debateId, ...rules, rulesHash },
   });
   await moveToVoting(tx, decision);
   await tell(tx, decision, "open");

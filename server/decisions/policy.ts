@@ -92,10 +92,15 @@ export function mayConfirmPaper(
   return isModerator(standing) && participantId !== enteredById && participantId !== voterId;
 }
 
-/** Where nothing was decided, those who steer can put the same options to another vote. */
-export function mayHoldRunoff(standing: Standing, decision: DecisionFacts & TieFacts): boolean {
+/** Where nothing was decided between positions, those who steer can put some of them to another vote. */
+export function mayHoldRunoff(
+  standing: Standing,
+  decision: DecisionFacts & TieFacts & { subjectPositionId: string | null; method: string },
+): boolean {
+  const { status, result, subjectPositionId, method } = decision;
+  const isOfPositions = subjectPositionId === null && method !== "time-poll";
   return (
-    decision.status === "closed" && !hasDecided(decision.result) && maySteer(standing, decision)
+    status === "closed" && isOfPositions && !hasDecided(result) && maySteer(standing, decision)
   );
 }
 

@@ -22,6 +22,9 @@ export async function checkRunoff(db: Db, runoff: Runoff): Promise<void> {
     refuseField("invalid-request", "runoffOf", because("decided-already"));
   }
   const earlier = await optionsOf(db, communityId, [runoffOf]);
+  if (earlier.some(({ positionId }) => positionId === null)) {
+    refuseField("invalid-request", "runoffOf", because("nothing-to-run-off"));
+  }
   const known = new Set(earlier.map(({ positionId }) => positionId));
   if (!options.every(({ positionId }) => known.has(positionId))) {
     refuseField("invalid-request", "positionIds", because("not-run-off"));

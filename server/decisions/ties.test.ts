@@ -40,6 +40,17 @@ async function tied(more: object) {
   return { decision: await read(decision.id), before: decision, options };
 }
 
+describe("the rules of a decision", () => {
+  it("are hashed as they are when it opens, in public, and no two alike", async () => {
+    const one = await create({});
+    const other = await create({ quorum: { persons: { num: 1, den: 2 } } });
+    const later = await create({ opensAt: new Date(Date.now() + 600_000).toISOString() });
+    expect(one.rulesHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(other.rulesHash).not.toBe(one.rulesHash);
+    expect(later.rulesHash).toBeNull();
+  });
+});
+
 describe("a tie", () => {
   it("stays one where the rules say nothing else", async () => {
     const { decision, options } = await tied({});

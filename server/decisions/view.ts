@@ -108,6 +108,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     takesPaper: row.takesPaper,
     paperTally: row.paperTally,
     runoffOf: row.runoffOf,
+    rulesHash: row.rulesHash,
     status: row.status,
     opensAt: row.opensAt.toISOString(),
     closesAt: row.closesAt.toISOString(),

@@ -118,6 +118,8 @@ export const DecisionView = z
     /** The count of the votes on paper alone, once all are counted. */
     paperTally: TallyView.nullable(),
     runoffOf: Id.nullable(),
+    /** The SHA-256 of all that the decision goes by since it opened. */
+    rulesHash: z.string().nullable(),
     status: DecisionStatus,
     opensAt: Moment,
     closesAt: Moment,

@@ -142,6 +142,20 @@ describe("a tie", () => {
     expect(decide({ tally, threshold: majority }).result).toBe("failed");
   });
 
+  it("is no more than a refusal where one proposal is turned down", () => {
+    const settings = { method: "yes-no", threshold: { kind: "simple-majority" } } as const;
+    const count = (...answers: ("yes" | "no")[]) =>
+      countBallots({
+        options: ["yes", "no", "abstain"],
+        settings,
+        ballots: answers.map((answer) => {
+          return { ballot: { method: "yes-no" as const, answer }, weight: 1n };
+        }),
+      });
+    expect(decide({ tally: count("yes") })).toMatchObject({ result: "passed", carried: ["yes"] });
+    expect(decide({ tally: count("yes", "no") })).toMatchObject({ result: "failed", carried: [] });
+  });
+
   it("that was settled by lot is none", () => {
     const settings = Settings.parse({ method: "plurality" });
     const ballots = ["yes", "no"].map((choice) => {

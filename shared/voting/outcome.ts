@@ -138,9 +138,19 @@ function checkThreshold(rule: Threshold, { basis, support }: Tally) {
   return { rule, basis, shares };
 }
 
+/** Where one proposal is voted on, the answer that adopts it: any other turns it down, and carries nothing. */
+const adopting: ReadonlyMap<string, string> = new Map([
+  ["yes-no", "yes"],
+  ["consent", "agree"],
+]);
+
 /** Who wins for certain and with enough support, and who might once a tie is settled. */
 function standingsOf(tally: Tally, threshold: Outcome["threshold"]) {
   if (threshold && !threshold.shares) return { carried: [], open: tally.winners };
+  const adopts = adopting.get(tally.method);
+  if (adopts !== undefined) {
+    return { carried: tally.winners.filter((answer) => answer === adopts), open: [] };
+  }
   const certain = certainWinners(tally);
   const shares = threshold?.shares;
   const holds = (option: string) =>

@@ -100,9 +100,11 @@ export function headlineOf(told: Told, words: Words): Headline {
   }
   switch (result.outcome.result) {
     case "passed":
-      return decision.subject ? settled(told, words) : passed(result, titleOf, words);
-    case "failed":
-      return failed(result, titleOf, words);
+    case "failed": {
+      if (decision.subject) return settled(told, words);
+      const tell = result.outcome.result === "passed" ? passed : failed;
+      return tell(result, titleOf, words);
+    }
     case "no-quorum":
       return tooLight(result, { ...decision, unit: result.unit }, words) ?? noQuorum(result, words);
     case "tied":
