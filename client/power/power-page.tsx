@@ -137,7 +137,13 @@ export function PowerPage() {
     <Loaded query={query}>
       {({ decisions }) => {
         const decision = decisions.find(({ id }) => id === decisionId);
-        if (!decision) return <EmptyState icon="chart" title={t("no-decision")} />;
+        if (!decision) {
+          return (
+            <EmptyState icon="chart" title={t("no-decision")}>
+              {t("no-decision-detail")}
+            </EmptyState>
+          );
+        }
         return <PowerOf decision={decision} />;
       }}
     </Loaded>

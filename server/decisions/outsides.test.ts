@@ -8,7 +8,7 @@ import { addDebate, rulesOf } from "./testing-scene.ts";
 
 const asked = endpoints.filter(({ method, download }) => method === "GET" && !download);
 const noise =
-  /[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z|"(ms|seq|databaseSize|jobsWaiting)":"?[\d.]+"?|[a-z.]+\.[0-9a-f]{6}@/g;
+  /[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z|"(ms|seq|databaseSize|jobsWaiting)":"?[\d.]+"?|[a-z.]+\.[0-9a-f]{6}@|[0-9a-f]{64}/g;
 const masked = (text: string) => text.replaceAll(noise, "~");
 
 /** All that is seen from outside of a secret vote in which these options are chosen. */

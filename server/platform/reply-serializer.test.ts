@@ -120,8 +120,21 @@ describe("the first reply of a kind", () => {
       { method: "time-poll", availability: { a: 2, b: 1 } },
     ];
     expect(ballots.map(({ method }) => method).toSorted()).toEqual([...methodIds].toSorted());
+    const receipt = {
+      format: "folkmoot-receipt",
+      version: 1,
+      communityId: crypto.randomUUID(),
+      decisionId: crypto.randomUUID(),
+      ballotId: "b",
+      revision: 1,
+      hash: "h",
+      nonce: "n",
+      publicKey: "p",
+      signature: "s",
+    };
     for (const ballot of ballots) {
-      const reply = { revision: 1, castAt: "2026-11-03T09:00:00.000Z", ballot, reason: null };
+      const castAt = "2026-11-03T09:00:00.000Z";
+      const reply = { revision: 1, castAt, ballot, reason: null, receipt };
       expect(JSON.parse(write(reply))).toEqual(reply);
     }
   });
