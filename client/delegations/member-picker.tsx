@@ -3,8 +3,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Author } from "#shared/contract/ids.ts";
 import { useBlocks } from "../blocks/public.ts";
-import { Avatar } from "../ui/avatar.tsx";
-import { cx } from "../ui/cx.ts";
+import { PeopleOptions } from "../ui/people-options.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { membersLikeQuery } from "./queries.ts";
 
@@ -91,46 +90,16 @@ export function MemberPicker(props: MemberPickerProps) {
       <p role="status" className="sr-only">
         {typed !== null && t("form.found", { count: found.length })}
       </p>
-      {isOpen && <People id={listId} label={label} found={found} chosen={chosen} onPick={pick} />}
+      {isOpen && (
+        <PeopleOptions
+          id={listId}
+          label={label}
+          found={found}
+          chosen={chosen}
+          onPick={pick}
+          className="absolute inset-x-0 z-20 shadow-low"
+        />
+      )}
     </div>
-  );
-}
-
-interface PeopleProps {
-  id: string;
-  label: string;
-  found: readonly Author[];
-  chosen: number;
-  onPick: (person: Author) => void;
-}
-
-function People({ id, label, found, chosen, onPick }: PeopleProps) {
-  return (
-    <ul
-      id={id}
-      role="listbox"
-      aria-label={label}
-      className="absolute inset-x-0 z-20 mt-1 overflow-hidden rounded-md border border-line-strong bg-raised shadow-low"
-    >
-      {found.map((person, at) => (
-        // The field keeps the focus and has the keys.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-        <li
-          key={person.id}
-          id={`${id}-${at}`}
-          role="option"
-          aria-selected={at === chosen}
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onPick(person)}
-          className={cx(
-            "flex min-h-11 cursor-pointer items-center gap-2 px-3",
-            at === chosen ? "bg-accent-soft" : "hover:bg-surface",
-          )}
-        >
-          <Avatar person={person} size="small" />
-          <bdi className="truncate">{person.name}</bdi>
-        </li>
-      ))}
-    </ul>
   );
 }

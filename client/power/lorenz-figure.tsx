@@ -1,4 +1,5 @@
 import { Figure } from "../decisions/public.ts";
+import { LineKey } from "./line-key.tsx";
 import type { Report } from "./queries.ts";
 import type { Telling } from "./telling.ts";
 
@@ -18,24 +19,15 @@ function Legend({ telling: { t } }: { telling: Telling }) {
     <ul className="space-y-2 text-sm" dir="auto">
       {groups.map((group) => (
         <li key={group} className="flex items-center gap-2">
-          <svg viewBox="0 0 32 4" className="h-1 w-8" aria-hidden="true">
-            <line
-              x1={0}
-              y1={2}
-              x2={32}
-              y2={2}
-              strokeWidth={2.5}
-              strokeDasharray={dashes[group]}
-              className={group === "voters" ? "stroke-accent" : "stroke-ink"}
-            />
-          </svg>
+          <LineKey
+            dash={dashes[group]}
+            className={group === "voters" ? "stroke-accent" : "stroke-ink"}
+          />
           {t(`group.${group}`)}
         </li>
       ))}
       <li className="flex items-center gap-2 text-muted">
-        <svg viewBox="0 0 32 4" className="h-1 w-8" aria-hidden="true">
-          <line x1={0} y1={2} x2={32} y2={2} className="stroke-line-strong" />
-        </svg>
+        <LineKey width={1} className="stroke-line-strong" />
         {t("lorenz.equal")}
       </li>
     </ul>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Figure } from "../decisions/public.ts";
 import { absoluteOf } from "../ui/moments.ts";
+import { LineKey } from "./line-key.tsx";
 import type { CommunityPower } from "./queries.ts";
 
 type Decision = CommunityPower["decisions"][number];
@@ -33,17 +34,7 @@ function Legend() {
     <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm" dir="auto">
       {series.map((id) => (
         <li key={id} className="flex items-center gap-2">
-          <svg viewBox="0 0 32 4" className="h-1 w-8" aria-hidden="true">
-            <line
-              x1={0}
-              x2={32}
-              y1={2}
-              y2={2}
-              strokeWidth={2.5}
-              strokeDasharray={looks[id].dash}
-              className={looks[id].line}
-            />
-          </svg>
+          <LineKey dash={looks[id].dash} className={looks[id].line} />
           {t(`time.${id}`)}
         </li>
       ))}

@@ -1,7 +1,8 @@
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
+import { DropArea } from "../ui/drop-area.tsx";
 import { FieldSet } from "../ui/field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { type ChosenFile, lookAt, withMore } from "./chosen-files.ts";
@@ -53,42 +54,13 @@ function FileRow({ chosen, onRemove }: { chosen: ChosenFile; onRemove: () => voi
   );
 }
 
-interface DropAreaProps {
+interface ChooserProps {
   onFiles: (files: FileList | null) => void;
-  children: ReactNode;
-}
-
-/** Where files can be dropped. */
-function DropArea({ onFiles, children }: DropAreaProps) {
-  const [isOver, setIsOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    onFiles(event.dataTransfer.files);
-  };
-  return (
-    <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-      className={cx(
-        "rounded-lg border border-dashed p-4 sm:p-6",
-        isOver ? "border-accent bg-accent-soft" : "border-line-strong",
-      )}
-    >
-      {children}
-    </div>
-  );
+  describedBy: string | undefined;
 }
 
 /** The browser's own way to choose files, behind a button of ours. */
-function Chooser({
-  onFiles,
-  describedBy,
-}: Pick<DropAreaProps, "onFiles"> & { describedBy: string | undefined }) {
+function Chooser({ onFiles, describedBy }: ChooserProps) {
   const { t } = useTranslation("transfer");
   const input = useRef<HTMLInputElement>(null);
   return (

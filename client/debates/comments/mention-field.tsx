@@ -6,8 +6,7 @@ import type { Author } from "#shared/contract/ids.ts";
 import { listMembers } from "#shared/contract/memberships.ts";
 import { useBlocks } from "../../blocks/public.ts";
 import { call } from "../../lib/api.ts";
-import { Avatar } from "../../ui/avatar.tsx";
-import { cx } from "../../ui/cx.ts";
+import { PeopleOptions } from "../../ui/people-options.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { useDebate } from "../debate-context.ts";
 import { type Calling, callingAt } from "./mentions.ts";
@@ -145,46 +144,15 @@ export function MentionField(props: MentionFieldProps) {
       <p role="status" className="sr-only">
         {isOpen && t("comment.peopleFound", { count: found.length })}
       </p>
-      {isOpen && <People id={listId} found={found} chosen={chosen} onPick={pick} />}
+      {isOpen && (
+        <PeopleOptions
+          id={listId}
+          label={t("comment.people")}
+          found={found}
+          chosen={chosen}
+          onPick={pick}
+        />
+      )}
     </div>
-  );
-}
-
-interface PeopleProps {
-  id: string;
-  found: readonly Author[];
-  chosen: number;
-  onPick: (person: Author) => void;
-}
-
-function People({ id, found, chosen, onPick }: PeopleProps) {
-  const { t } = useTranslation("debates");
-  return (
-    <ul
-      id={id}
-      role="listbox"
-      aria-label={t("comment.people")}
-      className="mt-1 overflow-hidden rounded-md border border-line-strong bg-raised"
-    >
-      {found.map((person, at) => (
-        // The field keeps the focus and has the keys.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-        <li
-          key={person.id}
-          id={`${id}-${at}`}
-          role="option"
-          aria-selected={at === chosen}
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onPick(person)}
-          className={cx(
-            "flex min-h-11 cursor-pointer items-center gap-2 px-3",
-            at === chosen ? "bg-accent-soft" : "hover:bg-surface",
-          )}
-        >
-          <Avatar person={person} size="small" />
-          <bdi className="truncate">{person.name}</bdi>
-        </li>
-      ))}
-    </ul>
   );
 }

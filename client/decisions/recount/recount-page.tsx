@@ -1,9 +1,9 @@
 import { useSearch } from "@tanstack/react-router";
-import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../../ui/banner.tsx";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
-import { cx } from "../../ui/cx.ts";
+import { DropArea } from "../../ui/drop-area.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { RecountFindings } from "./findings.tsx";
@@ -39,31 +39,6 @@ function Opener({ label, variant, onText }: OpenerProps) {
   );
 }
 
-function DropArea({ onText, children }: Pick<OpenerProps, "onText"> & { children: ReactNode }) {
-  const [isOver, setIsOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    void event.dataTransfer.files[0]?.text().then(onText);
-  };
-  return (
-    <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-      className={cx(
-        "rounded-lg border border-dashed p-4 sm:p-6",
-        isOver ? "border-accent bg-accent-soft" : "border-line-strong",
-      )}
-    >
-      {children}
-    </div>
-  );
-}
-
 /** Counts a decision again in the reader's own browser, and says of each check how it went. */
 export function RecountPage() {
   const { t } = useTranslation("recount");
@@ -73,7 +48,7 @@ export function RecountPage() {
     <>
       <PageHeading lead={t("lead")}>{t("title")}</PageHeading>
       <div className="mt-6 max-w-3xl space-y-6">
-        <DropArea onText={recount.open}>
+        <DropArea onFiles={([file]) => void file?.text().then(recount.open)}>
           <div className="flex flex-wrap items-center gap-3">
             <Opener label={t("open")} onText={recount.open} />
             <span className="text-sm text-muted max-sm:hidden">{t("drop")}</span>
