@@ -145,8 +145,7 @@ async function viewPaper(
     enteredById,
     ...(confirmedById === null ? [] : [confirmedById]),
   ]);
-  const [{ communityId } = { communityId: "" }] = rows;
-  const names = await participantNames(db, communityId, [...new Set(ids)]);
+  const names = await participantNames(db, standing.communityId, [...new Set(ids)]);
   const nameOf = (id: string): PaperBallot["voter"] =>
     names.find((one) => one.id === id) ?? { id, name: "", kind: "member" };
   return rows.map((row) => ({

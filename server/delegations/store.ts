@@ -40,6 +40,11 @@ const ofSubject = ({ scope, about }: Subject): SQL | undefined =>
     about === null ? isNull(delegations.about) : eq(delegations.about, about),
   );
 
+/** All that somebody ever chose. */
+const chosenBy = (communityId: string, fromId: string) =>
+  and(eq(delegations.communityId, communityId), eq(delegations.fromId, fromId));
+const oldestFirst = [asc(delegations.madeAt), asc(delegations.id)];
+
 /** Everything that somebody ever chose in one scope, what is revoked with it. */
 export async function rowsOfChoice(
   db: Db,
@@ -49,14 +54,8 @@ export async function rowsOfChoice(
   return db
     .select()
     .from(delegations)
-    .where(
-      and(
-        eq(delegations.communityId, communityId),
-        eq(delegations.fromId, fromId),
-        ofSubject(subject),
-      ),
-    )
-    .orderBy(asc(delegations.madeAt), asc(delegations.id));
+    .where(and(chosenBy(communityId, fromId), ofSubject(subject)))
+    .orderBy(...oldestFirst);
 }
 
 export async function findStanding(
@@ -81,13 +80,7 @@ export async function choicesOf(db: Db, communityId: string, fromId: string): Pr
   return db
     .selectDistinct({ scope: delegations.scope, about: delegations.about })
     .from(delegations)
-    .where(
-      and(
-        eq(delegations.communityId, communityId),
-        eq(delegations.fromId, fromId),
-        isNull(delegations.revokedAt),
-      ),
-    );
+    .where(and(chosenBy(communityId, fromId), isNull(delegations.revokedAt)));
 }
 
 export async function saveDelegations(db: Db, rows: readonly DelegationRow[]): Promise<void> {
@@ -142,7 +135,7 @@ export async function standingFor(
         or(...subjects.map((subject) => ofSubject(subject))),
       ),
     )
-    .orderBy(asc(delegations.madeAt), asc(delegations.id));
+    .orderBy(...oldestFirst);
   return rows.map(({ delegation }) => delegation);
 }
 
@@ -160,14 +153,8 @@ export async function givenBy(
   return db
     .select()
     .from(delegations)
-    .where(
-      and(
-        eq(delegations.communityId, communityId),
-        eq(delegations.fromId, participantId),
-        standsAt(at),
-      ),
-    )
-    .orderBy(asc(delegations.madeAt), asc(delegations.id));
+    .where(and(chosenBy(communityId, participantId), standsAt(at)))
+    .orderBy(...oldestFirst);
 }
 
 /** The highest version of each choice of somebody. */
@@ -179,7 +166,7 @@ export async function versionsOf(db: Db, communityId: string, fromId: string) {
       version: max(delegations.version),
     })
     .from(delegations)
-    .where(and(eq(delegations.communityId, communityId), eq(delegations.fromId, fromId)))
+    .where(chosenBy(communityId, fromId))
     .groupBy(delegations.scope, delegations.about);
 }
 
