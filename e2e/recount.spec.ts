@@ -64,6 +64,10 @@ test("a stranger counts a secret vote for two seats again, one ballot of it by a
   await expect(bo.page.getByText("You voted in this decision")).toBeVisible();
   await bo.page.getByRole("link", { name: "Recount it yourself" }).click();
   await expect(bo.page.getByText("All that could be checked is right.")).toBeVisible();
+  const key = bo.page
+    .getByRole("listitem")
+    .filter({ hasText: "The key is the one of this server" });
+  await expect(key).toContainText("right");
   const own = bo.page.getByRole("listitem").filter({ hasText: "Your own ballot is on the list" });
   await expect(own).toContainText("right");
 

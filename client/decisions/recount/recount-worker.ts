@@ -11,9 +11,9 @@ const read = (text: string): unknown => {
 };
 
 /** Hosts may have other keys; what one knows of this one says nothing of them. */
-function keyFor(input: unknown, { host, publicKey }: Task): string | undefined {
+function keyFor(input: unknown, { host, isFromHere, publicKey }: Task): string | undefined {
   const { checkpoint } = (input ?? {}) as { checkpoint?: unknown };
-  return String(checkpoint).startsWith(`${host}/`) ? publicKey : undefined;
+  return isFromHere || String(checkpoint).startsWith(`${host}/`) ? publicKey : undefined;
 }
 
 onmessage = ({ data }: MessageEvent<Task>) => {

@@ -8,6 +8,8 @@ export interface Task {
   readonly publicKey: string | undefined;
   /** of which the key is known */
   readonly host: string;
+  /** It came from this server just now: whatever the server calls itself, its key is the one. */
+  readonly isFromHere: boolean;
 }
 
 export interface Progress {

@@ -6,6 +6,8 @@ import type { Finding, Progress, Task } from "./task.ts";
 
 interface State {
   readonly text: string | null;
+  /** Read from this server just now, and not opened from a file. */
+  readonly isFromHere: boolean;
   readonly receipt: string | undefined;
   readonly progress: Progress | null;
   readonly finding: Finding | null;
@@ -14,6 +16,7 @@ interface State {
 
 const nothing: State = {
   text: null,
+  isFromHere: false,
   receipt: undefined,
   progress: null,
   finding: null,
@@ -44,16 +47,17 @@ const knownKey = () =>
 /** A recount of what was opened: from the server, or from a file. */
 export function useRecount(from: { community?: string; decision?: string }) {
   const [state, setState] = useState(nothing);
-  const { text, receipt } = state;
-  const open = (opened: string) =>
-    setState({ ...nothing, text: opened, receipt: ownReceipt(opened) });
+  const { text, receipt, isFromHere } = state;
+  const show = (opened: string, from: Pick<State, "isFromHere">) =>
+    setState({ ...nothing, ...from, text: opened, receipt: ownReceipt(opened) });
+  const open = (opened: string) => show(opened, { isFromHere: false });
   const { community, decision } = from;
   useEffect(() => {
     if (community === undefined || decision === undefined) return undefined;
     const leaving = new AbortController();
     fetch(`/api/communities/${community}/decisions/${decision}/bundle`, { signal: leaving.signal })
       .then(async (response) => {
-        if (response.ok) open(await response.text());
+        if (response.ok) show(await response.text(), { isFromHere: true });
         else setState({ ...nothing, isMissing: true });
       })
       .catch(() => {
@@ -67,7 +71,7 @@ export function useRecount(from: { community?: string; decision?: string }) {
     let isLeft = false;
     void knownKey().then((publicKey) => {
       if (isLeft) return;
-      stop = countAgain({ text, receipt, publicKey, host: location.host }, (told) =>
+      stop = countAgain({ text, receipt, publicKey, host: location.host, isFromHere }, (told) =>
         setState((now) =>
           "done" in told ? { ...now, progress: told } : { ...now, finding: told, progress: null },
         ),
@@ -77,7 +81,7 @@ export function useRecount(from: { community?: string; decision?: string }) {
       isLeft = true;
       stop();
     };
-  }, [text, receipt]);
+  }, [text, receipt, isFromHere]);
   return {
     ...state,
     open,
