@@ -28,6 +28,7 @@ export interface RulesToTell extends Pick<
   | "unit"
 > {
   readonly rulesHash?: string | null;
+  readonly lot?: DecisionView["lot"];
   readonly electorate: {
     readonly roles: readonly string[];
     readonly size: number | null;
@@ -211,6 +212,12 @@ function secrecyInWords({ secrecy, liveResults }: RulesToTell, { t }: Words): st
   return liveResults ? `${who} ${t("rules.live")}` : who;
 }
 
+function tiesInWords({ settings, tieBreak, lot }: RulesToTell, { t }: Words): string {
+  if (isOnProposal(settings)) return t("rules.ties-none");
+  if (tieBreak === "lot" && lot?.by === "seed") return t("rules.lot-by-seed");
+  return t(`rules.ties.${tieBreak}`);
+}
+
 /** Every rule that governs a decision, one sentence or two each. */
 export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
   return [
@@ -220,12 +227,7 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
     { id: "quorum", text: quorumInWords(rules, words) },
     { id: "threshold", text: thresholdInWords(rules, words) },
     { id: "secrecy", text: secrecyInWords(rules, words) },
-    {
-      id: "ties",
-      text: words.t(
-        isOnProposal(rules.settings) ? "rules.ties-none" : `rules.ties.${rules.tieBreak}`,
-      ),
-    },
+    { id: "ties", text: tiesInWords(rules, words) },
     ...(rules.reasons === "off"
       ? []
       : [{ id: "reasons", text: words.t("rules.reasons.optional") } as const]),

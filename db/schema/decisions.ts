@@ -60,6 +60,10 @@ export const decisions = pgTable(
     rulesHash: text(),
     /** Drawn at opening; told once votes are counted. Its hash is told at opening. */
     lotSeed: text(),
+    /** What a lot is drawn by: in decisions of before, by the server's seed alone. */
+    lotBy: text().$type<"seed" | "seed-and-ballots">().notNull().default("seed"),
+    /** Over the ballots as they were when it closed, where the lot is drawn by them too. */
+    ballotsHash: text(),
     /** The order in which the chair put the options. */
     chairOrder: jsonb().$type<string[]>(),
     /** Whether voters can say why. */

@@ -1,4 +1,3 @@
-import type { Delegation } from "#shared/delegation/resolve.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -7,6 +6,7 @@ import { countDecision, countPaper } from "./counting.ts";
 import { destroyKey } from "./ballot-store.ts";
 import { delegationsOf } from "./delegating.ts";
 import { saveDelegations } from "./delegation-store.ts";
+import { withBallotsHash } from "./draw.ts";
 import { linkTo, tell } from "./opening.ts";
 import { sealCount, type SealingDeps } from "./sealing.ts";
 import {
@@ -25,21 +25,27 @@ import { untie, type UntyingDeps } from "./untying.ts";
 export async function closeNow(
   deps: UntyingDeps & SealingDeps,
   tx: Tx,
-  decision: DecisionRow,
+  open: DecisionRow,
 ): Promise<void> {
-  const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const delegations = await delegationsOf(tx.db, decision);
-  const result = await countAtClosing(deps, tx, { decision, delegations });
+  const ids = { communityId: open.communityId, decisionId: open.id };
+  const { decision, result } = await countAtClosing(deps, tx, open);
+  const { ballotsHash } = decision;
   const closedAt = await databaseNow(tx.db);
   const paperTally = await countPaper(tx.db, decision);
-  await updateDecision(tx.db, ids, { status: "closed", closedAt, result, paperTally });
+  await updateDecision(tx.db, ids, { status: "closed", closedAt, ballotsHash, result, paperTally });
   const checkpoint = await sealCount(deps, tx.db, ids);
   await tx.act({
     communityId: decision.communityId,
     kind: "decision.closed",
     actor: null,
     subject: decision.id,
-    payload: { debateId: decision.debateId, lotSeed: decision.lotSeed, ...result, checkpoint },
+    payload: {
+      debateId: decision.debateId,
+      lotSeed: decision.lotSeed,
+      ballotsHash,
+      ...result,
+      checkpoint,
+    },
   });
   if (!(await hasOtherDecisionAhead(tx.db, decision))) {
     await moveByDecision(tx, {
@@ -55,23 +61,21 @@ export async function closeNow(
   await tx.job("report-power", ids, { key: `power ${decision.id}` });
 }
 
-interface Ending {
-  readonly decision: DecisionRow;
-  readonly delegations: readonly Delegation[];
-}
-
 /** Who delegated to whom is part of the record, but in secret decisions. */
-async function countAtClosing(deps: UntyingDeps, tx: Tx, { decision, delegations }: Ending) {
-  const ids = { communityId: decision.communityId, decisionId: decision.id };
-  if (decision.secrecy === "secret") {
-    const delegated = await untie(deps, tx, { decision, delegations });
-    return { ...(await countDecision(tx.db, decision, [])), delegated };
+async function countAtClosing(deps: UntyingDeps, tx: Tx, open: DecisionRow) {
+  const ids = { communityId: open.communityId, decisionId: open.id };
+  const delegations = await delegationsOf(tx.db, open);
+  if (open.secrecy === "secret") {
+    const delegated = await untie(deps, tx, { decision: open, delegations });
+    const decision = await withBallotsHash(tx.db, open);
+    return { decision, result: { ...(await countDecision(tx.db, decision, [])), delegated } };
   }
   const electors = new Set((await electorsOf(tx.db, ids)).map(({ id }) => id));
   const among = delegations.filter(({ from, to }) => electors.has(from) && electors.has(to));
   await saveDelegations(tx.db, ids, among);
   await destroyKey(tx.db, ids);
-  return countDecision(tx.db, decision, among);
+  const decision = await withBallotsHash(tx.db, open);
+  return { decision, result: await countDecision(tx.db, decision, among) };
 }
 
 /** Whoever set the decision up and those who follow its debate hear that it is counted. */

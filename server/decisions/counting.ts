@@ -5,7 +5,7 @@ import {
   countToJson,
   type Poll,
 } from "#shared/counting/count-decision.ts";
-import { lotOrder } from "#shared/counting/lot-order.ts";
+import { lotOrder, seedWith } from "#shared/counting/lot-order.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Ballot, Settings } from "#shared/voting/index.ts";
 import type { TieBreak } from "#shared/voting/method.ts";
@@ -71,9 +71,9 @@ export async function pollOf(db: Db, decision: DecisionRow): Promise<Poll> {
 }
 
 function tieBreakOf(decision: DecisionRow, options: readonly string[]): TieBreak | undefined {
-  const { tieBreak, lotSeed, chairOrder } = decision;
-  if (tieBreak === "lot" && lotSeed !== null) {
-    return { rule: "lot", order: lotOrder(lotSeed, options) };
+  const { tieBreak, lotSeed, lotBy, ballotsHash, chairOrder } = decision;
+  if (tieBreak === "lot" && lotSeed !== null && (lotBy === "seed" || ballotsHash !== null)) {
+    return { rule: "lot", order: lotOrder(seedWith(lotSeed, ballotsHash), options) };
   }
   return tieBreak === "chair" && chairOrder ? { rule: "chair", order: chairOrder } : undefined;
 }

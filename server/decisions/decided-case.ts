@@ -14,7 +14,9 @@ export type DecidedCase =
 /** What has been cast by now and what it weighs, in a decision that has opened. */
 export async function decidedCase(db: Db, decision: DecisionRow): Promise<DecidedCase> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const poll = await pollOf(db, decision);
+  const { tieBreak, ...rules } = await pollOf(db, decision);
+  // Before the end nobody shall see how a tie would come out, and vote by it.
+  const poll = decision.status === "closed" ? { ...rules, tieBreak } : rules;
   const cast = await boardEntries(db, ids);
   // Nobody's name is on a ballot there, then or later.
   if (decision.secrecy === "secret") {

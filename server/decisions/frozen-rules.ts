@@ -26,6 +26,7 @@ export function frozenRules(decision: DecisionRow, frozen: Frozen) {
     threshold: decision.threshold,
     tieBreak: decision.tieBreak,
     lotHash: lotSeed && hashText(lotSeed),
+    ...(lotSeed === null ? {} : { lotBy: decision.lotBy }),
     reasons: decision.reasons,
     takesPaper: decision.takesPaper,
     delegationCap: decision.delegationCap,

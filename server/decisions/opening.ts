@@ -38,14 +38,16 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   await replaceOptions(tx.db, ids, options);
   const delegationCap = await capOf(tx.db, decision.communityId);
   const lotSeed = decision.tieBreak === "lot" ? randomBytes(32).toString("hex") : null;
+  const lotBy = lotSeed === null ? decision.lotBy : "seed-and-ballots";
   const { rules, rulesHash } = frozenRules(
-    { ...decision, delegationCap },
+    { ...decision, delegationCap, lotBy },
     { options, subject, electorate, lotSeed },
   );
   await updateDecision(tx.db, ids, {
     status: "open",
     rulesHash,
     lotSeed,
+    lotBy,
     openedAt: await databaseNow(tx.db),
     electorateSize: electorate.size,
     electorateWeight: electorate.weight,

@@ -67,6 +67,7 @@ export async function decisionFacts(db: Db, decision: DecisionRow): Promise<Coun
     tieBreak: {
       rule: decision.tieBreak,
       seed: decision.lotSeed,
+      ...(decision.ballotsHash === null ? {} : { ballotsHash: decision.ballotsHash }),
       order: decision.chairOrder,
     },
     unit: decision.unit.toString(),

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/decisions.ts";
-import { hashText, lotOrder } from "#shared/counting/lot-order.ts";
+import { readPower, readTally } from "#shared/contract/power.ts";
+import { hashBallots, hashText, lotOrder, seedWith } from "#shared/counting/lot-order.ts";
+import type { Bundle } from "#shared/recount/bundle.ts";
+import { recount } from "#shared/recount/recount.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "./testing-scene.ts";
@@ -58,14 +61,37 @@ describe("a tie", () => {
     expect(decision.lot).toBeNull();
   });
 
-  it("is settled by a lot whose hash is known from opening on, and its seed only after the count", async () => {
-    const { decision, before, options } = await tied({ tieBreak: "lot" });
-    expect(before.lot).toEqual({ hash: decision.lot?.hash, seed: null });
-    const seed = decision.lot?.seed ?? "";
-    expect(hashText(seed)).toBe(before.lot?.hash);
-    const [first] = lotOrder(seed, options).filter((one) => options.slice(0, 2).includes(one));
-    expect(decision.result?.tally).toMatchObject({ winners: [first], tie: { rule: "lot" } });
-    expect(decision.result?.outcome.result).toBe("passed");
+  it.each(["public", "secret"])(
+    "is settled by a lot of a seed, whose hash is known from opening on, and the ballots: %s",
+    async (secrecy) => {
+      const { decision, before, options } = await tied({ tieBreak: "lot", secrecy });
+      const hash = decision.lot?.hash ?? "";
+      expect(before.lot).toEqual({ hash, seed: null, by: "seed-and-ballots", ballotsHash: null });
+      const seed = decision.lot?.seed ?? "";
+      expect(hashText(seed)).toBe(hash);
+      const response = await server.visitor().tryCall(contract.readBundle, {
+        params: at(decision.id),
+      });
+      const bundle = (await response.json()) as Bundle;
+      expect(recount(bundle).isRight).toBe(true);
+      const ballotsHash = hashBallots(bundle.ballots);
+      expect(decision.lot?.ballotsHash).toBe(ballotsHash);
+      const order = lotOrder(seedWith(seed, ballotsHash), options);
+      const [first] = order.filter((one) => options.slice(0, 2).includes(one));
+      expect(decision.result?.tally).toMatchObject({ winners: [first], tie: { rule: "lot" } });
+      expect(decision.result?.outcome.result).toBe("passed");
+    },
+  );
+
+  it("shows in no live count how a lot will settle it", async () => {
+    const decision = await create({ tieBreak: "lot", liveResults: true });
+    await vote(scene.owner, decision.id, decision.options[0]?.id ?? "");
+    await vote(scene.member, decision.id, decision.options[1]?.id ?? "");
+    const { result } = await scene.member.call(readTally, { params: at(decision.id) });
+    expect(result.outcome.result).toBe("tied");
+    expect(result.tally.winners).toHaveLength(2);
+    const { report } = await scene.member.call(readPower, { params: at(decision.id) });
+    expect(report?.flip.state).toBe("tied");
   });
 
   it("is settled by a moderator's order where the rules leave it to the chair, once and in public", async () => {

@@ -103,7 +103,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     quorum: row.quorum,
     threshold: row.threshold,
     tieBreak: row.tieBreak,
-    lot: row.lotSeed === null ? null : lotOf(row.status, row.lotSeed),
+    lot: row.lotSeed === null ? null : lotOf(row, row.lotSeed),
     reasons: row.reasons,
     takesPaper: row.takesPaper,
     paperTally: row.paperTally,
@@ -140,6 +140,6 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
 }
 
 /** The seed would tell how a tie comes out, and so how to vote: it is told once no more votes can come. */
-const lotOf = (status: DecisionRow["status"], seed: string) => {
-  return { hash: hashText(seed), seed: status === "closed" ? seed : null };
+const lotOf = ({ status, lotBy, ballotsHash }: DecisionRow, seed: string) => {
+  return { hash: hashText(seed), seed: status === "closed" ? seed : null, by: lotBy, ballotsHash };
 };

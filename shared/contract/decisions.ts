@@ -111,8 +111,18 @@ export const DecisionView = z
     quorum: Quorum.nullable(),
     threshold: Threshold.nullable(),
     tieBreak: TieBreakRule,
-    /** Where ties are settled by lot: the hash of the seed from opening on, and the seed once votes are counted. */
-    lot: z.object({ hash: z.string(), seed: z.string().nullable() }).nullable(),
+    /**
+     * Where ties are settled by lot: the hash of the seed from opening on, and once votes are counted the seed, and
+     * the hash of the ballots where the draw is by both.
+     */
+    lot: z
+      .object({
+        hash: z.string(),
+        seed: z.string().nullable(),
+        by: z.enum(["seed", "seed-and-ballots"]),
+        ballotsHash: z.string().nullable(),
+      })
+      .nullable(),
     reasons: BallotReasons,
     takesPaper: z.boolean(),
     /** The count of the votes on paper alone, once all are counted. */

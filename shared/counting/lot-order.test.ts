@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hashText, lotOrder } from "./lot-order.ts";
+import { hashBallots, hashText, lotOrder, seedWith } from "./lot-order.ts";
 
 describe("an order by lot", () => {
   it("is by the hash of seed and option", () => {
@@ -29,5 +29,31 @@ describe("an order by lot", () => {
       expect(times).toBeGreaterThan(150);
       expect(times).toBeLessThan(250);
     }
+  });
+});
+
+describe("a seed together with the ballots", () => {
+  const ballots = ["a", "b", "c"].map((choice, at) => ({
+    ballotId: `${at}`,
+    ballot: { method: "plurality", choice },
+  }));
+
+  it("is another whenever any ballot is, and the server's alone in decisions of before", () => {
+    const hash = hashBallots(ballots);
+    expect(hash).toBe(
+      hashText(
+        '["0",{"choice":"a","method":"plurality"}]\n["1",{"choice":"b","method":"plurality"}]\n["2",{"choice":"c","method":"plurality"}]\n',
+      ),
+    );
+    expect(seedWith("seed", hash)).toBe(hashText(`seed/${hash}`));
+    expect(seedWith("seed", null)).toBe("seed");
+    const others = [ballots.slice(1), ballots.toReversed(), [...ballots, ...ballots]];
+    const hashes = [hash, ...others.map(hashBallots)];
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it("has nothing in it that the server chooses after a ballot was cast", () => {
+    const withNonces = (nonce: string) => ballots.map((one) => ({ ...one, nonce }));
+    expect(hashBallots(withNonces("one"))).toBe(hashBallots(withNonces("other")));
   });
 });

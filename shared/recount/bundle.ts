@@ -43,10 +43,14 @@ export const CountedDecision = z.strictObject({
   secrecy: z.enum(["public", "secret-until-close", "secret"]),
   quorum: Quorum.nullable(),
   threshold: Threshold.nullable(),
-  /** What settles a tie: a lot drawn by this seed, or the order in which the chair put the options. */
+  /**
+   * What settles a tie: a lot drawn by this seed together with the ballots, by the hash of which it goes then
+   * (decisions of before: by the seed alone), or the order in which the chair put the options.
+   */
   tieBreak: z.strictObject({
     rule: z.enum(["none", "lot", "chair"]),
     seed: z.string().max(200).nullable(),
+    ballotsHash: Hash.optional(),
     order: z.array(z.string().max(100)).max(1_000).nullable(),
   }),
   weighting: Weighting,

@@ -56,6 +56,7 @@ export const faultCodes = [
   "delegated-too-much",
   "delegation-not-allowed",
   "uncountable",
+  "drawn-otherwise",
   "tally-differs",
   "outcome-differs",
   "receipt-unreadable",

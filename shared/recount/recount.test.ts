@@ -54,6 +54,16 @@ describe("a bundle as it was given out", () => {
     });
   });
 
+  it("draws its lot again: by seed and ballots, or in decisions of before by the seed alone", () => {
+    for (const lotBy of ["seed", "seed-and-ballots"] as const) {
+      const drawn = testBundle({ isSecret: true, lotBy });
+      expect(drawn.decision.result.tally.tie?.rule).toBe("lot");
+      expect(recount(drawn).checks.flatMap(({ faults }) => faults)).toEqual([]);
+      drawn.decision.tieBreak.seed = "0ther";
+      expect(recount(sealed(drawn)).isRight).toBe(false);
+    }
+  });
+
   it("tells how far it is", () => {
     const told: number[] = [];
     recount(testBundle(), { onProgress: (done) => told.push(done) });
@@ -129,6 +139,17 @@ describe("a bundle is refused, with what is wrong,", () => {
       first(ballots).voter = stranger;
     });
     expect(swapped).toContain("list: ballots-changed");
+  });
+
+  it("when its lot was drawn with other ballots than it lists, though it was signed so", () => {
+    const faults = faultsAfter(
+      (bundle) => {
+        bundle.decision.tieBreak.ballotsHash = "0".repeat(64);
+        bundle.checkpoint = sealed(bundle).checkpoint;
+      },
+      testBundle({ isSecret: true, lotBy: "seed-and-ballots" }),
+    );
+    expect(faults).toEqual(["tally: drawn-otherwise", "outcome: drawn-otherwise"]);
   });
 
   it("when it is signed by another key than the reader knows, or is of another place", () => {

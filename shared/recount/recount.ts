@@ -6,7 +6,7 @@ import {
   countToJson,
   type Poll,
 } from "../counting/count-decision.ts";
-import { lotOrder } from "../counting/lot-order.ts";
+import { hashBallots, lotOrder, seedWith } from "../counting/lot-order.ts";
 import { isSameBytes, fromBase64 } from "../merkle/bytes.ts";
 import { canonicalJson } from "../merkle/canonical-json.ts";
 import { type Checkpoint, readCheckpoint } from "../merkle/checkpoint.ts";
@@ -14,7 +14,7 @@ import { openNote } from "../merkle/note.ts";
 import { rootOf } from "../merkle/tree.ts";
 import type { Ballot } from "../voting/index.ts";
 import { decisionLine } from "./board.ts";
-import { Bundle, type CountedDecision } from "./bundle.ts";
+import { Bundle, type BundleEntry, type CountedDecision } from "./bundle.ts";
 import {
   type Check,
   checked,
@@ -62,7 +62,7 @@ export function recount(input: unknown, options: RecountOptions = {}): Recount {
   const publicKey = fromBase64(bundle.publicKey);
   const signed = openCheckpoint(bundle);
   const ballots = readBallots(bundle, raw.ballots, options.onProgress);
-  const { view, faults: uncountable } = countAgain(bundle, ballots);
+  const { view, faults: uncountable } = countAgain(bundle, ballots, raw.ballots);
   const checks = [
     checked("format", []),
     checkKey(bundle, options.publicKey),
@@ -154,13 +154,21 @@ function checkNameless({ decision, ballots }: Bundle): Check {
 function countAgain(
   bundle: Bundle,
   { valid }: ReadBallots,
+  entries: readonly BundleEntry[],
 ): { view: CountedView | null; faults: RecountFault[] } {
+  if (isDrawnOtherwise(bundle, entries)) return { view: null, faults: [fault("drawn-otherwise")] };
   try {
     return { view: countToJson(countBundle(bundle, valid)), faults: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { view: null, faults: [fault("uncountable", { why: error.message })] };
   }
+}
+
+/** Whether the lot is said to be drawn by other ballots than these. */
+function isDrawnOtherwise({ decision }: Bundle, entries: readonly BundleEntry[]): boolean {
+  const { ballotsHash } = decision.tieBreak;
+  return ballotsHash !== undefined && ballotsHash !== hashBallots(entries);
 }
 
 function countBundle({ decision, electors }: Bundle, ballots: ReadBallots["valid"]): Counted {
@@ -190,8 +198,10 @@ function pollOf(decision: CountedDecision): Poll {
 }
 
 function tieBreakOf({ tieBreak }: CountedDecision, options: readonly string[]) {
-  const { rule, seed, order } = tieBreak;
-  if (rule === "lot" && seed !== null) return { rule, order: lotOrder(seed, options) };
+  const { rule, seed, order, ballotsHash = null } = tieBreak;
+  if (rule === "lot" && seed !== null) {
+    return { rule, order: lotOrder(seedWith(seed, ballotsHash), options) };
+  }
   return rule === "chair" && order !== null ? { rule, order } : undefined;
 }
 

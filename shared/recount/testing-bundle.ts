@@ -7,6 +7,7 @@ import { rootOf } from "../merkle/tree.ts";
 import type { Ballot } from "../voting/index.ts";
 import { leafOf, originOf, sealBoard } from "./board.ts";
 import type { Bundle, BundleEntry } from "./bundle.ts";
+import { hashBallots, lotOrder, seedWith } from "../counting/lot-order.ts";
 import { ballotHash, type Receipt, signedPartOf } from "./receipt.ts";
 
 const { secretKey, publicKey } = ed25519.keygen(new Uint8Array(32).fill(3));
@@ -30,7 +31,13 @@ const ballotIdOf = (at: number) => (at + 1).toString(16).repeat(32).slice(0, 32)
 interface Shape {
   readonly isSecret?: boolean;
   readonly weighting?: Weighting;
+  /** the draw that settles ties; none where left out */
+  readonly lotBy?: "seed" | "seed-and-ballots";
 }
+
+const seed = "5eed";
+type TieBreak = Bundle["decision"]["tieBreak"];
+const noTieBreak: TieBreak = { rule: "none", seed: null, order: null };
 
 const delegations = [
   { from: people[7] ?? "", to: people[0] ?? "", percent: 100, madeAt: "2026-11-01T12:00:00.000Z" },
@@ -50,9 +57,17 @@ function electorsBy(weighting: Weighting): FrozenElector[] {
   });
 }
 
-function countOf(electors: readonly FrozenElector[], isSecret: boolean) {
+interface Counting {
+  readonly electors: readonly FrozenElector[];
+  readonly isSecret: boolean;
+  readonly tieBreak: TieBreak;
+}
+
+function countOf({ electors, isSecret, tieBreak: { rule, ballotsHash } }: Counting) {
   const optionIds = options.map(({ id }) => id);
-  const poll = { options: optionIds, settings, quorum, threshold: null, unit: 1n };
+  const order = lotOrder(seedWith(seed, ballotsHash ?? null), optionIds);
+  const tieBreak = rule === "lot" ? ({ rule, order } as const) : undefined;
+  const poll = { options: optionIds, settings, quorum, threshold: null, unit: 1n, tieBreak };
   const ballots = voters.map((voter, at) => ({ voter, ballot: ballotOf(at) }));
   if (isSecret) {
     const nameless = ballots.map(({ ballot }) => ballot);
@@ -66,6 +81,7 @@ function countOf(electors: readonly FrozenElector[], isSecret: boolean) {
 export function testBundle({
   isSecret = false,
   weighting = { kind: "one-person" },
+  lotBy,
 }: Shape = {}): Bundle {
   const electors = electorsBy(weighting);
   const total = electors.reduce((sum, { weight }) => sum + weight, 0n);
@@ -75,6 +91,8 @@ export function testBundle({
       ? entry
       : { ...entry, voter, weight: String(electors[at]?.weight ?? 0n), revision: 1 };
   });
+  const byBallots = lotBy === "seed-and-ballots" ? { ballotsHash: hashBallots(ballots) } : {};
+  const tieBreak: TieBreak = lotBy ? { rule: "lot", seed, ...byBallots, order: null } : noTieBreak;
   const decision = {
     id: ids.decisionId,
     communityId: ids.communityId,
@@ -85,7 +103,7 @@ export function testBundle({
     secrecy: isSecret ? ("secret" as const) : ("public" as const),
     quorum,
     threshold: null,
-    tieBreak: { rule: "none" as const, seed: null, order: null },
+    tieBreak,
     weighting,
     unit: "1",
     delegationCap: isSecret ? null : 50,
@@ -93,7 +111,7 @@ export function testBundle({
     closedAt: "2026-11-08T12:00:00.000Z",
     electorate: { size: people.length, weight: String(total), hash: hashElectorate(electors) },
     delegations: isSecret ? null : delegations,
-    result: countToJson(countOf(electors, isSecret)),
+    result: countToJson(countOf({ electors, isSecret, tieBreak })),
   };
   const named = electors.map(({ tokens, weight, ...one }) => {
     return { ...one, weight: String(weight), tokens: tokens?.toString() ?? null };

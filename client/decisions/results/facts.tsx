@@ -156,7 +156,11 @@ function paperFacts(
 /** How a tie was settled by lot, so that anybody can draw again. */
 function lotFacts({ lot }: DecisionView, { tally }: Result, { t }: Words): Fact[] {
   if (lot?.seed == null || tally.tie?.rule !== "lot") return [];
-  const text = t("facts.lot", { seed: lot.seed, hash: lot.hash });
+  const { seed, hash, ballotsHash } = lot;
+  const text =
+    ballotsHash === null
+      ? t("facts.lot", { seed, hash })
+      : t("facts.lot-with-ballots", { seed, hash, ballots: ballotsHash });
   return [{ id: "lot", term: t("facts.lot-term"), text, isMet: null }];
 }
 
