@@ -99,7 +99,7 @@ export const test = base.extend<{ people: People }>({
     const contexts: BrowserContext[] = [];
     const faults: string[] = [];
     const enter = async (options: BrowserContextOptions = {}) => {
-      const visitor = await visit(browser, baseURL ?? "", options);
+      const visitor = await visit(browser, options.baseURL ?? baseURL ?? "", options);
       contexts.push(visitor.context);
       await watchFaults(visitor.context, faults);
       return visitor;

@@ -80,6 +80,10 @@ function GeneralFaults({ id, faults }: { id: string; faults: Faults }) {
   );
 }
 
+/** What was sent and is not counted, or not yet: it stays before the eyes of who chose it. */
+const sentInVain = (sending: SendingState | null): Ballot | null =>
+  sending?.status === "success" ? null : (sending?.variables?.ballot ?? null);
+
 /** What is counted of this voter, what is filled in, and how far its sending is. */
 function useBallot(decision: DecisionView) {
   const { draft, setDraft, settleDraft } = useBallotDraft(decision);
@@ -88,7 +92,8 @@ function useBallot(decision: DecisionView) {
   const [isPressed, setIsPressed] = useState(false);
   const isOver = usePassed(decision.closesAt) || !decision.can.vote;
   const counted = decision.mine.ballot;
-  const filled = (isOver ? null : draft) ?? counted ?? blankBallot(decision.method);
+  const shown = isOver ? (counted ?? sentInVain(sending)) : (draft ?? counted);
+  const filled = shown ?? blankBallot(decision.method);
   const faults = useFaults(isPressed && filled === null, sending);
   const isSame = counted !== null && isSameBallot(filled, counted) && reason.isSame;
   return {

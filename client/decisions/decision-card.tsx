@@ -118,7 +118,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
   return (
     <section aria-labelledby={`${id}-title`} className="space-y-5">
       <header className="space-y-3">
-        <StatusBadge status={decision.status} />
+        <StatusBadge {...decision} />
         <DecisionTitle id={`${id}-title`} decision={decision} />
         <When decision={decision} />
         {isPlanned && <Steer decision={decision} onChange={onChange} />}

@@ -33,7 +33,7 @@ function Earlier({ decisions }: { decisions: readonly DecisionView[] }) {
             key={id}
             className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line px-4 py-3 not-first:border-t"
           >
-            <StatusBadge status={status} />
+            <StatusBadge status={status} closesAt={closesAt} />
             <Link
               from="/c/$slug/d/$debateId/decision"
               to="/c/$slug/d/$debateId/outcome"

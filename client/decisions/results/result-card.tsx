@@ -92,7 +92,7 @@ export function ResultCard({ decision }: ResultProps) {
     <section id={decision.id} aria-labelledby={`${id}-title`} className="scroll-mt-20 space-y-6">
       <header className="space-y-2">
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <StatusBadge status={decision.status} />
+          <StatusBadge {...decision} />
           {closedAt && (
             <span className="text-sm text-muted">
               {t("when.closed")} <Time value={closedAt} show="absolute" />
