@@ -1,6 +1,5 @@
 import { addressesOf, runSql } from "./database.ts";
 
-
 interface DecisionIds {
   readonly communityId: string;
   readonly decisionId: string;
