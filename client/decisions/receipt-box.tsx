@@ -6,6 +6,7 @@ import { CopyButton } from "../ui/copy-button.tsx";
 import { downloadFile } from "../ui/download.ts";
 import { Icon } from "../ui/icons.tsx";
 import { RecountLink } from "./recount/recount-link.tsx";
+import { SaveProof } from "./recount/save-proof.tsx";
 import { useReceipt } from "./receipts.ts";
 
 /** The receipt of one's own ballot: what it is good for, what it gives away, and taking it along. */
@@ -41,6 +42,7 @@ export function ReceiptBox({ decision }: { decision: DecisionView }) {
         <CopyButton size="small" text={text} label={t("receipt.copy")} />
         <RecountLink decision={decision} />
       </div>
+      <SaveProof decision={decision} receipt={receipt} />
       <details>
         <summary className="text-sm">{t("receipt.show")}</summary>
         <pre

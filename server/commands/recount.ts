@@ -5,7 +5,7 @@ import { type Check, type Recount, recount } from "#shared/recount/index.ts";
 const usage = `npm run recount -- <file|url> [--receipt <file>] [--key <base64>]
 
   <file|url>         the bundle of a decision that has closed: saved from its page, or the address
-                     https://.../api/communities/<id>/decisions/<id>/bundle
+                     https://.../api/communities/<id>/decisions/<id>/bundle; or the proof of some ballots
   --receipt <file>   your own receipt: looks whether your ballot is on the list as you cast it
   --key <base64>     the public key that you know the server by; it says it at /api/signing-key
 
@@ -67,15 +67,19 @@ function* linesOf({ id, state, faults, skipped }: Check): Generator<string> {
   }
 }
 
-function tell({ checks, bundle, counted, isRight }: Recount): void {
-  if (bundle) say(`${plain(bundle.decision.title)}\n`);
+const keyUnknown =
+  "Whose key it is was not looked at: anybody can sign a bundle with a key of their own. Give it with --key.";
+
+function tell({ checks, decision, counted, isRight }: Recount): void {
+  if (decision) say(`${plain(decision.title)}\n`);
   for (const check of checks) for (const line of linesOf(check)) say(line);
-  if (bundle && counted) {
-    const titles = new Map(bundle.decision.options.map(({ id, title }) => [id, title]));
+  if (decision && counted) {
+    const titles = new Map(decision.options.map(({ id, title }) => [id, title]));
     const winners = counted.tally.winners.map((id) => titles.get(id) ?? id);
     say(`\n${counted.outcome.result}: ${plain(winners.join(", "))}`);
     say(`${counted.tally.ballots} ballots`);
   }
+  if (checks.some(({ skipped }) => skipped === "key-unknown")) say(`\n${keyUnknown}`);
   say(isRight ? "\nAll that could be checked is right." : "\nThis bundle is not right.");
 }
 

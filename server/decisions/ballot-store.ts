@@ -129,6 +129,7 @@ export async function rewriteSecret(
 
 interface Page {
   readonly after?: string | undefined;
+  readonly offset?: number;
   readonly limit?: number;
 }
 
@@ -136,7 +137,7 @@ interface Page {
 export async function boardEntries(
   db: Db,
   ids: DecisionIds,
-  { after, limit = 2_147_483_647 }: Page = {},
+  { after, offset = 0, limit = 2_147_483_647 }: Page = {},
 ): Promise<BundleEntry[]> {
   const rows = await db
     .select({
@@ -158,10 +159,27 @@ export async function boardEntries(
     )
     .where(and(ballotsAre(ids), after === undefined ? undefined : gt(inOrder, after)))
     .orderBy(inOrder)
+    .offset(offset)
     .limit(limit);
   return rows.map(({ voter, weight, revision, ...nameless }) =>
     voter === null ? nameless : { ...nameless, voter, weight: String(weight ?? 0n), revision },
   );
+}
+
+/** Where on the list those stand whose ids begin so: the place of the first, and how many they are. */
+export async function placesOf(db: Db, ids: DecisionIds, begins: string) {
+  const isBefore = sql`${inOrder} < ${begins}`;
+  const [row] = await db
+    .select({
+      from: sql<number>`count(*) filter (where ${isBefore})`.mapWith(Number),
+      count:
+        sql<number>`count(*) filter (where starts_with(${ballots.ballotId}, ${begins}))`.mapWith(
+          Number,
+        ),
+    })
+    .from(ballots)
+    .where(ballotsAre(ids));
+  return { from: row?.from ?? 0, count: row?.count ?? 0 };
 }
 
 /** Ballots with the names of who cast them, in the order of ballot ids. */

@@ -1,5 +1,6 @@
 import * as contract from "#shared/contract/decisions.ts";
 import * as paper from "#shared/contract/paper-ballots.ts";
+import * as recounting from "#shared/contract/recount.ts";
 import { explainDelegation as explained } from "#shared/contract/delegations.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
@@ -18,6 +19,8 @@ import {
   listPaperBallots,
 } from "./paper-ballots.ts";
 import { settleTie } from "./settle-tie.ts";
+import { createListTrees } from "./list-tree.ts";
+import { readBallotProofs } from "./read-ballot-proofs.ts";
 import { readBundle } from "./read-bundle.ts";
 import { signingKey } from "./receipts.ts";
 import { writeOutcome } from "./write-outcome.ts";
@@ -37,7 +40,9 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(paper.confirmPaperBallot, (call) => confirmPaperBallot(deps, call));
   mount(paper.dropPaperBallot, (call) => dropPaperBallot(deps, call));
   mount(contract.settleTie, (call) => settleTie(deps, call));
+  const trees = createListTrees(deps);
   mount(contract.readBundle, (call) => readBundle(deps, call));
+  mount(recounting.readBallotProofs, (call) => readBallotProofs(deps, trees, call));
   mount(contract.readSigningKey, async () => signingKey(deps));
   mount(explained, (call) => explainDelegation(deps, call));
   mount(contract.writeOutcome, (call) => writeOutcome(deps, call));

@@ -1,4 +1,5 @@
 import * as decisions from "#shared/contract/decisions.ts";
+import { readBallotProofs } from "#shared/contract/recount.ts";
 import { closeEarly } from "../decisions/testing-scene.ts";
 import { openDebate } from "./testing-tour-debates.ts";
 import type { Tour } from "./testing-tour-guide.ts";
@@ -26,5 +27,8 @@ export async function tourRecount(tour: Tour, communityId: string): Promise<void
   await closeEarly(tour.server, params);
   await visitor.tryCall(decisions.readBundle, { params });
   tour.steps.push({ contract: decisions.readBundle, person: visitor, input: { params } });
+  const asked = { params, query: { begins: "" } };
+  await visitor.tryCall(readBallotProofs, asked);
+  tour.steps.push({ contract: readBallotProofs, person: visitor, input: asked });
   await tour.go(visitor, decisions.readSigningKey, {});
 }

@@ -24,6 +24,7 @@ import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { readingEndpoints } from "./reading.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { paperBallotEndpoints } from "./paper-ballots.ts";
+import { recountEndpoints } from "./recount.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
 import { powerEndpoints } from "./power.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
@@ -51,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   ...calendarEndpoints,
   ...decisionEndpoints,
   ...paperBallotEndpoints,
+  ...recountEndpoints,
   ...delegationEndpoints,
   ...definitionEndpoints,
   ...evidenceEndpoints,

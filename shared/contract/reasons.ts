@@ -83,6 +83,7 @@ export const reasons = {
   "positions-missing": "There are {{found}}; propose another position first.",
   "cancel-instead": "It has not opened: cancel it instead.",
   "annul-instead": "A moderator can annul it, with a reason.",
+  "too-many-alike": "More than {{most}} ballots begin like this; ask for a longer beginning.",
   "votes-hidden": "Votes are shown once the decision has closed.",
   "live-results-need-public": "Results can be live only where votes are public.",
   "votes-without-names": "Votes have no names in this decision.",

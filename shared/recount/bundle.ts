@@ -18,7 +18,7 @@ const Elector = z.strictObject({
 export type BundleElector = z.infer<typeof Elector>;
 
 /** A ballot as it is published. In secret decisions nothing but the first three is known. */
-const Entry = z.strictObject({
+export const Entry = z.strictObject({
   ballotId: z.string().min(1).max(64),
   ballot: z.unknown(),
   nonce: z.string().max(64).nullable(),
@@ -82,15 +82,20 @@ export type CountedDecision = z.infer<typeof CountedDecision>;
 export const bundleFormat = "folkmoot-decision";
 export const bundleVersion = 1;
 
-/** All that a stranger needs to count a decision again. */
-export const Bundle = z.strictObject({
-  format: z.literal(bundleFormat),
-  version: z.literal(bundleVersion),
+/** What was counted, and that it was. */
+export const Signed = z.strictObject({
   decision: CountedDecision,
   /** Ed25519, in base64 */
   publicKey: z.string().max(44),
   /** a signed note over the list of ballots and over `decision` */
   checkpoint: z.string().max(4_096),
+});
+export type Signed = z.infer<typeof Signed>;
+
+/** All that a stranger needs to count a decision again. */
+export const Bundle = Signed.extend({
+  format: z.literal(bundleFormat),
+  version: z.literal(bundleVersion),
   /** null in secret decisions */
   electors: z.array(Elector).nullable(),
   ballots: z.array(Entry),

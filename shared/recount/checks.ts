@@ -38,6 +38,7 @@ export const faultCodes = [
   "ballots-added",
   "ballots-changed",
   "ballots-unordered",
+  "not-included",
   "ballot-twice",
   "ballot-invalid",
   "ballot-named",
@@ -73,6 +74,7 @@ export const skipCodes = [
   "secret-electorate",
   "secret-delegations",
   "no-receipt",
+  "some-ballots",
   "not-reached",
 ] as const;
 export type SkipCode = (typeof skipCodes)[number];

@@ -1,6 +1,6 @@
 import { Ballot, validateBallot } from "../voting/index.ts";
 import { leafOf } from "./board.ts";
-import type { Bundle, BundleEntry } from "./bundle.ts";
+import type { BundleEntry, Signed } from "./bundle.ts";
 import { fault, type RecountFault } from "./checks.ts";
 
 export interface ValidBallot {
@@ -23,7 +23,7 @@ const noLeaf = new Uint8Array();
 
 /** Looks at each ballot by itself: whether it is one, follows the method's rules, and comes once. */
 export function readBallots(
-  { decision }: Bundle,
+  { decision }: Pick<Signed, "decision">,
   entries: readonly BundleEntry[],
   onProgress: ((done: number, total: number) => void) | undefined,
 ): ReadBallots {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   type Counted,
   type CountedView,
@@ -7,14 +8,12 @@ import {
   type Poll,
 } from "../counting/count-decision.ts";
 import { hashBallots, lotOrder, seedWith } from "../counting/lot-order.ts";
-import { isSameBytes, fromBase64 } from "../merkle/bytes.ts";
+import { isSameBytes } from "../merkle/bytes.ts";
 import { canonicalJson } from "../merkle/canonical-json.ts";
-import { type Checkpoint, readCheckpoint } from "../merkle/checkpoint.ts";
-import { openNote } from "../merkle/note.ts";
+import type { Checkpoint } from "../merkle/checkpoint.ts";
 import { rootOf } from "../merkle/tree.ts";
 import type { Ballot } from "../voting/index.ts";
-import { decisionLine } from "./board.ts";
-import { Bundle, type BundleEntry, type CountedDecision } from "./bundle.ts";
+import { Bundle, type BundleEntry, type CountedDecision, Entry, type Signed } from "./bundle.ts";
 import {
   type Check,
   checked,
@@ -26,7 +25,8 @@ import {
 } from "./checks.ts";
 import { checkDelegations, checkElectors, checkWeights } from "./electorate.ts";
 import { readBallots, type ReadBallots } from "./read-ballots.ts";
-import { ballotHash, isReceiptOf, Receipt } from "./receipt.ts";
+import { BallotProof, checkInclusion, proofFormat } from "./proof.ts";
+import { checkKey, checkReceipt, checkRules, openCheckpoint } from "./signed.ts";
 
 export interface RecountOptions {
   /** the reader's own, as it was kept */
@@ -40,38 +40,30 @@ export interface RecountOptions {
 export interface Recount {
   readonly isRight: boolean;
   readonly checks: readonly Check[];
-  readonly bundle: Bundle | null;
+  readonly decision: CountedDecision | null;
   /** what the count gives now; null where it can't be counted */
   readonly counted: CountedView | null;
 }
 
 /**
  * Counts a decision again from its bundle and compares all that can be compared: signature, list of ballots,
- * rules, electorate, weights, delegations, count, outcome, and the reader's receipt.
+ * rules, electorate, weights, delegations, count, outcome, and the reader's receipt. Of some ballots with
+ * their proofs it looks at what they tell.
  */
 export function recount(input: unknown, options: RecountOptions = {}): Recount {
+  const { format } = (input ?? {}) as { readonly format?: unknown };
+  return format === proofFormat ? checkProof(input, options) : countBundleAgain(input, options);
+}
+
+function countBundleAgain(input: unknown, options: RecountOptions): Recount {
   const { data: bundle, error } = Bundle.safeParse(input);
-  if (!bundle) {
-    const faults = error.issues.map(({ path, message }) =>
-      fault("no-bundle", { place: path.join("/"), message }),
-    );
-    return concluded([checked("format", faults)], null, null);
-  }
+  if (!bundle) return unreadable(error);
   // What was hashed is what was sent, not what parsing made of it.
   const raw = input as Bundle;
-  const publicKey = fromBase64(bundle.publicKey);
-  const signed = openCheckpoint(bundle);
   const ballots = readBallots(bundle, raw.ballots, options.onProgress);
   const { view, faults: uncountable } = countAgain(bundle, ballots, raw.ballots);
   const checks = [
-    checked("format", []),
-    checkKey(bundle, options.publicKey),
-    checked("signature", signed.faults),
-    checked("rules", signed.checkpoint ? checkRules(raw, signed.checkpoint) : [fault("unsigned")]),
-    checked(
-      "list",
-      signed.checkpoint ? checkList(ballots, signed.checkpoint) : [fault("unsigned")],
-    ),
+    ...checkSigned(raw, options, (checkpoint) => checkList(ballots, checkpoint)),
     checked("ballots", ballots.faults),
     bundle.electors ? checked("electorate", checkElectors(bundle, ballots)) : checkNameless(bundle),
     bundle.electors
@@ -82,48 +74,61 @@ export function recount(input: unknown, options: RecountOptions = {}): Recount {
       : checked("delegations", checkDelegations(bundle)),
     checked("tally", view ? compareTally(bundle, view) : uncountable),
     checked("outcome", view ? compareOutcome(bundle, view) : uncountable),
-    checkReceipt(bundle, options.receipt, publicKey),
+    checkReceipt(bundle, bundle.ballots, options.receipt),
   ];
-  return concluded(checks, bundle, view);
+  return concluded(checks, bundle.decision, view);
+}
+
+/** What can be seen of some ballots: that they are on the signed list, and whether the reader's is among them. */
+function checkProof(input: unknown, options: RecountOptions): Recount {
+  const { data: proof, error } = BallotProof.safeParse(input);
+  if (!proof) return unreadable(error);
+  const raw = input as BallotProof;
+  const { data: entries, error: unlike } = z
+    .array(Entry)
+    .safeParse(raw.ballots.map(({ entry }) => entry));
+  if (!entries) return unreadable(unlike);
+  const rest = ["electorate", "weights", "delegations", "tally", "outcome"] as const;
+  const checks = [
+    ...checkSigned(raw, options, (checkpoint) => checkInclusion(raw, checkpoint)),
+    checked("ballots", readBallots(proof, entries, options.onProgress).faults),
+    ...rest.map((id) => skipped(id, "some-ballots")),
+    checkReceipt(proof, entries, options.receipt),
+  ];
+  return concluded(checks, proof.decision, null);
+}
+
+function unreadable({ issues }: z.ZodError): Recount {
+  const faults = issues.map(({ path, message }) =>
+    fault("no-bundle", { place: path.join("/"), message }),
+  );
+  return concluded([checked("format", faults)], null, null);
+}
+
+/** What is alike of all that is signed. */
+function checkSigned(
+  raw: Signed,
+  { publicKey }: RecountOptions,
+  listed: (checkpoint: Checkpoint) => readonly RecountFault[],
+): Check[] {
+  const { checkpoint, faults } = openCheckpoint(raw);
+  return [
+    checked("format", []),
+    checkKey(raw, publicKey),
+    checked("signature", faults),
+    checked("rules", checkpoint ? checkRules(raw, checkpoint) : [fault("unsigned")]),
+    checked("list", checkpoint ? listed(checkpoint) : [fault("unsigned")]),
+  ];
 }
 
 function concluded(
   found: readonly Check[],
-  bundle: Bundle | null,
+  decision: CountedDecision | null,
   counted: CountedView | null,
 ): Recount {
   const byId = new Map<CheckId, Check>(found.map((check) => [check.id, check]));
   const checks = checkIds.map((id) => byId.get(id) ?? skipped(id, "not-reached"));
-  return { isRight: checks.every(({ state }) => state !== "failed"), checks, bundle, counted };
-}
-
-function checkKey({ publicKey }: Bundle, known: string | undefined): Check {
-  if (known === undefined) return skipped("key", "key-unknown");
-  return checked("key", known === publicKey ? [] : [fault("other-key")]);
-}
-
-function openCheckpoint({ checkpoint: note, publicKey, decision }: Bundle): {
-  readonly checkpoint: Checkpoint | undefined;
-  readonly faults: readonly RecountFault[];
-} {
-  const key = fromBase64(publicKey);
-  if (key?.length !== 32) return { checkpoint: undefined, faults: [fault("no-key")] };
-  const name = note.slice(0, note.indexOf("\n"));
-  const opened = openNote(note, [{ name, publicKey: key }]);
-  const checkpoint = opened && readCheckpoint(opened.text);
-  if (!checkpoint) return { checkpoint, faults: [fault("unsigned")] };
-  const place = `/${decision.communityId}/decisions/${decision.id}`;
-  const isOfThis =
-    checkpoint.origin.endsWith(place) &&
-    checkpoint.origin.indexOf("/") + place.length === checkpoint.origin.length;
-  return {
-    checkpoint,
-    faults: isOfThis ? [] : [fault("other-decision", { origin: checkpoint.origin })],
-  };
-}
-
-function checkRules({ decision }: Bundle, { more }: Checkpoint): RecountFault[] {
-  return more.length === 1 && more[0] === decisionLine(decision) ? [] : [fault("rules-changed")];
+  return { isRight: checks.every(({ state }) => state !== "failed"), checks, decision, counted };
 }
 
 function checkList({ leaves, isOrdered }: ReadBallots, { size, root }: Checkpoint): RecountFault[] {
@@ -217,25 +222,4 @@ function compareOutcome({ decision, electors }: Bundle, view: CountedView): Reco
   // How many votes delegates cast can't be seen from ballots without names.
   const known = electors === null ? { ...found, delegated: stated.delegated } : found;
   return isSame(stated, known) ? [] : [fault("outcome-differs")];
-}
-
-function checkReceipt(
-  { decision, ballots }: Bundle,
-  given: unknown,
-  publicKey: Uint8Array | undefined,
-): Check {
-  if (given === undefined || given === null) return skipped("receipt", "no-receipt");
-  const { data: receipt } = Receipt.safeParse(given);
-  if (!receipt) return checked("receipt", [fault("receipt-unreadable")]);
-  if (receipt.decisionId !== decision.id || receipt.communityId !== decision.communityId) {
-    return checked("receipt", [fault("receipt-of-another-decision")]);
-  }
-  if (publicKey === undefined || !isReceiptOf(publicKey, receipt)) {
-    return checked("receipt", [fault("receipt-unsigned")]);
-  }
-  const { ballotId, revision, hash } = receipt;
-  const entry = ballots.find((one) => one.ballotId === ballotId);
-  if (!entry) return checked("receipt", [fault("receipt-not-found", { ballotId })]);
-  const isSameVote = ballotHash(entry.ballot, entry.nonce) === hash;
-  return checked("receipt", isSameVote ? [] : [fault("receipt-differs", { revision })]);
 }

@@ -61,10 +61,24 @@ function Result({ title, counted, titleOf }: ResultProps) {
   );
 }
 
+/** In a sentence. A key that nobody vouches for is no proof, however well all else fits together. */
+function Verdict({ finding: { isRight, checks } }: { finding: Finding }) {
+  const { t } = useTranslation("recount");
+  if (!isRight) return <Banner tone="danger">{t("wrong")}</Banner>;
+  const isKeyKnown = checks.some(({ id, state }) => id === "key" && state === "ok");
+  return isKeyKnown ? (
+    <Banner tone="info" icon="check">
+      {t("right")}
+    </Banner>
+  ) : (
+    <Banner tone="warn">{t("right-by-unknown-key")}</Banner>
+  );
+}
+
 /** What a recount found: in a sentence, side by side with what was stated, and check by check. */
 export function RecountFindings({ finding }: { finding: Finding }) {
   const { t } = useTranslation("recount");
-  const { isRight, checks, counted, decision } = finding;
+  const { checks, counted, decision } = finding;
   const titleOf = (id: string) => decision?.options.find((option) => option.id === id)?.title ?? id;
   return (
     <section className="space-y-5">
@@ -73,11 +87,7 @@ export function RecountFindings({ finding }: { finding: Finding }) {
           <bdi>{decision.title}</bdi>
         </h2>
       )}
-      <div role="status">
-        <Banner tone={isRight ? "info" : "danger"} icon={isRight ? "check" : "warning"}>
-          {t(isRight ? "right" : "wrong")}
-        </Banner>
-      </div>
+      <Verdict finding={finding} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Result title={t("counted")} counted={counted} titleOf={titleOf} />
         <Result title={t("stated")} counted={decision?.result ?? null} titleOf={titleOf} />

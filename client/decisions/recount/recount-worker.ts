@@ -22,6 +22,5 @@ onmessage = ({ data }: MessageEvent<Task>) => {
   const onProgress = (done: number, total: number) =>
     postMessage({ done, total } satisfies Progress);
   const publicKey = keyFor(input, data);
-  const { isRight, checks, bundle, counted } = recount(input, { receipt, publicKey, onProgress });
-  postMessage({ isRight, checks, counted, decision: bundle?.decision ?? null } satisfies Finding);
+  postMessage(recount(input, { receipt, publicKey, onProgress }) satisfies Finding);
 };

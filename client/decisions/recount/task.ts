@@ -1,4 +1,4 @@
-import type { Check, Recount } from "#shared/recount/index.ts";
+import type { Recount } from "#shared/recount/index.ts";
 
 /** What the counting thread is given. */
 export interface Task {
@@ -18,9 +18,4 @@ export interface Progress {
 }
 
 /** What it found, without the ballots. */
-export interface Finding {
-  readonly isRight: boolean;
-  readonly checks: readonly Check[];
-  readonly counted: Recount["counted"];
-  readonly decision: NonNullable<Recount["bundle"]>["decision"] | null;
-}
+export type Finding = Recount;
