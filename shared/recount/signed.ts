@@ -34,7 +34,10 @@ export function openCheckpoint({ checkpoint: note, publicKey, decision }: Signed
 }
 
 /** Whether rules and stated result are those that were signed. */
-export function checkRules({ decision }: Pick<Signed, "decision">, { more }: Checkpoint): RecountFault[] {
+export function checkRules(
+  { decision }: Pick<Signed, "decision">,
+  { more }: Checkpoint,
+): RecountFault[] {
   return more.length === 1 && more[0] === decisionLine(decision) ? [] : [fault("rules-changed")];
 }
 

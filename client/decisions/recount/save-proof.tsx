@@ -42,12 +42,7 @@ export function SaveProof({ decision, receipt }: Props) {
   return (
     <div className="space-y-2">
       <p className="max-w-measure text-sm text-muted">{t("receipt.proof-text")}</p>
-      <Button
-        size="small"
-        icon="download"
-        busy={saving.isPending}
-        onClick={() => saving.mutate()}
-      >
+      <Button size="small" icon="download" busy={saving.isPending} onClick={() => saving.mutate()}>
         {t("receipt.proof")}
       </Button>
       <p role="status" className="text-sm text-danger empty:hidden">
