@@ -1,6 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { type Check, type Recount, recount } from "#shared/recount/index.ts";
+import { faultLine, jsonAt, plain, Problem, runOn, say } from "./published.ts";
 
 const usage = `npm run recount -- <file|url> [--receipt <file>] [--key <base64>]
 
@@ -11,60 +11,11 @@ const usage = `npm run recount -- <file|url> [--receipt <file>] [--key <base64>]
 
 Counts the decision again and compares all that can be compared. Ends with 1 where anything is wrong.`;
 
-/** What is larger is no decision. */
-const mostBytes = 512 * 1024 * 1024;
-const patienceMs = 120_000;
-
-class Problem extends Error {}
-
-async function textAt(place: string): Promise<string> {
-  if (/^https?:\/\//.test(place)) return textFrom(place);
-  const found = await stat(place).catch(() => undefined);
-  if (!found?.isFile()) throw new Problem(`There is no file ${place}.`);
-  if (found.size > mostBytes) throw new Problem(`${place} is too large.`);
-  return readFile(place, "utf8");
-}
-
-async function textFrom(address: string): Promise<string> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(patienceMs) }).catch(
-    () => undefined,
-  );
-  if (!response?.ok || !response.body) {
-    throw new Problem(
-      `${address} does not answer with a bundle (${response?.status ?? "no answer"}).`,
-    );
-  }
-  const decoder = new TextDecoder();
-  let [text, bytes] = ["", 0];
-  for await (const piece of response.body) {
-    bytes += piece.length;
-    if (bytes > mostBytes) throw new Problem("What comes from there is too large.");
-    text += decoder.decode(piece, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-async function jsonAt(place: string): Promise<unknown> {
-  const text = await textAt(place);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Problem(`${place} is not JSON.`);
-  }
-}
-
 const marks = { ok: "ok     ", failed: "FAILED ", skipped: "-      " } as const;
-
-/** What comes from a bundle must not steer the terminal. */
-// oxlint-disable-next-line no-control-regex -- that is what it takes out
-const plain = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, " ").slice(0, 200);
 
 function* linesOf({ id, state, faults, skipped }: Check): Generator<string> {
   yield `${marks[state]}${id}${skipped === null ? "" : ` (${skipped})`}`;
-  for (const { code, values } of faults) {
-    const told = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
-    yield `         ${plain([code, ...told].join(", "))}`;
-  }
+  for (const fault of faults) yield `         ${faultLine(fault)}`;
 }
 
 const keyUnknown =
@@ -97,11 +48,4 @@ async function main(): Promise<void> {
   if (!found.isRight) process.exitCode = 1;
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-try {
-  await main();
-} catch (error) {
-  process.exitCode = 2;
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-}
+await runOn(main);
