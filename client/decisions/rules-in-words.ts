@@ -53,6 +53,8 @@ export interface Rule {
     | "times"
     | "frozen";
   readonly text: string;
+  /** The balances that weights go by. */
+  readonly snapshotId?: string | undefined;
 }
 
 /** The fewest people that are this share of so many. Exact: no division rounds down a vote that is needed. */
@@ -88,7 +90,8 @@ function weighedInWords(rules: RulesToTell, words: Words): Rule[] {
     weight === null
       ? ""
       : words.t("rules.weights.total", { weight: weightText(weight, rules, words) });
-  return [{ id: "weights", text: `${text} ${total}`.trim() }];
+  const snapshotId = rules.snapshot?.id;
+  return [{ id: "weights", text: `${text} ${total}`.trim(), snapshotId }];
 }
 
 function quorumInWords(rules: RulesToTell, words: Words): string {

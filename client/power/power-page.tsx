@@ -56,7 +56,7 @@ function ReportInFull({ decision, power, report }: ReportProps) {
       <Part title={t("concentration.title")} lead={t("concentration.lead")}>
         <ConcentrationTable {...both} />
       </Part>
-      {report.indices && (
+      {(report.indices || decision.can.recount) && (
         <Part title={t("what-if.title")} lead={t("what-if.lead")}>
           <TryOut decision={decision} telling={telling} />
         </Part>

@@ -1,5 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readCommunityPower, readPower, readVotes } from "#shared/contract/power.ts";
+import type { DecisionView } from "#shared/contract/decisions.ts";
+import type { Bundle } from "#shared/recount/bundle.ts";
+import type { Ballot } from "#shared/voting/index.ts";
 import { call, type Reply } from "../lib/api.ts";
 
 export type Power = Reply<typeof readPower>;
@@ -30,3 +33,24 @@ export const votesQuery = (ids: { communityId: string; decisionId: string }) =>
     queryFn: ({ signal }) => call(readVotes, { params: ids, signal }),
   });
 export type Votes = Reply<typeof readVotes>;
+
+/** The same of a secret decision: its published ballots, each as if of some elector, one vote each. */
+export const namelessVotesQuery = ({ communityId, id }: Pick<DecisionView, "communityId" | "id">) =>
+  queryOptions({
+    queryKey: ["nameless-votes", communityId, id] as const,
+    queryFn: async ({ signal }): Promise<Votes> => {
+      const path = `/api/communities/${communityId}/decisions/${id}/bundle`;
+      const response = await fetch(path, { signal });
+      if (!response.ok) throw new Error("the ballots could not be loaded");
+      const { decision, ballots } = (await response.json()) as Bundle;
+      return {
+        electors: Array.from({ length: decision.electorate.size }, (_, at) => {
+          return { id: `${at}`, role: "member" as const, tokens: null, weight: "1" };
+        }),
+        ballots: ballots.map(({ ballot }, at) => ({ voter: `${at}`, ballot: ballot as Ballot })),
+        delegations: [],
+        capPercent: 100,
+      };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });

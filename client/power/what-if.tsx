@@ -9,7 +9,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
-import { type Votes, votesQuery } from "./queries.ts";
+import { namelessVotesQuery, type Votes, votesQuery } from "./queries.ts";
 import { type Telling, weightingInWords } from "./telling.ts";
 
 interface Tried {
@@ -31,6 +31,8 @@ const unchanged: Tried = {
   whaleFor: "",
 };
 
+/** Beyond that a page would stand still while it counts: the bundle and the command are for that. */
+const mostElectors = 50_000;
 const most = { sybils: 100_000, whale: 99 } as const;
 const wholeIn = (text: string, limit: number) => {
   const number = Math.floor(Number(text));
@@ -195,9 +197,20 @@ function Trying(props: { decision: DecisionView; votes: Votes; telling: Telling 
 /** Other rules, and other voters, tried on the ballots that there are. */
 export function WhatIf({ decision, telling }: { decision: DecisionView; telling: Telling }) {
   const { communityId, id: decisionId } = decision;
-  const query = useQuery(votesQuery({ communityId, decisionId }));
+  const isNameless = decision.secrecy === "secret";
+  const isTooLarge = (decision.electorate.size ?? 0) > mostElectors;
+  const named = votesQuery({ communityId, decisionId });
+  const query = useQuery({ ...named, enabled: !isNameless && !isTooLarge });
+  const nameless = useQuery({
+    ...namelessVotesQuery(decision),
+    enabled: isNameless && !isTooLarge,
+  });
+  if (isTooLarge) {
+    const most = telling.words.number(mostElectors);
+    return <p className="text-muted">{telling.t("what-if.too-many", { most })}</p>;
+  }
   return (
-    <Loaded query={query}>
+    <Loaded query={isNameless ? nameless : query}>
       {(votes) => <Trying decision={decision} votes={votes} telling={telling} />}
     </Loaded>
   );

@@ -182,6 +182,12 @@ export async function placesOf(db: Db, ids: DecisionIds, begins: string) {
   return { from: row?.from ?? 0, count: row?.count ?? 0 };
 }
 
+/** Who has voted in a decision with names. */
+export async function votersOf(db: Db, ids: DecisionIds): Promise<string[]> {
+  const rows = await db.select({ id: ballots.voterId }).from(ballots).where(ballotsAre(ids));
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
 /** Ballots with the names of who cast them, in the order of ballot ids. */
 export async function namedBallots(
   db: Db,

@@ -64,6 +64,12 @@ const partsOf = async (who: Person) =>
     path.map(({ name }) => name).join(" "),
   ]);
 
+/** What the votes that are listed count with what was delegated, by whose they are. */
+async function carried() {
+  const { items } = await scene.owner.call(contract.listBallots, { params: at(), query: {} });
+  return Object.fromEntries(items.map(({ voter, carried: of }) => [voter.name, of]));
+}
+
 /** What was counted: votes for each option in order, and how many people's votes a delegate cast. */
 async function counted() {
   await closeEarly(server, at());
@@ -85,6 +91,7 @@ describe("delegations in a decision", () => {
     await vote(owner, 0);
     expect(await partsOf(member)).toEqual([[100, "Own", "Mem Mod Own"]]);
     expect(await counted()).toEqual({ votes: [3, 0, 0], delegated: 2 });
+    expect(await carried()).toEqual({ Own: { people: 2, weight: "3", unit: "1" } });
     // What they choose later changes nothing of what was counted.
     await delegate(moderator, [], { version: 1 });
     expect(await partsOf(member)).toEqual([[100, "Own", "Mem Mod Own"]]);
@@ -99,6 +106,7 @@ describe("delegations in a decision", () => {
     expect(await partsOf(member)).toEqual([[100, "Mod", "Mem Mod"]]);
     await vote(member, 2);
     expect(await explained(member)).toMatchObject({ hasVoted: true, given: [{ percent: 100 }] });
+    expect(await carried()).toEqual({ Own: null, Mod: null, Mem: null });
     expect(await counted()).toEqual({ votes: [1, 1, 1], delegated: 0 });
   });
 
@@ -128,6 +136,10 @@ describe("delegations in a decision", () => {
       [70, "Own", "Mem Own"],
       [30, "Mod", "Mem Mod"],
     ]);
+    expect(await carried()).toEqual({
+      Own: { people: 1, weight: "170", unit: "100" },
+      Mod: { people: 1, weight: "130", unit: "100" },
+    });
     expect(await counted()).toEqual({ votes: [1.7, 1.3, 0], delegated: 1 });
   });
 

@@ -8,7 +8,7 @@ import type { Db } from "#db/client.ts";
 import { delegationCap, type InForce, delegationsInForce } from "../delegations/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { boardEntries, rollOf } from "./ballot-store.ts";
+import { rollOf, votersOf } from "./ballot-store.ts";
 import { delegationsOf } from "./delegating.ts";
 import { topicOf } from "./delegation-store.ts";
 import { readableDecision } from "./readable.ts";
@@ -75,8 +75,7 @@ async function votersIn(
 ): Promise<ReadonlySet<string>> {
   const ids = { communityId, decisionId };
   if (secrecy === "secret") return new Set(await rollOf(db, ids));
-  const entries = await boardEntries(db, ids);
-  return new Set(entries.flatMap(({ voter }) => (voter === undefined ? [] : [voter])));
+  return new Set(await votersOf(db, ids));
 }
 
 /** In secret decisions a vote goes on as a whole, as it does when they are counted. */

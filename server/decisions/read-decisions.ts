@@ -11,6 +11,7 @@ import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { isTimeToDecide, mayBringToDecision, mayReadBallots } from "./policy.ts";
+import type { CarriedWeights } from "./carried.ts";
 import { readableDecision } from "./readable.ts";
 import { namedBallots } from "./ballot-store.ts";
 import { decisionsOf } from "./store.ts";
@@ -35,6 +36,7 @@ const Place = z.tuple([z.string().max(64)]);
 /** Names beside votes, where and when the decision's secrecy allows. */
 export async function listBallots(
   deps: Deps,
+  carriedWeights: CarriedWeights,
   { standing, params, query }: Call<typeof ballotsContract>,
 ) {
   const decision = await readableDecision(deps, standing, params.decisionId);
@@ -44,6 +46,7 @@ export async function listBallots(
   }
   const after = readCursor(Place, query.after)?.[0];
   const rows = await namedBallots(deps.db, params, { after, limit: query.limit + 1 });
+  const carried = await carriedWeights.of(decision);
   return toPage(rows, query.limit, {
     view: ({ voter, ballot, reason, isOnPaper, weight }) => ({
       voter,
@@ -51,6 +54,7 @@ export async function listBallots(
       reason,
       isOnPaper,
       weight: weight.toString(),
+      carried: carried.get(voter.id) ?? null,
     }),
     place: ({ ballotId }) => [ballotId],
   });

@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { annulDecision } from "./annul-decision.ts";
 import { cancelDecision } from "./cancel-decision.ts";
+import { createCarriedWeights } from "./carried.ts";
 import { castBallot } from "./cast-ballot.ts";
 import { changeDecision } from "./change-decision.ts";
 import { createDecision } from "./create-decision.ts";
@@ -34,7 +35,8 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.cancelDecision, (call) => cancelDecision(deps, call));
   mount(contract.annulDecision, (call) => annulDecision(deps, call));
   mount(contract.castBallot, (call) => castBallot(deps, call));
-  mount(contract.listBallots, (call) => listBallots(deps, call));
+  const carried = createCarriedWeights(deps);
+  mount(contract.listBallots, (call) => listBallots(deps, carried, call));
   mount(paper.listPaperBallots, (call) => listPaperBallots(deps, call));
   mount(paper.enterPaperBallot, (call) => enterPaperBallot(deps, call));
   mount(paper.confirmPaperBallot, (call) => confirmPaperBallot(deps, call));

@@ -95,9 +95,19 @@ const placeOf = (claim: number, side: string, { kind, at }: Target) =>
 
 /** Each rating becomes a row: a file of few words could ask for more of them than there is room. */
 function checkRatings(bundle: DebateBundle, name: string): void {
-  const { all } = sizeOfRatings(bundle);
-  if (all <= importLimits.votes) return;
-  throw fileFault("no-bundle", name, `${all} ratings and reviews, which is too many`);
+  const { all, raters } = sizeOfRatings(bundle);
+  const { ratings: mostRatings, raters: mostRaters } = importLimits;
+  if (all > mostRatings) {
+    const told = `${all} ratings and reviews, ${mostRatings} are the most`;
+    throw fileFault("no-bundle", name, told);
+  }
+  if (raters > mostRaters) {
+    throw fileFault(
+      "no-bundle",
+      name,
+      `${raters} people rated one thing, ${mostRaters} are the most`,
+    );
+  }
 }
 
 function checkResponses({ responses, people, statements }: DebateBundle, check: Check): void {

@@ -198,6 +198,22 @@ it("numbers of people of whom there is nothing make nobody", async () => {
   expect(after - before).toBe(bundle.people.authors);
 });
 
+it("a few words that ask for very many ratings, or for very many who gave them, make none", async () => {
+  const first = await bring({ "outline.txt": kialo });
+  const bundle = DebateBundle.parse(JSON.parse(await take(first, "bundle")));
+  const rated = (count: number) => ({
+    ...bundle,
+    claims: bundle.claims.map((claim) => ({ ...claim, truth: { count, sum: count } })),
+  });
+  const before = await rowCounts(server);
+  for (const count of [100_001, 9_000_000]) {
+    const { problem } = await bring({ "debate.json": JSON.stringify(rated(count)) });
+    expect(problem).toMatchObject({ rule: "no-bundle", file: "debate.json" });
+    expect(JSON.stringify(problem)).toContain("are the most");
+  }
+  expect(await rowCounts(server)).toEqual(before);
+});
+
 it("a small file that unpacks to very many values keeps nobody else waiting", async () => {
   const packed = gzipSync(`[${"{},".repeat(1_000_000)}0]`);
   expect(packed.length).toBeLessThan(5_000);

@@ -288,7 +288,10 @@ export const listBallots = endpoint({
       ballot: Ballot,
       reason: z.string().nullable(),
       isOnPaper: z.boolean(),
+      /** the voter's own, in the decision's unit */
       weight: Amount,
+      /** With what others delegated, in its own unit: split votes count in hundredths. Null where nobody did. */
+      carried: z.object({ people: z.int(), weight: Amount, unit: Amount }).nullable(),
     }),
   ),
 });

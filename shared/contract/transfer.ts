@@ -16,6 +16,10 @@ export const importLimits = {
   unpackedBytes: 512 * 1024 * 1024,
   comments: 20_000,
   votes: 5_000_000,
+  /** A bundle tells of ratings by their sums alone, so that a few words could ask for any number of rows. */
+  ratings: 1_000_000,
+  /** Each of those who rated one thing becomes a participant. */
+  raters: 100_000,
 } as const;
 
 /** A Polis export; or one file: text of Kialo, Argdown, or a debate's own bundle. */

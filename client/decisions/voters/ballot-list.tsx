@@ -56,6 +56,40 @@ function weightColumns(decision: DecisionView, words: Words): Column<Cast>[] {
   return [{ id: "weight", header: words.t("voters.weight"), align: "end", cell }];
 }
 
+/** What a ballot counts with the votes of those who delegated; its own weight where nobody did. */
+const countsOf = ({ weight, carried }: Cast, decision: DecisionView) => ({
+  ...decision,
+  weight: carried?.weight ?? weight,
+  unit: carried?.unit ?? decision.unit,
+});
+
+/** The own weight and what the ballot counts, as numbers. */
+function plainWeights(row: Cast, decision: DecisionView): string[] {
+  const { weight, unit } = countsOf(row, decision);
+  return [
+    amountText(BigInt(row.weight), decimalsOf(decision.unit)),
+    amountText(BigInt(weight), decimalsOf(unit)),
+  ];
+}
+
+function carriedColumns(
+  rows: readonly Cast[],
+  decision: DecisionView,
+  words: Words,
+): Column<Cast>[] {
+  if (rows.every(({ carried }) => carried === null)) return [];
+  const { t, number } = words;
+  const cell = (row: Cast) => {
+    const { weight, ...of } = countsOf(row, decision);
+    const said = weightText(weight, of, words);
+    const people = row.carried?.people ?? 0;
+    return people === 0
+      ? said
+      : t("voters.carried-of", { weight: said, count: people, people: number(people) });
+  };
+  return [{ id: "carried", header: t("voters.carried"), align: "end", cell }];
+}
+
 function SaveButton({ onSave }: { onSave: () => void }) {
   const { t } = useWords();
   return (
@@ -65,6 +99,8 @@ function SaveButton({ onSave }: { onSave: () => void }) {
   );
 }
 
+const saved = ["voter", "ballot", "reason", "weight", "carried"] as const;
+
 function Ballots({ decision }: { decision: DecisionView }) {
   const words = useWords();
   const { t } = words;
@@ -73,12 +109,17 @@ function Ballots({ decision }: { decision: DecisionView }) {
   const { titleOf } = useOptions(decision);
   const { settings } = decision;
   const say = ({ ballot }: Cast) => ballotInWords({ ballot, settings, titleOf }, words);
-  const plainWeight = ({ weight }: Cast) => amountText(BigInt(weight), decimalsOf(decision.unit));
-  const save = (rows: readonly Cast[]) =>
+  const save = (rows: readonly Cast[]) => {
     downloadCsv(`${decision.title} ${t("voters.title")}`, [
-      ["voter", "ballot", "reason", "weight"].map((name) => t(`voters.${name}`)),
-      ...rows.map((row) => [nameOf(row.voter), say(row), row.reason ?? "", plainWeight(row)]),
+      saved.map((name) => t(`voters.${name}`)),
+      ...rows.map((row) => [
+        nameOf(row.voter),
+        say(row),
+        row.reason ?? "",
+        ...plainWeights(row, decision),
+      ]),
     ]);
+  };
   return (
     <Loaded query={query}>
       {({ pages }) => {
@@ -101,6 +142,7 @@ function Ballots({ decision }: { decision: DecisionView }) {
                   ),
                 },
                 ...weightColumns(decision, words),
+                ...carriedColumns(rows, decision, words),
               ]}
             />
             <LoadMore
