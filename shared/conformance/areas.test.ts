@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areas } from "./areas.ts";
-import { decimalText, exact, isMet } from "./exact-number.ts";
+import { decimalText, exact, isMet, wholeNumbers } from "./exact-number.ts";
 
 function check(area: string, content: unknown) {
   const found = areas.find(({ name }) => name === area)?.check("case", content) ?? [];
@@ -181,6 +181,12 @@ describe("delegations", () => {
     ]);
   });
 
+  it("of a kind that nothing answers are left out, by name", () => {
+    expect(check("delegation", { kind: "merge" })).toEqual([
+      "not-applicable: nothing here answers this kind of question",
+    ]);
+  });
+
   it("may not run in a circle", () => {
     const chain = [
       { from: "a", to: "b" },
@@ -205,5 +211,7 @@ describe("numbers in cases", () => {
     );
     expect(isMet("0.333", { num: 1n, den: 3n })).toBe(false);
     expect(isMet(0.3333333333, { num: 1n, den: 3n })).toBe(true);
+    expect(isMet("1/3", { num: 1n, den: 3n })).toBe(true);
+    expect(wholeNumbers(["1/3", "0.5", 2])).toEqual({ unit: 6n, amounts: [2n, 3n, 12n] });
   });
 });

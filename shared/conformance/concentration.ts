@@ -1,15 +1,15 @@
 import { z } from "zod";
 import * as held from "../power/concentration.ts";
 import { firstFault } from "./election.ts";
-import { wholeNumbers } from "./exact-number.ts";
+import { CaseNumber, exact, wholeNumbers } from "./exact-number.ts";
 import { failure, findOut, NotApplicable, type Area, type Difference } from "./finding.ts";
 
 const area = "concentration";
 
 const ConcentrationCase = z.object({
-  values: z.array(z.number().min(0)),
+  values: z.array(CaseNumber.refine((value) => exact(value).num >= 0n, { error: "below 0" })),
   expected: z.record(z.string(), z.number().nullable()),
-  tolerance: z.union([z.number(), z.record(z.string(), z.number())]).default({}),
+  tolerance: z.union([z.number(), z.record(z.string(), z.number().nullable())]).nullish(),
 });
 
 type Measure = (values: readonly bigint[]) => number;
@@ -59,7 +59,7 @@ export const concentration: Area = {
         if (!measure) throw new NotApplicable("no measure of this name is computed here");
         const published = expected[name] ?? null;
         if (published === null) throw new NotApplicable("the source has no number for it");
-        const off = typeof tolerance === "number" ? tolerance : (tolerance[name] ?? 1e-9);
+        const off = typeof tolerance === "number" ? tolerance : (tolerance?.[name] ?? 1e-9);
         return compare(measure(wholeNumbers(values).amounts), published, off);
       }),
     );

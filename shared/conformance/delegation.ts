@@ -67,6 +67,7 @@ const DelegationCase = z.discriminatedUnion("kind", [
     tolerance: z.number().optional(),
   }),
 ]);
+export const delegationKinds = DelegationCase.options.map(({ shape }) => shape.kind.value);
 type DelegationCase = z.infer<typeof DelegationCase>;
 type Of<K extends DelegationCase["kind"]> = Extract<DelegationCase, { kind: K }>;
 
@@ -241,6 +242,11 @@ export const delegation: Area = {
   name: area,
   check(id, content) {
     const { data, error } = DelegationCase.safeParse(content);
+    const unknown = z.object({ kind: z.string() }).safeParse(content).data?.kind;
+    if (unknown !== undefined && !delegationKinds.some((kind) => kind === unknown)) {
+      const reason = "nothing here answers this kind of question";
+      return [{ area, id, rule: unknown, verdict: "not-applicable", reason }];
+    }
     if (!data) return [failure({ area, id, rule: "case" }, firstFault(error))];
     return [findOut({ area, id, rule: data.kind }, () => differences(data))];
   },

@@ -3,9 +3,10 @@ import { CaseNumber } from "./exact-number.ts";
 
 /** An election as cases have it. */
 
-const Name = z.string().min(1);
+const Name = z.string();
 const Names = z.array(Name);
-const count = z.int().min(0);
+/** how many cast it */
+const count = z.int().min(0).default(1);
 
 const RankedBallot = z.object({ count, ranking: z.array(z.array(Name).min(1)) });
 const ApprovalBallot = z.object({ count, approve: Names });
@@ -52,7 +53,7 @@ const shape = {
   title: z.string().optional(),
   candidates: Names.min(1),
   scale: z.tuple([z.number(), z.number()]).optional(),
-  expected: z.array(Expectation).min(1),
+  expected: z.array(z.unknown()).min(1),
 };
 
 const AnyElection = z.discriminatedUnion("ballotType", [
@@ -89,11 +90,24 @@ function checkNames(election: AnyElection, context: z.RefinementCtx): void {
   });
 }
 
-export const Election = AnyElection.superRefine(checkNames);
+/** Sources write null where they say nothing. */
+function withoutNulls(content: unknown): unknown {
+  if (typeof content !== "object" || content === null || Array.isArray(content)) return content;
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null));
+}
+
+/** One thing that a case expects, whatever else it does. */
+export function readExpectation(content: unknown) {
+  const told = withoutNulls(content);
+  const isObject = typeof told === "object" && told !== null && "options" in told;
+  return Expectation.safeParse(isObject ? { ...told, options: withoutNulls(told.options) } : told);
+}
+
+export const Election = z.preprocess(withoutNulls, AnyElection).superRefine(checkNames);
 
 /** The first thing that is wrong, and where. */
-export function firstFault({ issues }: z.ZodError): string {
+export function firstFault({ issues }: z.ZodError, within: readonly PropertyKey[] = []): string {
   const [issue] = issues;
-  const path = issue?.path.join(".") ?? "";
+  const path = [...within, ...(issue?.path ?? [])].join(".");
   return `malformed: ${path === "" ? "" : `${path}: `}${issue?.message ?? "unknown"}`;
 }

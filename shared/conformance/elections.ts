@@ -1,6 +1,12 @@
 import { compareElection } from "./compare-election.ts";
 import type { Computed } from "./computed.ts";
-import { Election, firstFault, type AnyElection, type Expectation } from "./election.ts";
+import {
+  Election,
+  firstFault,
+  readExpectation,
+  type AnyElection,
+  type Expectation,
+} from "./election.ts";
 import { failure, findOut, NotApplicable, type Area, type Difference } from "./finding.ts";
 import { approvalRules, scoreRules, type ApprovalRule, type ScoreRule } from "./rules-cardinal.ts";
 import { rankedRules, type RankedRule } from "./rules-ranked.ts";
@@ -63,8 +69,14 @@ export const elections: Area = {
   check(id, content) {
     const { data, error } = Election.safeParse(content);
     if (!data) return [failure({ area, id, rule: "case" }, firstFault(error))];
-    return data.expected.map((expected) =>
-      findOut({ area, id, rule: ruleOf(expected) }, () => differences(data, expected)),
-    );
+    return data.expected.map((content, at) => {
+      const expected = readExpectation(content);
+      if (!expected.success) {
+        const reason = firstFault(expected.error, ["expected", at]);
+        return failure({ area, id, rule: "case" }, reason);
+      }
+      const rule = ruleOf(expected.data);
+      return findOut({ area, id, rule }, () => differences(data, expected.data));
+    });
   },
 };

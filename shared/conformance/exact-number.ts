@@ -1,16 +1,27 @@
 import { z } from "zod";
-import { compare, fraction, multiply, subtract, type Fraction } from "../voting/fraction.ts";
+import {
+  compare,
+  fraction,
+  greatestCommonDivisor,
+  multiply,
+  subtract,
+  type Fraction,
+} from "../voting/fraction.ts";
 
-/** A number in a case: as JSON has it, or exact decimal text. */
+/** A number in a case: as JSON has it, or exact text: a decimal, or a fraction. */
 export const CaseNumber = z.union([
   z.number(),
-  z.string().regex(/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i, { error: "no decimal number" }),
+  z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$|^[+-]?\d+\/0*[1-9]\d*$/i, {
+    error: "no decimal number, and no fraction",
+  }),
 ]);
 export type CaseNumber = z.infer<typeof CaseNumber>;
 
 /** The number as it is written, without rounding. */
 export function exact(value: CaseNumber): Fraction {
   const text = typeof value === "number" ? String(value) : value;
+  const [over = "", under] = text.replace(/^\+/, "").split("/");
+  if (under !== undefined) return fraction(BigInt(over), BigInt(under));
   const [mantissa = "", exponent = "0"] = text.toLowerCase().split("e");
   const [whole = "", decimals = ""] = mantissa.split(".");
   const power = Number(exponent) - decimals.length;
@@ -45,10 +56,11 @@ export function decimalText(value: Fraction): string {
   return `${sign}${text.slice(0, -digits)}${decimals === "" ? "" : `.${decimals}`}`;
 }
 
-/** The smallest power of ten that makes all of these whole, and the whole numbers. */
+/** The smallest number that makes all of these whole when they are multiplied by it, and the whole numbers. */
 export function wholeNumbers(values: readonly CaseNumber[]): { unit: bigint; amounts: bigint[] } {
   const all = values.map(exact);
-  let unit = 1n;
-  while (all.some(({ den }) => unit % den !== 0n)) unit *= 10n;
+  const unit = all.reduce((common, { den }) => {
+    return (common / greatestCommonDivisor(common, den)) * den;
+  }, 1n);
   return { unit, amounts: all.map(({ num, den }) => num * (unit / den)) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { powerIndices, type PowerIndices, type WeightedVoters } from "../power/power-indices.ts";
 import { firstFault } from "./election.ts";
-import { CaseNumber, wholeNumbers } from "./exact-number.ts";
+import { CaseNumber, exact, wholeNumbers } from "./exact-number.ts";
 import { failure, findOut, NotApplicable, type Area, type Difference } from "./finding.ts";
 
 const area = "power";
@@ -9,9 +9,9 @@ const area = "power";
 const PowerCase = z.object({
   quota: CaseNumber,
   weights: z.array(CaseNumber).min(1),
-  rule: z.string().optional(),
+  rule: z.string().nullish(),
   expected: z.record(z.string(), z.unknown()),
-  tolerance: z.number().optional(),
+  tolerance: z.number().nullish(),
 });
 const Indices = z.array(CaseNumber);
 
@@ -22,7 +22,8 @@ const indices: Readonly<Record<string, (found: PowerIndices) => readonly number[
 };
 
 /** The usual reading is that the quota itself wins; some say that more than it is needed. */
-function gameOf({ quota, weights, rule = ">=" }: z.infer<typeof PowerCase>): WeightedVoters {
+function gameOf({ quota, weights, rule: told }: z.infer<typeof PowerCase>): WeightedVoters {
+  const rule = told ?? ">=";
   const { amounts } = wholeNumbers([quota, ...weights]);
   const [needed = 0n, ...held] = amounts;
   if (rule.includes(">=") || rule.includes("≥")) return { quota: needed, weights: held };
@@ -40,7 +41,8 @@ function compare(
   if (!wanted.success) return [{ what: "expected", expected: "a list of numbers", got: published }];
   const found = wanted.data.flatMap((value, at): Difference[] => {
     const got = index[at] ?? Number.NaN;
-    const isMet = Math.abs(Number(value) - got) <= tolerance;
+    const { num, den } = exact(value);
+    const isMet = Math.abs(Number(num) / Number(den) - got) <= tolerance;
     return isMet ? [] : [{ what: `voter ${at + 1}${about}`, expected: value, got }];
   });
   const sizes = { expected: wanted.data.length, got: index.length };
@@ -59,9 +61,10 @@ export const power: Area = {
       findOut({ area, id, rule: name }, () => {
         const index = Object.hasOwn(indices, name) ? indices[name] : undefined;
         if (!index) throw new NotApplicable("no index of this name is computed here");
+        if (data.expected[name] === null) throw new NotApplicable("the source has no number for it");
         const found = powerIndices(gameOf(data));
         const ours = [index(found), found.method] as const;
-        return compare(ours, data.expected[name], data.tolerance);
+        return compare(ours, data.expected[name], data.tolerance ?? undefined);
       }),
     );
   },

@@ -9,7 +9,7 @@ import {
   meekReference,
   type MeekRule,
 } from "../voting/stv/meek-count.ts";
-import { electedBy, everyCourse } from "../voting/stv/prospects.ts";
+import { electedBy, everyCourse, mostCounts } from "../voting/stv/prospects.ts";
 import {
   quotas,
   scottish,
@@ -28,9 +28,6 @@ type Ranked = ElectionOf<"ranked">;
 /** One result for each way in which open ties can fall. */
 export type StvRule = (election: Ranked, expected: Expectation) => Iterable<Computed>;
 
-/** So many ways are tried. */
-const mostWays = 500;
-
 interface Kind<N> {
   count(input: StvInput): Course<N>;
   amount(value: N): Fraction;
@@ -41,7 +38,8 @@ function* computedBy<N>(election: Ranked, seats: number, { count, amount }: Kind
   const rankings = readRankings(election.candidates, ballots);
   const weights = new Weights(ballots);
   const name = (place: number) => election.candidates[place] ?? "";
-  const courses = everyCourse((decide) => count({ rankings, weights, seats, decide }), mostWays);
+  const most = mostCounts({ ballots: ballots.length, options: election.candidates.length });
+  const courses = everyCourse((decide) => count({ rankings, weights, seats, decide }), most);
   for (const course of courses) {
     const { certain, some } = electedBy(course);
     const groups = [...certain.map((place) => [name(place)]), some.map(name)];

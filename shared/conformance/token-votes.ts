@@ -21,9 +21,9 @@ const Choice = z.union([z.int(), z.array(z.int()), z.record(z.string(), z.number
 const TokenVotes = z.object({
   type: z.string().min(1),
   choices: z.array(z.string()).min(1),
-  votes: z.array(z.object({ count: z.int().min(0), choice: z.unknown(), power: CaseNumber })),
-  expected: z.object({ scores: z.array(CaseNumber), scoresTotal: CaseNumber.optional() }),
-  tolerance: z.number().optional(),
+  votes: z.array(z.object({ count: z.int().min(0).default(1), choice: z.unknown(), power: CaseNumber })),
+  expected: z.object({ scores: z.array(CaseNumber), scoresTotal: CaseNumber.nullish() }),
+  tolerance: z.number().nullish(),
 });
 type TokenVotes = z.infer<typeof TokenVotes>;
 
@@ -149,7 +149,8 @@ const types: Readonly<
   copeland: { read: readOrder, count: pairwise },
 };
 
-function differences({ type, choices, votes, expected, tolerance }: TokenVotes): Difference[] {
+function differences({ type, choices, votes, expected, ...more }: TokenVotes): Difference[] {
+  const tolerance = more.tolerance ?? undefined;
   const rule = Object.hasOwn(types, type) ? types[type] : undefined;
   if (!rule) throw new NotApplicable("no voting type of this name is counted here");
   const { unit, amounts } = wholeNumbers(votes.map(({ power }) => power));
@@ -172,7 +173,7 @@ function differences({ type, choices, votes, expected, tolerance }: TokenVotes):
   const total = sum(valid.map((vote) => fraction(weightOf(vote), unit)));
   const all = votes.reduce((rest, { count }, at) => rest + BigInt(count) * (amounts[at] ?? 0n), 0n);
   const cast = fraction(all, unit);
-  const { scoresTotal = decimalText(total) } = expected;
+  const scoresTotal = expected.scoresTotal ?? decimalText(total);
   // Some sources count in the total what they count for nobody.
   if (
     !isMet(scoresTotal, total, tolerance ?? 1e-6) &&

@@ -40,6 +40,7 @@ export const leadsTo = (reach: Reach, from: number, to: number) =>
 
 /** Locks a win in, with all that follows from it. */
 function lock(reach: Reach, { winner, loser }: Win): Reach {
+  if (leadsTo(reach, winner, loser)) return reach;
   const gained = bit(loser) | (reach[loser] ?? 0n);
   return reach.map((set, place) =>
     place === winner || leadsTo(reach, place, winner) ? set | gained : set,
@@ -56,11 +57,11 @@ export function lockInTurn(reach: Reach, wins: readonly Win[]): Reach {
 /** Everything that could be reached if circles were allowed. */
 function reachWithCircles(reach: Reach, wins: readonly Win[]): Reach {
   let all = reach;
-  let before: string;
+  let before: Reach;
   do {
-    before = all.join();
+    before = all;
     for (const win of wins) all = lock(all, win);
-  } while (all.join() !== before);
+  } while (all !== before && all.some((set, place) => set !== before[place]));
   return all;
 }
 

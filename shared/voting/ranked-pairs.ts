@@ -31,9 +31,18 @@ interface Locked {
 function lockAll(preferred: Matrix, order: PairOrder): Locked {
   const groups = winsInOrder(preferred, order);
   const nothing: Reach = preferred.map(() => 0n);
-  const cautious = groups.reduce(lockCautiously, nothing);
+  // A win that is as strong as no other has one order to come in.
+  const isAlone = (wins: readonly Win[]) => wins.length === 1;
+  const cautious = groups.reduce(
+    (reach, wins) => (isAlone(wins) ? lockInTurn(reach, wins) : lockCautiously(reach, wins)),
+    nothing,
+  );
   let results: Reach[] = [nothing];
   for (const wins of groups) {
+    if (isAlone(wins)) {
+      results = results.map((reach) => lockInTurn(reach, wins));
+      continue;
+    }
     const next = new Map<string, Reach>();
     for (const reach of results) {
       const after = lockInAnyOrder(reach, wins, mostResults);

@@ -2,70 +2,104 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { areas } from "#shared/conformance/areas.ts";
 import { failure, type Area, type Finding } from "#shared/conformance/finding.ts";
+import { areaByShape } from "#shared/conformance/area-by-shape.ts";
 
-/** What a run found: each expectation, and folders that nothing here can check. */
-export interface Checked {
-  readonly findings: readonly Finding[];
-  readonly leftOut: readonly { readonly folder: string; readonly cases: number }[];
-}
+const isCase = (file: string) => /\.json$/i.test(file) && !path.basename(file).startsWith(".");
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const idOfFile = (file: string) => path.basename(file).replace(/\.json$/i, "");
 
-const isCase = (file: string) => file.endsWith(".json") && !file.startsWith(".");
+/** Folders in folders go no deeper; what is linked in a circle ends here too. */
+const deepest = 8;
 
-async function casesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && isCase(entry.name))
-    .map(({ name }) => name)
-    .toSorted();
+/** All cases below a folder, links followed, in the order of their names. */
+async function casesIn(folder: string, depth = 0): Promise<string[]> {
+  if (depth > deepest) return [];
+  const found: string[] = [];
+  for (const name of (await readdir(folder)).toSorted()) {
+    const place = path.join(folder, name);
+    const about = await stat(place).catch(() => undefined);
+    if (about?.isDirectory()) found.push(...(await casesIn(place, depth + 1)));
+    else if (about?.isFile() && isCase(name)) found.push(place);
+  }
+  return found;
 }
 
 /** The name that a case gives itself, otherwise that of its file. */
-function idOf(content: unknown, file: string): string {
+function idOf(content: unknown, fallback: string): string {
   const named = typeof content === "object" && content !== null && "id" in content;
-  return named && typeof content.id === "string" ? content.id : path.basename(file, ".json");
+  return named && typeof content.id === "string" && content.id !== "" ? content.id : fallback;
 }
 
-async function checkFile(area: Area, file: string): Promise<readonly Finding[]> {
-  const about = { area: area.name, id: path.basename(file, ".json"), rule: "case" };
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(file, "utf8"));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [failure(about, `malformed: not readable as JSON: ${reason}`)];
-  }
-  const id = idOf(content, file);
+/** A file holds one case, or a list of them. */
+function listOf(content: unknown, id: string): { id: string; content: unknown }[] {
+  const holds = typeof content === "object" && content !== null && "cases" in content;
+  const list: unknown = holds ? content.cases : content;
+  if (!Array.isArray(list)) return [{ id: idOf(content, id), content }];
+  return list.map((one: unknown, at) => ({ id: idOf(one, `${id}[${at}]`), content: one }));
+}
+
+/** Some editors put a mark in front, which is no JSON. An option may be called what objects keep for themselves. */
+const readJson = (text: string): unknown =>
+  JSON.parse(text.replace(/^\uFEFF/, "").replaceAll('"__proto__"', '"__proto__ "'));
+
+function check(area: Area, id: string, content: unknown): readonly Finding[] {
   try {
     return area.check(id, content);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [failure({ ...about, id }, `the check broke down: ${reason}`)];
+    const about = { area: area.name, id, rule: "case" };
+    return [failure(about, `the check broke down: ${reasonOf(error)}`)];
   }
 }
 
-async function checkFolder(area: Area, folder: string): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const file of await casesIn(folder)) {
-    findings.push(...(await checkFile(area, path.join(folder, file))));
+const notChecked = (about: Pick<Finding, "area" | "id">, reason: string): Finding => ({
+  ...about,
+  rule: "case",
+  verdict: "not-applicable",
+  reason,
+});
+
+interface Source {
+  readonly file: string;
+  /** by the name of its folder; undefined where no folder says what kind of case it is */
+  readonly kind: string | undefined;
+}
+
+async function checkFile({ file, kind }: Source): Promise<readonly Finding[]> {
+  const area = areas.find(({ name }) => name === kind);
+  const about = { area: kind ?? "(unknown)", id: idOfFile(file), rule: "case" };
+  if (kind !== undefined && !area) {
+    return [notChecked(about, "nothing here checks this kind of cases")];
   }
+  let content: unknown;
+  try {
+    content = readJson(await readFile(file, "utf8"));
+  } catch (error) {
+    return [failure(about, `malformed: not readable as JSON: ${reasonOf(error)}`)];
+  }
+  const list = listOf(content, about.id);
+  if (list.length === 0) return [failure(about, "malformed: it holds no case")];
+  return list.flatMap((one) => {
+    const fitting = area ?? areaByShape(one.content);
+    if (fitting) return check(fitting, one.id, one.content);
+    return [notChecked({ ...about, id: one.id }, "nothing tells what kind of case it is")];
+  });
+}
+
+/** What the folders on the way to a file call it: the innermost that is a kind of cases, else the outermost. */
+function kindOf(file: string, root: string): string | undefined {
+  const below = path.relative(root, path.dirname(file)).split(path.sep).filter(Boolean);
+  const itself = path.basename(root);
+  const isKind = (name: string) => areas.some((area) => area.name === name);
+  return [itself, ...below].findLast(isKind) ?? below[0];
+}
+
+/** Checks a folder of cases: its subfolders by their names, or itself where it is one of them; or one file. */
+export async function checkCases(place: string): Promise<readonly Finding[]> {
+  const root = path.resolve(place);
+  const isFile = (await stat(root)).isFile();
+  const files = isFile ? [root] : await casesIn(root);
+  const top = isFile ? path.dirname(root) : root;
+  const findings: Finding[] = [];
+  for (const file of files) findings.push(...(await checkFile({ file, kind: kindOf(file, top) })));
   return findings;
-}
-
-/** Checks a folder of cases: its subfolders by their names, or itself where it is one of them. */
-export async function checkCases(folder: string): Promise<Checked> {
-  const areaOf = (name: string) => areas.find((area) => area.name === name);
-  const itself = areaOf(path.basename(path.resolve(folder)));
-  const inside = (await readdir(folder)).toSorted();
-  const isArea = itself !== undefined && (await casesIn(folder)).length > 0;
-  if (isArea) return { findings: await checkFolder(itself, folder), leftOut: [] };
-  const findings: Finding[] = [];
-  const leftOut: { folder: string; cases: number }[] = [];
-  for (const name of inside) {
-    const subfolder = path.join(folder, name);
-    if (!(await stat(subfolder)).isDirectory()) continue;
-    const area = areaOf(name);
-    if (area) findings.push(...(await checkFolder(area, subfolder)));
-    else leftOut.push({ folder: name, cases: (await casesIn(subfolder)).length });
-  }
-  return { findings, leftOut };
 }

@@ -1,5 +1,4 @@
 import type { Difference, Finding } from "#shared/conformance/finding.ts";
-import type { Checked } from "./cases.ts";
 
 interface Row {
   readonly area: string;
@@ -61,35 +60,32 @@ function failureLines(finding: Finding): string[] {
 }
 
 /** Cases that nothing here answers, by reason. */
-function reasonLines({ findings, leftOut }: Checked): string[] {
+function reasonLines(findings: readonly Finding[]): string[] {
   const counts = new Map<string, number>();
   for (const finding of findings) {
     if (finding.verdict !== "not-applicable") continue;
     const text = `${finding.area}: ${finding.rule}: ${finding.reason}`;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const folders = leftOut.map(
-    ({ folder, cases }) => `  ${folder}: nothing here checks this kind of cases (${cases})`,
-  );
-  return [...[...counts].map(([text, count]) => `  ${text} (${count})`), ...folders];
+  return [...counts].map(([text, count]) => `  ${text} (${count})`);
 }
 
-export const failuresIn = ({ findings }: Checked) =>
+export const failuresIn = (findings: readonly Finding[]) =>
   findings.filter(({ verdict }) => verdict === "failed").length;
 
 /** The report as lines of text. */
-export function report(checked: Checked): string[] {
-  const rows = rowsOf(checked.findings).map((row) =>
+export function report(findings: readonly Finding[]): string[] {
+  const rows = rowsOf(findings).map((row) =>
     [row.area, row.rule, row.passed, row.failed, row.notApplicable].map(String),
   );
   const header = ["area", "method", "passed", "failed", "not applicable"];
   const lines = table([header, ...rows]);
-  const reasons = reasonLines(checked);
+  const reasons = reasonLines(findings);
   if (reasons.length > 0) lines.push("", "Not applicable:", ...reasons);
-  const failures = checked.findings.flatMap(failureLines);
+  const failures = findings.flatMap(failureLines);
   if (failures.length > 0) lines.push("", "Failed:", ...failures);
   const count = (verdict: Finding["verdict"]) =>
-    checked.findings.filter((finding) => finding.verdict === verdict).length;
+    findings.filter((finding) => finding.verdict === verdict).length;
   const notApplicable = count("not-applicable");
   lines.push(
     "",

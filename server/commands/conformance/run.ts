@@ -2,10 +2,11 @@ import { stat } from "node:fs/promises";
 import { checkCases } from "./cases.ts";
 import { failuresIn, report } from "./report.ts";
 
-const usage = "npm run conformance -- <folder with cases in subfolders>";
+const usage = "npm run conformance -- <folder with cases in subfolders, or one file>";
 
-async function isFolder(name: string): Promise<boolean> {
-  return (await stat(name).catch(() => undefined))?.isDirectory() ?? false;
+async function isThere(name: string): Promise<boolean> {
+  const about = await stat(name).catch(() => undefined);
+  return about !== undefined && (about.isDirectory() || about.isFile());
 }
 
 /** Checks the cases of a folder and tells how they fare. The number is what the program ends with. */
@@ -18,12 +19,12 @@ export async function runConformance(
     return 2;
   };
   if (folder === undefined || more.length > 0 || folder.startsWith("-")) return refuse(usage);
-  if (!(await isFolder(folder))) return refuse(`There is no folder ${folder}.`);
-  const checked = await checkCases(folder);
-  for (const line of report(checked)) say(line);
-  if (checked.findings.length === 0) {
+  if (!(await isThere(folder))) return refuse(`There is no folder ${folder}.`);
+  const findings = await checkCases(folder);
+  for (const line of report(findings)) say(line);
+  if (findings.length === 0) {
     say(`There are no cases to check in ${folder}.`);
     return 1;
   }
-  return failuresIn(checked) > 0 ? 1 : 0;
+  return failuresIn(findings) > 0 ? 1 : 0;
 }

@@ -9,6 +9,18 @@ export interface Prospects {
   readonly isExact: boolean;
 }
 
+interface CountSize {
+  readonly ballots: number;
+  readonly options: number;
+}
+
+/**
+ * So many times ballots are counted at most to follow draws: about as much work however many they and the options
+ * are, as a count has about a stage for each option, and a stage looks at all of each ballot.
+ */
+export const mostCounts = ({ ballots, options }: CountSize): number =>
+  Math.max(8, Math.min(1000, Math.floor(30_000_000 / ((ballots + 1) * options * options))));
+
 /** Those whom one count elects for certain, and those of whom it takes some. */
 export function electedBy({ elected, stoppedAt, continuing }: Course<unknown>) {
   if (!stoppedAt) return { certain: elected, some: [] };

@@ -6,7 +6,7 @@ import { blankWeight, readRankings } from "../rankings.ts";
 import { inDrawnOrder } from "../standing.ts";
 import type { Round, RoundTie, Tally, Tie } from "../tally.ts";
 import type { StvInput } from "./gregory.ts";
-import { findProspects, type Prospects } from "./prospects.ts";
+import { findProspects, mostCounts, type Prospects } from "./prospects.ts";
 import type { Course, Decide, Stage, StageTie } from "./stage.ts";
 
 export interface StvSettings {
@@ -20,10 +20,6 @@ interface Shape {
   readonly denominator: number;
   readonly count: (input: StvInput) => Course<bigint>;
 }
-
-/** So many times the ballots are counted at most to find out who may be elected. */
-const mostCounts = (ballots: number) =>
-  Math.max(16, Math.min(1000, Math.floor(2_000_000 / (ballots + 1))));
 
 /** The draw: whoever comes first in its order goes before others, whoever comes last is excluded first. */
 function decideByDraw(options: readonly string[], tieBreak: TieBreak | undefined): Decide {
@@ -126,7 +122,7 @@ function settle(
 ): Settled {
   const open = run(() => null);
   if (!open.stoppedAt) return { course: open, stake: null, rule: null };
-  const stake = findProspects(run, mostCounts(ballots.length));
+  const stake = findProspects(run, mostCounts({ ballots: ballots.length, options: options.length }));
   const course = tieBreak ? run(decideByDraw(options, tieBreak)) : open;
   return { course, stake, rule: course.stoppedAt ? null : (tieBreak?.rule ?? null) };
 }
