@@ -100,7 +100,12 @@ describe("npm run conformance", () => {
     const strange = { ballotType: "ranked", candidates: names, ballots: [{ ranking, by: "me" }] };
     await place("any/elections/one.json", {
       ...strange,
-      expected: rules.map((method) => ({ method, variant: null, seats: null, winners: names.slice(0, 1) })),
+      expected: rules.map((method) => ({
+        method,
+        variant: null,
+        seats: null,
+        winners: names.slice(0, 1),
+      })),
     });
     await place("any/elections/two.json", {
       ...strange,

@@ -61,7 +61,8 @@ export const power: Area = {
       findOut({ area, id, rule: name }, () => {
         const index = Object.hasOwn(indices, name) ? indices[name] : undefined;
         if (!index) throw new NotApplicable("no index of this name is computed here");
-        if (data.expected[name] === null) throw new NotApplicable("the source has no number for it");
+        if (data.expected[name] === null)
+          throw new NotApplicable("the source has no number for it");
         const found = powerIndices(gameOf(data));
         const ours = [index(found), found.method] as const;
         return compare(ours, data.expected[name], data.tolerance ?? undefined);

@@ -21,7 +21,9 @@ const Choice = z.union([z.int(), z.array(z.int()), z.record(z.string(), z.number
 const TokenVotes = z.object({
   type: z.string().min(1),
   choices: z.array(z.string()).min(1),
-  votes: z.array(z.object({ count: z.int().min(0).default(1), choice: z.unknown(), power: CaseNumber })),
+  votes: z.array(
+    z.object({ count: z.int().min(0).default(1), choice: z.unknown(), power: CaseNumber }),
+  ),
   expected: z.object({ scores: z.array(CaseNumber), scoresTotal: CaseNumber.nullish() }),
   tolerance: z.number().nullish(),
 });

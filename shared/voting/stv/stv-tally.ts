@@ -122,7 +122,10 @@ function settle(
 ): Settled {
   const open = run(() => null);
   if (!open.stoppedAt) return { course: open, stake: null, rule: null };
-  const stake = findProspects(run, mostCounts({ ballots: ballots.length, options: options.length }));
+  const stake = findProspects(
+    run,
+    mostCounts({ ballots: ballots.length, options: options.length }),
+  );
   const course = tieBreak ? run(decideByDraw(options, tieBreak)) : open;
   return { course, stake, rule: course.stoppedAt ? null : (tieBreak?.rule ?? null) };
 }
