@@ -11,28 +11,30 @@ export interface NoteKey {
   readonly publicKey: Uint8Array;
 }
 
-const ed25519Mark = Uint8Array.of(1);
+/** What a key signs, as its first byte says: notes, or notes with a time (C2SP tlog-cosignature). */
+export type KeyMark = 1 | 4;
+
 const mostSignatures = 100;
 const isName = (name: string) => name !== "" && !/[\s+]/.test(name);
 
 /** What a signature line says of the key that it is by: the first four bytes of a hash over name and key. */
-function keyId({ name, publicKey }: NoteKey): Uint8Array {
-  return sha256(concatBytes(utf8ToBytes(`${name}\n`), ed25519Mark, publicKey)).slice(0, 4);
+export function keyId({ name, publicKey }: NoteKey, mark: KeyMark = 1): Uint8Array {
+  return sha256(concatBytes(utf8ToBytes(`${name}\n`), Uint8Array.of(mark), publicKey)).slice(0, 4);
 }
 
 /** A key as other tools take it: `<name>+<id>+<type and key>`. */
-export function verifierKeyOf(key: NoteKey): string {
-  const id = Array.from(keyId(key), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${key.name}+${id}+${toBase64(concatBytes(ed25519Mark, key.publicKey))}`;
+export function verifierKeyOf(key: NoteKey, mark: KeyMark = 1): string {
+  const id = Array.from(keyId(key, mark), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${key.name}+${id}+${toBase64(concatBytes(Uint8Array.of(mark), key.publicKey))}`;
 }
 
 /** The key that `verifierKeyOf` wrote; undefined where it is none, or its id belongs to another. */
-export function readVerifierKey(text: string): NoteKey | undefined {
+export function readVerifierKey(text: string, mark: KeyMark = 1): NoteKey | undefined {
   const [, name = "", packed = ""] = /^([^\s+]+)\+[0-9a-f]{8}\+(\S+)$/.exec(text) ?? [];
   const bytes = fromBase64(packed);
-  if (bytes?.length !== 33 || bytes[0] !== 1) return undefined;
+  if (bytes?.length !== 33 || bytes[0] !== mark) return undefined;
   const key = { name, publicKey: bytes.slice(1) };
-  return verifierKeyOf(key) === text ? key : undefined;
+  return verifierKeyOf(key, mark) === text ? key : undefined;
 }
 
 /** Signs a text, whose last line is ended. */
@@ -41,9 +43,14 @@ export function signNote(
   key: NoteKey,
   sign: (bytes: Uint8Array) => Uint8Array,
 ): string {
-  if (!isName(key.name)) throw new RangeError("a key's name has no spaces and no plus");
   const signature = concatBytes(keyId(key), sign(utf8ToBytes(text)));
-  return `${text}\n— ${key.name} ${toBase64(signature)}\n`;
+  return `${text}\n${signatureLine(key.name, signature)}\n`;
+}
+
+/** A line below a note: whose, and the key's id with what it signed. */
+export function signatureLine(name: string, bytes: Uint8Array): string {
+  if (!isName(name)) throw new RangeError("a key's name has no spaces and no plus");
+  return `— ${name} ${toBase64(bytes)}`;
 }
 
 /** What a note says, and which of the known keys signed it. */
@@ -52,7 +59,8 @@ export interface OpenedNote {
   readonly signers: readonly NoteKey[];
 }
 
-interface Signature {
+/** A line below a note, taken apart. */
+export interface Signature {
   readonly name: string;
   readonly id: Uint8Array;
   readonly bytes: Uint8Array;
@@ -102,7 +110,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function readSignature(line: string): Signature | undefined {
+export function readSignature(line: string): Signature | undefined {
   const [, name = "", packed = ""] = /^— (\S+) (\S+)$/.exec(line) ?? [];
   const bytes = fromBase64(packed);
   if (!isName(name) || bytes === undefined || bytes.length < 5) return undefined;

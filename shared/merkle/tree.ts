@@ -9,11 +9,11 @@ const leafMark = Uint8Array.of(0);
 const nodeMark = Uint8Array.of(1);
 
 export const hashLeaf = (entry: Uint8Array): Uint8Array => sha256(concatBytes(leafMark, entry));
-const hashNode = (left: Uint8Array, right: Uint8Array) =>
+export const hashNode = (left: Uint8Array, right: Uint8Array) =>
   sha256(concatBytes(nodeMark, left, right));
 
 /** The largest power of two that is smaller than this. */
-const splitOf = (size: number) => 2 ** Math.ceil(Math.log2(size) - 1);
+export const splitOf = (size: number) => 2 ** Math.ceil(Math.log2(size) - 1);
 
 /** The root over leaves that are hashed already (§2.1). */
 export function rootOf(leaves: readonly Uint8Array[], from = 0, to = leaves.length): Uint8Array {
@@ -60,4 +60,53 @@ export function isIncluded({ leaf, index, size, proof, root }: Inclusion): boole
     [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
   }
   return last === 0 && isSameBytes(hash, root);
+}
+
+/** Two trees of which the older is said to be the beginning of the newer, and what is said to prove it. */
+export interface Consistency {
+  readonly older: { readonly size: number; readonly root: Uint8Array };
+  readonly newer: { readonly size: number; readonly root: Uint8Array };
+  readonly proof: readonly Uint8Array[];
+}
+
+/** Whether a proof leads from both roots to one history (RFC 9162 §2.1.4.2). Every tree begins with the empty one. */
+export function isConsistent({ older, newer, proof }: Consistency): boolean {
+  if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
+  if (older.size === newer.size) return proof.length === 0 && isSameBytes(older.root, newer.root);
+  if (older.size === 0) return proof.length === 0 && isSameBytes(older.root, rootOf([]));
+  const isWhole = Number.isInteger(Math.log2(older.size));
+  const [first, ...rest] = isWhole ? [older.root, ...proof] : proof;
+  if (first === undefined || rest.length === 0) return false;
+  const roots = rootsBy(older.size, newer.size, { first, rest });
+  return (
+    roots !== undefined &&
+    isSameBytes(roots.older, older.root) &&
+    isSameBytes(roots.newer, newer.root)
+  );
+}
+
+const isSize = (size: number) => Number.isSafeInteger(size) && size >= 0;
+
+interface Steps {
+  readonly first: Uint8Array;
+  readonly rest: readonly Uint8Array[];
+}
+
+function rootsBy(olderSize: number, newerSize: number, { first, rest }: Steps) {
+  let [node, last] = [olderSize - 1, newerSize - 1];
+  const up = () => ([node, last] = [Math.floor(node / 2), Math.floor(last / 2)]);
+  while (node % 2 === 1) up();
+  let [older, newer] = [first, first];
+  for (const sibling of rest) {
+    if (last === 0) return undefined;
+    if (node % 2 === 1 || node === last) {
+      older = hashNode(sibling, older);
+      newer = hashNode(sibling, newer);
+      while (node % 2 === 0 && node !== 0) up();
+    } else {
+      newer = hashNode(newer, sibling);
+    }
+    up();
+  }
+  return last === 0 ? { older, newer } : undefined;
 }
