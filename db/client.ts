@@ -44,8 +44,7 @@ const onConnection = new WeakMap<pg.PoolClient, Db>();
  * transaction never gives back a connection that breaks just before it begins: a pool would run dry by and by.)
  */
 export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  const { $client } = db as Db & { readonly $client: pg.Pool };
-  const client = await $client.connect();
+  const client = await poolBelow(db).connect();
   try {
     const connection = onConnection.get(client) ?? drizzleOn(client);
     onConnection.set(client, connection);
@@ -54,6 +53,9 @@ export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Pr
     client.release();
   }
 }
+
+/** The pool below, for queries that are written out. */
+export const poolBelow = (db: Db): pg.Pool => (db as Db & { readonly $client: pg.Pool }).$client;
 
 /** A statement that each connection prepares once, under its name, and then only sends values to. */
 export interface NamedStatement {
@@ -64,7 +66,6 @@ export interface NamedStatement {
 
 /** Runs a named statement on a pool: less than half the work of an unprepared one. For what is done most often. */
 export async function runNamed<Row extends object>(db: Db, of: NamedStatement): Promise<Row[]> {
-  const { $client } = db as Db & { readonly $client: pg.Pool };
-  const { rows } = await $client.query<Row>({ ...of, values: [...of.values] });
+  const { rows } = await poolBelow(db).query<Row>({ ...of, values: [...of.values] });
   return rows;
 }

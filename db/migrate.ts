@@ -10,7 +10,13 @@ import { StartProblem } from "./start-problem.ts";
 const migrationLock = "folkmoot migrations";
 
 /** The app adds to these and reads them; what is written there, it can never change. */
-const appendOnly = ["ledger_acts"];
+const appendOnly = [
+  "ledger_acts",
+  "ledger_entries",
+  "ledger_nodes",
+  "ledger_checkpoints",
+  "ledger_cosignatures",
+];
 
 /** Kept by graphile-worker itself. */
 const jobSchema = "graphile_worker";

@@ -11,6 +11,7 @@ import { decisionRoutes } from "./decisions/public.ts";
 import { delegationRoutes } from "./delegations/public.ts";
 import type { Deps } from "./deps.ts";
 import { holdingRoutes } from "./holdings/public.ts";
+import { ledgerRoutes } from "./ledger/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
@@ -69,6 +70,7 @@ export async function buildApp(deps: Deps) {
   communityRoutes(mount, deps);
   holdingRoutes(mount, deps);
   leavingRoutes(mount, deps);
+  ledgerRoutes(mount, deps);
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);
   debateRoutes(mount, deps);

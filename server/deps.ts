@@ -3,6 +3,7 @@ import type { Room } from "#shared/contract/event.ts";
 import type { Env } from "./env.ts";
 import type { Actor, Standing } from "./platform/actor.ts";
 import type { Hub } from "./platform/hub.ts";
+import type { LedgerWatch } from "./platform/ledger-watch.ts";
 import type { Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mailer.ts";
 import type { Provider } from "./platform/provider.ts";
@@ -34,6 +35,8 @@ export interface Deps {
   readonly mailer: Mailer;
   readonly vault: Vault;
   readonly signer: Signer;
+  /** Which ledgers are not as they were. */
+  readonly ledgers: LedgerWatch;
   /** Those who respond without an account; undefined where no key signs what their browsers keep. */
   readonly visits: Visits | undefined;
   /** Whom people may sign in by besides, where the settings name somebody. */

@@ -38,6 +38,7 @@ async function main(life: Lifecycle): Promise<void> {
     log,
     secretKey,
     signingKey,
+    ledgerFolder: path.join(dataFolder, "ledger"),
     serveClient: (app) => serveClient(app, { watch: process.argv.includes("--watch") }),
   });
   life.onStop("the server", () => server.close());

@@ -10,9 +10,11 @@ import { createStandings } from "./communities/public.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
+import { createMemory, startSequencer } from "./ledger/public.ts";
 import type { Actor } from "./platform/actor.ts";
 import { headOf } from "./platform/event-store.ts";
 import { createHub } from "./platform/hub.ts";
+import { createLedgerWatch } from "./platform/ledger-watch.ts";
 import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mailer.ts";
 import { startRelay } from "./platform/outbox.ts";
@@ -34,6 +36,10 @@ interface ServerOptions {
   readonly secretKey?: string | undefined;
   /** What signs receipts and counts. */
   readonly signingKey: string;
+  /** What signed before that key was changed. */
+  readonly formerSigningKey?: string | undefined;
+  /** Where this server remembers which ledgers it signed; in the process alone where there is none. */
+  readonly ledgerFolder?: string | undefined;
   /** What tests pass of their own. */
   readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage" | "provider">>;
   /** Adds routes for pages, after those of the API. */
@@ -65,6 +71,7 @@ async function createDeps(options: ServerOptions) {
     mailer: createMailer(env),
     vault: createVault(secretKey),
     signer: createSigner(signingKey),
+    ledgers: createLedgerWatch(),
     visits: secretKey === undefined ? undefined : createVisits({ secretKey, isSecure }),
     provider: createProvider(env),
     fetchPage: (url) => safeFetch(url),
@@ -84,6 +91,12 @@ async function nameIn({ findStanding }: Deps, actor: Actor, room: Room) {
     : null;
 }
 
+/** What it takes to number public acts and to sign for them. */
+function ledgerDeps(deps: Deps, { formerSigningKey, ledgerFolder }: ServerOptions) {
+  const formerSigner = formerSigningKey === undefined ? undefined : createSigner(formerSigningKey);
+  return { ...deps, formerSigner, memory: createMemory(ledgerFolder) };
+}
+
 /** Builds a server with everything it needs; it listens once `listen` is called. */
 export async function createServer(options: ServerOptions) {
   const { env, databaseUrl, log } = options;
@@ -101,6 +114,7 @@ export async function createServer(options: ServerOptions) {
   const isWorker = env.ROLE !== "web";
   const relay = startRelay({ url: databaseUrl, tell: hub.tell, log });
   const jobs = isWorker ? await startJobs(deps, pool) : undefined;
+  const sequencer = isWorker ? startSequencer(ledgerDeps(deps, options), databaseUrl) : undefined;
 
   return {
     app,
@@ -118,6 +132,7 @@ export async function createServer(options: ServerOptions) {
       await app.close();
       await hub.close();
       await jobs?.stop();
+      await sequencer?.stop();
       await relay.stop();
       redis?.destroy();
       await pool.end();

@@ -62,7 +62,7 @@ export const idempotencyKeys = pgTable(
   (table) => [primaryKey({ columns: [table.accountId, table.key] }), index().on(table.createdAt)],
 );
 
-/** Public acts, in the order of their ids within a community. The app's role can only insert and read. */
+/** Public acts; `ledger_entries` numbers them. The app's role can only insert and read. */
 export const ledgerActs = pgTable(
   "ledger_acts",
   {
@@ -75,5 +75,10 @@ export const ledgerActs = pgTable(
     subject: text().notNull(),
     payload: jsonb().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    index().on(table.communityId, table.kind),
+    index().on(table.communityId, table.actor),
+    index().on(table.communityId, table.subject),
+  ],
 );

@@ -8,6 +8,7 @@ import * as decisions from "#db/schema/decisions.ts";
 import { delegations } from "#db/schema/delegations.ts";
 import * as definitions from "#db/schema/definitions.ts";
 import * as holdings from "#db/schema/holdings.ts";
+import * as ledger from "#db/schema/ledger.ts";
 import { claimMarks } from "#db/schema/marks.ts";
 import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
@@ -161,6 +162,11 @@ const ofParticipants: Area[] = [
     ["acts/public-acts.json", "what you did that is in the public record"],
     platform.ledgerActs,
     platform.ledgerActs.actor,
+  ),
+  by(
+    ["acts/public-words.json", "what you wrote in doing so, with the salts of its commitments"],
+    ledger.ledgerSalts,
+    ledger.ledgerSalts.actor,
   ),
   by(
     ["opinions/truth-ratings.json", "how true you found claims, 0 to 4"],

@@ -11,6 +11,7 @@ import { forgetHolders } from "../holdings/public.ts";
 import { deleteProfiles } from "../profiles/public.ts";
 import type { Deps } from "../deps.ts";
 import { forgetInEvents, forgetInReplies } from "../platform/erasure-store.ts";
+import { forgetWords } from "../platform/ledger-store.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -44,6 +45,7 @@ async function forgetEverything(deps: Deps, tx: Tx, accountId: string): Promise<
   const gone = { accountId, ...traces, inPlace: formerMember };
   await forgetInEvents(tx.db, gone);
   await forgetInReplies(tx.db, gone);
+  await forgetWords(tx.db, traces);
   await forgetAccount(deps, tx, account);
   if (traces.participantIds.length > 0) {
     const at = new Date(deps.clock().getTime() + latecomersMs);

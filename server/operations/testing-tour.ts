@@ -18,6 +18,7 @@ import { tourSimilar } from "./testing-tour-similar.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourHoldings } from "./testing-tour-holdings.ts";
+import { tourLedger } from "./testing-tour-ledger.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourPower } from "./testing-tour-power.ts";
@@ -79,6 +80,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourCalendar(tour, communityId);
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
+  await tourLedger(tour, communityId);
   const { steps } = tour;
   const left = { communityId, slug, debateId, draftId, secretDecisionId };
   return {

@@ -1,7 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
-import { ledgerActs } from "#db/schema/platform.ts";
+import { commitmentTo } from "#shared/ledger/entry.ts";
+
+/** Says that there are acts without a number. */
+export const actsChannel = "folkmoot_acts";
 
 /** A public act: who (a participant, or null for the clock) did what to what. No personal data. */
 export interface Act {
@@ -10,9 +14,55 @@ export interface Act {
   readonly actor: string | null;
   readonly subject: string;
   readonly payload: Record<string, unknown>;
+  /**
+   * What people wrote, by the member of the payload that commits to it. The words stand apart from the act, so that
+   * they can be forgotten while the record stays whole.
+   */
+  readonly words?: Readonly<Record<string, string | null | undefined>>;
 }
+
+const saltLength = 16;
 
 /** Appends an act to the public record; it commits with the change that it tells of. */
 export async function appendAct(db: Db, act: Act): Promise<void> {
-  await db.insert(ledgerActs).values({ ...act, id: uuidv7(), time: sql`clock_timestamp()` });
+  const { communityId, kind, actor, subject, words = {} } = act;
+  const id = uuidv7();
+  const salted = Object.entries(words).flatMap(([field, value]) =>
+    typeof value === "string" ? [{ field, value, salt: randomBytes(saltLength) }] : [],
+  );
+  const commitments = salted.map(({ field, value, salt }) => [field, commitmentTo(salt, value)]);
+  const none = Object.keys(words).map((field) => [field, null]);
+  const payload = { ...act.payload, ...Object.fromEntries([...none, ...commitments]) };
+  const column = <T>(values: T[]) => sql.param(values);
+  await db.execute(sql`
+    with act as (
+      insert into ledger_acts (community_id, id, time, kind, actor, subject, payload)
+      values (${communityId}, ${id}, clock_timestamp(), ${kind}, ${actor}, ${subject},
+        ${JSON.stringify(payload)}::jsonb)
+    ), words as (
+      insert into ledger_salts (community_id, act_id, actor, field, value, salt)
+      select ${communityId}::uuid, ${id}::uuid, ${actor}::uuid, * from unnest(
+        ${column(salted.map(({ field }) => field))}::text[],
+        ${column(salted.map(({ value }) => value))}::text[],
+        ${column(salted.map(({ salt }) => salt))}::bytea[])
+    ), queued as (
+      insert into ledger_queue (community_id, act_id) values (${communityId}, ${id})
+    )
+    select pg_notify(${actsChannel}, '')`);
+}
+
+interface Gone {
+  readonly communityIds: readonly string[];
+  readonly participantIds: readonly string[];
+}
+
+/** Forgets what people who are gone wrote in the public record, and what was written of them. */
+export async function forgetWords(db: Db, { communityIds, participantIds }: Gone): Promise<void> {
+  await db.execute(sql`
+    delete from ledger_salts words
+    where community_id = any(${sql.param([...communityIds])}::uuid[])
+      and (actor = any(${sql.param([...participantIds])}::uuid[]) or exists (
+        select from ledger_acts act
+        where act.community_id = words.community_id and act.id = words.act_id
+          and act.subject = any(${sql.param([...participantIds])}::text[])))`);
 }

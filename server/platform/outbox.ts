@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Envelope } from "#shared/contract/rooms.ts";
+import { createBell } from "./bell.ts";
 import { eventsChannel, eventsSince, lastBatch, numberEvents, toldChannel } from "./event-store.ts";
 import { factsOf, type Log } from "./log.ts";
 
@@ -17,22 +18,6 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-/** Something to wait for: rings when told to, and by itself after a while. */
-function createBell() {
-  let ring = () => {};
-  return {
-    ring: () => ring(),
-    next: () =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMs);
-        ring = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-  };
-}
-
 /**
  * Tells rooms what was committed. Of all nodes one numbers events (advisory lock on its own
  * connection), and every node tells its own sockets, in the order of the numbers, from where it
@@ -40,7 +25,7 @@ function createBell() {
  * breaks, nothing is left out.
  */
 export function startRelay({ url, tell, log }: RelayOptions): Relay {
-  const bell = createBell();
+  const bell = createBell(pollMs);
   let stopped = false;
   let told: number | undefined;
 

@@ -13,6 +13,7 @@ import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
 import { holdingEndpoints, holdingEvents } from "./holdings.ts";
+import { ledgerEndpoints } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
 import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ...evidenceEndpoints,
   ...holdingEndpoints,
   ...leavingEndpoints,
+  ...ledgerEndpoints,
   ...markEndpoints,
   ...membershipEndpoints,
   ...notificationEndpoints,

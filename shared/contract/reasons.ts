@@ -221,6 +221,18 @@ export const reasons = {
   "guessable-password":
     "It is built from common passwords, patterns, your name or your address. Take a few words that have nothing to do with each other.",
 
+  "no-such-entry": "The ledger has {{size}} entries so far.",
+  "larger-first": "The second tree must be at least as large as the first.",
+  "checkpoint-passed": "The newest checkpoint has {{size}} entries: look at that one, and sign it.",
+  "no-checkpoint": "Nothing is signed here yet; ask again in some seconds.",
+  "cosignature-form": "This is no line of a cosignature: — name, and base64.",
+  "witness-unlisted": "This community lists no witness with this key.",
+  "cosignature-wrong": "This is not the witness's signature on that checkpoint.",
+  "cosignature-ahead": "This says that it was signed in the future: look at the witness's clock.",
+  "witness-key-form":
+    "{{key}} is no key of a witness: it has a name, an id and a key of the kind for cosignatures.",
+  "witness-key-twice": "{{key}} stands there twice.",
+
   "imports-busy": "Three imports are under way on this server: wait until one has ended.",
   "upload-too-many-files": "An import has up to four files.",
 

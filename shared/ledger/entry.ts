@@ -29,8 +29,7 @@ export function entryText({ seq, time, kind, actor, subject, payload }: LedgerEn
 export const leafOf = (entry: LedgerEntry): Uint8Array => hashLeaf(utf8ToBytes(entryText(entry)));
 
 /** Whose ledger it is, as the first line of its checkpoints says. */
-export const ledgerOrigin = (host: string, communityId: string): string =>
-  `${host}/${communityId}`;
+export const ledgerOrigin = (host: string, communityId: string): string => `${host}/${communityId}`;
 
 /** What stands in an entry for words of people: says nothing about them to whoever lacks the salt. */
 export interface Commitment {

@@ -47,7 +47,8 @@ export function cosign(text: string, { key, time, sign }: Cosigning): string {
 /** When this witness saw this checkpoint, in seconds since 1970; undefined where the line does not say so. */
 export function cosignedAt(text: string, key: NoteKey, line: string): number | undefined {
   const signature = readSignature(line);
-  if (signature?.name !== key.name || !isSameBytes(signature.id, keyId(key, mark))) return undefined;
+  if (signature?.name !== key.name || !isSameBytes(signature.id, keyId(key, mark)))
+    return undefined;
   const { bytes } = signature;
   if (bytes.length !== timeLength + signatureLength) return undefined;
   const time = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0));

@@ -4,8 +4,16 @@ import { describe, expect, it } from "vitest";
 import { fromBase64 } from "./bytes.ts";
 import { cosign, cosignedAt, readWitnessKey, witnessKeyOf } from "./cosignature.ts";
 import consistencies from "./fixtures/consistency.json" with { type: "json" };
+import { createGrowth, edgeOf, keptFor, type KeptNode, nodeFrom } from "./growth.ts";
 import { openNote, readVerifierKey } from "./note.ts";
-import { consistencyRanges, hashOfRange, inclusionRanges, type Place, type Range } from "./ranges.ts";
+import {
+  consistencyRanges,
+  hashOfRange,
+  inclusionRanges,
+  placesIn,
+  type Place,
+  type Range,
+} from "./ranges.ts";
 import { hashLeaf, inclusionProof, isConsistent, isIncluded, rootOf } from "./tree.ts";
 
 const bytes = (text: string | null) => fromBase64(text ?? "") ?? new Uint8Array();
@@ -66,9 +74,7 @@ describe("a consistency proof", () => {
         const claim = {
           older: treeOf(older),
           newer: { size: newer, root: rootOf(rewritten.slice(0, newer)) },
-          proof: consistencyRanges(older, newer).map(({ from, to }) =>
-            rootOf(rewritten, from, to),
-          ),
+          proof: consistencyRanges(older, newer).map(({ from, to }) => rootOf(rewritten, from, to)),
         };
         expect(isConsistent(claim)).toBe(false);
       }),
@@ -98,6 +104,39 @@ describe("an inclusion proof from stored nodes", () => {
     expect(consistencyRanges(612_345, 1_000_000).length).toBeLessThanOrEqual(21);
     expect(() => inclusionRanges(5, 5)).toThrow(RangeError);
     expect(() => consistencyRanges(6, 5)).toThrow(RangeError);
+  });
+});
+
+describe("a tree that grows", () => {
+  const many = Array.from({ length: 600 }, (_, at) => hashLeaf(Uint8Array.of(at >> 8, at & 255)));
+
+  it("has the root over all its leaves at each size, wherever it was taken up again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 600 }), (a, b) => {
+        const [start, end] = a < b ? [a, b] : [b, a];
+        const all = createGrowth();
+        const kept: KeptNode[] = many.map((hash, index) => ({ level: 0, index, hash }));
+        for (const leaf of many.slice(0, start)) kept.push(...all.add(leaf));
+        const edge = edgeOf(start).map((range) =>
+          kept
+            .filter(({ level, index }) => level === range.level && index >= range.from)
+            .filter(({ index }) => index < range.to)
+            .map(({ hash }) => hash),
+        );
+        const growth = createGrowth(start, edge);
+        for (const leaf of many.slice(start, end)) kept.push(...growth.add(leaf));
+        expect(growth.root()).toEqual(rootOf(many.slice(0, end)));
+        const ranges = placesIn({ from: 0, to: end });
+        const needed = keptFor(ranges);
+        expect(needed.every(({ from, to }) => to - from <= 16)).toBe(true);
+        expect(hashOfRange({ from: 0, to: end }, nodeFrom(kept))).toEqual(growth.root());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("says which node it lacks", () => {
+    expect(() => nodeFrom([])({ level: 5, index: 3 })).toThrow("node 6 of level 4");
   });
 });
 

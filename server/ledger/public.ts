@@ -1,0 +1,3 @@
+export { announceRestore, createMemory, type Memory } from "./memory.ts";
+export { ledgerRoutes } from "./routes.ts";
+export { startSequencer } from "./sequencer.ts";

@@ -1,0 +1,37 @@
+import { readCheckpoint } from "#shared/merkle/checkpoint.ts";
+import { toBase64 } from "#shared/merkle/bytes.ts";
+import { queueOwnAct } from "./begin-store.ts";
+import { allLedgers } from "./checkpoint-store.ts";
+import type { Memory } from "./memory.ts";
+import { bodyOf, contradiction } from "./signing.ts";
+import type { Sql } from "./store.ts";
+import type { LedgerWatch } from "../platform/ledger-watch.ts";
+
+interface Restoring {
+  readonly memory: Memory;
+  readonly ledgers: LedgerWatch;
+}
+
+/**
+ * Where somebody has said that an older copy was restored: every ledger that lost entries by it says so itself, with what was
+ * signed before, and goes on from there.
+ */
+export async function settleRestores({ memory, ledgers }: Restoring, on: Sql): Promise<void> {
+  if (!(await memory.isRestoreAnnounced())) return;
+  for (const { communityId, size } of await allLedgers(on)) {
+    const problem = await contradiction({ memory }, on, { communityId, size, last: undefined });
+    if (!problem) continue;
+    const signed = readCheckpoint(bodyOf((await memory.read(communityId)) ?? ""));
+    const payload = {
+      size,
+      signedSize: signed?.size ?? null,
+      signedRoot: signed ? toBase64(signed.root) : null,
+    };
+    await on.query("begin");
+    await queueOwnAct(on, communityId, { kind: "ledger.restored", payload });
+    await on.query("commit");
+    await memory.forget(communityId);
+    ledgers.clear(communityId);
+  }
+  await memory.settleRestore();
+}

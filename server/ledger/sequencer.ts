@@ -1,0 +1,152 @@
+import pg from "pg";
+import { createBell } from "../platform/bell.ts";
+import { actsChannel } from "../platform/ledger-store.ts";
+import { factsOf, type Log } from "../platform/log.ts";
+import { queueFormerActs, unbegunCommunities } from "./begin-store.ts";
+import { allLedgers } from "./checkpoint-store.ts";
+import type { Memory } from "./memory.ts";
+import { numberActs } from "./numbering.ts";
+import { settleRestores } from "./restoring.ts";
+import { enterRotation } from "./rotation.ts";
+import { type Keys, signTree } from "./signing.ts";
+import { waitingCommunities } from "./store.ts";
+import type { LedgerWatch } from "../platform/ledger-watch.ts";
+
+const sequencerLock = 7_201_002;
+const pollMs = 500;
+/** Under load a community's tree is signed this often. */
+const signEveryMs = 1_000;
+
+export interface SequencerDeps extends Keys {
+  readonly memory: Memory;
+  readonly ledgers: LedgerWatch;
+  readonly log: Log;
+}
+
+export interface Sequencer {
+  stop(): Promise<void>;
+}
+
+/**
+ * Numbers public acts and signs the trees. Of all nodes one does so (advisory lock on its own connection), woken by
+ * NOTIFY, and by a slow poll should a wake-up get lost.
+ */
+export function startSequencer(deps: SequencerDeps, url: string): Sequencer {
+  const bell = createBell(pollMs);
+  let stopped = false;
+
+  async function serve(): Promise<void> {
+    const client = new pg.Client({ connectionString: url, application_name: "folkmoot-ledger" });
+    client.on("error", bell.ring);
+    client.on("notification", bell.ring);
+    let round: Round | undefined;
+    try {
+      await client.connect();
+      await client.query(`listen ${actsChannel}`);
+      while (!stopped) {
+        const woken = bell.next();
+        if (!round && (await takeLock(client))) {
+          round = createRound(deps, client, () => stopped);
+          await round.takeUp();
+        }
+        await round?.go();
+        await woken;
+      }
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
+  async function keepServing(): Promise<void> {
+    while (!stopped) {
+      try {
+        await serve();
+      } catch (error) {
+        deps.log.warn(factsOf(error), "the ledger lost its connection; reconnecting");
+        await bell.next();
+      }
+    }
+  }
+
+  const done = keepServing();
+  return {
+    stop() {
+      stopped = true;
+      bell.ring();
+      return done;
+    },
+  };
+}
+
+interface Round {
+  /** Finds what others left undone, and what was never begun. */
+  takeUp(): Promise<void>;
+  /** Numbers what waits, and signs what is due. */
+  go(): Promise<void>;
+}
+
+export function createRound(
+  deps: SequencerDeps,
+  client: pg.ClientBase,
+  isStopped: () => boolean = () => false,
+): Round {
+  const { ledgers, log } = deps;
+  const unsigned = new Set<string>();
+  const signedAt = new Map<string, number>();
+
+  async function number(communityId: string): Promise<void> {
+    while (!isStopped() && !ledgers.isBlocked(communityId)) {
+      const count = await within(client, () => numberActs(client, communityId));
+      if (count === 0) return;
+      unsigned.add(communityId);
+      await sign(communityId);
+    }
+  }
+
+  async function sign(communityId: string): Promise<void> {
+    const last = signedAt.get(communityId) ?? Number.NEGATIVE_INFINITY;
+    if (performance.now() - last < signEveryMs) return;
+    signedAt.set(communityId, performance.now());
+    const problem = await within(client, () => signTree(deps, client, communityId));
+    unsigned.delete(communityId);
+    if (problem && ledgers.report(problem)) log.error({ ...problem }, "a ledger can't be signed");
+  }
+
+  return {
+    async takeUp() {
+      for (const id of await unbegunCommunities(client)) {
+        await within(client, () => queueFormerActs(client, id));
+      }
+      for (const state of await allLedgers(client)) {
+        await within(client, () => enterRotation(deps, client, state));
+        // Whatever is signed already is compared with what this server remembers.
+        await sign(state.communityId);
+      }
+    },
+    async go() {
+      await settleRestores(deps, client);
+      for (const communityId of await waitingCommunities(client)) await number(communityId);
+      for (const communityId of unsigned) await sign(communityId);
+    },
+  };
+}
+
+async function within<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query("begin");
+  try {
+    const result = await work();
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw error;
+  }
+}
+
+async function takeLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>(
+    "select pg_try_advisory_lock($1) as held",
+    [sequencerLock],
+  );
+  return rows[0]?.held ?? false;
+}

@@ -1,0 +1,109 @@
+import { ledgerOrigin } from "#shared/ledger/entry.ts";
+import { concatBytes, isSameBytes, utf8ToBytes } from "#shared/merkle/bytes.ts";
+import { checkpointText, readCheckpoint } from "#shared/merkle/checkpoint.ts";
+import { MissingNode } from "#shared/merkle/growth.ts";
+import {
+  keyId,
+  type NoteKey,
+  readVerifierKey,
+  signatureLine,
+  signNote,
+  verifierKeyOf,
+} from "#shared/merkle/note.ts";
+import type { Env } from "../env.ts";
+import type { Signer } from "../platform/signer.ts";
+import { findCheckpoint, saveCheckpoint } from "./checkpoint-store.ts";
+import type { Memory } from "./memory.ts";
+import { holdLedger, sizeOf, type Sql } from "./store.ts";
+import { rootAt } from "./tree.ts";
+import type { LedgerProblem } from "../platform/ledger-watch.ts";
+
+export interface Keys {
+  readonly env: Pick<Env, "PUBLIC_URL">;
+  readonly signer: Signer;
+  /** Who signed before the key was changed, while that is known. */
+  readonly formerSigner?: Signer | undefined;
+}
+
+/** Under which key a community's ledger is signed now. */
+export function ledgerKey({ env, signer }: Keys, communityId: string): NoteKey {
+  const host = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : "localhost";
+  return { name: ledgerOrigin(host, communityId), publicKey: signer.publicKey };
+}
+
+interface Signing extends Keys {
+  readonly memory: Memory;
+}
+
+/**
+ * Signs the tree as it is now, unless that is signed already. Nothing is signed that contradicts what was signed before: the
+ * newest checkpoint in the database, and the newest that this server remembers. To be called in a transaction.
+ * @returns what is wrong, where it can't be signed
+ */
+export async function signTree(
+  deps: Signing,
+  on: Sql,
+  communityId: string,
+): Promise<LedgerProblem | undefined> {
+  await holdLedger(on, communityId);
+  const size = await sizeOf(on, communityId);
+  const last = await findCheckpoint(on, communityId);
+  const problem = await contradiction(deps, on, { communityId, size, last: last?.note });
+  if (problem) return problem;
+  const key = ledgerKey(deps, communityId);
+  const signedBy = verifierKeyOf(key);
+  if (size === 0 || last?.size === size) return undefined;
+  const root = await rootAt(on, communityId, size);
+  const text = checkpointText({ origin: key.name, size, root, more: [] });
+  const note = signNote(text, key, (bytes) => deps.signer.sign(bytes));
+  const former = last && last.signedBy !== signedBy ? formerLine(deps, text, last.signedBy) : "";
+  await deps.memory.keep(communityId, note + former);
+  await saveCheckpoint(on, communityId, { size, note: note + former, signedBy });
+  return undefined;
+}
+
+/** Where the key was changed, the old one signs for the last time: it vouches for the entry that names the new one. */
+function formerLine(keys: Keys, text: string, signedBy: string): string {
+  const key = readVerifierKey(signedBy);
+  const signer = key && signerOf(keys, key.publicKey);
+  if (!key || !signer) return "";
+  const bytes = concatBytes(keyId(key), signer.sign(utf8ToBytes(text)));
+  return `${signatureLine(key.name, bytes)}\n`;
+}
+
+/** Whoever can sign for a public key: after a change of address alone, that is the same as before. */
+export const signerOf = ({ signer, formerSigner }: Keys, publicKey: Uint8Array) =>
+  [signer, formerSigner].find((one) => one && isSameBytes(one.publicKey, publicKey));
+
+interface Claim {
+  readonly communityId: string;
+  readonly size: number;
+  readonly last: string | undefined;
+}
+
+/** In what the tree differs from what was signed. */
+export async function contradiction(
+  { memory }: Pick<Signing, "memory">,
+  on: Sql,
+  { communityId, size, last }: Claim,
+): Promise<LedgerProblem | undefined> {
+  for (const note of [await memory.read(communityId), last]) {
+    const signed = note === undefined ? undefined : readCheckpoint(bodyOf(note));
+    if (note !== undefined && !signed) {
+      return { communityId, fault: "checkpoint-changed", seq: null };
+    }
+    if (!signed) continue;
+    if (signed.size > size) return { communityId, fault: "shorter-than-signed", seq: size };
+    try {
+      const root = await rootAt(on, communityId, signed.size);
+      if (isSameBytes(root, signed.root)) continue;
+    } catch (error) {
+      if (!(error instanceof MissingNode)) throw error;
+    }
+    return { communityId, fault: "other-than-signed", seq: null };
+  }
+  return undefined;
+}
+
+/** The signed text of a note. */
+export const bodyOf = (note: string): string => note.slice(0, note.lastIndexOf("\n\n") + 1);
