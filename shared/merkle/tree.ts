@@ -74,26 +74,23 @@ export function isConsistent({ older, newer, proof }: Consistency): boolean {
   if (!isSize(older.size) || !isSize(newer.size) || older.size > newer.size) return false;
   if (older.size === newer.size) return proof.length === 0 && isSameBytes(older.root, newer.root);
   if (older.size === 0) return proof.length === 0 && isSameBytes(older.root, rootOf([]));
-  const isWhole = Number.isInteger(Math.log2(older.size));
-  const [first, ...rest] = isWhole ? [older.root, ...proof] : proof;
-  if (first === undefined || rest.length === 0) return false;
-  const roots = rootsBy(older.size, newer.size, { first, rest });
-  return (
-    roots !== undefined &&
-    isSameBytes(roots.older, older.root) &&
-    isSameBytes(roots.newer, newer.root)
-  );
+  const roots = rootsBy(older, newer.size, proof);
+  if (roots === undefined) return false;
+  return isSameBytes(roots.older, older.root) && isSameBytes(roots.newer, newer.root);
 }
 
 const isSize = (size: number) => Number.isSafeInteger(size) && size >= 0;
 
-interface Steps {
-  readonly first: Uint8Array;
-  readonly rest: readonly Uint8Array[];
-}
-
-function rootsBy(olderSize: number, newerSize: number, { first, rest }: Steps) {
-  let [node, last] = [olderSize - 1, newerSize - 1];
+/** Both roots as the proof has them. A tree that is a node of the larger one is known by its root. */
+function rootsBy(
+  { size, root }: Consistency["older"],
+  newerSize: number,
+  proof: Consistency["proof"],
+) {
+  const isNode = Number.isInteger(Math.log2(size));
+  const [first, ...rest] = isNode ? [root, ...proof] : proof;
+  if (first === undefined || rest.length === 0) return undefined;
+  let [node, last] = [size - 1, newerSize - 1];
   const up = () => ([node, last] = [Math.floor(node / 2), Math.floor(last / 2)]);
   while (node % 2 === 1) up();
   let [older, newer] = [first, first];
