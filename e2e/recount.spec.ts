@@ -71,6 +71,18 @@ test("a stranger counts a secret vote for two seats again, one ballot of it by a
   const own = bo.page.getByRole("listitem").filter({ hasText: "Your own ballot is on the list" });
   await expect(own).toContainText("right");
 
+  // The proof that Bo takes along shows the ballot without the list.
+  await bo.page.goto(`${scene.path}/decision`);
+  const saving = bo.page.waitForEvent("download");
+  await bo.page.getByRole("button", { name: "Save the proof" }).click();
+  const proof = testInfo.outputPath("proof.json");
+  await (await saving).saveAs(proof);
+  await bo.page.goto("/recount");
+  await bo.page.getByLabel("Open a bundle").setInputFiles(proof);
+  await expect(own).toContainText("right");
+  const tally = bo.page.getByRole("listitem").filter({ hasText: "The count gives" });
+  await expect(tally).toContainText("not checked");
+
   // A stranger comes from the outcome.
   const { page } = await people.visit();
   await page.goto(`${scene.path}/outcome`);

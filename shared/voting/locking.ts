@@ -56,20 +56,27 @@ export function lockInTurn(reach: Reach, wins: readonly Win[]): Reach {
 
 /** Everything that could be reached if circles were allowed. */
 function reachWithCircles(reach: Reach, wins: readonly Win[]): Reach {
-  let all = reach;
-  let before: Reach;
-  do {
-    before = all;
-    for (const win of wins) all = lock(all, win);
-  } while (all !== before && all.some((set, place) => set !== before[place]));
+  const all = [...reach];
+  for (const { winner, loser } of wins) all[winner] = (all[winner] ?? 0n) | bit(loser);
+  // Whoever comes to one place comes to all that is reached from there (Warshall, 1962).
+  for (let through = 0; through < all.length; through += 1) {
+    const [here, gained] = [bit(through), all[through] ?? 0n];
+    for (const [place, set] of all.entries()) if ((set & here) !== 0n) all[place] = set | gained;
+  }
   return all;
+}
+
+/** How much may still be tried: each lock costs as much as there are options, each result that is kept as well. */
+export interface Effort {
+  left: number;
 }
 
 /**
  * Every result that some order of these equally strong wins leads to. Wins on no circle are locked in
  * any order; of the others each may come first.
+ * @returns null where that is too much to follow
  */
-export function lockInAnyOrder(reach: Reach, wins: readonly Win[], most: number): Reach[] | null {
+export function lockInAnyOrder(reach: Reach, wins: readonly Win[], effort: Effort): Reach[] | null {
   const circles = reachWithCircles(reach, wins);
   const isContested = ({ winner, loser }: Win) => leadsTo(circles, loser, winner);
   const start = lockInTurn(
@@ -82,12 +89,13 @@ export function lockInAnyOrder(reach: Reach, wins: readonly Win[], most: number)
   const met = new Map<string, Reach>([[start.join(), start]]);
   // A map grows while one walks through it, so the states that turn up on the way get their turn.
   for (const state of met.values()) {
-    if (met.size > most) return null;
     const open = contested.filter(
       ({ winner, loser }) => !leadsTo(state, loser, winner) && !leadsTo(state, winner, loser),
     );
     if (open.length === 0) results.set(state.join(), state);
     for (const win of open) {
+      effort.left -= reach.length;
+      if (effort.left < 0) return null;
       const next = lock(state, win);
       met.set(next.join(), next);
     }

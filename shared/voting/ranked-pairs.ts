@@ -19,6 +19,8 @@ const Settings = z.strictObject({
 
 /** Results followed at most, where equally strong wins can be locked in in several orders. */
 const mostResults = 2000;
+/** What may be tried in all to find them, as `Effort` counts: about a second. */
+const mostEffort = 2_000_000;
 
 interface Locked {
   /** what is locked in, in each result that some order of equally strong wins leads to */
@@ -30,6 +32,7 @@ interface Locked {
 
 function lockAll(preferred: Matrix, order: PairOrder): Locked {
   const groups = winsInOrder(preferred, order);
+  const options = preferred.length;
   const nothing: Reach = preferred.map(() => 0n);
   // A win that is as strong as no other has one order to come in.
   const isAlone = (wins: readonly Win[]) => wins.length === 1;
@@ -37,17 +40,20 @@ function lockAll(preferred: Matrix, order: PairOrder): Locked {
     (reach, wins) => (isAlone(wins) ? lockInTurn(reach, wins) : lockCautiously(reach, wins)),
     nothing,
   );
+  const unfollowed: Locked = { results: [cautious], cautious, isExact: false };
+  const effort = { left: mostEffort };
   let results: Reach[] = [nothing];
   for (const wins of groups) {
     if (isAlone(wins)) {
+      if (results.length > 1) effort.left -= results.length * options;
+      if (effort.left < 0) return unfollowed;
       results = results.map((reach) => lockInTurn(reach, wins));
       continue;
     }
     const next = new Map<string, Reach>();
     for (const reach of results) {
-      const after = lockInAnyOrder(reach, wins, mostResults);
-      if (!after || next.size > mostResults)
-        return { results: [cautious], cautious, isExact: false };
+      const after = lockInAnyOrder(reach, wins, effort);
+      if (!after || next.size > mostResults) return unfollowed;
       for (const one of after) next.set(one.join(), one);
     }
     results = [...next.values()];
