@@ -12,17 +12,21 @@ function shuffled(options: readonly string[], seed: bigint): string[] {
 }
 
 describe("ranked pairs of very many options and few ballots, where nearly all wins are equally strong", () => {
-  it("ends in time, and says that not every order of them was followed", { timeout: 20_000 }, () => {
-    const options = Array.from({ length: 150 }, (_, at) => `option ${at}`);
-    const ballots = Array.from({ length: 10 }, (_, at) => ({
-      weight: 1n,
-      ballot: {
-        method: "ranked-pairs" as const,
-        ranking: shuffled(options, BigInt(at)).map((option) => [option]),
-      },
-    }));
-    const settings = { method: "ranked-pairs", unranked: "last", strength: "winning" } as const;
-    const { tie } = countBallots({ options, ballots, settings });
-    expect(tie).toMatchObject({ isExact: false });
-  });
+  it(
+    "ends in time, and says that not every order of them was followed",
+    { timeout: 20_000 },
+    () => {
+      const options = Array.from({ length: 150 }, (_, at) => `option ${at}`);
+      const ballots = Array.from({ length: 10 }, (_, at) => ({
+        weight: 1n,
+        ballot: {
+          method: "ranked-pairs" as const,
+          ranking: shuffled(options, BigInt(at)).map((option) => [option]),
+        },
+      }));
+      const settings = { method: "ranked-pairs", unranked: "last", strength: "winning" } as const;
+      const { tie } = countBallots({ options, ballots, settings });
+      expect(tie).toMatchObject({ isExact: false });
+    },
+  );
 });
