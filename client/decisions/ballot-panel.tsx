@@ -142,6 +142,7 @@ export function BallotPanel({ decision }: { decision: DecisionView }) {
         value={filled}
         onChange={ballot.setDraft}
         isFixed={isOver}
+        isSecret={decision.secrecy === "secret"}
         faults={faults.byOption}
       />
       <BallotReason reasons={decision.reasons} isOver={isOver} value={ballot.reason} />

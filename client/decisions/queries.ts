@@ -15,6 +15,7 @@ import {
   type DecisionView,
   listBallots,
   listDecisions,
+  listReasons,
   openDecision,
   settleTie,
   writeOutcome,
@@ -78,6 +79,20 @@ export const ballotsQuery = ({ communityId, id }: DecisionView) =>
     queryKey: ["ballots", communityId, id] as const,
     queryFn: ({ pageParam, signal }) =>
       call(listBallots, {
+        params: { communityId, decisionId: id },
+        query: { limit: 50, ...(pageParam === null ? {} : { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+/** Why people took their stances where votes are secret, page by page. */
+export const namelessReasonsQuery = ({ communityId, id }: DecisionView) =>
+  infiniteQueryOptions({
+    queryKey: ["reasons", communityId, id] as const,
+    queryFn: ({ pageParam, signal }) =>
+      call(listReasons, {
         params: { communityId, decisionId: id },
         query: { limit: 50, ...(pageParam === null ? {} : { after: pageParam }) },
         signal,

@@ -221,6 +221,15 @@ function tiesInWords({ settings, tieBreak, lot }: RulesToTell, { t }: Words): st
   return t(`rules.ties.${tieBreak}`);
 }
 
+/** Consent asks for reasons by itself. */
+function reasonsInWords({ reasons, settings, secrecy }: RulesToTell, { t }: Words): Rule[] {
+  if (settings.method === "consent") {
+    const kind = secrecy === "secret" ? "nameless" : "named";
+    return [{ id: "reasons", text: t(`rules.reasons.${kind}`) }];
+  }
+  return reasons === "off" ? [] : [{ id: "reasons", text: t("rules.reasons.optional") }];
+}
+
 /** Every rule that governs a decision, one sentence or two each. */
 export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
   return [
@@ -231,9 +240,7 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
     { id: "threshold", text: thresholdInWords(rules, words) },
     { id: "secrecy", text: secrecyInWords(rules, words) },
     { id: "ties", text: tiesInWords(rules, words) },
-    ...(rules.reasons === "off"
-      ? []
-      : [{ id: "reasons", text: words.t("rules.reasons.optional") } as const]),
+    ...reasonsInWords(rules, words),
     ...(rules.takesPaper ? [{ id: "paper", text: words.t("rules.paper") } as const] : []),
     { id: "times", text: timesInWords(rules, words) },
     ...(rules.rulesHash

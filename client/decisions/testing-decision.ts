@@ -66,6 +66,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
       enterPaper: false,
       holdRunoff: false,
       readBallots: true,
+      readReasons: false,
       recount: false,
     },
     ...more,

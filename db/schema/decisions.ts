@@ -200,6 +200,22 @@ export const rollEntries = pgTable(
   ],
 );
 
+/** Why people took their stances in a secret decision: apart from their ballots, in the order of stances and texts. */
+export const decisionReasons = pgTable(
+  "decision_reasons",
+  {
+    communityId: communityId(),
+    decisionId: uuid().notNull(),
+    place: integer().notNull(),
+    stance: text().notNull(),
+    reason: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.decisionId, table.place] }),
+    ofDecision(table),
+  ],
+);
+
 /** The delegations that were in force when a decision closed, as they were counted. */
 export const decisionDelegations = pgTable(
   "decision_delegations",

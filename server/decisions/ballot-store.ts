@@ -79,6 +79,7 @@ export async function ballotsById(
     .select({
       decisionId: ballots.decisionId,
       ballot: ballots.ballot,
+      reason: ballots.reason,
       revision: ballots.revision,
     })
     .from(ballots)

@@ -6,6 +6,7 @@ import type { Call } from "../platform/mount.ts";
 import { because, refuseFaults, refuseField, Refusal } from "../platform/problem.ts";
 import { ballotIdOf, keyFor } from "./ballot-id.ts";
 import { ballotPaper } from "./ballot-store.ts";
+import { apart } from "./nameless-reasons.ts";
 import { readableDecision } from "./readable.ts";
 import { receiptFor } from "./receipts.ts";
 import { type CastRow, countCast, type DecisionRow, takeBallot } from "./store.ts";
@@ -26,20 +27,27 @@ export async function castBallot(
   // Of a decision that has closed the key is gone; the ballot is refused below, with the reason.
   const key = decision.status === "open" ? await keyFor(deps, params, paper.sealedKey) : null;
   const nonce = deps.random.token();
+  const isSecret = decision.secrecy === "secret";
+  const kept = isSecret ? apart({ ballot, reason }) : { ballot, reason };
   return deps.transact(async (tx) => {
     const cast = await takeBallot(tx.db, {
       ...params,
       voterId,
       ballotId: key ? ballotIdOf(key, voterId) : "",
-      ballot,
-      reason,
+      ...kept,
       nonce,
-      isSecret: decision.secrecy === "secret",
+      isSecret,
     });
     const { revision, ballotId, castAt } = accepted(cast);
     // A changed ballot changes no count, and nobody is told that somebody thought again.
     if (revision === 1) tx.afterCommit(() => tellCount(deps, decision));
-    const receipt = receiptFor(deps, { ...params, ballotId, revision, ballot, nonce });
+    const receipt = receiptFor(deps, {
+      ...params,
+      ballotId,
+      revision,
+      ballot: kept.ballot,
+      nonce,
+    });
     return { revision, castAt, ballot, reason, receipt };
   }, once);
 }

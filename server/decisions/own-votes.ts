@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
 import { ballotIdOf, openKey } from "./ballot-id.ts";
 import { ballotsById, sealedKeysOf } from "./ballot-store.ts";
+import { together } from "./nameless-reasons.ts";
 import { type DecisionRow, standsOf } from "./store.ts";
 
 export type Reading = Pick<Deps, "db" | "vault">;
@@ -66,5 +67,10 @@ async function secretVotes(
     if (key) places.set(decisionId, ballotIdOf(key, participantId));
   }
   const found = await ballotsById(db, communityId, places);
-  return new Map(found.map((one) => [one.decisionId, one]));
+  return new Map(
+    found.map(({ decisionId, ballot, reason, revision }) => {
+      const own = together({ ballot: Ballot.parse(ballot), reason });
+      return [decisionId, { ballot: own, revision }];
+    }),
+  );
 }

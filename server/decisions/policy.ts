@@ -110,6 +110,11 @@ export function mayReadBallots({ status, secrecy }: DecisionFacts): boolean {
   return status === "closed" || (status === "open" && secrecy === "public");
 }
 
+/** The reasons of secret votes are read once it has closed, without names. */
+export function mayReadReasons({ status, secrecy }: DecisionFacts): boolean {
+  return secrecy === "secret" && status === "closed";
+}
+
 /** Whoever may read a decision may count it again, once it was counted and signed. */
 export function mayRecount({ checkpoint }: { readonly checkpoint: string | null }): boolean {
   return checkpoint !== null;

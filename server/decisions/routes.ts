@@ -21,6 +21,7 @@ import {
 } from "./paper-ballots.ts";
 import { settleTie } from "./settle-tie.ts";
 import { createListTrees } from "./list-tree.ts";
+import { listReasons } from "./nameless-reasons.ts";
 import { readBallotProofs } from "./read-ballot-proofs.ts";
 import { readBundle } from "./read-bundle.ts";
 import { signingKey } from "./receipts.ts";
@@ -37,6 +38,7 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.castBallot, (call) => castBallot(deps, call));
   const carried = createCarriedWeights(deps);
   mount(contract.listBallots, (call) => listBallots(deps, carried, call));
+  mount(contract.listReasons, (call) => listReasons(deps, call));
   mount(paper.listPaperBallots, (call) => listPaperBallots(deps, call));
   mount(paper.enterPaperBallot, (call) => enterPaperBallot(deps, call));
   mount(paper.confirmPaperBallot, (call) => confirmPaperBallot(deps, call));

@@ -7,6 +7,7 @@ import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
 import { boardEntries } from "./ballot-store.ts";
 import { countedDelegations } from "./delegation-store.ts";
+import { reasonsApart } from "./reason-store.ts";
 import {
   type DecisionIds,
   type DecisionRow,
@@ -53,6 +54,14 @@ async function keepElectorate(db: Db, ids: DecisionIds): Promise<void> {
   });
 }
 
+/** Where ballots have no names the reasons are told apart from them; decisions without any say nothing of them. */
+async function statedReasons(db: Db, { communityId, id, secrecy }: DecisionRow) {
+  if (secrecy !== "secret") return {};
+  const all = await reasonsApart(db, { communityId, decisionId: id }, { after: 0, limit: 10_000_000 });
+  if (all.length === 0) return {};
+  return { reasons: all.map(({ stance, reason }) => ({ stance, reason })) };
+}
+
 /** All of a counted decision but its ballots, as it is signed and given out. */
 export async function decisionFacts(db: Db, decision: DecisionRow): Promise<CountedDecision> {
   const { id, communityId, title, secrecy, quorum, threshold, weighting } = decision;
@@ -80,6 +89,7 @@ export async function decisionFacts(db: Db, decision: DecisionRow): Promise<Coun
       hash: decision.electorateHash ?? "",
     },
     delegations: secrecy === "secret" ? null : await countedDelegations(db, ids),
+    ...(await statedReasons(db, decision)),
     result: decision.result as CountedDecision["result"],
   };
 }

@@ -221,3 +221,48 @@ describe("a decision with names", () => {
     });
   });
 });
+
+describe("a reason in a secret decision", () => {
+  const consent = { settings: { method: "consent" } };
+  const reason = "Nobody has the time.";
+  const block = (text = reason) => ({ method: "consent", stance: "block", reason: text }) as const;
+  const castBlock = (who: Person, decision: contract.DecisionView, text?: string) =>
+    who.call(contract.castBallot, { params: at(decision), body: { ballot: block(text) } });
+  const openConsent = async () => {
+    const all = await open({ opensAt: new Date(Date.now() + 600_000).toISOString() });
+    return open({ ...consent, positionIds: [all.options[0]?.positionId ?? ""] });
+  };
+  const reasonsOf = (who: Person, decision: contract.DecisionView) =>
+    who.call(contract.listReasons, { params: at(decision), query: { limit: 10 } });
+
+  it("is published once it has closed, apart from ballots, and counted again with them", async () => {
+    const decision = await openConsent();
+    await castBlock(scene.member, decision, "A slip.");
+    const { receipt } = await castBlock(scene.member, decision);
+    expect((await read(scene.member, decision)).mine.ballot).toEqual(block());
+    for (const who of [scene.owner, scene.member]) {
+      const early = await who.refusal(contract.listReasons, {
+        params: at(decision),
+        query: { limit: 10 },
+      });
+      expect(early).toMatchObject({ reason: { code: "votes-hidden" } });
+    }
+    await castBlock(scene.owner, decision, "And nobody has the money.");
+    await closeEarly(server, at(decision));
+    const reasons = [
+      { stance: "block", reason: "And nobody has the money." },
+      { stance: "block", reason },
+    ];
+    expect((await reasonsOf(server.visitor(), decision)).items).toEqual(reasons);
+    const bundle = await bundleOf(server.visitor(), decision);
+    expect(bundle).toMatchObject({
+      decision: { reasons },
+      ballots: [{ ballot: block("") }, { ballot: block("") }],
+    });
+    const { publicKey } = await server.visitor().call(contract.readSigningKey, {});
+    const { isRight, checks } = recount(bundle, { receipt, publicKey });
+    expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(isRight).toBe(true);
+    expect(await whereIs([reason])).toEqual(["decision_reasons"]);
+  });
+});

@@ -6,6 +6,7 @@ import { forgetReplies } from "../platform/key-store.ts";
 import type { Tx } from "../platform/transact.ts";
 import { ballotIdOf, openKey } from "./ballot-id.ts";
 import { boardEntries, destroyKey, rewriteSecret, rollOf, sealedKeysOf } from "./ballot-store.ts";
+import { setReasonsApart } from "./reason-store.ts";
 import { type DecisionRow, electorsOf } from "./store.ts";
 
 export type UntyingDeps = Pick<Deps, "vault" | "random">;
@@ -40,6 +41,7 @@ export async function untie(
       })
     : [];
   const entries = [...cast, ...carried].toSorted((a, b) => (a.ballotId < b.ballotId ? -1 : 1));
+  await setReasonsApart(tx.db, ids);
   await rewriteSecret(tx.db, ids, { roll, entries });
   await forgetReplies(tx.db, "castBallot", ids.decisionId);
   await destroyKey(tx.db, ids);

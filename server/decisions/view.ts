@@ -11,6 +11,7 @@ import {
   mayEnterPaper,
   mayHoldRunoff,
   mayReadBallots,
+  mayReadReasons,
   mayRecount,
   maySettleTie,
   mayVote,
@@ -134,6 +135,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
       enterPaper: mayEnterPaper(standing, row),
       holdRunoff: mayHoldRunoff(standing, row),
       readBallots: mayReadBallots(row),
+      readReasons: mayReadReasons(row),
       recount: mayRecount(row),
     },
   };

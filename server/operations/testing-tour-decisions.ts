@@ -24,7 +24,30 @@ export async function tourDecisions(tour: Tour, communityId: string): Promise<st
   await tour.go(moderator, decisions.annulDecision, { params: at, body });
   await settleOne(tour, communityId);
   await voteOnPaper(tour, communityId);
+  await giveReason(tour, communityId);
   return voteInSecret(tour, communityId);
+}
+
+/** A secret vote by consent that somebody blocks, and says why. */
+async function giveReason(tour: Tour, communityId: string): Promise<void> {
+  const { moderator, member } = tour.cast;
+  const { ids, positionIds } = await openDebate(tour, communityId);
+  const { id } = await tour.go(moderator, decisions.createDecision, {
+    params: ids,
+    body: {
+      ...rulesOf(tour),
+      secrecy: "secret",
+      settings: { method: "consent" },
+      threshold: null,
+      positionIds: positionIds.slice(0, 1),
+      opensAt: null,
+    },
+  });
+  const params = { communityId, decisionId: id };
+  const ballot = { method: "consent", stance: "block", reason: tour.text("Too soon.") } as const;
+  await tour.go(member, decisions.castBallot, { params, body: { ballot } });
+  await closeEarly(tour.server, params);
+  await tour.go(moderator, decisions.listReasons, { params, query: { limit: 1 } });
 }
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();

@@ -169,6 +169,7 @@ export const DecisionView = z
       enterPaper: z.boolean(),
       holdRunoff: z.boolean(),
       readBallots: z.boolean(),
+      readReasons: z.boolean(),
       recount: z.boolean(),
     }),
   })
@@ -296,6 +297,17 @@ export const listBallots = endpoint({
   ),
 });
 
+export const listReasons = endpoint({
+  name: "listReasons",
+  summary: "Why people took their stances in a secret decision that has closed: without names",
+  method: "GET",
+  path: `${below}/reasons`,
+  access: "public",
+  params: decisionParams,
+  query: PageQuery,
+  reply: pageOf(z.object({ stance: z.string(), reason: z.string() })),
+});
+
 export const readBundle = endpoint({
   name: "readBundle",
   summary:
@@ -374,6 +386,7 @@ export const decisionEndpoints = [
   annulDecision,
   castBallot,
   listBallots,
+  listReasons,
   readBundle,
   readSigningKey,
   writeOutcome,

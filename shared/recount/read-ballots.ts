@@ -1,4 +1,5 @@
 import { Ballot, validateBallot } from "../voting/index.ts";
+import type { BallotFault } from "../voting/method.ts";
 import { leafOf } from "./board.ts";
 import type { BundleEntry, Signed } from "./bundle.ts";
 import { fault, type RecountFault } from "./checks.ts";
@@ -29,6 +30,8 @@ export function readBallots(
 ): ReadBallots {
   const rule = { options: decision.options.map(({ id }) => id), settings: decision.settings };
   const isNamed = decision.secrecy !== "secret";
+  // Where votes are secret, reasons are published apart from ballots.
+  const isPublishedSo = ({ code }: BallotFault) => !isNamed && code === "reason-missing";
   const valid: ValidBallot[] = [];
   const leaves: Uint8Array[] = [];
   const faults = [...faultsOfList(entries)];
@@ -36,7 +39,7 @@ export function readBallots(
     if (at % progressEach === 0) onProgress?.(at, entries.length);
     const { ballotId, voter } = entry;
     const ballot = Ballot.safeParse(entry.ballot).data;
-    const isValid = ballot !== undefined && validateBallot(ballot, rule).length === 0;
+    const isValid = ballot !== undefined && validateBallot(ballot, rule).every(isPublishedSo);
     leaves.push(isValid ? leafOf(entry) : noLeaf);
     if (isValid) valid.push({ voter, ballot });
     else faults.push(fault("ballot-invalid", { ballotId }));

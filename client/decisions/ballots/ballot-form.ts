@@ -10,6 +10,8 @@ export interface BallotFormProps<M extends MethodId = MethodId> {
   readonly onChange: (ballot: BallotOf<M>) => void;
   /** Shown, but not to be changed: voting has ended, or has not begun. */
   readonly isFixed: boolean;
+  /** Votes are secret for good: reasons are published without names. */
+  readonly isSecret?: boolean;
   /** What is wrong, by option. */
   readonly faults: ReadonlyMap<string, string>;
 }

@@ -9,7 +9,7 @@ const needReason: readonly BallotOf<"consent">["stance"][] = ["disagree", "block
 
 /** A stance on the proposal, and why: who disagrees or blocks has to say so. */
 export function StanceBallot(props: BallotFormProps<"consent">) {
-  const { options, value, onChange, isFixed, faults } = props;
+  const { options, value, onChange, isFixed, isSecret = false, faults } = props;
   const { t } = useTranslation("decisions");
   const cards = options.map((option) => ({ ...option, hint: t(`choice-hint.${option.id}`) }));
   const reason = value?.reason ?? "";
@@ -30,7 +30,7 @@ export function StanceBallot(props: BallotFormProps<"consent">) {
         <TextArea
           className="pt-2"
           label={t(isNeeded ? "ballot.reason" : "ballot.reason-optional")}
-          hint={isFixed ? undefined : t("ballot.reason-hint")}
+          hint={isFixed ? undefined : t(isSecret ? "ballot.reason-hint-secret" : "ballot.reason-hint")}
           error={faults.get("reason")}
           required={isNeeded}
           limit={longestReason}

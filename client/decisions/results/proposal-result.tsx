@@ -1,7 +1,7 @@
 import type { IconName } from "../../ui/icons.tsx";
 import { useWords } from "../words.ts";
 import type { PictureProps } from "./picture.ts";
-import { Reasons } from "./reasons.tsx";
+import { NamelessReasons, Reasons } from "./reasons.tsx";
 import { type Share, ShareBar } from "./share-bar.tsx";
 
 /** How each answer looks; in this order on the bar. */
@@ -33,6 +33,9 @@ export function ProposalResult({ decision, tally, titleOf }: PictureProps) {
         caption={t("picture.sides-caption")}
       />
       {isConsent && decision.can.readBallots && <Reasons decision={decision} titleOf={titleOf} />}
+      {isConsent && decision.can.readReasons && (
+        <NamelessReasons decision={decision} titleOf={titleOf} />
+      )}
     </div>
   );
 }
