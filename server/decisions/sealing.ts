@@ -57,7 +57,11 @@ async function keepElectorate(db: Db, ids: DecisionIds): Promise<void> {
 /** Where ballots have no names the reasons are told apart from them; decisions without any say nothing of them. */
 async function statedReasons(db: Db, { communityId, id, secrecy }: DecisionRow) {
   if (secrecy !== "secret") return {};
-  const all = await reasonsApart(db, { communityId, decisionId: id }, { after: 0, limit: 10_000_000 });
+  const all = await reasonsApart(
+    db,
+    { communityId, decisionId: id },
+    { after: 0, limit: 10_000_000 },
+  );
   if (all.length === 0) return {};
   return { reasons: all.map(({ stance, reason }) => ({ stance, reason })) };
 }

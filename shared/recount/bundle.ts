@@ -71,7 +71,9 @@ export const CountedDecision = z.strictObject({
     )
     .nullable(),
   /** why people took their stances, where ballots have no names: apart from them, in the order of the texts */
-  reasons: z.array(z.strictObject({ stance: z.string().max(64), reason: z.string().max(2_000) })).optional(),
+  reasons: z
+    .array(z.strictObject({ stance: z.string().max(64), reason: z.string().max(2_000) }))
+    .optional(),
   result: z.strictObject({
     tally: TallyView,
     outcome: OutcomeView,

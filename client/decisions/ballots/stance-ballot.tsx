@@ -30,7 +30,9 @@ export function StanceBallot(props: BallotFormProps<"consent">) {
         <TextArea
           className="pt-2"
           label={t(isNeeded ? "ballot.reason" : "ballot.reason-optional")}
-          hint={isFixed ? undefined : t(isSecret ? "ballot.reason-hint-secret" : "ballot.reason-hint")}
+          hint={
+            isFixed ? undefined : t(isSecret ? "ballot.reason-hint-secret" : "ballot.reason-hint")
+          }
           error={faults.get("reason")}
           required={isNeeded}
           limit={longestReason}

@@ -79,7 +79,10 @@ function settled({ result, decision }: Told, { t, title }: Words): Headline {
   return {
     title: t(`headline.${answer}`, { title: title(decision.subject?.title ?? "") }),
     // In secret votes nobody sees who blocked, and why.
-    detail: answer === "block" && (decision.can.readBallots || decision.can.readReasons) ? t("headline.block-detail") : "",
+    detail:
+      answer === "block" && (decision.can.readBallots || decision.can.readReasons)
+        ? t("headline.block-detail")
+        : "",
     tone: isFor ? "good" : "warn",
   };
 }
