@@ -13,6 +13,7 @@ import type { Deps } from "./deps.ts";
 import { holdingRoutes } from "./holdings/public.ts";
 import { ledgerRoutes } from "./ledger/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
+import { moderationRoutes } from "./moderation/public.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { plainRoutes } from "./operations/plain-routes.ts";
@@ -71,6 +72,7 @@ export async function buildApp(deps: Deps) {
   holdingRoutes(mount, deps);
   leavingRoutes(mount, deps);
   ledgerRoutes(mount, deps);
+  moderationRoutes(mount, deps);
   notificationRoutes(mount, deps);
   operationRoutes(mount, deps);
   debateRoutes(mount, deps);

@@ -50,6 +50,14 @@ export interface Deps {
   findStanding(actor: Actor, communityId: string): Promise<Standing | null>;
   /** To be called after members or the privacy of a community changed. */
   forgetStandings(): void;
+  /**
+   * Which opinion group of a debate each of some people is in; null where the debate has none. Absent until there is an
+   * opinion map.
+   */
+  opinionGroups?(
+    debate: { readonly communityId: string; readonly debateId: string },
+    participantIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number> | null>;
   /** Whether somebody may hear a room. */
   mayJoin(actor: Actor, room: Room): Promise<boolean>;
 }

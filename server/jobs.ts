@@ -17,6 +17,7 @@ import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
 import { tellEndings } from "./delegations/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
+import { settleModeration } from "./moderation/public.ts";
 import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
@@ -37,6 +38,7 @@ export function tasks(deps: Deps): TaskList {
     "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
     "report-missing-power": () => reportMissing(deps),
     "tell-endings": () => tellEndings(deps),
+    "settle-moderation": () => settleModeration(deps),
   };
   return Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
 }
@@ -57,6 +59,7 @@ const crontab = [
   "* * * * * settle-decisions",
   "* * * * * report-missing-power",
   "*/10 * * * * tell-endings",
+  "* * * * * settle-moderation",
 ].join("\n");
 
 /** Takes jobs from the queue in the database, whichever node is free. */

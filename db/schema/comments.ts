@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { communityId, createdAt, moment } from "./columns.ts";
+import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { claims } from "./debates.ts";
 
 /** What is said about claims. Their order is that of their ids, which hold the time. */
@@ -15,6 +15,7 @@ export const comments = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),
+    moderation: moderation(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { communityId, createdAt, moment } from "./columns.ts";
+import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
 import { likenessKey } from "./likeness.ts";
 import type { ClaimKind } from "#shared/contract/claims.ts";
@@ -118,6 +118,7 @@ export const positions = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),
+    moderation: moderation(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),
@@ -145,6 +146,7 @@ export const claims = pgTable(
     createdAt: createdAt(),
     updatedAt: createdAt(),
     withdrawnAt: moment(),
+    moderation: moderation(),
     /** Put away by those who curate, with all that hangs below it. */
     archivedAt: moment(),
     /** The claim that says the same, and has its places and replies now. */
@@ -229,6 +231,7 @@ export const evidence = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),
+    moderation: moderation(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),

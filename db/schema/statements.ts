@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { communityId, createdAt, moment } from "./columns.ts";
+import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { debates } from "./debates.ts";
 import { likenessKey } from "./likeness.ts";
 
@@ -32,6 +32,7 @@ export const statements = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),
+    moderation: moderation(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import type { Role } from "../platform/actor.ts";
 import type { Tx } from "../platform/transact.ts";
 import { admit } from "./admission.ts";
+import { charterOf, type RuleRow } from "./charter-store.ts";
 import { findCommunityBySlug, lockCommunity } from "./community-store.ts";
 import { allActive, insertParticipants } from "./member-store.ts";
 
@@ -57,3 +58,13 @@ export async function importedParticipants(
 
 /** The community of an address, for commands on this machine: asks nobody's rights. */
 export const communityBySlug = findCommunityBySlug;
+
+/** A rule of the charter that is in force now, by its number. */
+export async function ruleInForce(
+  db: Db,
+  communityId: string,
+  number: number,
+): Promise<RuleRow | undefined> {
+  const rules = await charterOf(db, communityId);
+  return rules.find((rule) => rule.number === number);
+}

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { sanctions } from "#db/schema/moderation.ts";
 import type { Standing } from "../platform/actor.ts";
 
 /** How accounts stand in communities, in the order asked; null where there is no such community. */
@@ -30,6 +31,7 @@ export async function loadStandings(
       role: member?.role ?? null,
       participantId: member?.participantId ?? null,
       name: member?.name ?? null,
+      suspendedUntil: member?.suspendedUntil ?? null,
     };
   });
 }
@@ -42,6 +44,12 @@ async function findMembers(db: Db, communityIds: string[], accountIds: string[])
       participantId: memberships.participantId,
       role: memberships.role,
       name: participants.name,
+      suspendedUntil: sql<Date | null>`(
+        select max(${sanctions.until}) from ${sanctions}
+        where ${sanctions.communityId} = ${memberships.communityId}
+          and ${sanctions.participantId} = ${memberships.participantId}
+          and ${sanctions.kind} = 'suspend' and ${sanctions.endedAt} is null
+          and ${sanctions.until} > now())`.mapWith(sanctions.until),
     })
     .from(memberships)
     .innerJoin(

@@ -1,5 +1,6 @@
 import type { Claim, Edge, Position } from "#shared/contract/claims.ts";
 import type { Evidence, LinkCheck } from "#shared/contract/evidence.ts";
+import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { ClaimRow, EdgeRow } from "./claim-store.ts";
 import type { EvidenceRow } from "./evidence-store.ts";
 import type { PositionRow } from "./position-store.ts";
@@ -8,16 +9,21 @@ import type { PositionRow } from "./position-store.ts";
 const withdrawal = ({ withdrawnAt }: { readonly withdrawnAt: Date | null }) =>
   withdrawnAt === null ? {} : { text: "", withdrawnAt: withdrawnAt.toISOString() };
 
+/** What moderation did to it, where it did something. */
+const markOf = ({ moderation }: { readonly moderation: ModerationMark | null }) =>
+  moderation === null ? {} : { moderation };
+
 export function positionView(row: PositionRow): Position {
   const { id, title, text, authorId, version } = row;
-  const view = { id, title, text, authorId, version, createdAt: row.createdAt.toISOString() };
+  const createdAt = row.createdAt.toISOString();
+  const view = { id, title, text, authorId, version, createdAt, ...markOf(row) };
   return row.withdrawnAt === null ? view : { ...view, title: "", ...withdrawal(row) };
 }
 
 export function claimView(row: ClaimRow): Claim {
   const { id, text, language, authorId, version } = row;
   const createdAt = row.createdAt.toISOString();
-  const said = { id, text, language, authorId, version, createdAt };
+  const said = { id, text, language, authorId, version, createdAt, ...markOf(row) };
   return { ...said, ...whereabouts(row), ...withdrawal(row) };
 }
 
@@ -48,6 +54,7 @@ export function evidenceView(row: EvidenceRow): Evidence {
     authorId,
     version,
     createdAt: row.createdAt.toISOString(),
+    ...markOf(row),
     ...checkOf(row),
   };
 }

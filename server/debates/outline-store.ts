@@ -11,6 +11,7 @@ import {
 } from "#db/schema/debates.ts";
 import type { Claim, ClaimKind, Edge } from "#shared/contract/claims.ts";
 import type { Author } from "#shared/contract/ids.ts";
+import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { RelevanceSum } from "#shared/contract/ratings.ts";
 import { briefly, type FullSum, sumColumns } from "./rating-store.ts";
 import type { DebateIds } from "./store.ts";
@@ -28,9 +29,10 @@ type Whereabouts = "withdrawnAt" | "archivedAt" | "mergedInto" | "extractedTo";
 interface ClaimRow
   extends
     Record<string, unknown>,
-    Omit<Claim, Whereabouts | "kind" | "truth">,
+    Omit<Claim, Whereabouts | "kind" | "moderation" | "truth">,
     Record<Whereabouts, string | null> {
   readonly kind: ClaimKind;
+  readonly moderation: ModerationMark | null;
 }
 
 /** The claims of a debate, the oldest first; withdrawn ones without their text. */
@@ -41,7 +43,8 @@ export async function claimsOf(db: Db, { communityId, debateId }: DebateIds) {
       ${claims.kind} as "kind", ${claims.language} as "language", ${claims.authorId} as "authorId",
       ${claims.version} as "version", ${iso(claims.createdAt)} as "createdAt",
       ${iso(claims.withdrawnAt)} as "withdrawnAt", ${iso(claims.archivedAt)} as "archivedAt",
-      ${claims.mergedInto} as "mergedInto", ${claims.extractedTo} as "extractedTo"
+      ${claims.mergedInto} as "mergedInto", ${claims.extractedTo} as "extractedTo",
+      ${claims.moderation} as "moderation"
     from ${claims}
     where ${claims.communityId} = ${communityId} and ${claims.debateId} = ${debateId}`);
   // Sorted here: rows come nearly in order, which costs next to nothing, while a sort in the database is a full one.

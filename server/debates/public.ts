@@ -11,6 +11,7 @@ export { CheckLink, checkLink } from "./check-link.ts";
 export { isGone } from "./claim-store.ts";
 export { placeAfter } from "./list-debates.ts";
 export { namedFacilitators, withFacilitators } from "./facilitator-store.ts";
+export { moderatedInDebates } from "./moderated/moderated.ts";
 export { openToVisitors } from "./open-to-visitors.ts";
 export {
   type DebateFacts,

@@ -73,8 +73,10 @@ const none = { truth: [], relevance: [] };
 
 async function readClaims(db: Db, ids: DebateIds): Promise<Claim[]> {
   const [rows, sums] = await Promise.all([claimsOf(db, ids), truthSums(db, ids)]);
-  return rows.map(({ withdrawnAt, archivedAt, mergedInto, extractedTo, kind, ...row }) => {
+  return rows.map(({ withdrawnAt, archivedAt, mergedInto, extractedTo, kind, ...rest }) => {
+    const { moderation, ...row } = rest;
     const claim: Claim = row;
+    if (moderation !== null) claim.moderation = moderation;
     if (withdrawnAt !== null) claim.withdrawnAt = withdrawnAt;
     if (kind === "assumption") claim.kind = kind;
     if (archivedAt !== null) claim.archivedAt = archivedAt;

@@ -10,6 +10,7 @@ import * as definitions from "#db/schema/definitions.ts";
 import * as holdings from "#db/schema/holdings.ts";
 import * as ledger from "#db/schema/ledger.ts";
 import { claimMarks } from "#db/schema/marks.ts";
+import * as moderation from "#db/schema/moderation.ts";
 import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
@@ -250,6 +251,33 @@ const ofParticipants: Area[] = [
     decisions.ballots.voterId,
   ),
   by(
+    ["written/flags.json", "what you flagged, and why"],
+    moderation.flags,
+    moderation.flags.participantId,
+  ),
+  by(
+    ["written/out-of-sight.json", "what you wrote that moderation folded or put out of sight"],
+    moderation.contentStates,
+    moderation.contentStates.authorId,
+  ),
+  by(
+    ["acts/moderation.json", "what moderators did about you, with reasons, and what you did as one"],
+    moderation.moderationActions,
+    moderation.moderationActions.authorId,
+    moderation.moderationActions.actorId,
+    moderation.moderationActions.endedById,
+  ),
+  by(
+    ["acts/sanctions.json", "until when you could only read, or write little"],
+    moderation.sanctions,
+    moderation.sanctions.participantId,
+  ),
+  by(
+    ["acts/queue-filters.json", "how you like to see what waits for moderators"],
+    moderation.queueFilters,
+    moderation.queueFilters.participantId,
+  ),
+  by(
     ["votes/paper.json", "votes on paper that were entered or confirmed by you, or are yours"],
     paperBallots,
     paperBallots.voterId,
@@ -272,5 +300,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   "wallet_challenges.account_id": "a message to be signed, gone within minutes",
   "idempotency_keys.account_id":
     "answers to requests of the last day, kept to answer repeats alike",
+  "moderation_items.author_id":
+    "reports of others; what was decided about yours is in a file, with the reasons",
+  "moderation_items.claimed_by_id": "reports of others, which you took for a quarter of an hour",
   "responders.participant_id": "counts who responded; the responses themselves are in a file",
 };

@@ -13,6 +13,7 @@ import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourSuggestions } from "./testing-tour-suggestions.ts";
 import { tourComments } from "./testing-tour-comments.ts";
 import { tourMarks } from "./testing-tour-marks.ts";
+import { tourModeration } from "./testing-tour-moderation.ts";
 import { tourSamples } from "./testing-tour-samples.ts";
 import { tourSimilar } from "./testing-tour-similar.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
@@ -68,6 +69,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourCuration(tour, communityId);
   await tourMarks(tour, communityId);
   await tourComments(tour, communityId);
+  await tourModeration(tour, communityId);
   await tourSamples(tour);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourHoldings(tour, communityId);

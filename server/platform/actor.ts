@@ -32,6 +32,8 @@ export interface Standing {
   readonly role: Role | null;
   readonly participantId: string | null;
   readonly name: string | null;
+  /** Until when moderators let somebody read only. */
+  readonly suspendedUntil?: Date | null;
 }
 
 export interface MemberStanding extends Standing {

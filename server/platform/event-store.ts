@@ -111,3 +111,37 @@ export async function oldestUntold(db: Db): Promise<Date | null> {
     .where(sql`${roomEvents.seq} is null`);
   return row?.at ?? null;
 }
+
+/** Where events say what people wrote. */
+const wordKeys: ReadonlySet<string> = new Set(["text", "title", "url", "publisher", "quote"]);
+
+function without(value: unknown, words: ReadonlySet<string>, key = ""): unknown {
+  if (typeof value === "string") return wordKeys.has(key) && words.has(value) ? "" : value;
+  if (Array.isArray(value)) return value.map((one) => without(one, words, key));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, without(one, words, name)]),
+  );
+}
+
+/** Takes words that are out of sight by now out of the events of a room: they are asked for again. */
+export async function forgetWords(db: Db, room: string, words: readonly string[]): Promise<void> {
+  const quoted = words.map((word) => JSON.stringify(word));
+  const rows = await db
+    .select({ id: roomEvents.id, payload: roomEvents.payload })
+    .from(roomEvents)
+    .where(
+      and(
+        eq(roomEvents.room, room),
+        sql`exists (select from unnest(${sql.param(quoted)}::text[]) as word
+          where strpos(${roomEvents.payload}::text, (word::jsonb)::text) > 0)`,
+      ),
+    );
+  const forgotten = new Set(words);
+  for (const { id, payload } of rows) {
+    await db
+      .update(roomEvents)
+      .set({ payload: without(payload, forgotten) })
+      .where(eq(roomEvents.id, id));
+  }
+}

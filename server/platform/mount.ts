@@ -16,7 +16,7 @@ import {
 import { Download } from "./download.ts";
 import type { Once } from "./key-store.ts";
 import { furtherLimitOf, limitOf } from "./limits.ts";
-import { refuseFaults, Refusal } from "./problem.ts";
+import { because, refuseFaults, Refusal } from "./problem.ts";
 import { replySerializer } from "./reply-serializer.ts";
 import { bodyWithVersion, etagOf, givesVersion } from "./versions.ts";
 
@@ -106,7 +106,8 @@ function admitAccount({ access }: Endpoint, actor: Actor): void {
   if (access === "operator" && !actor.isOperator) throw new Refusal("not-allowed");
 }
 
-function admitToCommunity({ access }: Endpoint, actor: Actor, standing: Standing): void {
+function admitToCommunity(contract: Endpoint, actor: Actor, standing: Standing): void {
+  const { access } = contract;
   if (access === "public") return;
   if (actor.kind === "visitor") throw new Refusal("sign-in-required");
   if (access === "self") return;
@@ -116,6 +117,13 @@ function admitToCommunity({ access }: Endpoint, actor: Actor, standing: Standing
     (access === "moderator" && isModerator(standing)) ||
     (access === "owner" && standing.role === "owner");
   if (!suffices) throw new Refusal("not-allowed");
+  admitWriter(contract, standing);
+}
+
+/** Whoever is suspended reads, and writes only what that leaves open. */
+function admitWriter({ method, whileSuspended }: Endpoint, { suspendedUntil }: Standing): void {
+  if (!suspendedUntil || method === "GET" || whileSuspended) return;
+  throw new Refusal("suspended", because("suspended-until", { until: suspendedUntil.toISOString() }));
 }
 
 function readInput(contract: Endpoint, request: FastifyRequest, body: unknown) {

@@ -20,6 +20,7 @@ export {
   standingStatements,
 } from "./export-store.ts";
 export { hasOpenCounts } from "./policy.ts";
+export { moderatedStatements } from "./moderated.ts";
 export { tellTotals } from "./tell-totals.ts";
 export { statementRoutes } from "./routes.ts";
 export type { PastResponse, PastStatement };

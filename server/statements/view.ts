@@ -16,7 +16,9 @@ export function factsOf({
 }: Pick<ReadStatement, "statement" | "author">): z.output<(typeof statementAdded)["payload"]> {
   const { communityId, debateId, id, text, language, sourceNumber, version } = statement;
   const createdAt = statement.createdAt.toISOString();
-  return { communityId, debateId, id, text, language, author, sourceNumber, version, createdAt };
+  const said = { communityId, debateId, id, text, language, author, sourceNumber };
+  const mark = statement.moderation === null ? {} : { moderation: statement.moderation };
+  return { ...said, version, createdAt, ...mark };
 }
 
 /** What visitors responded, where any did and moderators have not left it out. */

@@ -7,6 +7,7 @@ import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { Language } from "./phases.ts";
 import { Rating, RatingSum, RelevanceSum } from "./ratings.ts";
 import { Reviews } from "./reviews.ts";
+import { ModerationMark } from "./moderated.ts";
 import { line } from "./text.ts";
 
 export const maxClaimLength = 500;
@@ -22,7 +23,9 @@ export const Position = z
     authorId: Id,
     version: Version,
     createdAt: Moment,
+    /** When its author took it back; or when moderation put it out of sight, which then has left a mark. */
     withdrawnAt: Moment.optional(),
+    moderation: ModerationMark.optional(),
   })
   .meta({ id: "Position" });
 export type Position = z.infer<typeof Position>;
@@ -43,7 +46,9 @@ export const Claim = z
     authorId: Id,
     version: Version,
     createdAt: Moment,
+    /** When its author took it back; or when moderation put it out of sight, which then has left a mark. */
     withdrawnAt: Moment.optional(),
+    moderation: ModerationMark.optional(),
     /** When it was put away with all that is below it; can be brought back. */
     archivedAt: Moment.optional(),
     /** The claim that says the same, and has its places and replies now. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { prose } from "./text.ts";
 
@@ -40,6 +41,7 @@ export const Comment = z
     version: Version,
     createdAt: Moment,
     withdrawnAt: Moment.optional(),
+    moderation: ModerationMark.optional(),
     /** How many find it well put. */
     wellPut: z.int(),
   })

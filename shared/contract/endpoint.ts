@@ -35,6 +35,8 @@ export interface Endpoint<
   /** A POST that does no harm when sent twice, and so needs no `Idempotency-Key`. */
   readonly repeatable?: true;
   readonly limit?: Limit;
+  /** Whether members do this also while they are suspended, as to leave, or to appeal. */
+  readonly whileSuspended?: true;
   /** Counted besides `limit`. */
   readonly furtherLimit?: Limit;
   /** Largest body in bytes; 64 KiB unless said. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { line, prose, WebAddress } from "./text.ts";
 
 export const evidenceKinds = [
@@ -45,6 +46,7 @@ export const Evidence = z
     version: Version,
     createdAt: Moment,
     check: LinkCheck.optional(),
+    moderation: ModerationMark.optional(),
   })
   .meta({ id: "Evidence" });
 export type Evidence = z.infer<typeof Evidence>;

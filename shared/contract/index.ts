@@ -17,6 +17,7 @@ import { ledgerEndpoints } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
 import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
+import { moderationEndpoints, moderationEvents } from "./moderation.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
 import { profileEndpoints } from "./profiles.ts";
@@ -62,6 +63,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ledgerEndpoints,
   ...markEndpoints,
   ...membershipEndpoints,
+  ...moderationEndpoints,
   ...notificationEndpoints,
   ...operationEndpoints,
   ...passkeyEndpoints,
@@ -99,6 +101,7 @@ export const events: readonly Event[] = [
   ...evidenceEvents,
   ...holdingEvents,
   ...markEvents,
+  ...moderationEvents,
   ...notificationEvents,
   ...ratingEvents,
   ...reviewEvents,

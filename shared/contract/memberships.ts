@@ -103,6 +103,7 @@ export const renameMyself = endpoint({
 
 export const leaveCommunity = endpoint({
   name: "leaveCommunity",
+  whileSuspended: true,
   summary: "Stop being a member; what was written stays",
   method: "DELETE",
   path: "/api/communities/:communityId/membership",

@@ -95,6 +95,15 @@ export const problems = {
 
   "blocked-enough": { status: 409, title: "You have blocked as many people here as one can" },
 
+  "own-case": { status: 403, title: "Nobody decides in a case of their own" },
+  "flagged-already": { status: 409, title: "You have flagged this already" },
+  "decided-lately": {
+    status: 409,
+    title: "This was looked at within the last day, and has not changed since",
+  },
+  "claimed-by-another": { status: 409, title: "Another moderator has taken this item" },
+  suspended: { status: 403, title: "You are suspended: you can read, not write" },
+
   "picture-unusable": { status: 422, title: "This picture can't be used" },
 
   "import-invalid": { status: 422, title: "The files can't be imported" },

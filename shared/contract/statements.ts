@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { Language, type Phase } from "./phases.ts";
 import { line } from "./text.ts";
@@ -38,6 +39,7 @@ const facts = {
   sourceNumber: z.int().nullable(),
   version: Version,
   createdAt: Moment,
+  moderation: ModerationMark.optional(),
 };
 
 export const Statement = z

@@ -17,7 +17,7 @@ export async function viewComments(db: Db, rows: readonly CommentRow[]): Promise
   ]);
   const names = new Map(authors.map((author) => [author.id, author]));
   return rows.map((row) => {
-    const { id, claimId, version, withdrawnAt } = row;
+    const { id, claimId, version, withdrawnAt, moderation } = row;
     const author = names.get(row.authorId);
     if (!author) throw new Error("who comments is a participant");
     const text = withdrawnAt === null ? row.text : "";
@@ -31,6 +31,7 @@ export async function viewComments(db: Db, rows: readonly CommentRow[]): Promise
       version,
       createdAt: row.createdAt.toISOString(),
       ...(withdrawnAt && { withdrawnAt: withdrawnAt.toISOString() }),
+      ...(moderation && { moderation }),
       wellPut: wellPut.get(id) ?? 0,
     };
   });

@@ -1,0 +1,42 @@
+import type { Deps } from "../deps.ts";
+import { findAction, sanctionsOver } from "./action-store.ts";
+import { endFlags } from "./flag-store.ts";
+import { changeItem, findItem, type ItemRow, itemsDue } from "./item-store.ts";
+import { expire, release } from "./revert.ts";
+import { type ActionRow, contentStateOf, lockSubject } from "./store.ts";
+import { settleItem, tellFlaggers, tellQueue } from "./tell.ts";
+
+/** What moderation does when nobody does: what was not decided in time is shown again, and sanctions end. */
+export async function settleModeration(deps: Deps): Promise<void> {
+  for (const item of await itemsDue(deps.db)) await lapse(deps, item);
+  for (const action of await sanctionsOver(deps.db)) await end(deps, action);
+}
+
+const subjectOf = ({ subjectKind: kind, subjectId: id }: ItemRow | ActionRow) => ({ kind, id });
+
+/** Nobody decided in time: nothing was proved against it, so it is read again. */
+async function lapse(deps: Deps, { communityId, id: itemId, ...row }: ItemRow): Promise<void> {
+  const ids = { communityId, itemId };
+  await deps.transact(async (tx) => {
+    await lockSubject(tx.db, { kind: row.subjectKind, id: row.subjectId });
+    const item = await findItem(tx.db, ids);
+    if (item?.status !== "open" || item.deadlineAt > deps.clock()) return;
+    if (item.severity === "illegal") return;
+    const state = await contentStateOf(tx.db, communityId, subjectOf(item));
+    const hold = state && (await findAction(tx.db, { communityId, actionId: state.actionId }));
+    if (hold?.kind === "hold") await release(deps, tx, hold);
+    const closedAt = deps.clock();
+    const lapsed = await changeItem(tx.db, item, { status: "lapsed", closedAt });
+    await tellFlaggers(tx, await endFlags(tx.db, ids, { outcome: "lapsed" }));
+    await settleItem(tx, lapsed);
+    await tellQueue(tx, lapsed);
+  });
+}
+
+async function end(deps: Deps, { communityId, id: actionId, ...row }: ActionRow): Promise<void> {
+  await deps.transact(async (tx) => {
+    await lockSubject(tx.db, { kind: row.subjectKind, id: row.subjectId });
+    const action = await findAction(tx.db, { communityId, actionId });
+    if (action?.state === "in-force") await expire(deps, tx, action);
+  });
+}

@@ -1,0 +1,69 @@
+import { debateRoom } from "#shared/contract/event.ts";
+import { contentModerated } from "#shared/contract/moderation.ts";
+import type { ContentState, ModerationMark } from "#shared/contract/moderated.ts";
+import type { KeptWords } from "#db/schema/moderation.ts";
+import { beginningOf, forgetNamesInNotices } from "../notifications/public.ts";
+import { forgetWords } from "../platform/event-store.ts";
+import type { Moderated } from "../platform/moderated.ts";
+import type { Tx } from "../platform/transact.ts";
+import {
+  type ActionRow,
+  contentStateOf,
+  dropContentState,
+  saveContentState,
+} from "./store.ts";
+import { kinds } from "./subjects.ts";
+
+const isOutOfSight = (state: ContentState | null) => state === "hidden" || state === "removed";
+
+export function markBy(action: ActionRow, state: ContentState): ModerationMark {
+  const { ruleNumber, ruleVersion, id: actionId } = action;
+  const isCited = ruleNumber !== null && ruleVersion !== null;
+  const rule = isCited ? { number: ruleNumber, version: ruleVersion } : null;
+  return { state, rule, actionId };
+}
+
+/** Folds content, puts it out of sight, or shows it again (null), and tells the room. */
+export async function setContent(
+  tx: Tx,
+  thing: Moderated,
+  to: { readonly state: ContentState; readonly by: ActionRow } | null,
+): Promise<void> {
+  const { communityId, subject, debateId } = thing;
+  const { withholding } = kinds[subject.kind];
+  if (!withholding) return;
+  const before = await contentStateOf(tx.db, communityId, subject);
+  const state = to?.state ?? null;
+  let kept = before?.kept ?? null;
+  if (isOutOfSight(state) && kept === null) {
+    kept = await withholding.take(tx, thing);
+    await forgetElsewhere(tx, thing, kept);
+  } else if (!isOutOfSight(state) && kept !== null) {
+    await withholding.putBack(tx, thing, kept);
+    kept = null;
+  }
+  if (to === null) await dropContentState(tx.db, communityId, subject);
+  else {
+    const { authorId } = thing;
+    const row = { communityId, subjectKind: subject.kind, subjectId: subject.id, authorId, kept };
+    await saveContentState(tx.db, { ...row, state: to.state, actionId: to.by.id });
+  }
+  const mark = to && markBy(to.by, to.state);
+  await withholding.mark(tx, thing, mark);
+  if (debateId === null) return;
+  await tx.record(contentModerated, { communityId, debateId, subject, mark });
+}
+
+/** Takes the words out of what people were told earlier, which can be asked for again. */
+async function forgetElsewhere(tx: Tx, thing: Moderated, kept: KeptWords): Promise<void> {
+  const { communityId, debateId } = thing;
+  const said = [...Object.values(kept.words), ...kept.revisions.map(({ text }) => text)];
+  const words = said.filter((text) => text !== "");
+  if (words.length === 0 || debateId === null) return;
+  await forgetWords(tx.db, debateRoom({ communityId, debateId }), words);
+  await forgetNamesInNotices(tx.db, {
+    communityIds: [communityId],
+    names: [...new Set(words.map(beginningOf))],
+    inPlace: "…",
+  });
+}

@@ -1,0 +1,144 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { editClaim } from "#shared/contract/claims.ts";
+import { listMyFlags, readModerationItem, withdrawFlag } from "#shared/contract/moderation.ts";
+import { listNotices } from "#shared/contract/notifications.ts";
+import { statusesOf } from "../debates/testing-scene.ts";
+import { addMember } from "../testing/community.ts";
+import type { Person } from "../testing/person.ts";
+import { startTestServer, type TestServer } from "../testing/server.ts";
+import { claimed, type ModerationScene, setModerationScene } from "./testing-scene.ts";
+
+let server: TestServer;
+let scene: ModerationScene;
+let gerd: { person: Person; participantId: string };
+
+beforeAll(async () => {
+  server = await startTestServer();
+  scene = await setModerationScene(server);
+  const person = await server.person("Gerd");
+  gerd = { person, participantId: await addMember(server, scene.communityId, { person }) };
+});
+afterAll(() => server.close());
+
+const problemOf = async (response: Response) =>
+  ((await response.json()) as { type: string }).type.replace("/problems/", "");
+
+describe("a flag", () => {
+  it("cites a rule in force, is made once per person and thing, never about one's own", async () => {
+    const { flag, subject } = await claimed(scene, "They are all fools.");
+    expect(await problemOf(await flag(scene.member))).toBe("not-allowed");
+    expect(statusesOf([await flag(scene.foreigner), await flag(scene.stranger)])).toEqual([401, 403]);
+    const { communityId, carla } = scene;
+    const answers = await Promise.all([flag(carla), flag(carla), flag(carla)]);
+    expect(statusesOf(answers)).toEqual([200, 409, 409]);
+    const query = { limit: 5, subjectId: subject.id };
+    const { items } = await carla.call(listMyFlags, { params: { communityId }, query });
+    expect(items).toMatchObject([{ outcome: "open", rule: { number: 1, title: "Be kind" } }]);
+    expect(await problemOf(await flag(scene.dora, { kind: "illegal" }))).toBe("invalid-request");
+  });
+
+  it("is seen by moderators with its weight, by nobody else, and not by whom it is about", async () => {
+    const { flag, item } = await claimed(scene, "They know nothing at all.");
+    await flag(scene.carla, { note: "This is about people." });
+    const found = await item();
+    expect(found).toMatchObject({ work: "flags", severity: "normal", state: null });
+    expect(found?.flags).toEqual({ count: 1, weight: 0.5, rules: [1] });
+    const params = { communityId: scene.communityId, itemId: found?.id ?? "" };
+    const seen = await scene.moderator.call(readModerationItem, { params });
+    expect(seen.flags).toMatchObject([{ by: { name: "Carla" }, weight: 0.5, counts: true }]);
+    expect(seen.content.words).toEqual({ text: "They know nothing at all." });
+    expect(seen.context.map(({ subject: { kind } }) => kind)).toEqual(["position", "question"]);
+    // Ada asked the question, so she looks after it; Ben made the claim.
+    expect(await item(scene.author)).toBeDefined();
+    expect((await scene.member.refusal(readModerationItem, { params })).status).toBe(403);
+    expect((await scene.carla.refusal(readModerationItem, { params })).status).toBe(403);
+  });
+
+  it("is taken back while nobody has decided; what nobody reports any more waits for nobody", async () => {
+    const { flag, item } = await claimed(scene, "They would sell anybody.");
+    const { communityId, carla } = scene;
+    const { id: flagId } = (await (await flag(carla)).json()) as { id: string };
+    const params = { communityId, flagId };
+    expect((await scene.dora.refusal(withdrawFlag, { params })).status).toBe(404);
+    await carla.call(withdrawFlag, { params });
+    expect(await item()).toBeUndefined();
+  });
+});
+
+describe("flags that weigh enough", () => {
+  it("put content out of sight until somebody decides, and its author is told of the rule", async () => {
+    const { flag, seenBy, item } = await claimed(scene, "They are rotten to the core.");
+    for (const person of [scene.carla, scene.dora]) await flag(person);
+    expect(await seenBy()).toMatchObject({ text: "They are rotten to the core." });
+    await flag(scene.emil);
+    const hidden = await seenBy();
+    expect(hidden).toMatchObject({ text: "", moderation: { state: "hidden", rule: { number: 1 } } });
+    expect(await item()).toMatchObject({ severity: "urgent", state: "hidden" });
+    const { items } = await scene.member.call(listNotices, { query: { limit: 3 } });
+    expect(items[0]).toMatchObject({
+      kind: "moderation.acted",
+      data: { context: "hold", rule: "1", title: "Be kind", role: "automatic" },
+    });
+    expect(items[0]?.link).toContain(hidden?.moderation?.actionId ?? "none");
+  });
+
+  it("count only of who has been here for long enough", async () => {
+    await server.deps.db.execute(
+      sql`update communities set created_at = now() - interval '30 days' where id = ${scene.communityId}`,
+    );
+    const { flag, seenBy, item } = await claimed(scene, "They are worse than thieves.");
+    for (const person of [scene.carla, scene.dora, scene.emil]) await flag(person);
+    expect(await seenBy()).toMatchObject({ text: "They are worse than thieves." });
+    expect((await item())?.flags).toMatchObject({ count: 3, weight: 1.5 });
+    await server.deps.db.execute(
+      sql`update communities set created_at = now() where id = ${scene.communityId}`,
+    );
+  });
+
+  it("only fold it where they come from one opinion group of several", async () => {
+    const groups = new Map<string, number>();
+    Object.assign(server.deps, {
+      opinionGroups: (_: unknown, ids: readonly string[]) =>
+        Promise.resolve(new Map(ids.map((id) => [id, groups.get(id) ?? 1]))),
+    });
+    const { flag, seenBy } = await claimed(scene, "They are a plague on us.");
+    for (const person of [scene.carla, scene.dora, scene.emil]) await flag(person);
+    const folded = await seenBy();
+    expect(folded).toMatchObject({ text: "They are a plague on us." });
+    expect(folded?.moderation).toMatchObject({ state: "collapsed" });
+    groups.set(gerd.participantId, 2);
+    await flag(gerd.person);
+    expect(await seenBy()).toMatchObject({ text: "", moderation: { state: "hidden" } });
+    Object.assign(server.deps, { opinionGroups: undefined });
+  });
+});
+
+describe("what was decided about", () => {
+  it("is flagged again only after a day, or once its words have changed", async () => {
+    const { flag, act, ids, claim } = await claimed(scene, "They can't count to three.");
+    await flag(scene.carla);
+    await act(scene.moderator, "dismiss");
+    expect(await problemOf(await flag(scene.dora))).toBe("decided-lately");
+    const params = { ...ids, claimId: claim.id };
+    await scene.member.call(editClaim, { params, body: { version: 1, text: "They can't count." } });
+    expect((await flag(scene.dora)).status).toBe(200);
+  });
+
+  it("makes the flags of who was wrong weigh less, and tells them", async () => {
+    const { flag } = await claimed(scene, "They are no better than we are.");
+    const fritz = await server.person("Fritz");
+    await addMember(server, scene.communityId, { person: fritz });
+    for (const text of ["It is late.", "It is early."]) {
+      const other = await claimed(scene, text);
+      await other.flag(fritz);
+      await other.act(scene.moderator, "dismiss");
+    }
+    const { items } = await fritz.call(listNotices, { query: { limit: 5 } });
+    expect(items[0]).toMatchObject({ kind: "moderation.flag-decided", data: { context: "disagreed" } });
+    await flag(fritz);
+    const again = await claimed(scene, "It is noon.");
+    await again.flag(fritz);
+    expect((await again.item())?.flags.weight).toBe(0.25);
+  });
+});

@@ -1,0 +1,186 @@
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { moderationItems } from "#db/schema/moderation.ts";
+import type { ItemStatus, Subject } from "#shared/contract/moderated.ts";
+import type { QueueFilter } from "#shared/contract/moderation.ts";
+
+export type ItemRow = typeof moderationItems.$inferSelect;
+export type NewItem = typeof moderationItems.$inferInsert;
+
+export interface ItemIds {
+  readonly communityId: string;
+  readonly itemId: string;
+}
+
+const isItem = ({ communityId, itemId }: ItemIds) =>
+  and(eq(moderationItems.communityId, communityId), eq(moderationItems.id, itemId));
+
+const about = (communityId: string, { kind, id }: Subject) =>
+  and(
+    eq(moderationItems.communityId, communityId),
+    eq(moderationItems.subjectKind, kind),
+    eq(moderationItems.subjectId, id),
+  );
+
+export async function findItem(db: Db, ids: ItemIds): Promise<ItemRow | undefined> {
+  const [row] = await db.select().from(moderationItems).where(isItem(ids));
+  return row;
+}
+
+export async function openItemAbout(
+  db: Db,
+  communityId: string,
+  subject: Subject,
+): Promise<ItemRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(moderationItems)
+    .where(and(about(communityId, subject), eq(moderationItems.status, "open")));
+  return row;
+}
+
+/** What was decided about a thing within the last day. */
+export async function lastDecided(
+  db: Db,
+  communityId: string,
+  subject: Subject,
+): Promise<ItemRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(moderationItems)
+    .where(
+      and(
+        about(communityId, subject),
+        inArray(moderationItems.status, ["acted", "dismissed"]),
+        sql`${moderationItems.closedAt} > now() - interval '1 day'`,
+      ),
+    )
+    .orderBy(desc(moderationItems.closedAt))
+    .limit(1);
+  return row;
+}
+
+export async function saveItem(db: Db, row: NewItem): Promise<ItemRow> {
+  const [saved] = await db.insert(moderationItems).values(row).returning();
+  if (!saved) throw new Error("an insert gives its row");
+  return saved;
+}
+
+type Change = Partial<Omit<NewItem, "communityId" | "id" | "version">>;
+
+/** Changes an item; every change makes another version of it. */
+export async function changeItem(db: Db, row: ItemRow, change: Change): Promise<ItemRow> {
+  const [changed] = await db
+    .update(moderationItems)
+    .set({ ...change, version: sql`${moderationItems.version} + 1` })
+    .where(isItem({ communityId: row.communityId, itemId: row.id }))
+    .returning();
+  if (!changed) throw new Error("an item that is locked is there");
+  return changed;
+}
+
+interface Reader {
+  readonly communityId: string;
+  readonly participantId: string;
+  /** The debates that the reader looks after; null for all. */
+  readonly debateIds: readonly string[] | null;
+}
+
+/** What a reader decides: nobody their own case. */
+function seenBy({ communityId, participantId, debateIds }: Reader): SQL | undefined {
+  return and(
+    eq(moderationItems.communityId, communityId),
+    or(isNull(moderationItems.authorId), ne(moderationItems.authorId, participantId)),
+    debateIds === null ? undefined : inArray(moderationItems.debateId, [...debateIds]),
+  );
+}
+
+const orders = {
+  deadline: {
+    by: [asc(moderationItems.deadlineAt), asc(moderationItems.id)],
+    key: sql<string>`(${moderationItems.deadlineAt} at time zone 'UTC')::text`,
+    after: (key: string, id: string) =>
+      sql`(${moderationItems.deadlineAt}, ${moderationItems.id}) > ((${key}::timestamp at time zone 'UTC'), ${id}::uuid)`,
+  },
+  weight: {
+    by: [desc(moderationItems.weight), desc(moderationItems.id)],
+    key: sql<string>`${moderationItems.weight}::text`,
+    after: (key: string, id: string) =>
+      sql`(${moderationItems.weight}, ${moderationItems.id}) < (${key}::int, ${id}::uuid)`,
+  },
+  newest: {
+    by: [desc(moderationItems.id)],
+    key: sql<string>`''`,
+    after: (_key: string, id: string) => sql`${moderationItems.id} < ${id}::uuid`,
+  },
+};
+
+interface Part {
+  readonly after: { readonly key: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+const claimedBy = (claimed: QueueFilter["claimed"], participantId: string) => {
+  if (claimed === undefined) return undefined;
+  const holds = sql`${moderationItems.claimedUntil} > now()`;
+  return claimed === "by-me"
+    ? and(holds, eq(moderationItems.claimedById, participantId))
+    : sql`(${moderationItems.claimedById} is null or not ${holds})`;
+};
+
+/** The queue as one reader sees it. */
+export async function itemsFor(
+  db: Db,
+  reader: Reader,
+  filter: QueueFilter,
+  { after, limit }: Part,
+): Promise<{ item: ItemRow; key: string }[]> {
+  const { status = "open", work, severity, debateId, rule, claimed, order = "deadline" } = filter;
+  const is = moderationItems;
+  const { by, key, after: isAfter } = orders[order];
+  return db
+    .select({ item: is, key })
+    .from(is)
+    .where(
+      and(
+        seenBy(reader),
+        eq(is.status, status),
+        work && eq(is.work, work),
+        severity && eq(is.severity, severity),
+        debateId === undefined ? undefined : eq(is.debateId, debateId),
+        rule === undefined ? undefined : sql`${rule}::int = any(${is.rules})`,
+        claimedBy(claimed, reader.participantId),
+        after ? isAfter(after.key, after.id) : undefined,
+      ),
+    )
+    .orderBy(...by)
+    .limit(limit);
+}
+
+/** How much waits for a reader in all, and how much of that is overdue. */
+export async function countOpen(db: Db, reader: Reader) {
+  const [row] = await db
+    .select({
+      open: count(),
+      overdue: sql<number>`(count(*) filter (where ${moderationItems.deadlineAt} <= now()))::int`,
+    })
+    .from(moderationItems)
+    .where(and(seenBy(reader), eq(moderationItems.status, "open")));
+  return row ?? { open: 0, overdue: 0 };
+}
+
+/** Items whose time to be decided is over. What may be illegal waits on, however long it takes. */
+export async function itemsDue(db: Db): Promise<ItemRow[]> {
+  return db
+    .select()
+    .from(moderationItems)
+    .where(
+      and(
+        eq(moderationItems.status, "open" satisfies ItemStatus),
+        ne(moderationItems.severity, "illegal"),
+        lte(moderationItems.deadlineAt, sql`now()`),
+      ),
+    )
+    .orderBy(asc(moderationItems.deadlineAt))
+    .limit(500);
+}

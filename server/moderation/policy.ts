@@ -1,0 +1,158 @@
+import { moderationLimits } from "#shared/contract/moderation.ts";
+import type { ActionRole, ActionState } from "#shared/contract/moderation.ts";
+import type { ActionKind, ItemStatus, SubjectKind } from "#shared/contract/moderated.ts";
+import { type FacilitatedDebate, mayFacilitate } from "../debates/public.ts";
+import { isMember, isModerator, type Role, type Standing } from "../platform/actor.ts";
+
+/** In which office somebody looks after a thing; null for who does not. */
+export type Office = Extract<ActionRole, "owner" | "moderator" | "facilitator">;
+
+/** Moderators look after all of a community, facilitators after their debate. */
+export function officeOf(standing: Standing, debate: FacilitatedDebate | null): Office | null {
+  if (standing.role === "owner" || standing.role === "moderator") return standing.role;
+  return debate !== null && mayFacilitate(standing, debate) ? "facilitator" : null;
+}
+
+export interface CaseFacts {
+  /** Whose content it is, or who is reported. */
+  readonly authorId: string | null;
+  /** Whoever took part in a dispute about it. */
+  readonly partyIds?: readonly string[];
+}
+
+/** Nobody decides about their own content, about flags against them, or about a dispute that they take part in. */
+export function isOwnCase(standing: Standing, { authorId, partyIds = [] }: CaseFacts): boolean {
+  const { participantId } = standing;
+  return participantId !== null && (participantId === authorId || partyIds.includes(participantId));
+}
+
+const inSight: readonly SubjectKind[] = ["claim", "position", "comment", "evidence", "statement"];
+const anything: readonly SubjectKind[] = [...inSight, "question", "profile"];
+
+/** What can be done to what. What is done to a person can follow from anything of theirs. */
+const uses: Record<ActionKind, readonly SubjectKind[]> = {
+  hold: [],
+  hide: inSight,
+  remove: inSight,
+  restore: inSight,
+  "edit-request": [...inSight, "question"],
+  lock: [],
+  warn: anything,
+  "rate-limit": anything,
+  suspend: anything,
+  dismiss: anything,
+};
+
+/** Facilitators keep their debate in order; removing, and what is done to people, is for moderators. */
+const ofFacilitators: readonly ActionKind[] = ["hide", "restore", "edit-request", "dismiss"];
+
+const ofPeople: readonly ActionKind[] = ["warn", "rate-limit", "suspend"];
+
+/** What keeps somebody from writing for a time. */
+export const isSanction = (kind: ActionKind): kind is "rate-limit" | "suspend" =>
+  kind === "rate-limit" || kind === "suspend";
+
+/** What needs somebody behind the content who is a member now. */
+export const concernsMember = (kind: ActionKind): boolean => ofPeople.includes(kind);
+
+/** Moderators hold members to the rules, owners everybody. */
+export function maySanction(office: Office, role: Role): boolean {
+  return office === "owner" || (office === "moderator" && role === "member");
+}
+
+export interface Circumstances {
+  readonly subjectKind: SubjectKind;
+  /** Whether something about it waits to be decided. */
+  readonly hasItem: boolean;
+  /** Whether it is folded or out of sight. */
+  readonly isMarked: boolean;
+}
+
+/** What somebody in an office can do about a thing as it is. */
+export function actsFor(office: Office | null, facts: Circumstances): ActionKind[] {
+  if (office === null) return [];
+  return (Object.keys(uses) as ActionKind[]).filter(
+    (kind) =>
+      uses[kind].includes(facts.subjectKind) &&
+      (office !== "facilitator" || ofFacilitators.includes(kind)) &&
+      (kind !== "dismiss" || facts.hasItem) &&
+      (kind !== "restore" || facts.isMarked),
+  );
+}
+
+interface Claimable {
+  readonly status: ItemStatus;
+  readonly claimedById: string | null;
+  readonly claimedUntil: Date | null;
+}
+
+/** For a quarter of an hour an item is decided by nobody but who took it. */
+export function isTakenFrom(
+  { participantId }: Standing,
+  { claimedById, claimedUntil }: Claimable,
+  now: Date,
+): boolean {
+  return (
+    claimedById !== null &&
+    claimedById !== participantId &&
+    claimedUntil !== null &&
+    claimedUntil > now
+  );
+}
+
+interface Done {
+  readonly kind: ActionKind;
+  readonly actorId: string | null;
+  readonly authorId: string | null;
+  readonly state: ActionState;
+  readonly createdAt: Date;
+}
+
+const hour = 3_600_000;
+
+/** Whoever acted takes it back within a day; nobody else does, and nobody in their own case. */
+export function mayUndo(standing: Standing, action: Done, now: Date): boolean {
+  return (
+    isMember(standing) &&
+    action.actorId === standing.participantId &&
+    action.state === "in-force" &&
+    !isOwnCase(standing, action) &&
+    now.getTime() < action.createdAt.getTime() + moderationLimits.undoHours * hour
+  );
+}
+
+const appealable: readonly ActionKind[] = [
+  "hide",
+  "remove",
+  "edit-request",
+  "lock",
+  "warn",
+  "rate-limit",
+  "suspend",
+];
+
+/** Until when an action can be appealed; null for what decides nothing yet, or against nobody. */
+export function appealableUntil({ kind, authorId, createdAt }: Done): Date | null {
+  if (authorId === null || !appealable.includes(kind)) return null;
+  return new Date(createdAt.getTime() + moderationLimits.appealDays * 24 * hour);
+}
+
+/** Whom an action concerns appeals against it, also when its time is over. */
+export function mayAppeal(standing: Standing, action: Done, now: Date): boolean {
+  const until = appealableUntil(action);
+  const stands = action.state === "in-force" || action.state === "ended";
+  return isOwnCase(standing, action) && stands && until !== null && now < until;
+}
+
+/** Reasons, and what is out of sight, are read by whom they concern and by those who moderate. */
+export function mayReadReasons(
+  standing: Standing,
+  action: { readonly authorId: string | null },
+  office: Office | null,
+): boolean {
+  const concerns = standing.participantId !== null && standing.participantId === action.authorId;
+  return concerns || office !== null;
+}
+
+/** Whoever looks after the whole community sees all of the queue. */
+export const seesAll = isModerator;

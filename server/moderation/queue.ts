@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type {
+  listModerationItems as listContract,
+  ModerationCase,
+  readModerationItem as readContract,
+  ReceivedFlag,
+} from "#shared/contract/moderation.ts";
+import type { Db } from "#db/client.ts";
+import { flagWeight } from "#shared/moderation/flag-weight.ts";
+import type { Deps } from "../deps.ts";
+import type { MemberStanding } from "../platform/actor.ts";
+import { readCursor, writeCursor } from "../platform/cursor.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, Refusal } from "../platform/problem.ts";
+import { actionsOf, rulesCited } from "./action-store.ts";
+import { deskOf } from "./desk.ts";
+import { flagsOn, recordsOf } from "./flag-store.ts";
+import { countOpen, findItem, type ItemIds, type ItemRow, itemsFor } from "./item-store.ts";
+import { isOwnCase, officeOf } from "./policy.ts";
+import { contentStateOf, namesOf } from "./store.ts";
+import { kinds, type Place, placeOf } from "./subjects.ts";
+import { viewActions } from "./view-actions.ts";
+import { viewItems } from "./view-items.ts";
+
+const Spot = z.tuple([z.string().max(40), z.uuid()]);
+
+/** What waits for the reader, or was decided. */
+export async function listItems(
+  { db, clock }: Deps,
+  { standing, params, query }: Call<typeof listContract>,
+) {
+  const { limit, after, ...filter } = query;
+  const debateIds = await deskOf(db, standing);
+  const reader = { ...params, participantId: standing.participantId, debateIds };
+  const spot = readCursor(Spot, after);
+  const from = spot === null ? null : { key: spot[0], id: spot[1] };
+  const rows = await itemsFor(db, reader, filter, { after: from, limit: limit + 1 });
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await viewItems(db, { standing, now: clock(), rows: shown.map(({ item }) => item) }),
+    next: rows.length > limit && last ? writeCursor([last.key, last.item.id]) : null,
+    ...(await countOpen(db, reader)),
+  };
+}
+
+/** An item and where it is, for who looks after that; refused to everybody in their own case. */
+export async function itemFor(
+  db: Db,
+  standing: MemberStanding,
+  ids: ItemIds,
+): Promise<{ item: ItemRow; place: Place }> {
+  await deskOf(db, standing);
+  const item = await findItem(db, ids);
+  if (!item) throw new Refusal("not-found");
+  const subject = { kind: item.subjectKind, id: item.subjectId };
+  const place = await placeOf(db, standing, { communityId: ids.communityId, subject });
+  if (officeOf(standing, place.debate) === null) {
+    throw new Refusal("not-allowed", because("moderators-only"));
+  }
+  if (isOwnCase(standing, item)) throw new Refusal("own-case");
+  return { item, place };
+}
+
+const mostShown = 20;
+
+/** An item with all that helps to decide about it. */
+export async function readItem(
+  { db, clock }: Deps,
+  { standing, params }: Call<typeof readContract>,
+): Promise<ModerationCase> {
+  const { item, place } = await itemFor(db, standing, params);
+  const { communityId } = params;
+  const { thing } = place;
+  const now = clock();
+  const [view] = await viewItems(db, { standing, now, rows: [item] });
+  if (!view) throw new Error("one row gives one view");
+  const state = await contentStateOf(db, communityId, thing.subject);
+  const [before, alike] = await Promise.all([
+    actionsOf(db, { communityId, authorId: thing.authorId }, { limit: mostShown }),
+    actionsOf(db, { communityId, rules: item.rules, isDecided: true }, { limit: mostShown }),
+  ]);
+  return {
+    item: view,
+    content: {
+      words: { ...(state?.kept?.words ?? thing.words) },
+      link: `/c/${standing.slug}${thing.path}`,
+    },
+    context: await kinds[thing.subject.kind].context(db, thing),
+    flags: await flagsWithWeights(db, item),
+    history: await viewActions(db, { standing, now, rows: before }),
+    sameRule: await viewActions(db, { standing, now, rows: alike }),
+  };
+}
+
+const newcomer = { agreed: 0, disagreed: 0 };
+
+async function flagsWithWeights(
+  db: Db,
+  { communityId, id: itemId }: ItemRow,
+): Promise<ReceivedFlag[]> {
+  const rows = await flagsOn(db, { communityId, itemId });
+  const people = rows.map(({ participantId }) => participantId);
+  const [records, names, ruleOf] = await Promise.all([
+    recordsOf(db, communityId, people),
+    namesOf(db, communityId, people),
+    rulesCited(db, communityId, rows),
+  ]);
+  return rows.flatMap((row) => {
+    const by = names.get(row.participantId);
+    const rule = ruleOf(row);
+    if (!by || !rule) return [];
+    const { id, kind, note, isCounted: counts, outcome } = row;
+    const weight = flagWeight(records.get(row.participantId) ?? newcomer);
+    return [{ id, by, kind, rule, note, weight, counts, outcome, createdAt: row.createdAt.toISOString() }];
+  });
+}

@@ -1,0 +1,102 @@
+import type { ActionState } from "#shared/contract/moderation.ts";
+import type { Deps } from "../deps.ts";
+import type { Tx } from "../platform/transact.ts";
+import { findAction, setActionState } from "./action-store.ts";
+import { setContent } from "./effects.ts";
+import { endFlags } from "./flag-store.ts";
+import { changeItem, findItem, openItemAbout } from "./item-store.ts";
+import { enter } from "./ledger.ts";
+import { isSanction } from "./policy.ts";
+import { type ActionRow, contentStateOf, endSanction } from "./store.ts";
+import { kinds } from "./subjects.ts";
+import { askModerators, tellAuthor, tellFlaggers, tellQueue } from "./tell.ts";
+
+interface Reverting {
+  readonly action: ActionRow;
+  readonly byId: string | null;
+}
+
+/** Takes an action back as if it had not been: everything is as before, and waits for a decision again. */
+export async function undo(deps: Deps, tx: Tx, { action, byId }: Reverting): Promise<ActionRow> {
+  await putContent(tx, action, "as-before");
+  const undone = await end(deps, tx, { action, byId, state: "undone" });
+  await reopen(tx, action);
+  await tellAuthor(tx, undone, "undone");
+  return undone;
+}
+
+/** Ends an action because it should not have been: what it did is over, and whoever had reported it was wrong. */
+export async function overturn(
+  deps: Deps,
+  tx: Tx,
+  { action, byId }: Reverting,
+): Promise<ActionRow> {
+  await putContent(tx, action, "shown");
+  const overturned = await end(deps, tx, { action, byId, state: "overturned" });
+  const { communityId, itemId } = action;
+  if (itemId !== null) {
+    await tellFlaggers(tx, await endFlags(tx.db, { communityId, itemId }, { outcome: "disagreed" }));
+  }
+  await tellAuthor(tx, overturned, "restored");
+  return overturned;
+}
+
+/** Ends what lasts for a time: its time is over. */
+export async function expire(deps: Deps, tx: Tx, action: ActionRow): Promise<void> {
+  const ended = await end(deps, tx, { action, byId: null, state: "ended" });
+  await tellAuthor(tx, ended, "ended");
+}
+
+/** Shows again what nobody decided about in time. */
+export async function release(deps: Deps, tx: Tx, action: ActionRow): Promise<void> {
+  await putContent(tx, action, "shown");
+  const released = await end(deps, tx, { action, byId: null, state: "ended" });
+  await tellAuthor(tx, released, "restored");
+}
+
+interface End extends Reverting {
+  readonly state: Exclude<ActionState, "in-force" | "replaced">;
+}
+
+async function end(deps: Deps, tx: Tx, { action, byId, state }: End): Promise<ActionRow> {
+  const { communityId, id: actionId } = action;
+  if (isSanction(action.kind)) {
+    await endSanction(tx.db, { communityId, actionId });
+    tx.afterCommit(deps.forgetStandings);
+  }
+  const ended = await setActionState(tx.db, { communityId, actionId }, { state, byId });
+  await enter(tx, ended, { what: state, actor: byId });
+  return ended;
+}
+
+/** Puts content back, unless somebody has acted on it since. */
+async function putContent(tx: Tx, action: ActionRow, how: "as-before" | "shown"): Promise<void> {
+  const { communityId, id: actionId, subjectKind, subjectId } = action;
+  const subject = { kind: subjectKind, id: subjectId };
+  const thing = await kinds[subjectKind].find(tx.db, { communityId, id: subjectId });
+  const now = await contentStateOf(tx.db, communityId, subject);
+  if (!thing || (now && now.actionId !== actionId)) return;
+  const { formerState: state, formerActionId } = action;
+  if (how === "shown" || state === null || formerActionId === null) {
+    if (now) await setContent(tx, thing, null);
+    return;
+  }
+  const by = await findAction(tx.db, { communityId, actionId: formerActionId });
+  if (by?.state !== "replaced" && by?.state !== "in-force") return;
+  await setContent(tx, thing, { state, by });
+  if (by.state === "replaced") {
+    await setActionState(tx.db, { communityId, actionId: by.id }, { state: "in-force" });
+  }
+}
+
+/** An item whose decision was taken back waits for another one. */
+async function reopen(tx: Tx, { communityId, itemId, id }: ActionRow): Promise<void> {
+  const item = itemId === null ? undefined : await findItem(tx.db, { communityId, itemId });
+  if (!item || item.actionId !== id) return;
+  const subject = { kind: item.subjectKind, id: item.subjectId };
+  if (await openItemAbout(tx.db, communityId, subject)) return;
+  await endFlags(tx.db, { communityId, itemId: item.id }, { outcome: "open" });
+  const open = await changeItem(tx.db, item, { status: "open", closedAt: null, actionId: null });
+  await askModerators(tx, open);
+  await tellQueue(tx, open);
+}

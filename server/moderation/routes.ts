@@ -1,0 +1,32 @@
+import * as contract from "#shared/contract/moderation.ts";
+import type { Deps } from "../deps.ts";
+import type { Mount } from "../platform/mount.ts";
+import { claimItem, releaseItem } from "./claim-item.ts";
+import { forgetFilter, keepFilter, listFilters } from "./filters.ts";
+import { flagContent, withdrawFlag } from "./flag-content.ts";
+import { moderate, moderateMany } from "./moderate.ts";
+import { listItems, readItem } from "./queue.ts";
+import { readContent } from "./read-content.ts";
+import { undoAction } from "./undo-action.ts";
+import { listActions, readAction } from "./view-actions.ts";
+import { listMyFlags } from "./view-flags.ts";
+
+/** How a community keeps its own rules: reports, decisions, and what becomes of them. */
+export function moderationRoutes(mount: Mount, deps: Deps): void {
+  mount(contract.flagContent, (call) => flagContent(deps, call));
+  mount(contract.listMyFlags, (call) => listMyFlags(deps, call));
+  mount(contract.withdrawFlag, (call) => withdrawFlag(deps, call));
+  mount(contract.listModerationItems, (call) => listItems(deps, call));
+  mount(contract.readModerationItem, (call) => readItem(deps, call));
+  mount(contract.claimModerationItem, (call) => claimItem(deps, call));
+  mount(contract.releaseModerationItem, (call) => releaseItem(deps, call));
+  mount(contract.moderate, (call) => moderate(deps, call));
+  mount(contract.moderateMany, (call) => moderateMany(deps, call));
+  mount(contract.listModerationActions, (call) => listActions(deps, call));
+  mount(contract.readModerationAction, (call) => readAction(deps, call));
+  mount(contract.undoModerationAction, (call) => undoAction(deps, call));
+  mount(contract.readModeratedContent, (call) => readContent(deps, call));
+  mount(contract.listQueueFilters, (call) => listFilters(deps, call));
+  mount(contract.saveQueueFilter, (call) => keepFilter(deps, call));
+  mount(contract.deleteQueueFilter, (call) => forgetFilter(deps, call));
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import type { Db } from "#db/client.ts";
+import type {
+  listModerationActions as listContract,
+  ModerationAction,
+  readModerationAction as readContract,
+} from "#shared/contract/moderation.ts";
+import type { Deps } from "../deps.ts";
+import type { Standing } from "../platform/actor.ts";
+import { readCursor, writeCursor } from "../platform/cursor.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { actionsOf, findAction, rulesCited } from "./action-store.ts";
+import { lookedAfterBy } from "./desk.ts";
+import { appealableUntil, mayAppeal, mayUndo } from "./policy.ts";
+import { type ActionRow, namesOf } from "./store.ts";
+import { placeOf } from "./subjects.ts";
+
+interface Seen {
+  readonly standing: Standing;
+  readonly now: Date;
+  readonly rows: readonly ActionRow[];
+}
+
+/** Actions as a reader sees them: everybody what was done, whom it concerns and moderators to whom and why. */
+export async function viewActions(db: Db, { standing, now, rows }: Seen): Promise<ModerationAction[]> {
+  const { communityId, participantId } = standing;
+  const debateIds = await lookedAfterBy(db, standing);
+  const people = rows.flatMap(({ actorId, authorId }) => [actorId, authorId]);
+  const names = await namesOf(db, communityId, people);
+  const ruleOf = await rulesCited(db, communityId, rows);
+  const named = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  return rows.map((row) => {
+    const { debateId, authorId, subjectKind, subjectId } = row;
+    const isConcerned = participantId !== null && participantId === authorId;
+    const moderates = debateIds === null || (debateId !== null && debateIds.includes(debateId));
+    const isOpen = isConcerned || moderates;
+    const isPerson = subjectKind === "profile";
+    return {
+      id: row.id,
+      kind: row.kind,
+      subject: isPerson && !isOpen ? null : { kind: subjectKind, id: subjectId },
+      debateId,
+      author: isOpen ? named(authorId) : null,
+      rule: ruleOf(row),
+      reason: isOpen ? row.reason : null,
+      role: row.role,
+      actor: named(row.actorId),
+      until: row.until?.toISOString() ?? null,
+      state: row.state,
+      createdAt: row.createdAt.toISOString(),
+      endedAt: row.endedAt?.toISOString() ?? null,
+      appealUntil: appealableUntil(row)?.toISOString() ?? null,
+      can: {
+        undo: mayUndo(standing, row, now),
+        appeal: mayAppeal(standing, row, now),
+        readContent: isOpen,
+      },
+    };
+  });
+}
+
+export async function viewAction(
+  { clock }: Deps,
+  db: Db,
+  { standing, action }: { readonly standing: Standing; readonly action: ActionRow },
+): Promise<ModerationAction> {
+  const [view] = await viewActions(db, { standing, now: clock(), rows: [action] });
+  if (!view) throw new Error("one row gives one view");
+  return view;
+}
+
+/** One action, where its debate may be read. */
+export async function readAction(deps: Deps, { standing, params }: Call<typeof readContract>) {
+  const { communityId } = params;
+  const action = await findAction(deps.db, params);
+  if (!action) throw new Refusal("not-found");
+  const { subjectKind: kind, subjectId: id } = action;
+  await placeOf(deps.db, standing, { communityId, subject: { kind, id } });
+  return viewAction(deps, deps.db, { standing, action });
+}
+
+const Place = z.tuple([z.uuid()]);
+
+/** The public log. What was done in a draft is seen by those who see the draft. */
+export async function listActions(
+  { db, clock }: Deps,
+  { standing, params, query }: Call<typeof listContract>,
+) {
+  const { communityId } = params;
+  const { limit, after, mine, rule, ...wanted } = query;
+  const before = readCursor(Place, after)?.[0] ?? null;
+  const { participantId } = standing;
+  if (mine === "true" && participantId === null) return { items: [], next: null };
+  const rows = await actionsOf(
+    db,
+    {
+      ...wanted,
+      communityId,
+      rules: rule === undefined ? undefined : [rule],
+      authorId: mine === "true" ? (participantId ?? undefined) : undefined,
+      reader: { participantId, debateIds: await lookedAfterBy(db, standing) },
+    },
+    { before, limit: limit + 1 },
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last ? writeCursor([last.id]) : null;
+  return { items: await viewActions(db, { standing, now: clock(), rows: shown }), next };
+}

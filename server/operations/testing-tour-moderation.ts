@@ -1,0 +1,74 @@
+import { addClaim } from "#shared/contract/claims.ts";
+import * as moderation from "#shared/contract/moderation.ts";
+import { openDebate } from "./testing-tour-debates.ts";
+import type { Tour } from "./testing-tour-guide.ts";
+
+/** Flags a claim, decides about it, takes that back and decides anew. */
+export async function tourModeration(tour: Tour, communityId: string): Promise<void> {
+  const { owner, member, moderator } = tour.cast;
+  const { ids, positionIds } = await openDebate(tour, communityId);
+  const target = { kind: "position" as const, id: positionIds[0] ?? "" };
+  const { claim } = await tour.go(member, addClaim, {
+    params: ids,
+    body: { target, side: "con", text: tour.text("They are fools."), evidence: [] },
+  });
+  const params = { communityId };
+  const subject = { kind: "claim" as const, id: claim.id };
+  const flag = { subject, rule: 1, note: tour.text("Not kind.") };
+  const { id: flagId } = await tour.go(owner, moderation.flagContent, { params, body: flag });
+  await tour.go(owner, moderation.listMyFlags, { params, query: { limit: 5 } });
+  await tour.go(owner, moderation.withdrawFlag, { params: { ...params, flagId } });
+  await tour.go(owner, moderation.flagContent, { params, body: flag });
+  const item = await waiting(tour, communityId, claim.id);
+  const taken = await tour.go(moderator, moderation.claimModerationItem, {
+    params: { ...params, itemId: item.id },
+    body: { version: item.version },
+  });
+  const action = await tour.go(moderator, moderation.moderate, {
+    params,
+    body: {
+      kind: "hide",
+      rule: 1,
+      reason: tour.text("Said of people, not of what they do."),
+      subject,
+      item: { id: taken.id, version: taken.version },
+    },
+  });
+  const one = { ...params, actionId: action.id };
+  await tour.go(member, moderation.readModerationAction, { params: one });
+  await tour.go(member, moderation.listModerationActions, { params, query: { limit: 5 } });
+  const content = { ...params, kind: "claim" as const, subjectId: claim.id };
+  await tour.go(member, moderation.readModeratedContent, { params: content });
+  await tour.go(moderator, moderation.undoModerationAction, { params: one });
+  const again = await waiting(tour, communityId, claim.id);
+  await tour.go(moderator, moderation.moderateMany, {
+    params,
+    body: { kind: "dismiss", reason: tour.text("Harsh, but fair."), items: [again] },
+  });
+  await tourFilters(tour, communityId);
+}
+
+async function waiting(tour: Tour, communityId: string, subjectId: string) {
+  const { moderator } = tour.cast;
+  const params = { communityId };
+  const { items } = await tour.go(moderator, moderation.listModerationItems, {
+    params,
+    query: { limit: 50, order: "newest" },
+  });
+  const found = items.find(({ subject }) => subject.id === subjectId);
+  if (!found) throw new Error("what was flagged waits");
+  const { id: itemId, version } = found;
+  const here = { ...params, itemId };
+  await tour.go(moderator, moderation.readModerationItem, { params: here });
+  await tour.go(moderator, moderation.releaseModerationItem, { params: here });
+  return { id: itemId, version };
+}
+
+async function tourFilters(tour: Tour, communityId: string): Promise<void> {
+  const { moderator } = tour.cast;
+  const params = { communityId };
+  const body = { name: tour.text("Urgent"), filter: { severity: "urgent" as const } };
+  const { id: filterId } = await tour.go(moderator, moderation.saveQueueFilter, { params, body });
+  await tour.go(moderator, moderation.listQueueFilters, { params });
+  await tour.go(moderator, moderation.deleteQueueFilter, { params: { ...params, filterId } });
+}

@@ -1,0 +1,43 @@
+import type { Db } from "#db/client.ts";
+import type { KeptWords } from "#db/schema/moderation.ts";
+import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
+import type { Tx } from "./transact.ts";
+
+/** Something that people wrote, as far as whoever moderates needs to know it. */
+export interface Moderated {
+  readonly subject: Subject;
+  readonly communityId: string;
+  readonly debateId: string | null;
+  readonly authorId: string;
+  /** What it says, field by field; of what is out of sight, nothing. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly version: number;
+  readonly isWithdrawn: boolean;
+  readonly mark: ModerationMark | null;
+  /** Where it stands, below the community's page. */
+  readonly path: string;
+}
+
+export interface ModeratedIds {
+  readonly communityId: string;
+  readonly id: string;
+}
+
+/** How content is put out of sight and back; what a feature offers of each kind that can be. */
+export interface Withholding {
+  /** Sets or clears the mark that readers see, and tells the room. */
+  mark(tx: Tx, thing: Moderated, mark: ModerationMark | null): Promise<void>;
+  /** Takes the words away from where they are read. */
+  take(tx: Tx, thing: Moderated): Promise<KeptWords>;
+  putBack(tx: Tx, thing: Moderated, kept: KeptWords): Promise<void>;
+}
+
+/** What a feature offers of a kind of thing that can be flagged and acted on. */
+export interface ModeratedKind {
+  /** The thing, kept from other changes until the transaction ends where it is asked for in one. */
+  find(db: Db, ids: ModeratedIds): Promise<Moderated | undefined>;
+  /** What it stands under, the nearest first. */
+  context(db: Db, thing: Moderated): Promise<{ subject: Subject; text: string }[]>;
+  /** Absent of what can't be put out of sight. */
+  readonly withholding?: Withholding;
+}

@@ -1,0 +1,71 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Db } from "#db/client.ts";
+import type { KeptWords } from "#db/schema/moderation.ts";
+import type { ModerationMark } from "#shared/contract/moderated.ts";
+import type { ModeratedIds } from "./moderated.ts";
+
+/** A table of things that people wrote, with the columns that hold their words. */
+export interface Written {
+  readonly table: PgTable & {
+    readonly communityId: AnyPgColumn;
+    readonly id: AnyPgColumn;
+    readonly withdrawnAt: AnyPgColumn;
+    readonly moderation: AnyPgColumn;
+  };
+  readonly words: readonly string[];
+}
+
+const isIt = ({ table }: Written, { communityId, id }: ModeratedIds): SQL =>
+  sql`${table.communityId} = ${communityId} and ${table.id} = ${id}`;
+
+export async function setMark(
+  db: Db,
+  written: Written,
+  ids: ModeratedIds,
+  mark: ModerationMark | null,
+): Promise<void> {
+  const value = mark === null ? sql`null` : sql`${JSON.stringify(mark)}::jsonb`;
+  await db.execute(
+    sql`update ${written.table} set moderation = ${value} where ${isIt(written, ids)}`,
+  );
+}
+
+type Taken = Omit<KeptWords, "revisions">;
+
+/**
+ * Takes the words out of their place. What is out of sight stands no longer, as what was taken back: whoever lists,
+ * counts, searches or exports leaves it out, and knows no third state.
+ */
+export async function takeWords(db: Db, written: Written, ids: ModeratedIds): Promise<Taken> {
+  const columns = written.words.map((name) => sql`${sql.identifier(name)}`);
+  const { rows } = await db.execute<Record<string, string | null>>(sql`
+    select ${sql.join(columns, sql`, `)}, withdrawn_at::text as "withdrawnAt"
+    from ${written.table} where ${isIt(written, ids)} for no key update`);
+  const [row] = rows;
+  if (!row) throw new Error("what is moderated is there");
+  const blanks = columns.map((column) => sql`${column} = ''`);
+  await db.execute(sql`
+    update ${written.table} set ${sql.join(blanks, sql`, `)},
+      withdrawn_at = coalesce(withdrawn_at, date_trunc('milliseconds', now()))
+    where ${isIt(written, ids)}`);
+  const { withdrawnAt = null, ...words } = row;
+  const kept = Object.entries(words).map(([name, text]) => [name, text ?? ""] as const);
+  return { words: Object.fromEntries(kept), withdrawnAt };
+}
+
+/** Puts the words back as they were. */
+export async function putWordsBack(
+  db: Db,
+  written: Written,
+  ids: ModeratedIds,
+  { words, withdrawnAt }: Taken,
+): Promise<void> {
+  const columns = written.words.map(
+    (name) => sql`${sql.identifier(name)} = ${words[name] ?? ""}::text`,
+  );
+  await db.execute(sql`
+    update ${written.table} set ${sql.join(columns, sql`, `)},
+      withdrawn_at = ${withdrawnAt}::timestamptz
+    where ${isIt(written, ids)}`);
+}
