@@ -20,12 +20,9 @@ import type {
   SubjectKind,
   Work,
 } from "#shared/contract/moderated.ts";
-import type {
-  ActionRole,
-  ActionState,
-  FlagOutcome,
-  QueueFilter,
-} from "#shared/contract/moderation.ts";
+import type { FlagOutcome } from "#shared/contract/flags.ts";
+import type { ActionRole, ActionState, QueueFilter } from "#shared/contract/moderation.ts";
+import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
 
@@ -150,14 +147,6 @@ export const moderationActions = pgTable(
     index().on(table.communityId, table.subjectId),
   ],
 );
-
-/** The words of a thing while they are out of sight, to be put back as they were. */
-export interface KeptWords {
-  readonly words: Readonly<Record<string, string>>;
-  /** When its author had taken it back before. */
-  readonly withdrawnAt: string | null;
-  readonly revisions: readonly { readonly version: number; readonly text: string }[];
-}
 
 /**
  * Content that moderation has folded or put out of sight. The words are here and no longer at their

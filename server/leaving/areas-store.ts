@@ -261,7 +261,10 @@ const ofParticipants: Area[] = [
     moderation.contentStates.authorId,
   ),
   by(
-    ["acts/moderation.json", "what moderators did about you, with reasons, and what you did as one"],
+    [
+      "acts/moderation.json",
+      "what moderators did about you, with reasons, and what you did as one",
+    ],
     moderation.moderationActions,
     moderation.moderationActions.authorId,
     moderation.moderationActions.actorId,

@@ -1,10 +1,24 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { charterVersions } from "#db/schema/charter.ts";
 import { debates } from "#db/schema/debates.ts";
 import { moderationActions, sanctions } from "#db/schema/moderation.ts";
 import type { ActionKind } from "#shared/contract/moderated.ts";
-import type { ActionState, CitedRule } from "#shared/contract/moderation.ts";
+import type { CitedRule } from "#shared/contract/flags.ts";
+import type { ActionState } from "#shared/contract/moderation.ts";
 import type { ActionRow } from "./store.ts";
 
 export interface ActionIds {
@@ -94,28 +108,27 @@ export async function actionsOf(
   wanted: Wanted,
   { before = null, limit }: Part,
 ): Promise<ActionRow[]> {
-  const { communityId, kind, rules, debateId, subjectId, actorId, authorId } = wanted;
-  const is = moderationActions;
   return db
     .select()
-    .from(is)
-    .where(
-      and(
-        eq(is.communityId, communityId),
-        kind && eq(is.kind, kind),
-        rules && inArray(is.ruleNumber, [...rules]),
-        debateId === undefined ? undefined : eq(is.debateId, debateId),
-        subjectId === undefined ? undefined : eq(is.subjectId, subjectId),
-        actorId === undefined ? undefined : eq(is.actorId, actorId),
-        authorId === undefined ? undefined : eq(is.authorId, authorId),
-        wanted.isDecided && ne(is.kind, "hold"),
-        wanted.reader && knownTo(wanted.reader),
-        wanted.reader && subjectId !== undefined ? notAsked(wanted.reader) : undefined,
-        before === null ? undefined : lt(is.id, before),
-      ),
-    )
-    .orderBy(desc(is.id))
+    .from(moderationActions)
+    .where(and(...isWanted(wanted), before === null ? undefined : lt(moderationActions.id, before)))
+    .orderBy(desc(moderationActions.id))
     .limit(limit);
+}
+
+function isWanted({ communityId, rules, reader, isDecided, ...ids }: Wanted): (SQL | undefined)[] {
+  const is = moderationActions;
+  const named = (["kind", "debateId", "subjectId", "actorId", "authorId"] as const).map((name) =>
+    ids[name] === undefined ? undefined : eq(is[name], ids[name]),
+  );
+  return [
+    eq(is.communityId, communityId),
+    ...named,
+    rules && inArray(is.ruleNumber, [...rules]),
+    isDecided && ne(is.kind, "hold"),
+    reader && knownTo(reader),
+    reader && ids.subjectId !== undefined ? notAsked(reader) : undefined,
+  ];
 }
 
 interface Cited {

@@ -43,7 +43,9 @@ describe("a claim that a moderator hides", () => {
     const notices = await member.call(listNotices, { query: { limit: 50 } });
     const everything = JSON.stringify([events, await bundle.text(), notices]);
     expect(everything).not.toContain("liars");
-    expect((await stranger.refusal(listClaimRevisions, { params })).type).toBe("/problems/withdrawn");
+    expect((await stranger.refusal(listClaimRevisions, { params })).type).toBe(
+      "/problems/withdrawn",
+    );
     const { rows } = await server.deps.db.execute(
       sql`select from revisions where text like '%liars%' union all select from claims where text like '%liars%'`,
     );
@@ -51,7 +53,9 @@ describe("a claim that a moderator hides", () => {
     const where = { communityId, kind: "claim" as SubjectKind, subjectId: subject.id };
     const { words } = await member.call(contract.readModeratedContent, { params: where });
     expect(words).toEqual({ text: then });
-    expect((await carla.refusal(contract.readModeratedContent, { params: where })).status).toBe(403);
+    expect((await carla.refusal(contract.readModeratedContent, { params: where })).status).toBe(
+      403,
+    );
     await moderator.call(contract.undoModerationAction, {
       params: { communityId, actionId: action.id },
     });
@@ -111,7 +115,9 @@ describe("statements and comments", () => {
     await moderator.call(contract.undoModerationAction, {
       params: { communityId, actionId: action.id },
     });
-    expect(await list()).toMatchObject([{ text: "Fools should not vote.", mine: -1, counts: { disagrees: 1 } }]);
+    expect(await list()).toMatchObject([
+      { text: "Fools should not vote.", mine: -1, counts: { disagrees: 1 } },
+    ]);
   });
 
   it("show in a thread only that a comment was there", async () => {
@@ -177,7 +183,9 @@ describe("an item of the queue", () => {
       body: { kind: "hide", reason: "Unkind.", items: all.map(({ seen }) => seen) },
     });
     expect(results.map(({ problem }) => problem)).toEqual([null, "stale-version", null]);
-    const states = await Promise.all(all.map(async ({ seenBy }) => (await seenBy())?.moderation?.state));
+    const states = await Promise.all(
+      all.map(async ({ seenBy }) => (await seenBy())?.moderation?.state),
+    );
     expect(states).toEqual(["hidden", undefined, "hidden"]);
   });
 });
@@ -193,6 +201,8 @@ describe("facilitators", () => {
     const query = { limit: 10 };
     const { items } = await scene.author.call(contract.listModerationItems, { params, query });
     expect(items.every(({ debateId }) => debateId !== null)).toBe(true);
-    expect((await scene.carla.refusal(contract.listModerationItems, { params, query })).status).toBe(403);
+    expect(
+      (await scene.carla.refusal(contract.listModerationItems, { params, query })).status,
+    ).toBe(403);
   });
 });

@@ -1,17 +1,12 @@
 import { debateRoom } from "#shared/contract/event.ts";
 import { contentModerated } from "#shared/contract/moderation.ts";
 import type { ContentState, ModerationMark } from "#shared/contract/moderated.ts";
-import type { KeptWords } from "#db/schema/moderation.ts";
+import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import { beginningOf, forgetNamesInNotices } from "../notifications/public.ts";
 import { forgetWords } from "../platform/event-store.ts";
 import type { Moderated } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
-import {
-  type ActionRow,
-  contentStateOf,
-  dropContentState,
-  saveContentState,
-} from "./store.ts";
+import { type ActionRow, contentStateOf, dropContentState, saveContentState } from "./store.ts";
 import { kinds } from "./subjects.ts";
 
 const isOutOfSight = (state: ContentState | null) => state === "hidden" || state === "removed";
@@ -33,15 +28,7 @@ export async function setContent(
   const { withholding } = kinds[subject.kind];
   if (!withholding) return;
   const before = await contentStateOf(tx.db, communityId, subject);
-  const state = to?.state ?? null;
-  let kept = before?.kept ?? null;
-  if (isOutOfSight(state) && kept === null) {
-    kept = await withholding.take(tx, thing);
-    await forgetElsewhere(tx, thing, kept);
-  } else if (!isOutOfSight(state) && kept !== null) {
-    await withholding.putBack(tx, thing, kept);
-    kept = null;
-  }
+  const kept = await moveWords(tx, thing, { kept: before?.kept ?? null, to: to?.state ?? null });
   if (to === null) await dropContentState(tx.db, communityId, subject);
   else {
     const { authorId } = thing;
@@ -52,6 +39,28 @@ export async function setContent(
   await withholding.mark(tx, thing, mark);
   if (debateId === null) return;
   await tx.record(contentModerated, { communityId, debateId, subject, mark });
+}
+
+interface Moving {
+  readonly kept: KeptWords | null;
+  readonly to: ContentState | null;
+}
+
+/** Takes the words away, or puts them back, where that is not done already; gives what is kept then. */
+async function moveWords(
+  tx: Tx,
+  thing: Moderated,
+  { kept, to }: Moving,
+): Promise<KeptWords | null> {
+  const { withholding } = kinds[thing.subject.kind];
+  if (isOutOfSight(to) === (kept !== null) || !withholding) return kept;
+  if (kept !== null) {
+    await withholding.putBack(tx, thing, kept);
+    return null;
+  }
+  const taken = await withholding.take(tx, thing);
+  await forgetElsewhere(tx, thing, taken);
+  return taken;
 }
 
 /** Takes the words out of what people were told earlier, which can be asked for again. */

@@ -1,7 +1,7 @@
 import type {
   flagContent as contract,
   withdrawFlag as withdrawContract,
-} from "#shared/contract/moderation.ts";
+} from "#shared/contract/flags.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
 import { ruleInForce } from "../communities/public.ts";
 import type { Deps } from "../deps.ts";
@@ -9,9 +9,24 @@ import type { Call } from "../platform/mount.ts";
 import type { Moderated } from "../platform/moderated.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
-import { findFlag, type FlagRow, flagsOn, flagsToday, isSettled, saveFlag, withdraw } from "./flag-store.ts";
+import {
+  findFlag,
+  type FlagRow,
+  flagsOn,
+  flagsToday,
+  isSettled,
+  saveFlag,
+  withdraw,
+} from "./flag-store.ts";
 import { weigh } from "./holding.ts";
-import { changeItem, findItem, type ItemRow, lastDecided, openItemAbout, saveItem } from "./item-store.ts";
+import {
+  changeItem,
+  findItem,
+  type ItemRow,
+  lastDecided,
+  openItemAbout,
+  saveItem,
+} from "./item-store.ts";
 import { deadlineFrom, settings } from "./settings.ts";
 import { lockSubject } from "./store.ts";
 import { placeOf } from "./subjects.ts";
@@ -143,7 +158,10 @@ export async function withdrawFlag(deps: Deps, call: Call<typeof withdrawContrac
 async function without(
   deps: Deps,
   tx: Tx,
-  { standing, item }: { readonly standing: Call<typeof contract>["standing"]; readonly item: ItemRow },
+  {
+    standing,
+    item,
+  }: { readonly standing: Call<typeof contract>["standing"]; readonly item: ItemRow },
 ): Promise<void> {
   const { communityId, subjectKind, subjectId } = item;
   const subject = { kind: subjectKind, id: subjectId };

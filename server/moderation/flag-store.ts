@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { communities, memberships } from "#db/schema/communities.ts";
 import { flags } from "#db/schema/moderation.ts";
-import type { FlagOutcome } from "#shared/contract/moderation.ts";
+import type { FlagOutcome } from "#shared/contract/flags.ts";
 import type { TrackRecord } from "#shared/moderation/flag-weight.ts";
 
 export type FlagRow = typeof flags.$inferSelect;

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editClaim } from "#shared/contract/claims.ts";
-import { listMyFlags, readModerationItem, withdrawFlag } from "#shared/contract/moderation.ts";
+import { listMyFlags, withdrawFlag } from "#shared/contract/flags.ts";
+import { readModerationItem } from "#shared/contract/moderation.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import { statusesOf } from "../debates/testing-scene.ts";
 import { addMember } from "../testing/community.ts";
@@ -28,7 +29,9 @@ describe("a flag", () => {
   it("cites a rule in force, is made once per person and thing, never about one's own", async () => {
     const { flag, subject } = await claimed(scene, "They are all fools.");
     expect(await problemOf(await flag(scene.member))).toBe("not-allowed");
-    expect(statusesOf([await flag(scene.foreigner), await flag(scene.stranger)])).toEqual([401, 403]);
+    expect(statusesOf([await flag(scene.foreigner), await flag(scene.stranger)])).toEqual([
+      401, 403,
+    ]);
     const { communityId, carla } = scene;
     const answers = await Promise.all([flag(carla), flag(carla), flag(carla)]);
     expect(statusesOf(answers)).toEqual([200, 409, 409]);
@@ -73,7 +76,10 @@ describe("flags that weigh enough", () => {
     expect(await seenBy()).toMatchObject({ text: "They are rotten to the core." });
     await flag(scene.emil);
     const hidden = await seenBy();
-    expect(hidden).toMatchObject({ text: "", moderation: { state: "hidden", rule: { number: 1 } } });
+    expect(hidden).toMatchObject({
+      text: "",
+      moderation: { state: "hidden", rule: { number: 1 } },
+    });
     expect(await item()).toMatchObject({ severity: "urgent", state: "hidden" });
     const { items } = await scene.member.call(listNotices, { query: { limit: 3 } });
     expect(items[0]).toMatchObject({
@@ -135,7 +141,10 @@ describe("what was decided about", () => {
       await other.act(scene.moderator, "dismiss");
     }
     const { items } = await fritz.call(listNotices, { query: { limit: 5 } });
-    expect(items[0]).toMatchObject({ kind: "moderation.flag-decided", data: { context: "disagreed" } });
+    expect(items[0]).toMatchObject({
+      kind: "moderation.flag-decided",
+      data: { context: "disagreed" },
+    });
     await flag(fritz);
     const again = await claimed(scene, "It is noon.");
     await again.flag(fritz);

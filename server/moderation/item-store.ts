@@ -1,4 +1,17 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { moderationItems } from "#db/schema/moderation.ts";
 import type { ItemStatus, Subject } from "#shared/contract/moderated.ts";
@@ -116,6 +129,7 @@ const orders = {
 };
 
 interface Part {
+  readonly filter: QueueFilter;
   readonly after: { readonly key: string; readonly id: string } | null;
   readonly limit: number;
 }
@@ -132,8 +146,7 @@ const claimedBy = (claimed: QueueFilter["claimed"], participantId: string) => {
 export async function itemsFor(
   db: Db,
   reader: Reader,
-  filter: QueueFilter,
-  { after, limit }: Part,
+  { filter, after, limit }: Part,
 ): Promise<{ item: ItemRow; key: string }[]> {
   const { status = "open", work, severity, debateId, rule, claimed, order = "deadline" } = filter;
   const is = moderationItems;

@@ -135,11 +135,7 @@ function mayAct(
 }
 
 /** What was read must be what there is, and nobody else may have taken it. */
-function checkItem(
-  { clock }: Deps,
-  { standing, seen }: Asked,
-  item: ItemRow | undefined,
-): void {
+function checkItem({ clock }: Deps, { standing, seen }: Asked, item: ItemRow | undefined): void {
   if (item && isTakenFrom(standing, item, clock())) throw new Refusal("claimed-by-another");
   if (!seen) return;
   if (item?.id !== seen.id || item.version !== seen.version) throw new Refusal("stale-version");

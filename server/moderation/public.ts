@@ -2,7 +2,14 @@ import type { Db } from "#db/client.ts";
 import { findAction } from "./action-store.ts";
 
 export { settleModeration } from "./by-the-clock.ts";
-export { appealableUntil, type CaseFacts, isOwnCase, mayAppeal, type Office, officeOf } from "./policy.ts";
+export {
+  appealableUntil,
+  type CaseFacts,
+  isOwnCase,
+  mayAppeal,
+  type Office,
+  officeOf,
+} from "./policy.ts";
 export { overturn } from "./revert.ts";
 export { moderationRoutes } from "./routes.ts";
 export { type ActionRow, lockSubject } from "./store.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { ReceivedFlag } from "#shared/contract/flags.ts";
 import type {
   listModerationItems as listContract,
   ModerationCase,
   readModerationItem as readContract,
-  ReceivedFlag,
 } from "#shared/contract/moderation.ts";
 import type { Db } from "#db/client.ts";
 import { flagWeight } from "#shared/moderation/flag-weight.ts";
@@ -34,7 +34,7 @@ export async function listItems(
   const reader = { ...params, participantId: standing.participantId, debateIds };
   const spot = readCursor(Spot, after);
   const from = spot === null ? null : { key: spot[0], id: spot[1] };
-  const rows = await itemsFor(db, reader, filter, { after: from, limit: limit + 1 });
+  const rows = await itemsFor(db, reader, { filter, after: from, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -112,6 +112,8 @@ async function flagsWithWeights(
     if (!by || !rule) return [];
     const { id, kind, note, isCounted: counts, outcome } = row;
     const weight = flagWeight(records.get(row.participantId) ?? newcomer);
-    return [{ id, by, kind, rule, note, weight, counts, outcome, createdAt: row.createdAt.toISOString() }];
+    return [
+      { id, by, kind, rule, note, weight, counts, outcome, createdAt: row.createdAt.toISOString() },
+    ];
   });
 }

@@ -35,7 +35,10 @@ export async function overturn(
   const overturned = await end(deps, tx, { action, byId, state: "overturned" });
   const { communityId, itemId } = action;
   if (itemId !== null) {
-    await tellFlaggers(tx, await endFlags(tx.db, { communityId, itemId }, { outcome: "disagreed" }));
+    await tellFlaggers(
+      tx,
+      await endFlags(tx.db, { communityId, itemId }, { outcome: "disagreed" }),
+    );
   }
   await tellAuthor(tx, overturned, "restored");
   return overturned;
@@ -76,17 +79,19 @@ async function putContent(tx: Tx, action: ActionRow, how: "as-before" | "shown")
   const thing = await kinds[subjectKind].find(tx.db, { communityId, id: subjectId });
   const now = await contentStateOf(tx.db, communityId, subject);
   if (!thing || (now && now.actionId !== actionId)) return;
-  const { formerState: state, formerActionId } = action;
-  if (how === "shown" || state === null || formerActionId === null) {
-    if (now) await setContent(tx, thing, null);
-    return;
+  const former = how === "as-before" ? await formerOf(tx, action) : undefined;
+  if (former || now) await setContent(tx, thing, former ?? null);
+}
+
+/** What an action had taken the place of; it is in force again. */
+async function formerOf(tx: Tx, { communityId, formerState: state, formerActionId }: ActionRow) {
+  if (state === null || formerActionId === null) return undefined;
+  const ids = { communityId, actionId: formerActionId };
+  const former = await findAction(tx.db, ids);
+  if (former?.state === "replaced") {
+    return { state, by: await setActionState(tx.db, ids, { state: "in-force" }) };
   }
-  const by = await findAction(tx.db, { communityId, actionId: formerActionId });
-  if (by?.state !== "replaced" && by?.state !== "in-force") return;
-  await setContent(tx, thing, { state, by });
-  if (by.state === "replaced") {
-    await setActionState(tx.db, { communityId, actionId: by.id }, { state: "in-force" });
-  }
+  return former?.state === "in-force" ? { state, by: former } : undefined;
 }
 
 /** An item whose decision was taken back waits for another one. */

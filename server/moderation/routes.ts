@@ -1,3 +1,4 @@
+import * as flags from "#shared/contract/flags.ts";
 import * as contract from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
@@ -13,9 +14,9 @@ import { listMyFlags } from "./view-flags.ts";
 
 /** How a community keeps its own rules: reports, decisions, and what becomes of them. */
 export function moderationRoutes(mount: Mount, deps: Deps): void {
-  mount(contract.flagContent, (call) => flagContent(deps, call));
-  mount(contract.listMyFlags, (call) => listMyFlags(deps, call));
-  mount(contract.withdrawFlag, (call) => withdrawFlag(deps, call));
+  mount(flags.flagContent, (call) => flagContent(deps, call));
+  mount(flags.listMyFlags, (call) => listMyFlags(deps, call));
+  mount(flags.withdrawFlag, (call) => withdrawFlag(deps, call));
   mount(contract.listModerationItems, (call) => listItems(deps, call));
   mount(contract.readModerationItem, (call) => readItem(deps, call));
   mount(contract.claimModerationItem, (call) => claimItem(deps, call));

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import { curated } from "#db/schema/curation.ts";
 import { debates } from "#db/schema/debates.ts";
-import { contentStates, moderationActions, sanctions } from "#db/schema/moderation.ts";
+import { contentStates, type moderationActions, sanctions } from "#db/schema/moderation.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Role } from "../platform/actor.ts";

@@ -1,5 +1,6 @@
 import { addRule } from "#shared/contract/communities.ts";
 import { readOutline } from "#shared/contract/claims.ts";
+import * as flags from "#shared/contract/flags.ts";
 import * as contract from "#shared/contract/moderation.ts";
 import type { ActionKind, Subject } from "#shared/contract/moderated.ts";
 import { debateIn, say, type Scene, setScene } from "../debates/testing-scene.ts";
@@ -11,7 +12,10 @@ import type { TestServer } from "../testing/server.ts";
 export async function setModerationScene(server: TestServer) {
   const scene = await setScene(server);
   const { communityId, owner } = scene;
-  await owner.call(addRule, { params: { communityId }, body: { title: "Be kind", text: "To all." } });
+  await owner.call(addRule, {
+    params: { communityId },
+    body: { title: "Be kind", text: "To all." },
+  });
   const others: Person[] = [];
   for (const name of ["Carla", "Dora", "Emil"]) {
     const person = await server.person(name);
@@ -42,7 +46,7 @@ export function doing(
 ) {
   const params = { communityId };
   const flag = (person: Person, more: { kind?: "illegal"; note?: string } = {}) =>
-    person.tryCall(contract.flagContent, { params, body: { subject, rule: 1, ...more } });
+    person.tryCall(flags.flagContent, { params, body: { subject, rule: 1, ...more } });
   const act = (person: Person, kind: ActionKind, more: { until?: string; rule?: number } = {}) =>
     person.call(contract.moderate, {
       params,

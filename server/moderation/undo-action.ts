@@ -1,4 +1,7 @@
-import { moderationLimits, type undoModerationAction as contract } from "#shared/contract/moderation.ts";
+import {
+  moderationLimits,
+  type undoModerationAction as contract,
+} from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";

@@ -23,7 +23,10 @@ interface Seen {
 }
 
 /** Actions as a reader sees them: everybody what was done, whom it concerns and moderators to whom and why. */
-export async function viewActions(db: Db, { standing, now, rows }: Seen): Promise<ModerationAction[]> {
+export async function viewActions(
+  db: Db,
+  { standing, now, rows }: Seen,
+): Promise<ModerationAction[]> {
   const { communityId, participantId } = standing;
   const debateIds = await lookedAfterBy(db, standing);
   const people = rows.flatMap(({ actorId, authorId }) => [actorId, authorId]);
@@ -31,26 +34,15 @@ export async function viewActions(db: Db, { standing, now, rows }: Seen): Promis
   const ruleOf = await rulesCited(db, communityId, rows);
   const named = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.map((row) => {
-    const { debateId, authorId, subjectKind, subjectId } = row;
+    const { debateId, authorId } = row;
     const isConcerned = participantId !== null && participantId === authorId;
     const moderates = debateIds === null || (debateId !== null && debateIds.includes(debateId));
     const isOpen = isConcerned || moderates;
-    const isPerson = subjectKind === "profile";
     return {
-      id: row.id,
-      kind: row.kind,
-      subject: isPerson && !isOpen ? null : { kind: subjectKind, id: subjectId },
-      debateId,
-      author: isOpen ? named(authorId) : null,
+      ...factsOf(row),
+      ...(isOpen ? { subject: subjectOf(row), author: named(authorId), reason: row.reason } : {}),
       rule: ruleOf(row),
-      reason: isOpen ? row.reason : null,
-      role: row.role,
       actor: named(row.actorId),
-      until: row.until?.toISOString() ?? null,
-      state: row.state,
-      createdAt: row.createdAt.toISOString(),
-      endedAt: row.endedAt?.toISOString() ?? null,
-      appealUntil: appealableUntil(row)?.toISOString() ?? null,
       can: {
         undo: mayUndo(standing, row, now),
         appeal: mayAppeal(standing, row, now),
@@ -58,6 +50,27 @@ export async function viewActions(db: Db, { standing, now, rows }: Seen): Promis
       },
     };
   });
+}
+
+const subjectOf = ({ subjectKind: kind, subjectId: id }: ActionRow) => ({ kind, id });
+
+/** What everybody sees. */
+function factsOf(row: ActionRow) {
+  const { id, kind, debateId, role, state } = row;
+  return {
+    id,
+    kind,
+    subject: row.subjectKind === "profile" ? null : subjectOf(row),
+    debateId,
+    author: null,
+    reason: null,
+    role,
+    until: row.until?.toISOString() ?? null,
+    state,
+    createdAt: row.createdAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    appealUntil: appealableUntil(row)?.toISOString() ?? null,
+  };
 }
 
 export async function viewAction(

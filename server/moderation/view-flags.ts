@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
-import type { listMyFlags as contract, OwnFlag } from "#shared/contract/moderation.ts";
+import type { listMyFlags as contract, OwnFlag } from "#shared/contract/flags.ts";
 import type { Deps } from "../deps.ts";
 import { readCursor, writeCursor } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
@@ -24,7 +24,10 @@ export async function viewOwnFlags(db: Db, rows: readonly FlagRow[]): Promise<Ow
 const Place = z.tuple([z.uuid()]);
 
 /** The reader's own flags. */
-export async function listMyFlags({ db }: Deps, { standing, params, query }: Call<typeof contract>) {
+export async function listMyFlags(
+  { db }: Deps,
+  { standing, params, query }: Call<typeof contract>,
+) {
   const { communityId } = params;
   const { participantId } = standing;
   const { limit, after, subjectId } = query;

@@ -23,7 +23,10 @@ export async function viewItems(db: Db, { standing, now, rows }: Seen): Promise<
   for (const row of rows) {
     const { claimedById, claimedUntil } = row;
     const by = claimedById === null ? undefined : names.get(claimedById);
-    const claimed = by && claimedUntil !== null && claimedUntil > now ? { by, until: claimedUntil.toISOString() } : null;
+    const claimed =
+      by && claimedUntil !== null && claimedUntil > now
+        ? { by, until: claimedUntil.toISOString() }
+        : null;
     views.push({
       ...factsOf(row, now),
       ...(await hereAndNow(db, { standing, now, row })),
@@ -64,16 +67,16 @@ async function hereAndNow(
   if (!place) return { excerpt: "", state: null, can: { claim: false, act: [] } };
   const state = await contentStateOf(db, communityId, subject);
   const words = state?.kept?.words ?? place.thing.words;
-  const isFree = row.status === "open" && !isOwnCase(standing, row) && !isTakenFrom(standing, row, now);
-  const act = actsFor(officeOf(standing, place.debate), {
-    subjectKind: subject.kind,
-    hasItem: row.status === "open",
-    isMarked: state !== undefined,
-  });
+  const isOpen = row.status === "open";
+  const office = isOwnCase(standing, row) ? null : officeOf(standing, place.debate);
+  const isMarked = state !== undefined;
+  const act = actsFor(office, { subjectKind: subject.kind, hasItem: isOpen, isMarked });
   return {
-    excerpt: beginningOf(words["text"] || words["title"] || words["name"] || ""),
+    excerpt: excerptOf(words),
     state: state?.state ?? null,
-    can: { claim: isFree && act.length > 0, act: isOwnCase(standing, row) ? [] : act },
+    can: { claim: isOpen && act.length > 0 && !isTakenFrom(standing, row, now), act },
   };
 }
 
+const excerptOf = ({ text, title, name }: Readonly<Record<string, string>>) =>
+  beginningOf([text, title, name].find(Boolean) ?? "");

@@ -1,4 +1,5 @@
 import { addClaim } from "#shared/contract/claims.ts";
+import * as flags from "#shared/contract/flags.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import { openDebate } from "./testing-tour-debates.ts";
 import type { Tour } from "./testing-tour-guide.ts";
@@ -15,10 +16,10 @@ export async function tourModeration(tour: Tour, communityId: string): Promise<v
   const params = { communityId };
   const subject = { kind: "claim" as const, id: claim.id };
   const flag = { subject, rule: 1, note: tour.text("Not kind.") };
-  const { id: flagId } = await tour.go(owner, moderation.flagContent, { params, body: flag });
-  await tour.go(owner, moderation.listMyFlags, { params, query: { limit: 5 } });
-  await tour.go(owner, moderation.withdrawFlag, { params: { ...params, flagId } });
-  await tour.go(owner, moderation.flagContent, { params, body: flag });
+  const { id: flagId } = await tour.go(owner, flags.flagContent, { params, body: flag });
+  await tour.go(owner, flags.listMyFlags, { params, query: { limit: 5 } });
+  await tour.go(owner, flags.withdrawFlag, { params: { ...params, flagId } });
+  await tour.go(owner, flags.flagContent, { params, body: flag });
   const item = await waiting(tour, communityId, claim.id);
   const taken = await tour.go(moderator, moderation.claimModerationItem, {
     params: { ...params, itemId: item.id },

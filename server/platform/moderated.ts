@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import type { KeptWords } from "#db/schema/moderation.ts";
+import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
 import type { Tx } from "./transact.ts";
 

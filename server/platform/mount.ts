@@ -120,10 +120,12 @@ function admitToCommunity(contract: Endpoint, actor: Actor, standing: Standing):
   admitWriter(contract, standing);
 }
 
+const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
 /** Whoever is suspended reads, and writes only what that leaves open. */
 function admitWriter({ method, whileSuspended }: Endpoint, { suspendedUntil }: Standing): void {
   if (!suspendedUntil || method === "GET" || whileSuspended) return;
-  throw new Refusal("suspended", because("suspended-until", { until: suspendedUntil.toISOString() }));
+  throw new Refusal("suspended", because("suspended-until", { until: inUtc(suspendedUntil) }));
 }
 
 function readInput(contract: Endpoint, request: FastifyRequest, body: unknown) {

@@ -6,7 +6,7 @@ import { findStatement, questionOf, written } from "./moderated-store.ts";
 import { hasText } from "./store.ts";
 import { factsOf } from "./view.ts";
 
-const idsOf = ({ communityId, subject: { id } }: Moderated) => ({ communityId, id });
+const oneOf = ({ communityId, subject: { id } }: Moderated) => ({ of: written, communityId, id });
 
 /**
  * Statements that can be flagged and acted on. While one is out of sight, nobody is asked for it and responses to it
@@ -35,10 +35,10 @@ export const moderatedStatements: ModeratedKind = {
     return [{ subject: { kind: "question", id: debateId }, text }];
   },
   withholding: {
-    mark: (tx, thing, mark) => setMark(tx.db, written, idsOf(thing), mark),
+    mark: (tx, thing, mark) => setMark(tx.db, oneOf(thing), mark),
     async take(tx, thing) {
       const { communityId, debateId, subject } = thing;
-      const taken = await takeWords(tx.db, written, idsOf(thing));
+      const taken = await takeWords(tx.db, oneOf(thing));
       if (debateId !== null && taken.withdrawnAt === null) {
         await tx.record(statementWithdrawn, { communityId, debateId, statementId: subject.id });
       }
@@ -50,7 +50,7 @@ export const moderatedStatements: ModeratedKind = {
       // Somebody said the same meanwhile: it stands once in a debate, so this one stays taken back.
       const isDouble = await hasText(tx.db, { communityId, debateId }, kept.words["text"] ?? "");
       const withdrawnAt = isDouble ? "now" : kept.withdrawnAt;
-      await putWordsBack(tx.db, written, idsOf(thing), { ...kept, withdrawnAt });
+      await putWordsBack(tx.db, oneOf(thing), { ...kept, withdrawnAt });
       if (withdrawnAt !== null) return;
       const ids = { communityId, debateId, statementId: subject.id };
       await tx.record(statementAdded, factsOf(await readOne(tx.db, ids, null)));

@@ -12,6 +12,7 @@ import { definitionEndpoints, definitionEvents } from "./definitions.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
+import { flagEndpoints } from "./flags.ts";
 import { holdingEndpoints, holdingEvents } from "./holdings.ts";
 import { ledgerEndpoints } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ...delegationEndpoints,
   ...definitionEndpoints,
   ...evidenceEndpoints,
+  ...flagEndpoints,
   ...holdingEndpoints,
   ...leavingEndpoints,
   ...ledgerEndpoints,

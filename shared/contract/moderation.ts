@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { accountRoom, communityRoom, debateRoom, event } from "./event.ts";
+import { CitedRule, ReceivedFlag, RuleNumber } from "./flags.ts";
 import { Author, communityParams, Id, Moment, Version } from "./ids.ts";
 import {
   ActionKind,
-  FlagKind,
   ItemStatus,
   ModerationMark,
   Severity,
@@ -16,7 +16,6 @@ import { pageOf, PageQuery } from "./page.ts";
 import { line, prose } from "./text.ts";
 
 export const moderationLimits = {
-  note: 1_000,
   reason: 2_000,
   /** How many items are decided at once. */
   batch: 50,
@@ -31,75 +30,6 @@ export const moderationLimits = {
 const moderationPath = "/api/communities/:communityId/moderation";
 const itemParams = communityParams.extend({ itemId: Id });
 const actionParams = communityParams.extend({ actionId: Id });
-const RuleNumber = z.int().min(1).max(10_000);
-
-/** A rule of the charter as it was when it was cited. */
-export const CitedRule = z
-  .object({ number: z.int(), version: Version, title: z.string() })
-  .meta({ id: "CitedRule" });
-export type CitedRule = z.infer<typeof CitedRule>;
-
-/** What became of a flag: agreed when somebody acted on it, lapsed when nobody decided in time. */
-export const FlagOutcome = z.enum(["open", "agreed", "disagreed", "lapsed", "withdrawn"]);
-export type FlagOutcome = z.infer<typeof FlagOutcome>;
-
-/** A flag, to who made it. */
-export const OwnFlag = z
-  .object({
-    id: Id,
-    subject: Subject,
-    kind: FlagKind,
-    rule: CitedRule,
-    note: z.string(),
-    outcome: FlagOutcome,
-    createdAt: Moment,
-  })
-  .meta({ id: "OwnFlag" });
-export type OwnFlag = z.infer<typeof OwnFlag>;
-
-export const flagContent = endpoint({
-  name: "flagContent",
-  summary: "Report what breaks a rule of the charter, or the law; once at a time per item",
-  method: "POST",
-  path: "/api/communities/:communityId/flags",
-  access: "member",
-  params: communityParams,
-  body: z
-    .strictObject({
-      subject: Subject,
-      kind: FlagKind.default("rule"),
-      /** The number of a rule in force. */
-      rule: RuleNumber,
-      note: prose(moderationLimits.note).default(""),
-    })
-    .refine(({ kind, note }) => kind !== "illegal" || note !== "", {
-      path: ["note"],
-      params: { reason: "text-missing" },
-      error: "Say which law is broken, and how.",
-    }),
-  reply: OwnFlag,
-  limit: { max: 60, perSeconds: 3_600 },
-});
-
-export const listMyFlags = endpoint({
-  name: "listMyFlags",
-  summary: "The caller's own flags and what became of them, newest first",
-  method: "GET",
-  path: "/api/communities/:communityId/flags",
-  access: "member",
-  params: communityParams,
-  query: PageQuery.extend({ subjectId: Id.optional() }),
-  reply: pageOf(OwnFlag),
-});
-
-export const withdrawFlag = endpoint({
-  name: "withdrawFlag",
-  summary: "Take one's own flag back, while nobody has decided on it",
-  method: "DELETE",
-  path: "/api/communities/:communityId/flags/:flagId",
-  access: "member",
-  params: communityParams.extend({ flagId: Id }),
-});
 
 const Content = z.object({
   /** What it says, field by field, as written: `text`, `title`, `url` and so on. */
@@ -195,24 +125,6 @@ export const ModerationAction = z
   })
   .meta({ id: "ModerationAction" });
 export type ModerationAction = z.infer<typeof ModerationAction>;
-
-/** A flag, to those who decide on it. */
-export const ReceivedFlag = z
-  .object({
-    id: Id,
-    by: Author,
-    kind: FlagKind,
-    rule: CitedRule,
-    note: z.string(),
-    /** How often its maker was right before, by Laplace's rule: (right + 1) / (decided + 2). */
-    weight: z.number(),
-    /** Whether it counts to the threshold: its maker has been here long enough. */
-    counts: z.boolean(),
-    outcome: FlagOutcome,
-    createdAt: Moment,
-  })
-  .meta({ id: "ReceivedFlag" });
-export type ReceivedFlag = z.infer<typeof ReceivedFlag>;
 
 export const ModerationCase = z
   .object({
@@ -452,9 +364,6 @@ export const queueChanged = event({
 });
 
 export const moderationEndpoints = [
-  flagContent,
-  listMyFlags,
-  withdrawFlag,
   listModerationItems,
   readModerationItem,
   claimModerationItem,

@@ -145,6 +145,7 @@ export const reasons = {
   "term-defined": "This word is defined already: reword what it says there.",
   "curators-only": "A debate is curated by its facilitators and by moderators.",
   "no-such-rule": "No rule in force has this number: cite one of the charter's.",
+  "which-law": "Say which law this breaks, and how.",
   "rule-missing": "Say which rule of the charter this is about.",
   "moderators-only": "The queue is for moderators, and for facilitators of debates.",
   "not-for-this": "This can't be done here, or not in your office.",
@@ -155,7 +156,8 @@ export const reasons = {
   "member-gone": "Whoever wrote this is no member here now.",
   "owners-sanction": "Only owners warn or suspend moderators and owners.",
   "undo-your-own": "An action is taken back by who took it, within {{hours}} hours.",
-  "suspended-until": "Until {{until}}. The reasons, and how to appeal, are with the notice that you got.",
+  "suspended-until":
+    "Until {{until}}. The reasons, and how to appeal, are with the notice that you got.",
   "most-filters": "{{most}} filters are kept at most: forget one first.",
   "author-facilitates": "The author of a debate is a facilitator of it.",
   "unpin-first": "{{most}} claims are pinned: unpin one of them first.",

@@ -13,9 +13,12 @@ describe("the weight of a flag", () => {
     [0, 10, 1 / 12],
     // Laplace's own example: after n sunrises and no other outcome, (n + 1) / (n + 2).
     [1_826_213, 0, 1_826_214 / 1_826_215],
-  ])("of who was right %d times and wrong %d times is by the rule of succession", (a, d, weight) => {
-    expect(flagWeight({ agreed: a, disagreed: d })).toBe(weight);
-  });
+  ])(
+    "of who was right %d times and wrong %d times is by the rule of succession",
+    (a, d, weight) => {
+      expect(flagWeight({ agreed: a, disagreed: d })).toBe(weight);
+    },
+  );
 
   it("lies between nothing and one, and grows with every time that its maker is right", () => {
     fc.assert(

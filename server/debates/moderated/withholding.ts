@@ -64,17 +64,17 @@ const idsOf = ({ communityId, subject: { id } }: Moderated): ModeratedIds => ({ 
 /** How a kind of thing in a debate is put out of sight, with its former versions. */
 export const withholding = (kind: Kind): Withholding => ({
   async mark(tx, thing, mark) {
-    await setMark(tx.db, written[kind], idsOf(thing), mark);
+    await setMark(tx.db, { of: written[kind], ...idsOf(thing) }, mark);
     await tellers[kind](tx, idsOf(thing));
   },
   async take(tx, thing) {
     const ids = idsOf(thing);
-    const taken = await takeWords(tx.db, written[kind], ids);
+    const taken = await takeWords(tx.db, { of: written[kind], ...ids });
     return { ...taken, revisions: await takeRevisions(tx.db, ids) };
   },
   async putBack(tx, thing, kept) {
     const ids = idsOf(thing);
-    await putWordsBack(tx.db, written[kind], ids, kept);
+    await putWordsBack(tx.db, { of: written[kind], ...ids }, kept);
     await putRevisionsBack(tx.db, ids, kept.revisions);
   },
 });
