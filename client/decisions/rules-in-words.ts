@@ -194,6 +194,7 @@ export function methodInWords(settings: Settings, words: Words): string {
       ? t("method.winners", { count: winners, winners: number(winners) })
       : "",
     "against" in settings && settings.against ? t("method.quadratic.against") : "",
+    "lowestPoints" in settings && settings.lowestPoints > 0 ? t("method.lowest-points") : "",
     "strength" in settings ? t(`method.strength.${settings.strength}`) : "",
     "unranked" in settings && comparesUnranked(method)
       ? t(`method.unranked.${settings.unranked}`)

@@ -2,6 +2,7 @@ import { type ComponentType, createElement, useId } from "react";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { explainTally } from "#shared/voting/index.ts";
 import { type Tally, tallyFromJson } from "#shared/voting/tally.ts";
+import { Icon } from "../../ui/icons.tsx";
 import { levelsInWords } from "../level-words.ts";
 import type { MethodId } from "../method-facts.ts";
 import { useWords } from "../words.ts";
@@ -81,6 +82,20 @@ function Order({ tally, titleOf }: ExplanationProps) {
   );
 }
 
+/** Numbers of votes read as numbers of people unless it is said that they are none. */
+function InWeight({ decision: { weighting, ballotCount } }: { decision: DecisionView }) {
+  const { t, number } = useWords();
+  const count = { count: ballotCount, ballots: number(ballotCount) };
+  return (
+    <p className="flex max-w-measure items-start gap-2 rounded-md bg-sunken px-4 py-3">
+      <Icon name="info" size={20} className="mt-0.5 text-muted" />
+      <span>
+        {t(weighting.kind === "role" ? "picture.in-weight-role" : "picture.in-weight", count)}
+      </span>
+    </p>
+  );
+}
+
 interface WorkingProps {
   decision: DecisionView;
   result: NonNullable<DecisionView["result"]>;
@@ -97,6 +112,7 @@ export function Working({ decision, result, titleOf }: WorkingProps) {
   const picture = { decision, tally, carried, titleOf };
   return (
     <div className="space-y-10">
+      {decision.weighting.kind !== "one-person" && <InWeight decision={decision} />}
       {createElement(pictures[decision.method], picture)}
       <Explanation decision={decision} tally={tally} titleOf={titleOf} />
       {tally.pairs && <Order tally={tally} titleOf={titleOf} />}

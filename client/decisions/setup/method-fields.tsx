@@ -8,11 +8,17 @@ import {
   BlocksAllowed,
   Credits,
   Grades,
+  LowestPoints,
   Points,
   Scale,
   UnrankedChoice,
   Winners,
 } from "./setting-fields.tsx";
+
+interface SettingsProps {
+  settings: Draft["settings"];
+  onChange: (settings: Draft["settings"]) => void;
+}
 
 /** What the chosen method lets one set, besides the number of winners. */
 function OwnSettings({ draft, onChange }: FieldsProps) {
@@ -23,10 +29,19 @@ function OwnSettings({ draft, onChange }: FieldsProps) {
   if ("credits" in settings) return <Points settings={settings} onChange={keep} />;
   if ("grades" in settings) return <Grades settings={settings} onChange={keep} />;
   if ("blocksAllowed" in settings) return <BlocksAllowed settings={settings} onChange={keep} />;
-  if ("unranked" in settings && comparesUnranked(settings.method)) {
-    return <UnrankedChoice settings={settings} onChange={keep} />;
-  }
-  return null;
+  return <RankingSettings settings={settings} onChange={keep} />;
+}
+
+/** What matters where options are ranked. */
+function RankingSettings({ settings, onChange }: SettingsProps) {
+  return (
+    <>
+      {"unranked" in settings && comparesUnranked(settings.method) && (
+        <UnrankedChoice settings={settings} onChange={onChange} />
+      )}
+      {"lowestPoints" in settings && <LowestPoints settings={settings} onChange={onChange} />}
+    </>
+  );
 }
 
 /** What the chosen method lets one set. */

@@ -112,6 +112,25 @@ export function UnrankedChoice({ settings, onChange }: SettingProps<SettingsWith
   );
 }
 
+/** What the last rank is worth in a Borda count: one who is ranked last can have something from it, or nothing. */
+export function LowestPoints({ settings, onChange }: SettingProps<SettingsWith<"lowestPoints">>) {
+  const { t, number } = useWords();
+  return (
+    <RadioGroup
+      name="settings.lowestPoints"
+      required
+      label={t("setup.lowest-points")}
+      value={String(settings.lowestPoints)}
+      onChange={(lowest) => onChange({ ...settings, lowestPoints: Number(lowest) })}
+      choices={[0, 1].map((lowest) => ({
+        value: String(lowest),
+        label: t("setup.lowest-points-of", { count: lowest, points: number(lowest) }),
+        hint: t(`setup.lowest-points-hint-${lowest === 0 ? "none" : "one"}`),
+      }))}
+    />
+  );
+}
+
 /** Points to spread. */
 export function Points({ settings, onChange }: SettingProps<SettingsWith<"credits">>) {
   const { t } = useWords();
