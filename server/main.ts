@@ -7,7 +7,7 @@ import { readEnv } from "./env.ts";
 import { ensureDemo, type SignIns } from "./operations/demo.ts";
 import { serveClient } from "./platform/client-assets.ts";
 import { type Lifecycle, runProgram } from "./platform/lifecycle.ts";
-import { ownKey } from "./platform/own-key.ts";
+import { formerKey, ownKey } from "./platform/own-key.ts";
 import { createServer } from "./server.ts";
 
 /** The program: opens the database, brings it up to date, serves. The only place that reads the environment. */
@@ -38,6 +38,7 @@ async function main(life: Lifecycle): Promise<void> {
     log,
     secretKey,
     signingKey,
+    formerSigningKey: env.FORMER_SIGNING_KEY ?? (await formerKey(dataFolder)),
     ledgerFolder: path.join(dataFolder, "ledger"),
     serveClient: (app) => serveClient(app, { watch: process.argv.includes("--watch") }),
   });

@@ -10,7 +10,7 @@ import { createStandings } from "./communities/public.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
-import { createMemory, startSequencer } from "./ledger/public.ts";
+import { startLedgers } from "./ledger/public.ts";
 import type { Actor } from "./platform/actor.ts";
 import { headOf } from "./platform/event-store.ts";
 import { createHub } from "./platform/hub.ts";
@@ -91,10 +91,11 @@ async function nameIn({ findStanding }: Deps, actor: Actor, room: Room) {
     : null;
 }
 
-/** What it takes to number public acts and to sign for them. */
-function ledgerDeps(deps: Deps, { formerSigningKey, ledgerFolder }: ServerOptions) {
+/** Keeps the public record, with whoever signed it before the key was changed. */
+function startRecord(deps: Deps, options: ServerOptions) {
+  const { databaseUrl, formerSigningKey, ledgerFolder: folder } = options;
   const formerSigner = formerSigningKey === undefined ? undefined : createSigner(formerSigningKey);
-  return { ...deps, formerSigner, memory: createMemory(ledgerFolder) };
+  return startLedgers({ ...deps, formerSigner }, { databaseUrl, folder });
 }
 
 /** Builds a server with everything it needs; it listens once `listen` is called. */
@@ -114,12 +115,14 @@ export async function createServer(options: ServerOptions) {
   const isWorker = env.ROLE !== "web";
   const relay = startRelay({ url: databaseUrl, tell: hub.tell, log });
   const jobs = isWorker ? await startJobs(deps, pool) : undefined;
-  const sequencer = isWorker ? startSequencer(ledgerDeps(deps, options), databaseUrl) : undefined;
+  const record = isWorker ? startRecord(deps, options) : undefined;
 
   return {
     app,
     deps,
     routes,
+    /** Looks at every ledger of the public record now. */
+    checkLedgers: async () => record?.check(),
     /** Begins to serve; gives the address. */
     async listen(): Promise<string> {
       await app.listen({ port: env.PORT, host: env.HOST });
@@ -132,7 +135,7 @@ export async function createServer(options: ServerOptions) {
       await app.close();
       await hub.close();
       await jobs?.stop();
-      await sequencer?.stop();
+      await record?.stop();
       await relay.stop();
       redis?.destroy();
       await pool.end();

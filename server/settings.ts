@@ -150,11 +150,20 @@ export const settings = {
   SIGNING_KEY: setting({
     schema: z.string().min(32).optional(),
     about:
-      "Signs receipts of ballots and the lists of counted ones. The same for all processes; with another one, what was signed before is known by its old public key only.",
+      "Signs receipts of ballots, the lists of counted ones, and the public ledgers. The same for all processes; with another one, what was signed before is known by its old public key only.",
     must: "at least 32 characters",
     example: "another-long-random-text-that-nobody-guesses",
     otherwise:
       "a file in DATA_FOLDER; with DATABASE_URL it follows from SECRET_KEY, if that is set",
+    secret: true,
+  }),
+  FORMER_SIGNING_KEY: setting({
+    schema: z.string().min(32).optional(),
+    about:
+      "What SIGNING_KEY was before it was changed: it signs once more in each public ledger, and so vouches for the new one.",
+    must: "at least 32 characters",
+    example: "the-long-random-text-of-before-that-nobody-guesses",
+    otherwise: "a file in DATA_FOLDER, after npm run rotate-key",
     secret: true,
   }),
   OIDC_ISSUER: setting({

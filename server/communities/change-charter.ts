@@ -109,7 +109,8 @@ async function save(
     actor: me.participantId,
     kind: `charter.rule-${what}`,
     subject: `charter/${number}`,
-    payload: { number, title, text, version, effectiveAt },
+    payload: { number, version, effectiveAt },
+    words: { title, text },
   });
   await tx.record(charterChanged, { communityId, number });
   const { effectiveAt: at } = change;

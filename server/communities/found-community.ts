@@ -51,7 +51,8 @@ export async function foundCommunity(tx: Tx, foundation: Foundation): Promise<Co
       actor,
       kind: "charter.rule-added",
       subject: `charter/${number}`,
-      payload: { number, title, text, version: 1 },
+      payload: { number, version: 1 },
+      words: { title, text },
     });
   }
   return community;

@@ -30,9 +30,10 @@ export async function applyMove(
   await settleScheduled(tx.db, ids, { to, refusal: null });
   const wasPutAway = from === "draft" && to === "archived";
   if (!wasPutAway && !(from === "archived" && to === "draft")) {
-    const payload = { from, to, reason };
+    const payload = { from, to };
     const kind = "debate.phase-moved";
-    await tx.act({ communityId, kind, actor: actorId, subject: debateId, payload });
+    const words = { reason };
+    await tx.act({ communityId, kind, actor: actorId, subject: debateId, payload, words });
   }
   const loaded = await loadDebate(tx.db, ids);
   if (!loaded) throw new Error("a debate that is locked is there");

@@ -29,7 +29,8 @@ export async function annulDecision(
       kind: "decision.annulled",
       actor: standing.participantId,
       subject: decision.id,
-      payload: { debateId: decision.debateId, reason: body.reason },
+      payload: { debateId: decision.debateId },
+      words: { reason: body.reason },
     });
     await tell(tx, decision, "annulled");
     return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));

@@ -1,6 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { hashText } from "#shared/counting/lot-order.ts";
 import { hashJson } from "#shared/merkle/bytes.ts";
+import { canonicalJson } from "#shared/merkle/canonical-json.ts";
 import { snapshotFacts } from "../holdings/public.ts";
 import type { Electorate } from "./electorate.ts";
 import type { DecisionRow } from "./store.ts";
@@ -37,5 +38,16 @@ export function frozenRules(decision: DecisionRow, frozen: Frozen) {
     electorateWeight: electorate.weight.toString(),
     electorateHash: electorate.hash,
   };
-  return { rules, rulesHash: bytesToHex(hashJson(rules)) };
+  const { title: _title, subject: _subject, ...facts } = rules;
+  return {
+    rulesHash: bytesToHex(hashJson(rules)),
+    /** What was hashed. */
+    text: canonicalJson(rules),
+    /** The same without what people wrote. */
+    facts: {
+      ...facts,
+      options: options.map(({ id }) => id),
+      snapshot: rules.snapshot && { hash: rules.snapshot.hash },
+    },
+  };
 }

@@ -39,7 +39,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   const delegationCap = await capOf(tx.db, decision.communityId);
   const lotSeed = decision.tieBreak === "lot" ? randomBytes(32).toString("hex") : null;
   const lotBy = lotSeed === null ? decision.lotBy : "seed-and-ballots";
-  const { rules, rulesHash } = frozenRules(
+  const { rulesHash, text, facts } = frozenRules(
     { ...decision, delegationCap, lotBy },
     { options, subject, electorate, lotSeed },
   );
@@ -61,7 +61,8 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     kind: "decision.opened",
     actor: decision.authorId,
     subject: decision.id,
-    payload: { debateId: decision.debateId, ...rules, rulesHash },
+    payload: { debateId: decision.debateId, ...facts, rulesHash },
+    words: { rules: text },
   });
   await moveToVoting(tx, decision);
   await tell(tx, decision, "open");
@@ -119,7 +120,8 @@ export async function end(tx: Tx, decision: DecisionRow, endReason: string): Pro
     kind: "decision.cancelled",
     actor: decision.authorId,
     subject: decision.id,
-    payload: { debateId: decision.debateId, reason: endReason },
+    payload: { debateId: decision.debateId },
+    words: { reason: endReason },
   });
   await tell(tx, decision, "cancelled");
 }

@@ -42,10 +42,10 @@ export async function settleTie(
       payload: {
         debateId: decision.debateId,
         order: chairOrder,
-        reason: body.reason,
         ...result,
         checkpoint,
       },
+      words: { reason: body.reason },
     });
     await tell(tx, decision, "closed");
     await tx.job("report-power", params, { key: `power ${decision.id}` });

@@ -119,7 +119,7 @@ describe("a decision weighed by tokens", () => {
     );
     expect(rows[0]?.payload).toMatchObject({
       weighting: { kind: "token", snapshotId: made.id },
-      snapshot: { hash: made.hash, source: made.source, title: made.title },
+      snapshot: { hash: made.hash },
       electors: 3,
       electorateWeight: "30",
     });

@@ -27,7 +27,8 @@ export async function writeOutcome(
       kind: "decision.outcome-written",
       actor: standing.participantId,
       subject: decision.id,
-      payload: { debateId: decision.debateId, text: body.text },
+      payload: { debateId: decision.debateId },
+      words: { text: body.text },
     });
     await tell(tx, decision, decision.status);
     // Mending the words is no news.

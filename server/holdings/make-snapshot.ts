@@ -41,7 +41,8 @@ export async function makeSnapshot(
       actor: standing.participantId,
       kind: "holdings.snapshot-made",
       subject: id,
-      payload: { title, token, source, link, decimals, holders, total: `${table.total}`, hash },
+      payload: { decimals, holders, total: `${table.total}`, hash },
+      words: { title, token, source, link },
     });
     await tx.record(snapshotMade, { communityId });
     const saved = await findSnapshot(tx.db, { communityId, snapshotId: id });

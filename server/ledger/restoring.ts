@@ -19,9 +19,10 @@ interface Restoring {
 export async function settleRestores({ memory, ledgers }: Restoring, on: Sql): Promise<void> {
   if (!(await memory.isRestoreAnnounced())) return;
   for (const { communityId, size } of await allLedgers(on)) {
-    const problem = await contradiction({ memory }, on, { communityId, size, last: undefined });
+    const remembered = await memory.read(communityId);
+    const problem = await contradiction(on, { communityId, size, notes: [remembered] });
     if (!problem) continue;
-    const signed = readCheckpoint(bodyOf((await memory.read(communityId)) ?? ""));
+    const signed = readCheckpoint(bodyOf(remembered ?? ""));
     const payload = {
       size,
       signedSize: signed?.size ?? null,

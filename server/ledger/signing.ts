@@ -48,7 +48,8 @@ export async function signTree(
   await holdLedger(on, communityId);
   const size = await sizeOf(on, communityId);
   const last = await findCheckpoint(on, communityId);
-  const problem = await contradiction(deps, on, { communityId, size, last: last?.note });
+  const notes = [await deps.memory.read(communityId), last?.note];
+  const problem = await contradiction(on, { communityId, size, notes });
   if (problem) return problem;
   const key = ledgerKey(deps, communityId);
   const signedBy = verifierKeyOf(key);
@@ -78,16 +79,16 @@ export const signerOf = ({ signer, formerSigner }: Keys, publicKey: Uint8Array) 
 interface Claim {
   readonly communityId: string;
   readonly size: number;
-  readonly last: string | undefined;
+  /** What was signed when the tree had this size, or before. */
+  readonly notes: readonly (string | undefined)[];
 }
 
 /** In what the tree differs from what was signed. */
 export async function contradiction(
-  { memory }: Pick<Signing, "memory">,
   on: Sql,
-  { communityId, size, last }: Claim,
+  { communityId, size, notes }: Claim,
 ): Promise<LedgerProblem | undefined> {
-  for (const note of [await memory.read(communityId), last]) {
+  for (const note of notes) {
     const signed = note === undefined ? undefined : readCheckpoint(bodyOf(note));
     if (note !== undefined && !signed) {
       return { communityId, fault: "checkpoint-changed", seq: null };

@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 /** Routes that are no operations of the API, and so have no contract. */
 export const plainRoutes = {
   "/api/openapi.json": "This document",
-  "/healthz": "Whether the process runs",
+  "/healthz": "Whether the process runs, and every public ledger is as it was signed",
   "/readyz": "Whether the process can serve: its database answers and events are being told",
   "/metrics": "Figures for Prometheus; for this machine, or with METRICS_TOKEN as bearer",
 } as const;

@@ -19,7 +19,14 @@ export function plainRoutes(app: FastifyInstance, deps: Deps): void {
   app.get("/api/openapi.json", (_request, reply) =>
     reply.type("application/json; charset=utf-8").send(document),
   );
-  app.get("/healthz", () => ({ status: "ok" }));
+  app.get("/healthz", (request, reply) => {
+    const problems = deps.ledgers.problems();
+    if (problems.length === 0) return { status: "ok" };
+    // Which ledgers is for whoever runs the server: some are of communities that others can't know of.
+    const isTold = mayReadMetrics(request, deps.env.METRICS_TOKEN);
+    void reply.code(503);
+    return { status: "unhealthy", ledgers: isTold ? problems : problems.length };
+  });
   app.get("/readyz", async () => {
     await deps.db.execute(sql`select 1`);
     const oldest = await oldestUntold(deps.db);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 
@@ -19,4 +19,26 @@ export async function ownKey(dataFolder: string, name = "secret-key"): Promise<s
   });
   await rm(draft);
   return Key.parse(await readFile(file, "utf8"));
+}
+
+const formerName = "signing-key.former";
+
+/** What signed before the key of this installation was changed, if it was. */
+export async function formerKey(dataFolder: string): Promise<string | undefined> {
+  const text = await readFile(path.join(dataFolder, formerName), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : Key.parse(text);
+}
+
+/**
+ * Puts the signing key aside, so that the next start makes a new one.
+ * @returns false where there is none
+ */
+export async function putKeyAside(dataFolder: string): Promise<boolean> {
+  const file = path.join(dataFolder, "signing-key");
+  try {
+    await rename(file, path.join(dataFolder, formerName));
+    return true;
+  } catch {
+    return false;
+  }
 }

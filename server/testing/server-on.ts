@@ -17,6 +17,8 @@ export interface TestServer {
   readonly routes: readonly { method: string; url: string }[];
   /** What the server logged, as JSON lines. */
   readonly logged: string[];
+  /** Looks at every ledger now, as the server does by itself twice a minute. */
+  checkLedgers(): Promise<void>;
   /** Somebody with a confirmed account, signed in. */
   person(name: string): Promise<Person>;
   /** Somebody who is not signed in. */
@@ -34,6 +36,11 @@ export interface OwnDatabase {
 export interface Options {
   /** Settings that differ from the usual ones of a test. */
   readonly env?: Record<string, string>;
+  /** Where the server remembers which ledgers it signed. */
+  readonly ledgerFolder?: string;
+  readonly signingKey?: string;
+  /** What signed before that. */
+  readonly formerSigningKey?: string;
   readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage" | "provider">>;
 }
 
@@ -45,7 +52,7 @@ function collectingLog(lines: string[]): Log {
 /** A whole server on this database, and people to use it. */
 export async function startServerOn(
   database: OwnDatabase,
-  { env = {}, given = {} }: Options = {},
+  { env = {}, given = {}, ...keys }: Options = {},
 ): Promise<TestServer> {
   const logged: string[] = [];
   const people: Person[] = [];
@@ -61,6 +68,7 @@ export async function startServerOn(
     log: collectingLog(logged),
     secretKey: "the key of a test, which is no secret",
     signingKey: "the other key of a test, no secret either",
+    ...keys,
     given: env["OIDC_ISSUER"] === undefined ? { provider: easyProvider, ...given } : given,
   });
   const url = await server.listen();
@@ -71,6 +79,7 @@ export async function startServerOn(
     deps,
     logged,
     routes: server.routes,
+    checkLedgers: async () => server.checkLedgers(),
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
     async person(name) {

@@ -54,8 +54,8 @@ export async function saveTopic(scene: Scene, topic: TopicRow, { kind }: What): 
   await putTopics(tx.db, [topic]);
   const { id, name, description } = topic;
   const subject = `topics/${id}`;
-  const payload = { name, description };
-  await tx.act({ communityId, actor: actorId, kind, subject, payload });
+  const words = { name, description };
+  await tx.act({ communityId, actor: actorId, kind, subject, payload: {}, words });
   await tx.record(topicsChanged, { communityId });
   return viewIn(scene, topic);
 }

@@ -191,7 +191,8 @@ async function tell(
     kind: row.undoneAt === null ? `claim.${row.kind}` : "structure-change.undone",
     actor: standing.participantId,
     subject: row.claimId,
-    payload: { changeId: row.id, reason: row.reason, edges: arrangement.edges },
+    payload: { changeId: row.id, edges: arrangement.edges },
+    words: { reason: row.reason },
   });
   return rearranged;
 }

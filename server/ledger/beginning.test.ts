@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { createDatabase } from "#db/testing.ts";
+import * as contract from "#shared/contract/ledger.ts";
+import { addCommunity } from "../testing/community.ts";
+import type { Person } from "../testing/person.ts";
+import { startServerOn } from "../testing/server-on.ts";
+import { act, asOwner, exportOf, headOf, signersOf } from "./testing-scene.ts";
+
+const keyOf = async (reader: Person, communityId: string) =>
+  (await reader.call(contract.listLedgerWitnesses, { params: { communityId } })).verifierKey;
+
+it("a new key is named in an entry that the old one signs, and signs from then on", async () => {
+  const database = await createDatabase();
+  const former = "what signed at first, in this test alone";
+  const keep = { ...database, drop: () => Promise.resolve() };
+  const before = await startServerOn(keep, { signingKey: former });
+  const { communityId } = await addCommunity(before, await before.person("Olga"));
+  await act(before, communityId, 5);
+  await headOf(before.visitor(), communityId, 5);
+  const oldKey = await keyOf(before.visitor(), communityId);
+  await before.close();
+
+  const after = await startServerOn(database, { formerSigningKey: former });
+  const reader = after.visitor();
+  try {
+    const { note } = await headOf(reader, communityId, 6);
+    const newKey = await keyOf(reader, communityId);
+    expect(newKey).not.toBe(oldKey);
+    expect(signersOf(note, [oldKey])).toHaveLength(1);
+    expect(signersOf(note, [newKey])).toHaveLength(1);
+    await act(after, communityId);
+    const later = await headOf(reader, communityId, 7);
+    expect(signersOf(later.note, [oldKey])).toEqual([]);
+    expect(signersOf(later.note, [newKey])).toHaveLength(1);
+    const [header, ...lines] = await exportOf(reader, communityId);
+    expect(header).toMatchObject({
+      verifierKey: newKey,
+      keys: [
+        { verifierKey: oldKey, to: 5 },
+        { verifierKey: newKey, from: 6 },
+      ],
+    });
+    const rotations = lines.filter((one) => one.type === "entry" && one.entry.seq === 5);
+    expect(rotations).toMatchObject([
+      {
+        entry: {
+          kind: "ledger.key-rotated",
+          payload: { from: oldKey, to: newKey, isVouchedFor: true },
+        },
+      },
+    ]);
+    await after.checkLedgers();
+    expect((await reader.send("/healthz")).status).toBe(200);
+  } finally {
+    await after.close();
+  }
+});
+
+it("acts of before there was a ledger come first, and it says how many they are", async () => {
+  const database = await createDatabase();
+  const keep = { ...database, drop: () => Promise.resolve() };
+  const before = await startServerOn(keep);
+  const { communityId } = await addCommunity(before, await before.person("Olga"));
+  await before.close();
+  await asOwner(
+    database,
+    `insert into ledger_acts select $1, gen_random_uuid(), '2026-01-31'::timestamptz - n * interval '1 day',
+       'debate.created', null, n::text, '{}' from generate_series(1, 30) n`,
+    [communityId],
+  );
+  const after = await startServerOn(database);
+  try {
+    await act(after, communityId);
+    await headOf(after.visitor(), communityId, 32);
+    const params = { communityId };
+    const { items } = await after.visitor().call(contract.listLedgerEntries, { params });
+    expect(items.map(({ entry }) => entry.subject).slice(0, 30)).toEqual(
+      Array.from({ length: 30 }, (_, at) => String(30 - at)),
+    );
+    expect(items.slice(30).map(({ entry }) => entry.kind)).toEqual(["ledger.begun", "test.acted"]);
+    expect(items[30]?.entry.payload).toEqual({ acts: 30, until: "2026-01-30T00:00:00.000Z" });
+  } finally {
+    await after.close();
+  }
+});

@@ -1,0 +1,24 @@
+import { rowsOf, type Sql } from "./store.ts";
+
+/** Acts that have no number and wait for none: somebody took them out of the queue, or never put them in. */
+export async function unnumberedActs(on: Sql, communityId: string): Promise<number> {
+  const [row] = await rowsOf<{ acts: string; known: string }>(
+    on,
+    `select (select count(*) from ledger_acts where community_id = $1) as acts,
+       (select count(*) from ledger_entries where community_id = $1)
+       + (select count(*) from ledger_queue where community_id = $1) as known`,
+    [communityId],
+  );
+  return Number(row?.acts ?? 0) - Number(row?.known ?? 0);
+}
+
+/** Keys that the ledger itself names as its own. */
+export async function namedKeys(on: Sql, communityId: string): Promise<string[]> {
+  const rows = await rowsOf<{ from: string; to: string }>(
+    on,
+    `select payload ->> 'from' as from, payload ->> 'to' as to from ledger_acts
+     where community_id = $1 and kind = 'ledger.key-rotated'`,
+    [communityId],
+  );
+  return rows.flatMap(({ from, to }) => [from, to]);
+}

@@ -1,0 +1,132 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { type Db, poolBelow } from "#db/client.ts";
+import { type NoteKey, verifierKeyOf } from "#shared/merkle/note.ts";
+import { createBell } from "../platform/bell.ts";
+import { factsOf } from "../platform/log.ts";
+import type { LedgerProblem } from "../platform/ledger-watch.ts";
+import { namedKeys, unnumberedActs } from "./check-store.ts";
+import { allLedgers, findCheckpoint, type LedgerState } from "./checkpoint-store.ts";
+import type { SequencerDeps } from "./sequencer.ts";
+import { contradiction, signerOf } from "./signing.ts";
+import { sizeOf } from "./store.ts";
+import { createWalk, type Walk } from "./walk.ts";
+
+export interface CheckDeps extends SequencerDeps {
+  readonly db: Db;
+}
+
+/** Twice a minute, so that whoever asks knows within one. */
+const everyMs = 25_000;
+/** How long one round looks at entries that it has seen before; some hundred thousand. */
+const budgetMs = 8_000;
+
+export interface SelfCheck {
+  /** Looks at every ledger now. */
+  run(): Promise<void>;
+}
+
+/**
+ * Looks whether each ledger is as this server signed it: what is new since it last looked, and from the beginning as
+ * much as there is time for, going on from there the next time.
+ */
+export function createSelfCheck(
+  deps: CheckDeps,
+  isStopped: () => boolean = () => false,
+): SelfCheck {
+  const { ledgers, log } = deps;
+  const on = poolBelow(deps.db);
+  /** Of each ledger a walk that has reached its end, and one that begins anew again and again. */
+  const tails = new Map<string, Walk>();
+  const rounds = new Map<string, Walk>();
+
+  async function walkOf(communityId: string): Promise<Walk> {
+    const named = new Set(await namedKeys(on, communityId));
+    const isOurs = (key: NoteKey) =>
+      signerOf(deps, key.publicKey) !== undefined || named.has(verifierKeyOf(key));
+    return createWalk(communityId, isOurs);
+  }
+
+  async function follow(state: LedgerState): Promise<LedgerProblem | undefined> {
+    const { communityId, size } = state;
+    const tail = tails.get(communityId) ?? (await walkOf(communityId));
+    tails.set(communityId, tail);
+    const problem = await walk(tail, size, Number.POSITIVE_INFINITY);
+    // Whatever it has counted in is not to be trusted any more.
+    if (problem) tails.delete(communityId);
+    return problem;
+  }
+
+  async function goRound(state: LedgerState, until: number): Promise<LedgerProblem | undefined> {
+    const { communityId, size } = state;
+    const round = rounds.get(communityId) ?? (await walkOf(communityId));
+    rounds.set(communityId, round);
+    const problem = await walk(round, size, until);
+    if (problem || round.done >= size) rounds.delete(communityId);
+    return problem;
+  }
+
+  async function walk(one: Walk, size: number, until: number) {
+    while (one.done < size && performance.now() < until && !isStopped()) {
+      const problem = await one.step(on, size);
+      if (problem) return problem;
+      await turn();
+    }
+    return undefined;
+  }
+
+  async function look(state: LedgerState, until: number): Promise<LedgerProblem | undefined> {
+    const { communityId } = state;
+    const entries = (await follow(state)) ?? (await goRound(state, until));
+    if (entries) return entries;
+    // What was signed is read before the size: the tree may grow meanwhile.
+    const last = await findCheckpoint(on, communityId);
+    const notes = [await deps.memory.read(communityId), last?.note];
+    const size = await sizeOf(on, communityId);
+    const head = await contradiction(on, { communityId, size, notes });
+    if (head) return head;
+    const unnumbered = await unnumberedActs(on, communityId);
+    return unnumbered > 0 ? { communityId, fault: "act-unnumbered", seq: null } : undefined;
+  }
+
+  return {
+    async run() {
+      const until = performance.now() + budgetMs;
+      for (const state of await allLedgers(on)) {
+        if (isStopped()) return;
+        const problem = await look(state, until);
+        if (!problem) {
+          if (!rounds.has(state.communityId)) ledgers.clear(state.communityId);
+        } else if (ledgers.report(problem)) {
+          log.error({ ...problem }, "a ledger is not as it was signed");
+        }
+      }
+    },
+  };
+}
+
+/** Has every ledger looked at from now on. */
+export function startSelfCheck(deps: CheckDeps) {
+  const bell = createBell(everyMs);
+  let stopped = false;
+  const check = createSelfCheck(deps, () => stopped);
+
+  async function keepChecking(): Promise<void> {
+    while (!stopped) {
+      try {
+        await check.run();
+      } catch (error) {
+        deps.log.warn(factsOf(error), "the ledgers could not be looked at");
+      }
+      if (!stopped) await bell.next();
+    }
+  }
+
+  const done = keepChecking();
+  return {
+    stop() {
+      stopped = true;
+      bell.ring();
+      return done;
+    },
+  };
+}
