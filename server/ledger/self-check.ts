@@ -8,7 +8,7 @@ import { namedKeys, unnumberedActs } from "./check-store.ts";
 import { allLedgers, findCheckpoint, type LedgerState } from "./checkpoint-store.ts";
 import type { SequencerDeps } from "./sequencer.ts";
 import { contradiction, signerOf } from "./signing.ts";
-import { sizeOf } from "./store.ts";
+import { sizeOf, type Sql } from "./store.ts";
 import { createWalk, type Walk } from "./walk.ts";
 
 export interface CheckDeps extends SequencerDeps {
@@ -39,33 +39,7 @@ export function createSelfCheck(
   const tails = new Map<string, Walk>();
   const rounds = new Map<string, Walk>();
 
-  async function walkOf(communityId: string): Promise<Walk> {
-    const named = new Set(await namedKeys(on, communityId));
-    const isOurs = (key: NoteKey) =>
-      signerOf(deps, key.publicKey) !== undefined || named.has(verifierKeyOf(key));
-    return createWalk(communityId, isOurs);
-  }
-
-  async function follow(state: LedgerState): Promise<LedgerProblem | undefined> {
-    const { communityId, size } = state;
-    const tail = tails.get(communityId) ?? (await walkOf(communityId));
-    tails.set(communityId, tail);
-    const problem = await walk(tail, size, Number.POSITIVE_INFINITY);
-    // Whatever it has counted in is not to be trusted any more.
-    if (problem) tails.delete(communityId);
-    return problem;
-  }
-
-  async function goRound(state: LedgerState, until: number): Promise<LedgerProblem | undefined> {
-    const { communityId, size } = state;
-    const round = rounds.get(communityId) ?? (await walkOf(communityId));
-    rounds.set(communityId, round);
-    const problem = await walk(round, size, until);
-    if (problem || round.done >= size) rounds.delete(communityId);
-    return problem;
-  }
-
-  async function walk(one: Walk, size: number, until: number) {
+  async function walk(one: Walk, size: number, until = Number.POSITIVE_INFINITY) {
     while (one.done < size && performance.now() < until && !isStopped()) {
       const problem = await one.step(on, size);
       if (problem) return problem;
@@ -74,18 +48,29 @@ export function createSelfCheck(
     return undefined;
   }
 
+  async function follow(state: LedgerState): Promise<LedgerProblem | undefined> {
+    const { communityId, size } = state;
+    const tail = tails.get(communityId) ?? (await beginWalk(deps, on, communityId));
+    tails.set(communityId, tail);
+    const problem = await walk(tail, size);
+    // Whatever it has counted in is not to be trusted any more.
+    if (problem) tails.delete(communityId);
+    return problem;
+  }
+
+  async function goRound(state: LedgerState, until: number): Promise<LedgerProblem | undefined> {
+    const { communityId, size } = state;
+    const round = rounds.get(communityId) ?? (await beginWalk(deps, on, communityId));
+    rounds.set(communityId, round);
+    const problem = await walk(round, size, until);
+    if (problem || round.done >= size) rounds.delete(communityId);
+    return problem;
+  }
+
   async function look(state: LedgerState, until: number): Promise<LedgerProblem | undefined> {
-    const { communityId } = state;
     const entries = (await follow(state)) ?? (await goRound(state, until));
     if (entries) return entries;
-    // What was signed is read before the size: the tree may grow meanwhile.
-    const last = await findCheckpoint(on, communityId);
-    const notes = [await deps.memory.read(communityId), last?.note];
-    const size = await sizeOf(on, communityId);
-    const head = await contradiction(on, { communityId, size, notes });
-    if (head) return head;
-    const unnumbered = await unnumberedActs(on, communityId);
-    return unnumbered > 0 ? { communityId, fault: "act-unnumbered", seq: null } : undefined;
+    return checkWhole(deps, on, state.communityId);
   }
 
   return {
@@ -102,6 +87,29 @@ export function createSelfCheck(
       }
     },
   };
+}
+
+async function beginWalk(deps: CheckDeps, on: Sql, communityId: string): Promise<Walk> {
+  const named = new Set(await namedKeys(on, communityId));
+  const isOurs = (key: NoteKey) =>
+    signerOf(deps, key.publicKey) !== undefined || named.has(verifierKeyOf(key));
+  return createWalk(communityId, isOurs);
+}
+
+/** What no single entry tells: whether the tree holds all that was signed, and all acts. */
+async function checkWhole(
+  { memory }: CheckDeps,
+  on: Sql,
+  communityId: string,
+): Promise<LedgerProblem | undefined> {
+  // What was signed is read before the size: the tree may grow meanwhile.
+  const last = await findCheckpoint(on, communityId);
+  const notes = [await memory.read(communityId), last?.note];
+  const size = await sizeOf(on, communityId);
+  const problem = await contradiction(on, { communityId, size, notes });
+  if (problem) return problem;
+  const unnumbered = await unnumberedActs(on, communityId);
+  return unnumbered > 0 ? { communityId, fault: "act-unnumbered", seq: null } : undefined;
 }
 
 /** Has every ledger looked at from now on. */

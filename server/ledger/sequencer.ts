@@ -12,7 +12,7 @@ import { type Keys, signTree } from "./signing.ts";
 import { waitingCommunities } from "./store.ts";
 import type { LedgerWatch } from "../platform/ledger-watch.ts";
 
-const sequencerLock = 7_201_002;
+const sequencerLock = 7_201_010;
 const pollMs = 500;
 /** Under load a community's tree is signed this often. */
 const signEveryMs = 1_000;
