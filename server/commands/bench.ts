@@ -1,6 +1,7 @@
 import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchClaims } from "./bench/claims.ts";
+import { benchLedger } from "./bench/ledger.ts";
 import { benchPower } from "./bench/power.ts";
 import { benchReading } from "./bench/reading.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
@@ -11,7 +12,7 @@ import { benchTally } from "./bench/tally.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar|tally|power]: how fast the product is, each figure as
+ * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar|tally|power|ledger]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -24,6 +25,7 @@ const onServer = {
   reading: benchReading,
   finding: benchFinding,
   similar: benchSimilar,
+  ledger: benchLedger,
 };
 const wanted = process.argv.slice(2);
 const chosen = <B>(benches: Readonly<Record<string, B>>): [string, B][] =>

@@ -4,6 +4,7 @@ import { startSequencer } from "./sequencer.ts";
 
 export { announceRestore } from "./memory.ts";
 export { ledgerRoutes } from "./routes.ts";
+export { hashesOf } from "./tree.ts";
 
 export interface LedgerOptions {
   readonly databaseUrl: string;
