@@ -2,8 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";
 
-const demoLock = 7_201_002;
-
 /** Whether nobody has an account yet. */
 export async function isEmpty(db: Db): Promise<boolean> {
   return (await db.select({ id: accounts.id }).from(accounts).limit(1)).length === 0;
@@ -11,5 +9,5 @@ export async function isEmpty(db: Db): Promise<boolean> {
 
 /** Lets one process at a time load the demo; ends with the transaction. */
 export async function lockDemo(db: Db): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(${demoLock})`);
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('folkmoot demo', 0))`);
 }
