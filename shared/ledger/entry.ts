@@ -21,9 +21,10 @@ export interface LedgerEntry {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** The bytes of an entry's leaf, as text. */
+/** The bytes of an entry's leaf, as text: its canonical JSON, whose outermost keys are always the same. */
 export function entryText({ seq, time, kind, actor, subject, payload }: LedgerEntry): string {
-  return canonicalJson({ seq, time, kind, actor, subject, payload });
+  const [by, what, about, at] = [actor, kind, subject, time].map(canonicalJson);
+  return `{"actor":${by},"kind":${what},"payload":${canonicalJson(payload)},"seq":${seq},"subject":${about},"time":${at}}`;
 }
 
 export const leafOf = (entry: LedgerEntry): Uint8Array => hashLeaf(utf8ToBytes(entryText(entry)));
