@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { uuidv7 } from "uuidv7";
 import { countNamed, countToJson } from "#shared/counting/count-decision.ts";
+import { commitmentTo } from "#shared/ledger/entry.ts";
 import { Settings } from "#shared/voting/index.ts";
 import type { Db } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";
@@ -19,6 +21,7 @@ import {
 import { ballots, decisionOptions, decisions, electors } from "../schema/decisions.ts";
 import { delegations } from "../schema/delegations.ts";
 import { tokenBalances, tokenSnapshots } from "../schema/holdings.ts";
+import { ledgerQueue, ledgerSalts } from "../schema/ledger.ts";
 import { ledgerActs } from "../schema/platform.ts";
 import { statements } from "../schema/statements.ts";
 import type { DemoDebate, DemoDecision, DemoHoldings, DemoPlan } from "./demo-plan.ts";
@@ -180,19 +183,37 @@ async function saveRatings(db: Db, at: At, { claims: said, ratings }: DemoDebate
 }
 
 async function saveMoveActs(db: Db, at: At, { moves }: DemoDebate): Promise<void> {
-  await insert(
-    db,
-    ledgerActs,
-    moves.map(({ from, to, actorId, reason, createdAt }) => ({
+  for (const { from, to, actorId, reason, createdAt } of moves) {
+    await enterAct(db, {
       communityId: at.communityId,
-      id: uuidv7(),
       time: createdAt,
       kind: "debate.phase-moved",
       actor: actorId,
       subject: at.debateId,
-      payload: { from, to, reason },
-    })),
-  );
+      payload: { from, to },
+      reason,
+    });
+  }
+}
+
+interface DemoAct extends Omit<typeof ledgerActs.$inferInsert, "id" | "payload"> {
+  readonly payload: Record<string, unknown>;
+  readonly reason: string | null;
+}
+
+/** A public act as the product enters it: words apart, and in the queue for a number. */
+async function enterAct(db: Db, { reason, ...act }: DemoAct): Promise<void> {
+  const { communityId, actor } = act;
+  const id = uuidv7();
+  const salt = randomBytes(16);
+  const commitment = reason === null ? null : commitmentTo(salt, reason);
+  await db
+    .insert(ledgerActs)
+    .values({ ...act, id, payload: { ...act.payload, reason: commitment } });
+  await db.insert(ledgerQueue).values({ communityId, actId: id });
+  if (reason === null) return;
+  const words = { communityId, actId: id, field: "reason", salt, value: reason };
+  await db.insert(ledgerSalts).values({ ...words, actor: actor ?? null });
 }
 
 /** What each elector's vote weighs. */
@@ -276,17 +297,15 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
     decision.ballots.map((ballot) => ({ ...ballot, ...below })),
   );
   if (!isClosed) return;
-  await insert(db, ledgerActs, [
-    {
-      communityId: at.communityId,
-      id: uuidv7(),
-      time: decision.closesAt,
-      kind: "decision.closed",
-      actor: null,
-      subject: id,
-      payload: { debateId: at.debateId, ...result },
-    },
-  ]);
+  await enterAct(db, {
+    communityId: at.communityId,
+    time: decision.closesAt,
+    kind: "decision.closed",
+    actor: null,
+    subject: id,
+    payload: { debateId: at.debateId, ...result },
+    reason: null,
+  });
 }
 
 function countDemo(decision: DemoDecision) {

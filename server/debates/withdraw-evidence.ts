@@ -4,7 +4,7 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { lockEvidence, markEvidenceWithdrawn } from "./evidence-store.ts";
 import { mayAddClaim } from "./policy.ts";
-import { checkAuthor, debateToWriteIn } from "./writing.ts";
+import { checkAuthor, debateToWriteIn, enterWithdrawal } from "./writing.ts";
 
 /** Takes a source away. */
 export async function withdrawEvidence(
@@ -14,12 +14,13 @@ export async function withdrawEvidence(
   const { standing, params, once } = call;
   const { communityId, debateId, evidenceId } = params;
   return deps.transact(async (tx): Promise<undefined> => {
-    await debateToWriteIn(tx, call, mayAddClaim);
+    const debate = await debateToWriteIn(tx, call, mayAddClaim);
     const before = await lockEvidence(tx.db, params);
     if (!before) throw new Refusal("not-found");
     checkAuthor(standing, before);
     if (before.withdrawnAt !== null) return;
     await markEvidenceWithdrawn(tx.db, params);
+    await enterWithdrawal(tx, { debate, standing, what: "source", id: evidenceId });
     const { claimId } = before;
     await tx.record(evidenceWithdrawn, { communityId, debateId, evidenceId, claimId });
   }, once);

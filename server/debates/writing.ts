@@ -2,7 +2,7 @@ import type { Author } from "#shared/contract/ids.ts";
 import type { MemberStanding, Standing } from "../platform/actor.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
-import { type DebateFacts, maySeeDebate } from "./policy.ts";
+import { type DebateFacts, isPublished, maySeeDebate } from "./policy.ts";
 import { type DebateIds, type DebateRow, holdDebate } from "./store.ts";
 
 type May = (standing: Standing, debate: DebateFacts) => boolean;
@@ -55,4 +55,26 @@ export function refuseDuplicate(isDuplicate: boolean): void {
 /** The person who acts, as an author. */
 export function authorOf({ participantId, name }: MemberStanding): Author {
   return { id: participantId, name, kind: "member" };
+}
+
+interface Withdrawn {
+  readonly debate: DebateRow;
+  readonly standing: MemberStanding;
+  readonly what: "position" | "claim" | "source";
+  readonly id: string;
+}
+
+/** Enters in the community's record that an author took something away; what happens in a draft is nobody's business. */
+export async function enterWithdrawal(
+  tx: Tx,
+  { debate, standing, what, id }: Withdrawn,
+): Promise<void> {
+  if (!isPublished(debate)) return;
+  await tx.act({
+    communityId: debate.communityId,
+    kind: "content.withdrawn",
+    actor: standing.participantId,
+    subject: id,
+    payload: { debateId: debate.id, what },
+  });
 }

@@ -3,6 +3,7 @@ import { formerMember } from "../communities/public.ts";
 import type { Deps } from "../deps.ts";
 import { forgetPeopleInNotices } from "../notifications/public.ts";
 import { forgetInEvents, forgetInReplies } from "../platform/erasure-store.ts";
+import { forgetWords } from "../platform/ledger-store.ts";
 import { deleteProfiles } from "../profiles/public.ts";
 
 export const Latecomers = z.object({
@@ -24,5 +25,6 @@ export async function forgetLatecomers(
     await deleteProfiles(tx.db, gone);
     await forgetInEvents(tx.db, gone);
     await forgetInReplies(tx.db, gone);
+    await forgetWords(tx.db, traces);
   });
 }

@@ -1,10 +1,21 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, it } from "vitest";
+import { projectFolder } from "#db/project-folder.ts";
 import { createDatabase } from "#db/testing.ts";
 import * as contract from "#shared/contract/ledger.ts";
+import { commitmentTo } from "#shared/ledger/entry.ts";
 import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startServerOn } from "../testing/server-on.ts";
-import { act, asOwner, exportOf, headOf, signersOf } from "./testing-scene.ts";
+import { act, asOwner, exportOf, hash, headOf, signersOf } from "./testing-scene.ts";
+
+/** What parts words from acts that were done before there was a ledger. */
+async function wordsMigration(): Promise<string> {
+  const folder = path.join(projectFolder, "db/migrations");
+  const name = (await readdir(folder)).find((file) => file.endsWith("_ledger_words.sql"));
+  return readFile(path.join(folder, name ?? ""), "utf8");
+}
 
 const keyOf = async (reader: Person, communityId: string) =>
   (await reader.call(contract.listLedgerWitnesses, { params: { communityId } })).verifierKey;
@@ -65,9 +76,11 @@ it("acts of before there was a ledger come first, and it says how many they are"
   await asOwner(
     database,
     `insert into ledger_acts select $1, gen_random_uuid(), '2026-01-31'::timestamptz - n * interval '1 day',
-       'debate.created', null, n::text, '{}' from generate_series(1, 30) n`,
+       'debate.phase-moved', null, n::text, '{"to": "voting", "reason": "Ada asked for it"}'
+     from generate_series(1, 30) n`,
     [communityId],
   );
+  await asOwner(database, await wordsMigration());
   const after = await startServerOn(database);
   try {
     await act(after, communityId);
@@ -78,6 +91,11 @@ it("acts of before there was a ledger come first, and it says how many they are"
       Array.from({ length: 30 }, (_, at) => String(30 - at)),
     );
     expect(items.slice(30).map(({ entry }) => entry.kind)).toEqual(["ledger.begun", "test.acted"]);
+    // What people wrote then stands apart by now, as it does from the beginning elsewhere.
+    const [{ entry, words } = { entry: undefined, words: [] }] = items;
+    expect(words).toMatchObject([{ field: "reason", value: "Ada asked for it" }]);
+    const reason = commitmentTo(hash(words[0]?.salt ?? ""), "Ada asked for it");
+    expect(entry?.payload).toEqual({ to: "voting", reason });
     expect(items[30]?.entry.payload).toEqual({ acts: 30, until: "2026-01-30T00:00:00.000Z" });
   } finally {
     await after.close();
