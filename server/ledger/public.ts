@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { useNativeSha256 } from "#shared/merkle/bytes.ts";
+import { hashNatively } from "#shared/merkle/bytes.ts";
 import { createMemory } from "./memory.ts";
 import { type CheckDeps, createSelfCheck, startSelfCheck } from "./self-check.ts";
 import { startSequencer } from "./sequencer.ts";
@@ -8,7 +8,7 @@ export { announceRestore } from "./memory.ts";
 export { ledgerRoutes } from "./routes.ts";
 export { hashesOf } from "./tree.ts";
 
-useNativeSha256((bytes) => hash("sha256", bytes, "buffer"));
+hashNatively((bytes) => Uint8Array.from(hash("sha256", bytes, "buffer")));
 
 export interface LedgerOptions {
   readonly databaseUrl: string;

@@ -10,7 +10,7 @@ let hash: Hash = portableSha256;
 export const sha256: Hash = (bytes) => hash(bytes);
 
 /** Hashes by the machine's own SHA-256 from now on, where there is one: the same bytes in a fraction of the time. */
-export function useNativeSha256(native: Hash): void {
+export function hashNatively(native: Hash): void {
   const probe = utf8ToBytes("the same bytes");
   if (isSameBytes(native(probe), portableSha256(probe))) hash = native;
 }
