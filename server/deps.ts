@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { Room } from "#shared/contract/event.ts";
 import type { Env } from "./env.ts";
 import type { Actor, Standing } from "./platform/actor.ts";
@@ -11,7 +12,8 @@ import type { Redis } from "./platform/redis.ts";
 import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
 import type { Signer } from "./platform/signer.ts";
-import type { Transact } from "./platform/transact.ts";
+import type { Screened } from "./platform/moderated.ts";
+import type { Transact, Tx } from "./platform/transact.ts";
 import type { Vault } from "./platform/vault.ts";
 import type { Visits } from "./platform/visits.ts";
 
@@ -58,6 +60,11 @@ export interface Deps {
     debate: { readonly communityId: string; readonly debateId: string },
     participantIds: readonly string[],
   ): Promise<ReadonlyMap<string, number> | null>;
+  /**
+   * To be called at the end of the transaction in which a member writes something: refuses what comes too fast, and
+   * gives the mark of what waits for a moderator before others read it.
+   */
+  screen(tx: Tx, said: Screened): Promise<ModerationMark | null>;
   /** Whether somebody may hear a room. */
   mayJoin(actor: Actor, room: Room): Promise<boolean>;
 }

@@ -11,6 +11,7 @@ import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { startLedgers } from "./ledger/public.ts";
+import { screen } from "./moderation/public.ts";
 import type { Actor } from "./platform/actor.ts";
 import { headOf } from "./platform/event-store.ts";
 import { createHub } from "./platform/hub.ts";
@@ -77,6 +78,7 @@ async function createDeps(options: ServerOptions) {
     fetchPage: (url) => safeFetch(url),
     findStanding: standings.find,
     forgetStandings: standings.forget,
+    screen: (tx, said) => screen(deps, tx, said),
     mayJoin: (actor, room) => mayJoin(deps, actor, room),
     ...given,
   };
@@ -86,7 +88,8 @@ async function createDeps(options: ServerOptions) {
 /** Under which name a member is seen in a room of a community. */
 async function nameIn({ findStanding }: Deps, actor: Actor, room: Room) {
   const standing = await findStanding(actor, room.split(":")[1] ?? "");
-  return standing?.participantId && standing.name
+  // Whoever is suspended reads, and is not seen to be writing.
+  return standing?.participantId && standing.name && !standing.suspendedUntil
     ? { id: standing.participantId, name: standing.name }
     : null;
 }

@@ -22,9 +22,11 @@ import type {
 } from "#shared/contract/moderated.ts";
 import type { FlagOutcome } from "#shared/contract/flags.ts";
 import type { ActionRole, ActionState, QueueFilter } from "#shared/contract/moderation.ts";
+import type { WatchedWord } from "#shared/contract/moderation-settings.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
+import { debates } from "./debates.ts";
 
 const subject = {
   subjectKind: text().$type<SubjectKind>().notNull(),
@@ -193,6 +195,56 @@ export const sanctions = pgTable(
     index("sanctions_in_force")
       .on(table.communityId, table.participantId)
       .where(sql`${table.endedAt} is null`),
+  ],
+);
+
+/** How a community moderates, where it has said so. */
+export const moderationSettings = pgTable("moderation_settings", {
+  communityId: uuid()
+    .primaryKey()
+    .references(() => communities.id),
+  /** In thousandths, as weights are counted exactly. */
+  flagThreshold: integer().notNull(),
+  flagAgeDays: integer().notNull(),
+  deadlineHours: jsonb().$type<Readonly<Record<Severity, number>>>().notNull(),
+  holdFirstPosts: integer().notNull(),
+  limitedPostsPerHour: integer().notNull(),
+  watchedWords: jsonb().$type<readonly WatchedWord[]>().notNull(),
+  version: integer().notNull().default(1),
+});
+
+/** Debates that are slowed down or locked. */
+export const debatePaces = pgTable(
+  "debate_paces",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    slowSeconds: integer().notNull(),
+    isLocked: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.debateId] }),
+    foreignKey({
+      columns: [table.communityId, table.debateId],
+      foreignColumns: [debates.communityId, debates.id],
+    }),
+  ],
+);
+
+/** When somebody wrote, for the pace of debates and people; kept by its id alone. */
+export const postings = pgTable(
+  "postings",
+  {
+    communityId: communityId(),
+    participantId: uuid().notNull(),
+    /** What was written. */
+    subjectId: uuid().notNull(),
+    debateId: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.participantId, table.subjectId] }),
+    index().on(table.communityId, table.participantId, table.createdAt),
   ],
 );
 

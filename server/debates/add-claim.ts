@@ -37,7 +37,9 @@ export async function addClaim(deps: Deps, call: Call<typeof contract>) {
       ...placed,
       authors: [authorOf(standing)],
     });
-    return placed;
+    const subject = { kind: "claim" as const, id: placed.claim.id };
+    const moderation = await deps.screen(tx, { standing, debateId, subject });
+    return moderation ? { ...placed, claim: { ...placed.claim, moderation } } : placed;
   }, once);
 }
 

@@ -30,6 +30,8 @@ export async function addEvidence(deps: Deps, call: Call<typeof contract>) {
     const evidence = evidenceView(saved);
     await touchDebate(tx.db, params);
     await tx.record(evidenceAdded, { communityId, debateId, evidence, authors: [author] });
-    return evidence;
+    const subject = { kind: "evidence" as const, id: evidence.id };
+    const moderation = await deps.screen(tx, { standing, debateId, subject });
+    return moderation ? { ...evidence, moderation } : evidence;
   }, once);
 }

@@ -33,6 +33,8 @@ export async function addPosition(deps: Deps, call: Call<typeof contract>) {
       besides: [author.id],
       unlessBlocked: inPassing(standing),
     });
-    return position;
+    const subject = { kind: "position" as const, id: position.id };
+    const moderation = await deps.screen(tx, { standing, debateId, subject });
+    return moderation ? { ...position, moderation } : position;
   }, once);
 }

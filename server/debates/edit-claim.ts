@@ -36,6 +36,8 @@ export async function editClaim(deps: Deps, call: Call<typeof contract>) {
     const claim = claimView(await rewordClaim(tx.db, params, { text, kind, editorId: null }));
     await clearMarks(tx, params, "reworded");
     await tx.record(claimChanged, { communityId, debateId, claim });
-    return claim;
+    const subject = { kind: "claim" as const, id: claimId };
+    const moderation = await deps.screen(tx, { standing, debateId, subject, isEdit: true });
+    return moderation ? { ...claim, moderation } : claim;
   }, once);
 }

@@ -49,6 +49,8 @@ export async function editEvidence(deps: Deps, call: Call<typeof contract>, news
     const evidence = evidenceView(saved);
     const authors = [authorOf(standing)];
     await tx.record(evidenceChanged, { communityId, debateId, evidence, authors });
-    return evidence;
+    const subject = { kind: "evidence" as const, id: evidence.id };
+    const moderation = await deps.screen(tx, { standing, debateId, subject, isEdit: true });
+    return moderation ? { ...evidence, moderation } : evidence;
   }, once);
 }

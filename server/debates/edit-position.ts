@@ -39,6 +39,8 @@ export async function editPosition(deps: Deps, call: Call<typeof contract>) {
     const position = positionView(await rewordPosition(tx.db, params, words));
     const authors = [authorOf(standing)];
     await tx.record(positionChanged, { communityId, debateId, position, authors });
-    return position;
+    const subject = { kind: "position" as const, id: position.id };
+    const moderation = await deps.screen(tx, { standing, debateId, subject, isEdit: true });
+    return moderation ? { ...position, moderation } : position;
   }, once);
 }

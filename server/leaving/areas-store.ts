@@ -276,6 +276,11 @@ const ofParticipants: Area[] = [
     moderation.sanctions.participantId,
   ),
   by(
+    ["written/times.json", "when you wrote what"],
+    moderation.postings,
+    moderation.postings.participantId,
+  ),
+  by(
     ["acts/queue-filters.json", "how you like to see what waits for moderators"],
     moderation.queueFilters,
     moderation.queueFilters.participantId,

@@ -18,17 +18,12 @@ import {
   saveFlag,
   withdraw,
 } from "./flag-store.ts";
+import { beginItem } from "./begin-item.ts";
 import { weigh } from "./holding.ts";
-import {
-  changeItem,
-  findItem,
-  type ItemRow,
-  lastDecided,
-  openItemAbout,
-  saveItem,
-} from "./item-store.ts";
-import { deadlineFrom, settings } from "./settings.ts";
+import { changeItem, findItem, type ItemRow, lastDecided, openItemAbout } from "./item-store.ts";
+import { settingsOf } from "./settings.ts";
 import { lockSubject } from "./store.ts";
+import { limitsFor } from "./trust.ts";
 import { placeOf } from "./subjects.ts";
 import { askModerators, settleItem, tellQueue } from "./tell.ts";
 import { viewOwnFlags } from "./view-flags.ts";
@@ -42,9 +37,10 @@ export async function flagContent(deps: Deps, call: Call<typeof contract>) {
     await lockSubject(tx.db, body.subject);
     const { thing } = await placeOf(tx.db, standing, { communityId, subject: body.subject });
     await checkFlaggable(tx, call, thing);
+    const settings = await settingsOf(tx.db, communityId);
     const { version: ruleVersion } = await citedRule(tx, communityId, body.rule);
     const open = await openItemAbout(tx.db, communityId, body.subject);
-    const item = open ?? (await beginItem(deps, tx, { thing, kind: "flags" }));
+    const item = open ?? (await beginItem(deps, tx, { thing, settings, kind: "flags" }));
     const flag = await saveFlag(tx.db, {
       communityId,
       id: deps.random.id(),
@@ -77,33 +73,6 @@ export async function citedRule(tx: Tx, communityId: string, number: number) {
   return rule ?? refuseField("not-found", "rule", because("no-such-rule"));
 }
 
-interface Begun {
-  readonly thing: Moderated;
-  readonly kind: ItemRow["work"];
-  readonly words?: string[];
-}
-
-/** Puts something on the list of what waits for a decision. */
-export function beginItem(
-  { random, clock }: Deps,
-  tx: Tx,
-  { thing, kind, words = [] }: Begun,
-): Promise<ItemRow> {
-  const { communityId, debateId, authorId, subject } = thing;
-  return saveItem(tx.db, {
-    communityId,
-    id: random.id(),
-    work: kind,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    debateId,
-    authorId,
-    severity: "normal",
-    words,
-    deadlineAt: deadlineFrom(clock(), "normal"),
-  });
-}
-
 async function checkFlaggable(
   tx: Tx,
   { standing, params, body }: Call<typeof contract>,
@@ -118,8 +87,9 @@ async function checkFlaggable(
   await checkNotFlagged(tx, { communityId, participantId }, body.subject);
   const decided = await lastDecided(tx.db, communityId, body.subject);
   if (decided?.subjectVersion === thing.version) throw new Refusal("decided-lately");
-  if ((await flagsToday(tx.db, { communityId, participantId })) >= settings.flagsPerDay) {
-    throw new Refusal("too-many-requests", because("most-flags", { most: settings.flagsPerDay }));
+  const { flagsPerDay: most } = await limitsFor(tx.db, standing);
+  if ((await flagsToday(tx.db, { communityId, participantId })) >= most) {
+    throw new Refusal("too-many-requests", because("most-flags", { most }));
   }
 }
 

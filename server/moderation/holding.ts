@@ -8,7 +8,7 @@ import { setContent } from "./effects.ts";
 import { type FlagRow, flagsOn, recordsOf } from "./flag-store.ts";
 import { changeItem, type ItemRow } from "./item-store.ts";
 import { enter } from "./ledger.ts";
-import { deadlineFrom, settings } from "./settings.ts";
+import { deadlineFrom, settingsOf } from "./settings.ts";
 import { type ActionRow, contentStateOf } from "./store.ts";
 import { tellAuthor } from "./tell.ts";
 
@@ -34,6 +34,7 @@ export async function weigh(
   { item, thing }: { readonly item: ItemRow; readonly thing: Moderated },
 ): Promise<ItemRow> {
   const { communityId, id: itemId } = item;
+  const settings = await settingsOf(tx.db, communityId);
   const flags = await flagsOn(tx.db, { communityId, itemId });
   const records = await recordsOf(
     tx.db,
@@ -43,8 +44,8 @@ export async function weigh(
   const recordOf = ({ participantId }: FlagRow) => records.get(participantId) ?? newcomer;
   const counted = flags.filter(({ isCounted }) => isCounted);
   const isReached = reaches(settings.flagThreshold, counted.map(recordOf));
-  const severity = severityOf(flags, isReached);
-  const deadlineAt = deadlineFrom(deps.clock(), severity);
+  const severity = severityOf(flags, isReached || item.work !== "flags");
+  const deadlineAt = deadlineFrom(deps.clock(), severity, settings);
   const changed = await changeItem(tx.db, item, {
     flagCount: flags.length,
     weight: totalWeight(flags.map(recordOf)),

@@ -13,6 +13,7 @@ export {
 export { overturn } from "./revert.ts";
 export { moderationRoutes } from "./routes.ts";
 export { type ActionRow, lockSubject } from "./store.ts";
+export { screen } from "./screening.ts";
 export { placeOf } from "./subjects.ts";
 export { viewActions } from "./view-actions.ts";
 

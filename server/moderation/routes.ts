@@ -1,4 +1,5 @@
 import * as flags from "#shared/contract/flags.ts";
+import * as settings from "#shared/contract/moderation-settings.ts";
 import * as contract from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
@@ -8,6 +9,9 @@ import { flagContent, withdrawFlag } from "./flag-content.ts";
 import { moderate, moderateMany } from "./moderate.ts";
 import { listItems, readItem } from "./queue.ts";
 import { readContent } from "./read-content.ts";
+import { readPace, setPace } from "./pace.ts";
+import { advise, changeSettings, readSettings } from "./settings.ts";
+import { readTrust } from "./trust.ts";
 import { undoAction } from "./undo-action.ts";
 import { listActions, readAction } from "./view-actions.ts";
 import { listMyFlags } from "./view-flags.ts";
@@ -30,4 +34,10 @@ export function moderationRoutes(mount: Mount, deps: Deps): void {
   mount(contract.listQueueFilters, (call) => listFilters(deps, call));
   mount(contract.saveQueueFilter, (call) => keepFilter(deps, call));
   mount(contract.deleteQueueFilter, (call) => forgetFilter(deps, call));
+  mount(settings.readModerationSettings, (call) => readSettings(deps, call));
+  mount(settings.changeModerationSettings, (call) => changeSettings(deps, call));
+  mount(settings.adviseOnWords, (call) => advise(deps, call));
+  mount(settings.readDebatePace, (call) => readPace(deps, call));
+  mount(settings.setDebatePace, (call) => setPace(deps, call));
+  mount(settings.readMyTrust, (call) => readTrust(deps, call));
 }

@@ -1,17 +1,88 @@
+import {
+  type adviseOnWords as adviseContract,
+  type changeModerationSettings as changeContract,
+  type ModerationSettings,
+  type readModerationSettings as readContract,
+} from "#shared/contract/moderation-settings.ts";
 import type { Severity } from "#shared/contract/moderated.ts";
+import { wordsIn } from "#shared/moderation/watched-words.ts";
+import type { Db } from "#db/client.ts";
+import type { Deps } from "../deps.ts";
+import { isModerator } from "../platform/actor.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
+import { findSettings, saveSettings, type SettingsRow } from "./settings-store.ts";
 
-/** How a community moderates, where it has not said otherwise. */
-export const settings = {
-  /** What flags must weigh together for content to be put out of sight until somebody decides; in thousandths. */
+/** How a community moderates that has not said otherwise. */
+const defaults: Omit<SettingsRow, "communityId"> = {
   flagThreshold: 1_500,
-  /** How long somebody must have been here for a flag to count to that. */
   flagAgeDays: 7,
-  flagsPerDay: 20,
-  /** When the clock decides. */
-  deadlineHours: { normal: 72, urgent: 24, illegal: 24 } satisfies Record<Severity, number>,
-} as const;
+  deadlineHours: { normal: 72, urgent: 24, illegal: 24 },
+  holdFirstPosts: 0,
+  limitedPostsPerHour: 3,
+  watchedWords: [],
+  version: 1,
+};
+
+export type Settings = Omit<SettingsRow, "communityId">;
+
+export async function settingsOf(db: Db, communityId: string): Promise<Settings> {
+  return (await findSettings(db, communityId)) ?? defaults;
+}
 
 const hour = 3_600_000;
 
-export const deadlineFrom = (now: Date, severity: Severity): Date =>
+export const deadlineFrom = (now: Date, severity: Severity, settings: Settings): Date =>
   new Date(now.getTime() + settings.deadlineHours[severity] * hour);
+
+/** Which words are watched helps those who want to get around them: it is shown to moderators. */
+function view(
+  { flagThreshold, watchedWords, ...row }: Settings,
+  moderates: boolean,
+): ModerationSettings {
+  const { flagAgeDays, deadlineHours, holdFirstPosts, limitedPostsPerHour, version } = row;
+  return {
+    flagThreshold: flagThreshold / 1_000,
+    flagAgeDays,
+    deadlineHours,
+    holdFirstPosts,
+    limitedPostsPerHour,
+    watchedWords: moderates ? [...watchedWords] : [],
+    version,
+  };
+}
+
+export async function readSettings({ db }: Deps, { standing, params }: Call<typeof readContract>) {
+  return view(await settingsOf(db, params.communityId), isModerator(standing));
+}
+
+/** Changes how the community moderates. What waits already keeps its deadline. */
+export async function changeSettings(deps: Deps, call: Call<typeof changeContract>) {
+  const { standing, params, body, once } = call;
+  const { communityId } = params;
+  const { version, flagThreshold, ...changed } = body;
+  const words = changed.watchedWords.map(({ word }) => word.toLowerCase());
+  if (new Set(words).size < words.length) {
+    refuseField("invalid-request", "watchedWords", because("same-words"));
+  }
+  return deps.transact(async (tx) => {
+    const row = { ...changed, communityId, flagThreshold: Math.round(flagThreshold * 1_000) };
+    const saved = await saveSettings(tx.db, row, version);
+    if (!saved) throw new Refusal("stale-version");
+    const { watchedWords, ...said } = view(saved, true);
+    await tx.act({
+      communityId,
+      kind: "moderation.settings-changed",
+      actor: standing.participantId,
+      subject: communityId,
+      payload: { ...said, watchedWords: watchedWords.length },
+    });
+    return view(saved, true);
+  }, once);
+}
+
+/** Which watched words a text uses. */
+export async function advise({ db }: Deps, { params, body }: Call<typeof adviseContract>) {
+  const { watchedWords } = await settingsOf(db, params.communityId);
+  return { items: wordsIn(body.text, watchedWords) };
+}

@@ -1,5 +1,6 @@
 import { addClaim } from "#shared/contract/claims.ts";
 import * as flags from "#shared/contract/flags.ts";
+import * as settings from "#shared/contract/moderation-settings.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import { openDebate } from "./testing-tour-debates.ts";
 import type { Tour } from "./testing-tour-guide.ts";
@@ -47,6 +48,29 @@ export async function tourModeration(tour: Tour, communityId: string): Promise<v
     body: { kind: "dismiss", reason: tour.text("Harsh, but fair."), items: [again] },
   });
   await tourFilters(tour, communityId);
+  await tourSettings(tour, ids);
+}
+
+/** Sets how the community moderates as it was, and slows a debate down and lets it go. */
+async function tourSettings(
+  tour: Tour,
+  ids: { readonly communityId: string; readonly debateId: string },
+): Promise<void> {
+  const { owner, member, moderator } = tour.cast;
+  const { communityId } = ids;
+  const params = { communityId };
+  const now = await tour.go(member, settings.readModerationSettings, { params });
+  const watchedWords = [{ word: tour.text("heck"), effect: "advice" as const }];
+  const body = { ...now, watchedWords };
+  await tour.go(owner, settings.changeModerationSettings, { params, body });
+  await tour.go(member, settings.adviseOnWords, { params, body: { text: "What the heck?" } });
+  await tour.go(member, settings.readMyTrust, { params });
+  const reason = tour.text("Slowly, please.");
+  for (const slowSeconds of [1, 0]) {
+    const pace = { slowSeconds, isLocked: false, reason };
+    await tour.go(moderator, settings.setDebatePace, { params: ids, body: pace });
+  }
+  await tour.go(member, settings.readDebatePace, { params: ids });
 }
 
 async function waiting(tour: Tour, communityId: string, subjectId: string) {

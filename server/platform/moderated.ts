@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
+import type { MemberStanding } from "./actor.ts";
 import type { Tx } from "./transact.ts";
 
 /** Something that people wrote, as far as whoever moderates needs to know it. */
@@ -40,4 +41,13 @@ export interface ModeratedKind {
   context(db: Db, thing: Moderated): Promise<{ subject: Subject; text: string }[]>;
   /** Absent of what can't be put out of sight. */
   readonly withholding?: Withholding;
+}
+
+/** Something that was just written, or worded anew. */
+export interface Screened {
+  readonly standing: MemberStanding;
+  readonly debateId: string;
+  readonly subject: Subject;
+  /** Whether it was there before, in other words. */
+  readonly isEdit?: true;
 }

@@ -27,7 +27,11 @@ export async function addStatement(deps: Deps, call: Call<typeof contract>) {
     await touchDebate(tx.db, params);
     const row = await readOne(tx.db, { ...params, statementId: id }, standing.participantId);
     await tx.record(statementAdded, factsOf(row));
-    return viewFor(standing, setting)(row);
+    const view = viewFor(standing, setting)(row);
+    const { debateId } = params;
+    const subject = { kind: "statement" as const, id };
+    const moderation = await deps.screen(tx, { standing, debateId, subject });
+    return moderation ? { ...view, moderation } : view;
   }, call.once);
   return saving.catch(explainDuplicate);
 }

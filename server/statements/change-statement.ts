@@ -50,13 +50,20 @@ export async function editStatement(
   const saving = deps.transact(async (tx) => {
     const { statement, setting } = await lockOwn(tx, params, standing);
     if (statement.version !== body.version) throw new Refusal("stale-version");
+    const read = async () =>
+      viewFor(standing, setting)(await readOne(tx.db, params, standing.participantId));
     if (statement.text !== body.text) {
       if (await hasText(tx.db, params, body.text)) refuseDuplicate();
       await updateStatement(tx.db, params, { text: body.text });
       const version = statement.version + 1;
       await tx.record(statementChanged, { ...params, text: body.text, version });
+      const view = await read();
+      const { debateId, statementId: id } = params;
+      const subject = { kind: "statement" as const, id };
+      const moderation = await deps.screen(tx, { standing, debateId, subject, isEdit: true });
+      return moderation ? { ...view, moderation } : view;
     }
-    return viewFor(standing, setting)(await readOne(tx.db, params, standing.participantId));
+    return read();
   }, once);
   return saving.catch(explainDuplicate);
 }

@@ -19,6 +19,7 @@ import { leavingEndpoints } from "./leaving.ts";
 import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
 import { moderationEndpoints, moderationEvents } from "./moderation.ts";
+import { moderationSettingEndpoints, moderationSettingEvents } from "./moderation-settings.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
 import { profileEndpoints } from "./profiles.ts";
@@ -66,6 +67,7 @@ export const endpoints: readonly Endpoint[] = [
   ...markEndpoints,
   ...membershipEndpoints,
   ...moderationEndpoints,
+  ...moderationSettingEndpoints,
   ...notificationEndpoints,
   ...operationEndpoints,
   ...passkeyEndpoints,
@@ -104,6 +106,7 @@ export const events: readonly Event[] = [
   ...holdingEvents,
   ...markEvents,
   ...moderationEvents,
+  ...moderationSettingEvents,
   ...notificationEvents,
   ...ratingEvents,
   ...reviewEvents,

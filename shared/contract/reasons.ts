@@ -158,6 +158,10 @@ export const reasons = {
   "undo-your-own": "An action is taken back by who took it, within {{hours}} hours.",
   "suspended-until":
     "Until {{until}}. The reasons, and how to appeal, are with the notice that you got.",
+  "slow-mode": "In this debate people write every {{seconds}} seconds at most; wait {{left}} more.",
+  "posts-per-hour": "You can add {{most}} contributions an hour; wait a while.",
+  "pace-setters": "A debate is slowed down and locked by its facilitators and by moderators.",
+  "same-words": "Each word once.",
   "most-filters": "{{most}} filters are kept at most: forget one first.",
   "author-facilitates": "The author of a debate is a facilitator of it.",
   "unpin-first": "{{most}} claims are pinned: unpin one of them first.",

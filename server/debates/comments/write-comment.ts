@@ -45,7 +45,10 @@ export async function addComment(deps: Deps, call: Call<typeof addContract>) {
     const id = deps.random.id();
     const row = await saveComment(tx.db, { communityId, debateId, claimId, id, text, authorId });
     await touchDebate(tx.db, params);
-    return tell(tx, row);
+    const comment = await tell(tx, row);
+    const subject = { kind: "comment" as const, id };
+    const moderation = await deps.screen(tx, { standing, debateId, subject });
+    return moderation ? { ...comment, moderation } : comment;
   }, once);
 }
 
@@ -66,7 +69,11 @@ export async function editComment(deps: Deps, call: Call<typeof editContract>) {
       { standing, claim },
       mentioned.filter((id) => !before.has(id)),
     );
-    return tell(tx, await changeComment(tx.db, params, { text }));
+    const edited = await tell(tx, await changeComment(tx.db, params, { text }));
+    const subject = { kind: "comment" as const, id: edited.id };
+    const screened = { standing, debateId: params.debateId, subject, isEdit: true as const };
+    const moderation = await deps.screen(tx, screened);
+    return moderation ? { ...edited, moderation } : edited;
   }, once);
 }
 

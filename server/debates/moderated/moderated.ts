@@ -84,7 +84,8 @@ const position: ModeratedKind = {
     const row = await positionById(db, ids);
     if (!row) return undefined;
     const { title, text } = row;
-    return thing("position", row, { words: { title, text }, path: argumentsOf(row) });
+    const path = `${argumentsOf(row)}#position-${row.id}`;
+    return thing("position", row, { words: { title, text }, path });
   },
   context: question,
   withholding: withholding("position"),
