@@ -14,31 +14,26 @@ export async function findSettings(db: Db, communityId: string): Promise<Setting
   return row;
 }
 
-/** Saves the settings as the next version; undefined when they are of another one. */
+/** Lets one at a time change a community's settings until the transaction ends. */
+export async function lockSettings(db: Db, communityId: string): Promise<void> {
+  const key = `moderation settings ${communityId}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
+/** Saves the settings, which must be locked, as the next version. */
 export async function saveSettings(
   db: Db,
   row: NewSettings,
   version: number,
-): Promise<SettingsRow | undefined> {
+): Promise<SettingsRow> {
   const next = { ...row, version: version + 1 };
-  const isFirst = version === 1;
-  const [updated] = await db
-    .update(moderationSettings)
-    .set(next)
-    .where(
-      and(
-        eq(moderationSettings.communityId, row.communityId),
-        eq(moderationSettings.version, version),
-      ),
-    )
-    .returning();
-  if (updated || !isFirst) return updated;
-  const [inserted] = await db
+  const [saved] = await db
     .insert(moderationSettings)
     .values(next)
-    .onConflictDoNothing()
+    .onConflictDoUpdate({ target: moderationSettings.communityId, set: next })
     .returning();
-  return inserted;
+  if (!saved) throw new Error("an insert gives its row");
+  return saved;
 }
 
 interface DebateIds {

@@ -11,7 +11,7 @@ import type { Deps } from "../deps.ts";
 import { isModerator } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
-import { findSettings, saveSettings, type SettingsRow } from "./settings-store.ts";
+import { findSettings, lockSettings, saveSettings, type SettingsRow } from "./settings-store.ts";
 
 /** How a community moderates that has not said otherwise. */
 const defaults: Omit<SettingsRow, "communityId"> = {
@@ -67,8 +67,10 @@ export async function changeSettings(deps: Deps, call: Call<typeof changeContrac
   }
   return deps.transact(async (tx) => {
     const row = { ...changed, communityId, flagThreshold: Math.round(flagThreshold * 1_000) };
+    await lockSettings(tx.db, communityId);
+    const before = await settingsOf(tx.db, communityId);
+    if (before.version !== version) throw new Refusal("stale-version");
     const saved = await saveSettings(tx.db, row, version);
-    if (!saved) throw new Refusal("stale-version");
     const { watchedWords, ...said } = view(saved, true);
     await tx.act({
       communityId,
