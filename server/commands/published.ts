@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
 /** What is larger is nothing that was published here. */
@@ -7,7 +8,8 @@ const patienceMs = 120_000;
 /** What whoever gave the command is told. */
 export class Problem extends Error {}
 
-async function textAt(place: string): Promise<string> {
+/** The text of a file, or of what an address answers. */
+export async function textAt(place: string): Promise<string> {
   if (/^https?:\/\//.test(place)) return textFrom(place);
   const found = await stat(place).catch(() => undefined);
   if (!found?.isFile()) throw new Problem(`There is no file ${place}.`);
@@ -34,6 +36,37 @@ async function textFrom(address: string): Promise<string> {
   return text + decoder.decode();
 }
 
+/** No line is longer, whoever sends it. */
+const mostInLine = 16 * 1024 * 1024;
+
+async function piecesAt(place: string): Promise<AsyncIterable<Uint8Array>> {
+  if (!/^https?:\/\//.test(place)) {
+    if (!(await stat(place).catch(() => undefined))?.isFile()) {
+      throw new Problem(`There is no file ${place}.`);
+    }
+    return createReadStream(place);
+  }
+  const response = await fetch(place).catch(() => undefined);
+  if (response?.ok && response.body) return response.body;
+  throw new Problem(
+    `${place} does not answer with what was asked (${response?.status ?? "no answer"}).`,
+  );
+}
+
+/** The lines of a file or of what an address answers, without having to keep all of them. */
+export async function* linesAt(place: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let rest = "";
+  for await (const piece of await piecesAt(place)) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > mostInLine) throw new Problem("A line of it is too long.");
+    yield* lines;
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield rest;
+}
+
 /** What was published at an address, or saved in a file. */
 export async function jsonAt(place: string): Promise<unknown> {
   const text = await textAt(place);
@@ -45,9 +78,9 @@ export async function jsonAt(place: string): Promise<unknown> {
 }
 
 /** What comes from there must not steer the terminal. */
-export const plain = (text: string) =>
+export const plain = (text: string, most = 200) =>
   // oxlint-disable-next-line no-control-regex -- that is what it takes out
-  text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, " ").slice(0, 200);
+  text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, " ").slice(0, most);
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

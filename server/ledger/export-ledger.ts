@@ -1,7 +1,12 @@
 import type { exportLedger as contract } from "#shared/contract/ledger.ts";
 import { poolBelow } from "#db/client.ts";
-import { entryText, type EntryWords } from "#shared/ledger/entry.ts";
-import { ledgerExportFormat, ledgerExportVersion } from "#shared/ledger/export.ts";
+import { writeExportLine } from "#shared/ledger/export-line.ts";
+import {
+  ledgerExportFormat,
+  ledgerExportVersion,
+  type LedgerHeader,
+} from "#shared/ledger/export.ts";
+import { toBase64 } from "#shared/merkle/bytes.ts";
 import { verifierKeyOf } from "#shared/merkle/note.ts";
 import type { Deps } from "../deps.ts";
 import { Download, inPieces } from "../platform/download.ts";
@@ -31,7 +36,7 @@ export async function exportLedger(
   if (!newest) throw new Refusal("not-found", because("no-checkpoint"));
   const { size } = newest;
   const key = ledgerKey(deps, communityId);
-  const header = {
+  const header: LedgerHeader = {
     type: "header",
     format: ledgerExportFormat,
     version: ledgerExportVersion,
@@ -45,12 +50,8 @@ export async function exportLedger(
   return new Download(`ledger ${standing.slug}`, kind, inPieces(lines(on, communityId, header)));
 }
 
-async function* lines(
-  on: Sql,
-  communityId: string,
-  header: { readonly size: number },
-): AsyncGenerator<string> {
-  yield JSON.stringify(header);
+async function* lines(on: Sql, communityId: string, header: LedgerHeader): AsyncGenerator<string> {
+  yield writeExportLine(header);
   const { size } = header;
   for (let first = 0; first < size; first += atOnce) {
     yield* entriesFrom(on, communityId, { first, last: Math.min(first + atOnce, size) - 1 });
@@ -61,10 +62,11 @@ async function* lines(
     if (!last) return;
     const signed = await cosignaturesOf(on, communityId, { first: after + 1, last: last.size });
     for (const checkpoint of page.filter((one) => one.size <= size)) {
-      const { time, note, signedBy } = checkpoint;
-      yield JSON.stringify({ type: "checkpoint", size: checkpoint.size, time, signedBy, note });
+      const { note, signedBy } = checkpoint;
+      yield writeExportLine({ type: "checkpoint", size: checkpoint.size, signedBy, note });
       for (const one of signed.filter((other) => other.size === checkpoint.size)) {
-        yield JSON.stringify({ type: "cosignature", ...one });
+        const { verifierKey, line } = one;
+        yield writeExportLine({ type: "cosignature", size: one.size, verifierKey, line });
       }
     }
     after = last.size;
@@ -83,9 +85,8 @@ async function* entriesFrom(
     communityId,
     listed.map(({ actId }) => actId),
   );
-  for (const { actId, entry } of listed) yield entryLine(entryText(entry), words.get(actId));
+  for (const { actId, entry, leafHash } of listed) {
+    const told = words.get(actId) ?? [];
+    yield writeExportLine({ type: "entry", entry, words: told, leafHash: toBase64(leafHash) });
+  }
 }
-
-/** The entry as it is hashed, and beside it what it commits to. */
-const entryLine = (text: string, words: readonly EntryWords[] = []) =>
-  `{"type":"entry","entry":${text},"words":${JSON.stringify(words)}}`;

@@ -44,12 +44,13 @@ export const LedgerExportEntry = z.object({
     payload: z.record(z.string(), z.unknown()),
   }),
   words: z.array(z.object({ field: z.string(), salt: z.string(), value: z.string() })),
+  /** Base64, as it was hashed when it got its number: who changes the act alone is found out to the entry. */
+  leafHash: z.string(),
 });
 
 export const LedgerExportCheckpoint = z.object({
   type: z.literal("checkpoint"),
   size: z.int().min(0),
-  time: z.string(),
   signedBy: z.string(),
   note: z.string(),
 });
@@ -58,7 +59,6 @@ export const LedgerExportCosignature = z.object({
   type: z.literal("cosignature"),
   size: z.int().min(0),
   verifierKey: z.string(),
-  time: z.string(),
   line: z.string(),
 });
 

@@ -1,0 +1,48 @@
+import { randomUUID, verify } from "node:crypto";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { z } from "zod";
+import type { SeenLedger } from "#shared/ledger/faults.ts";
+import type { SignatureCheck } from "#shared/merkle/note.ts";
+import { Problem } from "./published.ts";
+
+const State = z.object({
+  origin: z.string().min(1),
+  size: z.int().min(0),
+  root: z.string().min(1),
+  verifierKey: z.string().min(1),
+});
+
+/** What was seen last; undefined before anything was. */
+export async function readState(file: string): Promise<SeenLedger | undefined> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    return State.parse(JSON.parse(text));
+  } catch {
+    // Beginning anew would forgive whatever happened meanwhile.
+    throw new Problem(`${file} is no state that this command wrote; nothing was checked.`);
+  }
+}
+
+/** Whole, or as it was before. */
+export async function writeState(file: string, state: SeenLedger): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, `${JSON.stringify(state, null, 2)}\n`, { flush: true });
+  await rename(draft, file);
+}
+
+/** How SPKI begins for the 32 bytes of an Ed25519 key (RFC 8410 §4). */
+const spkiHead = Buffer.from("302a300506032b6570032100", "hex");
+
+/** Signatures checked by the system's library: a ledger has many. */
+export const isSigned: SignatureCheck = (publicKey, message, signature) => {
+  const key = Buffer.concat([spkiHead, publicKey]);
+  try {
+    return verify(null, message, { key, format: "der", type: "spki" }, signature);
+  } catch {
+    return false;
+  }
+};
