@@ -48,7 +48,7 @@ export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Pr
   try {
     const connection = onConnection.get(client) ?? drizzleOn(client);
     onConnection.set(client, connection);
-    return await connection.transaction(work);
+    return await connection.transaction((tx) => work(Object.assign(tx, { $client: client })));
   } finally {
     client.release();
   }
@@ -64,8 +64,9 @@ export interface NamedStatement {
   readonly values: readonly unknown[];
 }
 
-/** Runs a named statement on a pool: less than half the work of an unprepared one. For what is done most often. */
+/** Runs a named statement, on a pool or in a transaction: less than half the work of an unprepared one. For what is done most often. */
 export async function runNamed<Row extends object>(db: Db, of: NamedStatement): Promise<Row[]> {
-  const { rows } = await poolBelow(db).query<Row>({ ...of, values: [...of.values] });
+  const { $client } = db as Db & { readonly $client: pg.Pool | pg.PoolClient };
+  const { rows } = await $client.query<Row>({ ...of, values: [...of.values] });
   return rows;
 }

@@ -1,5 +1,6 @@
 import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { benchAcceptability } from "./bench/acceptability.ts";
+import { benchBallots } from "./bench/ballots.ts";
 import { benchClaims } from "./bench/claims.ts";
 import { benchLedger } from "./bench/ledger.ts";
 import { benchPower } from "./bench/power.ts";
@@ -12,7 +13,7 @@ import { benchTally } from "./bench/tally.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|claims|fan-out|acceptability|reading|finding|similar|tally|power|ledger]: how fast the product is, each figure as
+ * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|ledger]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -20,6 +21,7 @@ import { type Figure, printFigures } from "./bench/figures.ts";
 const alone = { acceptability: benchAcceptability, tally: benchTally, power: benchPower };
 const onServer = {
   responses: benchResponses,
+  ballots: benchBallots,
   claims: benchClaims,
   "fan-out": benchFanOut,
   reading: benchReading,

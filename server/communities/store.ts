@@ -1,69 +1,38 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
-import { sanctions } from "#db/schema/moderation.ts";
+import { runNamed, type Db } from "#db/client.ts";
 import type { Standing } from "../platform/actor.ts";
+
+type StandingRow = Omit<Standing, "isSignedIn"> & { readonly accountId: string | null };
+
+const text = `
+select community.id as "communityId", community.slug, community.is_private as "isPrivate",
+  asked.account_id as "accountId", membership.role, membership.participant_id as "participantId", participant.name,
+  (
+    select max(sanction.until) from sanctions sanction
+    where sanction.community_id = membership.community_id and sanction.participant_id = membership.participant_id
+      and sanction.kind = 'suspend' and sanction.ended_at is null and sanction.until > now()
+  ) as "suspendedUntil"
+from unnest($1::uuid[], $2::uuid[]) as asked (community_id, account_id)
+join communities community on community.id = asked.community_id
+left join memberships membership on membership.community_id = asked.community_id
+  and membership.account_id = asked.account_id and membership.status = 'active'
+left join participants participant on participant.community_id = membership.community_id
+  and participant.id = membership.participant_id`;
 
 /** How accounts stand in communities, in the order asked; null where there is no such community. */
 export async function loadStandings(
   db: Db,
   keys: readonly (readonly [communityId: string, accountId: string])[],
 ): Promise<(Standing | null)[]> {
-  const communityIds = [...new Set(keys.map(([communityId]) => communityId))];
-  const accountIds = [...new Set(keys.map(([, accountId]) => accountId).filter(Boolean))];
-  const [found, members] = await Promise.all([
-    db.select().from(communities).where(inArray(communities.id, communityIds)),
-    accountIds.length === 0 ? [] : findMembers(db, communityIds, accountIds),
-  ]);
-  const byId = new Map(found.map((community) => [community.id, community]));
-  const byKey = new Map(
-    members.map((member) => [`${member.communityId} ${member.accountId}`, member]),
-  );
-  return keys.map(([communityId, accountId]) => {
-    const community = byId.get(communityId);
-    if (!community) return null;
-    const member = byKey.get(`${communityId} ${accountId}`);
-    return {
-      communityId,
-      slug: community.slug,
-      isSignedIn: accountId !== "",
-      isPrivate: community.isPrivate,
-      role: member?.role ?? null,
-      participantId: member?.participantId ?? null,
-      name: member?.name ?? null,
-      suspendedUntil: member?.suspendedUntil ?? null,
-    };
+  const rows = await runNamed<StandingRow>(db, {
+    name: "standings",
+    text,
+    values: [keys.map(([communityId]) => communityId), keys.map(([, id]) => id || null)],
   });
-}
-
-async function findMembers(db: Db, communityIds: string[], accountIds: string[]) {
-  return db
-    .select({
-      communityId: memberships.communityId,
-      accountId: memberships.accountId,
-      participantId: memberships.participantId,
-      role: memberships.role,
-      name: participants.name,
-      suspendedUntil: sql<Date | null>`(
-        select max(${sanctions.until}) from ${sanctions}
-        where ${sanctions.communityId} = ${memberships.communityId}
-          and ${sanctions.participantId} = ${memberships.participantId}
-          and ${sanctions.kind} = 'suspend' and ${sanctions.endedAt} is null
-          and ${sanctions.until} > now())`.mapWith(sanctions.until),
-    })
-    .from(memberships)
-    .innerJoin(
-      participants,
-      and(
-        eq(participants.communityId, memberships.communityId),
-        eq(participants.id, memberships.participantId),
-      ),
-    )
-    .where(
-      and(
-        inArray(memberships.communityId, communityIds),
-        inArray(memberships.accountId, accountIds),
-        eq(memberships.status, "active"),
-      ),
-    );
+  const byKey = new Map(rows.map((row) => [`${row.communityId} ${row.accountId ?? ""}`, row]));
+  return keys.map(([communityId, id]) => {
+    const row = byKey.get(`${communityId} ${id}`);
+    if (!row) return null;
+    const { accountId, ...standing } = row;
+    return { ...standing, isSignedIn: accountId !== null };
+  });
 }

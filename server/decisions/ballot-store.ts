@@ -4,7 +4,6 @@ import { participants } from "#db/schema/communities.ts";
 import {
   ballots,
   decisionKeys,
-  decisionOptions,
   electors,
   rollEntries,
 } from "#db/schema/decisions.ts";
@@ -19,25 +18,6 @@ const ballotsAre = ({ communityId, decisionId }: DecisionIds) =>
   and(eq(ballots.communityId, communityId), eq(ballots.decisionId, decisionId));
 /** The same order everywhere, whatever language the database sorts by. */
 const inOrder = sql`${ballots.ballotId} collate "C"`;
-
-/** What a ballot is filled in against, and the key that its id is made with. */
-export async function ballotPaper(db: Db, { communityId, decisionId }: DecisionIds) {
-  const [row] = await db
-    .select({
-      options: sql<
-        string[]
-      >`coalesce(json_agg(${decisionOptions.id} order by ${decisionOptions.order}), '[]')`,
-      sealedKey: sql<string | null>`(
-        select ${decisionKeys.sealed} from ${decisionKeys}
-        where ${decisionKeys.communityId} = ${communityId} and ${decisionKeys.decisionId} = ${decisionId}
-      )`,
-    })
-    .from(decisionOptions)
-    .where(
-      and(eq(decisionOptions.communityId, communityId), eq(decisionOptions.decisionId, decisionId)),
-    );
-  return { options: row?.options ?? [], sealedKey: row?.sealedKey ?? null };
-}
 
 /** Keeps a decision's key; of two that come at once the first stays. */
 export async function keepKey(db: Db, ids: DecisionIds, sealed: string): Promise<string> {

@@ -1,46 +1,48 @@
 import { ballotsCounted, type castBallot as contract } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
-import { Settings, validateBallot } from "#shared/voting/index.ts";
+import { type Ballot, type Settings, validateBallot } from "#shared/voting/index.ts";
 import type { Deps } from "../deps.ts";
+import type { Once } from "../platform/key-store.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, refuseFaults, refuseField, Refusal } from "../platform/problem.ts";
-import { ballotIdOf, keyFor } from "./ballot-id.ts";
-import { ballotPaper } from "./ballot-store.ts";
+import { refuseReusedKey } from "../platform/transact.ts";
+import { ballotIdOf } from "./ballot-id.ts";
+import { createPapers } from "./ballot-paper.ts";
 import { apart } from "./nameless-reasons.ts";
-import { readableDecision } from "./readable.ts";
 import { receiptFor } from "./receipts.ts";
-import { type CastRow, countCast, type DecisionRow, takeBallot } from "./store.ts";
+import { countCast, type DecisionIds } from "./store.ts";
+import type { CastRow } from "./take-store.ts";
+import { createTaking } from "./taking.ts";
 
 /** Takes a vote, or a new one in the place of the old; in time or not is decided in the database. */
-export async function castBallot(
-  deps: Deps,
-  { standing, params, body: { ballot, reason }, once }: Call<typeof contract>,
-) {
-  const decision = await readableDecision(deps, standing, params.decisionId);
-  if (decision.status === "scheduled") throw new Refusal("decision-not-open");
-  const paper = await ballotPaper(deps.db, params);
-  checkBallot(decision, paper.options, ballot);
-  if (reason !== null && decision.reasons === "off") {
-    refuseField("ballot-invalid", "reason", because("no-reasons-here"));
-  }
-  const voterId = standing.participantId;
-  // Of a decision that has closed the key is gone; the ballot is refused below, with the reason.
-  const key = decision.status === "open" ? await keyFor(deps, params, paper.sealedKey) : null;
-  const nonce = deps.random.token();
-  const isSecret = decision.secrecy === "secret";
-  const kept = isSecret ? apart({ ballot, reason }) : { ballot, reason };
-  return deps.transact(async (tx) => {
-    const cast = await takeBallot(tx.db, {
+export function casting(deps: Deps) {
+  const paperFor = createPapers(deps);
+  const takeNamed = createTaking(deps.db, false);
+  const takeSecret = createTaking(deps.db, true);
+
+  return async ({ standing, params, body: { ballot, reason }, once }: Call<typeof contract>) => {
+    const paper = await paperFor(standing, params);
+    if (paper.status === "scheduled") throw new Refusal("decision-not-open");
+    checkBallot(ballot, paper);
+    if (reason !== null && paper.reasons === "off") {
+      refuseField("ballot-invalid", "reason", because("no-reasons-here"));
+    }
+    const voterId = standing.participantId;
+    const isSecret = paper.secrecy === "secret";
+    const kept = isSecret ? apart({ ballot, reason }) : { ballot, reason };
+    const cast = await (isSecret ? takeSecret : takeNamed)({
       ...params,
       voterId,
-      ballotId: key ? ballotIdOf(key, voterId) : "",
+      // Of a decision that has closed the key is gone; the ballot is refused below, with the reason.
+      ballotId: paper.key ? ballotIdOf(paper.key, voterId) : "",
       ...kept,
-      nonce,
-      isSecret,
+      nonce: deps.random.token(),
+      isOnPaper: false,
+      once,
     });
-    const { revision, ballotId, castAt } = accepted(cast);
+    const { revision, castAt, ballotId, nonce, isNew } = answered(cast, once);
     // A changed ballot changes no count, and nobody is told that somebody thought again.
-    if (revision === 1) tx.afterCommit(() => tellCount(deps, decision));
+    if (isNew && revision === 1) tellCount(deps, paper);
     const receipt = receiptFor(deps, {
       ...params,
       ballotId,
@@ -49,15 +51,16 @@ export async function castBallot(
       nonce,
     });
     return { revision, castAt, ballot, reason, receipt };
-  }, once);
+  };
 }
 
-export function checkBallot(
-  decision: DecisionRow,
-  options: readonly string[],
-  ballot: Call<typeof contract>["body"]["ballot"],
-) {
-  const faults = validateBallot(ballot, { options, settings: Settings.parse(decision.settings) });
+interface Rules {
+  readonly options: readonly string[];
+  readonly settings: Settings;
+}
+
+export function checkBallot(ballot: Ballot, { options, settings }: Rules) {
+  const faults = validateBallot(ballot, { options, settings });
   if (faults.length === 0) return;
   const errors = faults.map(({ pointer, code, values }) => ({
     pointer: `#/body/ballot${pointer}`,
@@ -66,21 +69,38 @@ export function checkBallot(
   refuseFaults("ballot-invalid", errors);
 }
 
-export function accepted(cast: CastRow | undefined) {
-  if (!cast) throw new Refusal("not-found");
-  if (!cast.isElector) {
-    throw new Refusal("not-an-elector", because("electorate-frozen"));
-  }
-  const { revision, ballotId, castAt } = cast;
-  if (revision === null || ballotId === null) throw new Refusal("decision-closed");
-  return { revision, ballotId, castAt: castAt === null ? null : new Date(castAt).toISOString() };
+/** What is answered to a ballot: where its key was used, what was answered then, however the decision stands by now. */
+function answered(cast: CastRow, once: Once | undefined) {
+  const { keyOperation, keyHash, keptAnswer } = cast;
+  if (once === undefined || keyOperation === null) return { ...accepted(cast), isNew: true };
+  const isSame = keyOperation === once.operation && keyHash === once.requestHash;
+  if (!isSame || keptAnswer === null) return refuseReusedKey();
+  const { revision, castAt, receipt } = keptAnswer;
+  const { ballotId, nonce } = receipt;
+  return { revision, castAt: momentOf(castAt), ballotId, nonce, isNew: false };
 }
 
-export function tellCount({ db, hub }: Deps, { communityId, debateId, id }: DecisionRow): void {
+export function accepted(cast: CastRow) {
+  const { status, isElector, revision, ballotId, castAt, nonce } = cast;
+  if (status === null) throw new Refusal("not-found");
+  if (!isElector) {
+    throw new Refusal("not-an-elector", because("electorate-frozen"));
+  }
+  if (revision === null || ballotId === null) throw new Refusal("decision-closed");
+  return { revision, ballotId, castAt: momentOf(castAt), nonce };
+}
+
+const momentOf = (stored: Date | string | null) =>
+  stored === null ? null : new Date(stored).toISOString();
+
+export function tellCount(
+  { db, hub }: Deps,
+  { communityId, debateId, decisionId }: DecisionIds & { readonly debateId: string },
+): void {
   hub.fold(ballotsCounted, debateRoom({ communityId, debateId }), async () => ({
     communityId,
     debateId,
-    decisionId: id,
-    ballotCount: await countCast(db, { communityId, decisionId: id }),
+    decisionId,
+    ballotCount: await countCast(db, { communityId, decisionId }),
   }));
 }

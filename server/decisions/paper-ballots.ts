@@ -12,8 +12,8 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import type { Db } from "#db/client.ts";
-import { ballotIdOf, keyFor } from "./ballot-id.ts";
-import { ballotPaper } from "./ballot-store.ts";
+import { ballotIdOf } from "./ballot-id.ts";
+import { createPapers } from "./ballot-paper.ts";
 import { accepted, checkBallot, tellCount } from "./cast-ballot.ts";
 import { lockedRow } from "./create-decision.ts";
 import {
@@ -28,7 +28,8 @@ import {
 } from "./paper-store.ts";
 import { mayConfirmPaper, mayEnterPaper } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
-import { databaseNow, participantNames, takeBallot } from "./store.ts";
+import { databaseNow, participantNames } from "./store.ts";
+import { takeBallots } from "./take-store.ts";
 
 export async function listPaperBallots(
   deps: Deps,
@@ -43,9 +44,7 @@ export async function enterPaperBallot(
   deps: Deps,
   { standing, params, body, once }: Call<typeof enterContract>,
 ) {
-  const decision = await readableDecision(deps, standing, params.decisionId);
-  const { options } = await ballotPaper(deps.db, params);
-  checkBallot(decision, options, body.ballot);
+  checkBallot(body.ballot, await createPapers(deps)(standing, params));
   return deps.transact(async (tx) => {
     await openForPaper(tx, standing, params);
     const before = await lockPaper(tx.db, params);
@@ -67,9 +66,8 @@ export async function confirmPaperBallot(
   deps: Deps,
   { standing, params, once }: Call<typeof confirmContract>,
 ) {
-  const decision = await readableDecision(deps, standing, params.decisionId);
-  const { sealedKey } = await ballotPaper(deps.db, params);
-  const key = decision.status === "open" ? await keyFor(deps, params, sealedKey) : null;
+  const decision = await createPapers(deps)(standing, params);
+  const { key } = decision;
   return deps.transact(async (tx) => {
     await openForPaper(tx, standing, params);
     const paper = await lockPaper(tx.db, params);
@@ -77,7 +75,7 @@ export async function confirmPaperBallot(
     if (!mayConfirmPaper(standing, paper)) {
       throw new Refusal("not-allowed", because("second-person-confirms"));
     }
-    const cast = await takeBallot(tx.db, {
+    const cast = {
       communityId: params.communityId,
       decisionId: params.decisionId,
       voterId: paper.voterId,
@@ -85,10 +83,10 @@ export async function confirmPaperBallot(
       ballot: Ballot.parse(paper.ballot),
       reason: null,
       nonce: deps.random.token(),
-      isSecret: false,
       isOnPaper: true,
-    });
-    accepted(cast);
+      once: undefined,
+    };
+    for (const row of await takeBallots(tx.db, [cast], { isSecret: false })) accepted(row);
     await markConfirmed(tx.db, params, standing.participantId);
     await tx.act({
       communityId: params.communityId,

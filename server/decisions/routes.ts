@@ -7,7 +7,7 @@ import type { Mount } from "../platform/mount.ts";
 import { annulDecision } from "./annul-decision.ts";
 import { cancelDecision } from "./cancel-decision.ts";
 import { createCarriedWeights } from "./carried.ts";
-import { castBallot } from "./cast-ballot.ts";
+import { casting } from "./cast-ballot.ts";
 import { changeDecision } from "./change-decision.ts";
 import { createDecision } from "./create-decision.ts";
 import { explainDelegation } from "./explain-delegation.ts";
@@ -35,7 +35,7 @@ export function decisionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.openDecision, (call) => openDecision(deps, call));
   mount(contract.cancelDecision, (call) => cancelDecision(deps, call));
   mount(contract.annulDecision, (call) => annulDecision(deps, call));
-  mount(contract.castBallot, (call) => castBallot(deps, call));
+  mount(contract.castBallot, casting(deps));
   const carried = createCarriedWeights(deps);
   mount(contract.listBallots, (call) => listBallots(deps, carried, call));
   mount(contract.listReasons, (call) => listReasons(deps, call));

@@ -9,7 +9,6 @@ import {
   electors,
   rollEntries,
 } from "#db/schema/decisions.ts";
-import type { Ballot } from "#shared/voting/index.ts";
 
 export interface DecisionIds {
   readonly communityId: string;
@@ -202,78 +201,6 @@ export async function standsOf(
         inArray(electors.decisionId, [...decisionIds]),
       ),
     );
-}
-
-export interface NewBallot extends DecisionIds {
-  readonly voterId: string;
-  readonly ballotId: string;
-  readonly ballot: Ballot;
-  readonly reason: string | null;
-  readonly nonce: string;
-  readonly isSecret: boolean;
-  readonly isOnPaper?: boolean;
-}
-
-/** What became of a ballot. `revision` is null when it was not taken; the rest says why. */
-export interface CastRow {
-  readonly status: DecisionRow["status"];
-  readonly isElector: boolean;
-  readonly revision: number | null;
-  readonly ballotId: string | null;
-  readonly castAt: string | null;
-}
-
-/**
- * Takes a ballot in one statement. The decision's row is held `for share`, so that closing waits for
- * ballots under way and ballots wait for closing; the clock is read once, when the row is held, and cut
- * to the milliseconds that are kept: rounded up, a ballot in time would look late. In a secret decision
- * the ballot has neither name nor time, and the name goes on the roll.
- */
-export async function takeBallot(db: Db, cast: NewBallot): Promise<CastRow | undefined> {
-  const {
-    communityId,
-    decisionId,
-    voterId,
-    ballotId,
-    ballot,
-    reason,
-    nonce,
-    isSecret,
-    isOnPaper = false,
-  } = cast;
-  const voter = isSecret ? sql`null::uuid` : sql`${voterId}::uuid`;
-  const castAt = isSecret ? sql`null::timestamptz` : sql`now`;
-  const same = isSecret ? sql`ballot_id` : sql`voter_id`;
-  const onRoll = sql`, listed as (
-      insert into roll_entries (community_id, decision_id, participant_id)
-      select community_id, id, ${voterId}::uuid from seat, taken on conflict do nothing
-    )`;
-  const { rows } = await db.execute<CastRow & Record<string, unknown>>(sql`
-    with decision as materialized (
-      select community_id, id, status, closes_at from decisions
-      where community_id = ${communityId} and id = ${decisionId} for share
-    ), seat as (
-      select decision.*, date_trunc('milliseconds', clock_timestamp()) as now
-      from decision join electors
-        on electors.community_id = decision.community_id and electors.decision_id = decision.id
-       and electors.participant_id = ${voterId}
-    ), taken as (
-      insert into ballots (
-        community_id, decision_id, ballot_id, voter_id, ballot, reason, nonce, is_on_paper, cast_at
-      )
-      select community_id, id, ${ballotId}, ${voter}, ${JSON.stringify(ballot)}::jsonb,
-        ${reason}, ${nonce}, ${isOnPaper}, ${castAt}
-      from seat where status = 'open' and now < closes_at
-      on conflict (community_id, decision_id, ${same}) do update
-        set ballot = excluded.ballot, reason = excluded.reason, nonce = excluded.nonce,
-          is_on_paper = excluded.is_on_paper,
-          revision = ballots.revision + 1, cast_at = excluded.cast_at
-      returning revision, ballot_id, cast_at
-    )${isSecret ? onRoll : sql``}
-    select decision.status, exists (select from seat) as "isElector",
-      taken.revision, taken.ballot_id as "ballotId", taken.cast_at as "castAt"
-    from decision left join taken on true`);
-  return rows[0];
 }
 
 export async function countCast(db: Db, ids: DecisionIds): Promise<number> {

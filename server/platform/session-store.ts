@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
+import { runNamed, type Db } from "#db/client.ts";
 import { accounts, sessions } from "#db/schema/accounts.ts";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -17,18 +17,23 @@ function isLiving(now: Date): SQL | undefined {
   return and(gt(sessions.expiresAt, now), sql`${sessions.createdAt} > ${oldest}`);
 }
 
+interface FoundSession extends SessionRow {
+  readonly isOperator: boolean;
+  readonly emailConfirmedAt: Date | null;
+}
+
+const findText = `
+select s.id_hash as "idHash", s.public_id as "publicId", s.account_id as "accountId", s.device,
+  s.created_at as "createdAt", s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt",
+  a.is_operator as "isOperator", a.email_confirmed_at as "emailConfirmedAt"
+from sessions s join accounts a on a.id = s.account_id
+where s.id_hash = any($1::text[])`;
+
 /** The sessions with these hashes, in their order; undefined where there is none. */
 export async function findSessions(db: Db, idHashes: readonly string[]) {
-  const rows = await db
-    .select({
-      session: sessions,
-      isOperator: accounts.isOperator,
-      emailConfirmedAt: accounts.emailConfirmedAt,
-    })
-    .from(sessions)
-    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(inArray(sessions.idHash, [...idHashes]));
-  const byHash = new Map(rows.map((row) => [row.session.idHash, row]));
+  const values = [idHashes];
+  const rows = await runNamed<FoundSession>(db, { name: "find-sessions", text: findText, values });
+  const byHash = new Map(rows.map((row) => [row.idHash, row]));
   return idHashes.map((idHash) => byHash.get(idHash));
 }
 

@@ -52,8 +52,8 @@ function hashingAdapter(db: Db): Adapter {
     async getSessionAndUser(id) {
       const row = await find(hashSecret(id));
       if (!row) return [null, null];
-      const { session, isOperator, emailConfirmedAt } = row;
-      const { accountId, expiresAt, publicId, device, createdAt, lastUsedAt } = session;
+      const { accountId, expiresAt, publicId, device, createdAt, lastUsedAt } = row;
+      const { isOperator, emailConfirmedAt } = row;
       const attributes = { publicId, device, createdAt, lastUsedAt };
       const user = { isOperator, isConfirmed: emailConfirmedAt !== null };
       return [

@@ -71,11 +71,15 @@ function isCollision(error: unknown): boolean {
 async function replay<T>(db: Db, once: Once): Promise<T> {
   const first = await findKey(db, once);
   if (!first || first.operation !== once.operation || first.requestHash !== once.requestHash) {
-    throw new Refusal("idempotency-key-reused", {
-      detail: "Use a new key for a new request; repeat the same request to get its first answer.",
-    });
+    refuseReusedKey();
   }
   return (first.reply ?? undefined) as T;
+}
+
+export function refuseReusedKey(): never {
+  throw new Refusal("idempotency-key-reused", {
+    detail: "Use a new key for a new request; repeat the same request to get its first answer.",
+  });
 }
 
 function txOn(db: Db, after: (() => void)[]): Tx {

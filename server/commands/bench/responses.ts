@@ -1,4 +1,3 @@
-import autocannon from "autocannon";
 import pg from "pg";
 import { addStatement } from "#shared/contract/statements.ts";
 import { addDebate } from "../../decisions/testing-scene.ts";
@@ -8,6 +7,7 @@ import { startProcess } from "../../testing/process.ts";
 import type { TestServer } from "../../testing/server-on.ts";
 import { startLimit } from "./child.ts";
 import { type Figure, median } from "./figures.ts";
+import { load, type Sent } from "./load.ts";
 
 const connections = 20;
 const rounds = 3;
@@ -26,15 +26,22 @@ export async function benchResponses(server: TestServer): Promise<Figure[]> {
   const bare = await startLimit(new URL("bare-upsert.ts", import.meta.url), {
     BENCH_URL: server.ownerUrl,
   });
-  const pathOf = (id: string) =>
-    `/api/communities/${params.communityId}/debates/${params.debateId}/statements/${id}/response`;
-  const headers = (n: number) => ({ cookie: people[n % connections]?.cookie ?? "" });
+  const sending = (connection: number): Sent => ({
+    path: `/api/communities/${params.communityId}/debates/${params.debateId}/statements/${pick(statementIds)}/response`,
+    headers: { cookie: people[connection % connections]?.cookie ?? "" },
+    body: { value: anyValue() },
+  });
+  const sendingBare = (connection: number): Sent => ({
+    path: `/upsert/${personIds[connection % connections]}/${pick(statementIds)}`,
+    headers: {},
+    body: { value: anyValue() },
+  });
   const measured = { ours: [] as number[], bare: [] as number[], p99: [] as number[] };
   try {
-    await load(ours.url, (id) => pathOf(id), { statementIds, headers, seconds: 2 });
+    await load(ours.url, { connections, seconds: 2, next: sending });
     for (let round = 0; round < rounds; round += 1) {
-      const limit = await load(bare.url, barePath, { statementIds, headers: () => ({}), seconds });
-      const result = await load(ours.url, (id) => pathOf(id), { statementIds, headers, seconds });
+      const limit = await load(bare.url, { connections, seconds, next: sendingBare });
+      const result = await load(ours.url, { connections, seconds, next: sending });
       measured.bare.push(limit.rate);
       measured.ours.push(result.rate);
       measured.p99.push(result.p99);
@@ -84,44 +91,7 @@ async function setUp(server: TestServer) {
 }
 
 const personIds = Array.from({ length: connections }, () => crypto.randomUUID());
-const barePath = (id: string, connection: number) => `/upsert/${personIds[connection]}/${id}`;
-
-interface Load {
-  readonly statementIds: readonly string[];
-  headers(connection: number): Record<string, string>;
-  readonly seconds: number;
-}
-
-async function load(
-  url: string,
-  pathOf: (id: string, connection: number) => string,
-  { statementIds, headers, seconds: duration }: Load,
-) {
-  let opened = 0;
-  const result = await autocannon({
-    url,
-    connections,
-    duration,
-    method: "PUT",
-    setupClient(client) {
-      const connection = opened;
-      opened += 1;
-      client.setRequests([
-        {
-          method: "PUT",
-          setupRequest: (request) => ({
-            ...request,
-            path: pathOf(pick(statementIds), connection),
-            headers: { ...headers(connection), "content-type": "application/json" },
-            body: JSON.stringify({ value: Math.floor(Math.random() * 3) - 1 }),
-          }),
-        },
-      ]);
-    },
-  });
-  if (result.non2xx > 0) throw new Error(`${result.non2xx} requests to ${url} were refused`);
-  return { rate: result.requests.average, p99: result.latency.p99 };
-}
+const anyValue = () => Math.floor(Math.random() * 3) - 1;
 
 function pick(items: readonly string[]): string {
   return items[Math.floor(Math.random() * items.length)] ?? "";
