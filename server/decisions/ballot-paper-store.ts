@@ -39,5 +39,8 @@ export const papersOf = (db: Db, asked: readonly DecisionIds[]): Promise<BallotP
   runNamed<BallotPaperRow>(db, {
     name: "ballot-papers",
     text,
-    values: [asked.map(({ communityId }) => communityId), asked.map(({ decisionId }) => decisionId)],
+    values: [
+      asked.map(({ communityId }) => communityId),
+      asked.map(({ decisionId }) => decisionId),
+    ],
   });

@@ -1,12 +1,7 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
-import {
-  ballots,
-  decisionKeys,
-  electors,
-  rollEntries,
-} from "#db/schema/decisions.ts";
+import { ballots, decisionKeys, electors, rollEntries } from "#db/schema/decisions.ts";
 import type { BundleEntry } from "#shared/recount/bundle.ts";
 import type { DecisionIds } from "./store.ts";
 
