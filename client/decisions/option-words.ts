@@ -39,7 +39,11 @@ export function optionInWords(
 }
 
 /** A decision's options with the titles that this reader sees. */
-export function useOptions({ options, settings }: Pick<DecisionView, "options" | "settings">) {
+export function useOptions<O extends Pick<Option, "id" | "title">>(of: {
+  readonly options: readonly O[];
+  readonly settings: Settings;
+}) {
+  const { options, settings } = of;
   const words = useWords();
   const shown = options.map((option) => {
     return { ...option, title: optionInWords(option, settings, words) };

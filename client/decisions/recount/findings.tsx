@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Check } from "#shared/recount/index.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { useOptions } from "../option-words.ts";
 import type { Finding } from "./task.ts";
 
 const looks = {
@@ -75,17 +76,28 @@ function Verdict({ finding: { isRight, checks } }: { finding: Finding }) {
   );
 }
 
+/** What can't be read has no options. */
+const noDecision: Parameters<typeof useOptions>[0] = {
+  options: [],
+  settings: { method: "plurality" },
+};
+
 /** What a recount found: in a sentence, side by side with what was stated, and check by check. */
 export function RecountFindings({ finding }: { finding: Finding }) {
   const { t } = useTranslation("recount");
   const { checks, counted, decision } = finding;
-  const titleOf = (id: string) => decision?.options.find((option) => option.id === id)?.title ?? id;
+  const { titleOf } = useOptions(decision ?? noDecision);
   return (
     <section className="space-y-5">
       {decision && (
         <h2 className="text-2xl">
           <bdi>{decision.title}</bdi>
         </h2>
+      )}
+      {decision?.subject && (
+        <p dir="auto" className="font-serif text-lg">
+          {decision.subject}
+        </p>
       )}
       <Verdict finding={finding} />
       <div className="grid gap-4 sm:grid-cols-2">

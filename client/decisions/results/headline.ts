@@ -61,10 +61,11 @@ function passed({ outcome }: Result, titleOf: (id: string) => string, { t, title
   } satisfies Headline;
 }
 
-function tied({ outcome }: Result, titleOf: (id: string) => string, { t, titles }: Words) {
-  const { open, carried } = outcome;
+function tied({ result, decision, titleOf }: Told, { t, titles }: Words) {
+  const { open, carried } = result.outcome;
+  const alone = decision.tieBreak === "chair" ? "headline.tied-by-chair" : "headline.tied-detail";
   const values = { options: titles(open.map(titleOf)), carried: titles(carried.map(titleOf)) };
-  const detail = carried.length > 0 ? "headline.tied-for-the-rest" : "headline.tied-detail";
+  const detail = carried.length > 0 ? "headline.tied-for-the-rest" : alone;
   return {
     title: t("headline.tied", { ...values, count: open.length }),
     detail: t(detail, { ...values, count: carried.length }),
@@ -90,7 +91,7 @@ function settled({ result, decision }: Told, { t, title }: Words): Headline {
 /** A result with what it is about. */
 interface Told {
   readonly result: Result;
-  readonly decision: Weighed & Pick<DecisionView, "subject" | "can">;
+  readonly decision: Weighed & Pick<DecisionView, "subject" | "can" | "tieBreak">;
   readonly titleOf: (id: string) => string;
 }
 
@@ -111,6 +112,6 @@ export function headlineOf(told: Told, words: Words): Headline {
     case "no-quorum":
       return tooLight(result, { ...decision, unit: result.unit }, words) ?? noQuorum(result, words);
     case "tied":
-      return tied(result, titleOf, words);
+      return tied(told, words);
   }
 }
