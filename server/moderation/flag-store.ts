@@ -106,6 +106,23 @@ export async function endFlags(
     .returning();
 }
 
+/** Leaves open what an item's flags tell of their makers, until somebody has the last word. */
+export async function openOutcome(
+  db: Db,
+  { communityId, itemId }: { readonly communityId: string; readonly itemId: string },
+): Promise<void> {
+  await db
+    .update(flags)
+    .set({ finalAt: null })
+    .where(
+      and(
+        eq(flags.communityId, communityId),
+        eq(flags.itemId, itemId),
+        eq(flags.outcome, "agreed"),
+      ),
+    );
+}
+
 /** How often people were right with flags whose outcome is final. Whoever has none is left out. */
 export async function recordsOf(
   db: Db,

@@ -10,7 +10,7 @@ export {
   type Office,
   officeOf,
 } from "./policy.ts";
-export { overturn } from "./revert.ts";
+export { dispute, overturn, uphold } from "./revert.ts";
 export { moderationRoutes } from "./routes.ts";
 export { type ActionRow, lockSubject } from "./store.ts";
 export { screen } from "./screening.ts";

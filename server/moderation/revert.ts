@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Tx } from "../platform/transact.ts";
 import { findAction, setActionState } from "./action-store.ts";
 import { setContent } from "./effects.ts";
-import { endFlags } from "./flag-store.ts";
+import { endFlags, openOutcome } from "./flag-store.ts";
 import { changeItem, findItem, openItemAbout } from "./item-store.ts";
 import { enter } from "./ledger.ts";
 import { isSanction } from "./policy.ts";
@@ -42,6 +42,16 @@ export async function overturn(
   }
   await tellAuthor(tx, overturned, "restored");
   return overturned;
+}
+
+/** While an action is disputed, nobody was right or wrong yet who had reported what it was about. */
+export async function dispute(tx: Tx, { communityId, itemId }: ActionRow): Promise<void> {
+  if (itemId !== null) await openOutcome(tx.db, { communityId, itemId });
+}
+
+/** The action stays, by the last word there is: whoever had reported it was right. */
+export async function uphold(tx: Tx, { communityId, itemId }: ActionRow): Promise<void> {
+  if (itemId !== null) await endFlags(tx.db, { communityId, itemId }, { outcome: "agreed" });
 }
 
 /** Ends what lasts for a time: its time is over. */

@@ -92,6 +92,7 @@ describe("watched words", () => {
     expect(items).toHaveLength(3);
     const item = items.find(({ subject }) => subject.id === claim.id);
     expect(item).toMatchObject({ excerpt: "This is snake oil.", severity: "urgent" });
+    expect(item?.words).toEqual(["snake oil"]);
     await moderator.call(moderate, {
       params,
       body: { kind: "dismiss", reason: "It is.", subject: { kind: "claim", id: claim.id } },

@@ -8,9 +8,9 @@ import type { Tx } from "../platform/transact.ts";
 import { beginItem } from "./begin-item.ts";
 import { markBy, setContent } from "./effects.ts";
 import { saveHold } from "./holding.ts";
-import { changeItem, openItemAbout } from "./item-store.ts";
+import { changeItem, type ItemRow, openItemAbout } from "./item-store.ts";
 import { officeOf } from "./policy.ts";
-import { type Settings, settingsOf } from "./settings.ts";
+import { deadlineFrom, type Settings, settingsOf } from "./settings.ts";
 import { isLimited, paceOf, savePosting, writtenBefore } from "./settings-store.ts";
 import { contentStateOf } from "./store.ts";
 import { type Place, placeOf } from "./subjects.ts";
@@ -90,10 +90,17 @@ async function holdBack(
   if (await contentStateOf(tx.db, communityId, subject)) return thing.mark;
   const open = await openItemAbout(tx.db, communityId, subject);
   const begun = open ?? (await beginItem(deps, tx, { thing, settings, kind, severity: "urgent" }));
-  const item = await changeItem(tx.db, begun, { words });
+  const item = await changeItem(tx.db, begun, { words, ...hastened(deps, begun, settings) });
   const by = await saveHold(deps, tx, { item, thing });
   await setContent(tx, thing, { state: "hidden", by });
   if (!open) await askModerators(tx, item);
   await tellQueue(tx, item);
   return markBy(by, "hidden");
+}
+
+/** What is kept out of sight is decided sooner than what is only reported. */
+function hastened({ clock }: Deps, { severity, deadlineAt }: ItemRow, settings: Settings) {
+  if (severity !== "normal") return {};
+  const soon = deadlineFrom(clock(), "urgent", settings);
+  return { severity: "urgent" as const, deadlineAt: soon < deadlineAt ? soon : deadlineAt };
 }

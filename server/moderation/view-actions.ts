@@ -88,8 +88,9 @@ export async function readAction(deps: Deps, { standing, params }: Call<typeof r
   const { communityId } = params;
   const action = await findAction(deps.db, params);
   if (!action) throw new Refusal("not-found");
-  const { subjectKind: kind, subjectId: id } = action;
-  await placeOf(deps.db, standing, { communityId, subject: { kind, id } });
+  // Whom it concerns reads it also when the debate has been put away since.
+  const isConcerned = action.authorId !== null && action.authorId === standing.participantId;
+  if (!isConcerned) await placeOf(deps.db, standing, { communityId, subject: subjectOf(action) });
   return viewAction(deps, deps.db, { standing, action });
 }
 

@@ -48,6 +48,7 @@ function factsOf(row: ItemRow, now: Date) {
     severity,
     status,
     flags: { count: row.flagCount, weight: row.weight / 1_000, rules: row.rules },
+    words: row.words,
     deadlineAt: isOpen ? row.deadlineAt.toISOString() : null,
     isOverdue: isOpen && row.deadlineAt <= now,
     version,

@@ -59,6 +59,8 @@ export const ModerationItem = z
       /** The numbers of the rules that they cite, the most cited first. */
       rules: z.array(z.int()),
     }),
+    /** The watched words that it uses, where those brought it here. */
+    words: z.array(z.string()),
     /** When it is decided by the clock; null once it is decided. */
     deadlineAt: Moment.nullable(),
     isOverdue: z.boolean(),
