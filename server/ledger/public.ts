@@ -23,7 +23,7 @@ export function startLedgers(
 ) {
   const all = { ...deps, memory: createMemory(folder) };
   const sequencer = startSequencer(all, databaseUrl);
-  const check = startSelfCheck(all);
+  const check = startSelfCheck(all, sequencer.isActive);
   return {
     /** Looks at every ledger now, from its first entry on. */
     check: () => createSelfCheck(all).run(),

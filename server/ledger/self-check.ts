@@ -114,14 +114,24 @@ async function checkWhole(
   return unnumbered > 0 ? { communityId, fault: "act-unnumbered", seq: null } : undefined;
 }
 
-/** Has every ledger looked at from now on. */
-export function startSelfCheck(deps: CheckDeps) {
+/** How often somebody looks whether it is their turn to look. */
+const waitMs = 500;
+
+/**
+ * Has every ledger looked at from now on, by the node that signs them: others may not know yet by which key that does.
+ * @param isActive whether that is this one
+ */
+export function startSelfCheck(deps: CheckDeps, isActive: () => boolean) {
   const bell = createBell(everyMs);
   let stopped = false;
   const check = createSelfCheck(deps, () => stopped);
 
   async function keepChecking(): Promise<void> {
     while (!stopped) {
+      if (!isActive()) {
+        await bell.next(waitMs);
+        continue;
+      }
       try {
         await check.run();
       } catch (error) {

@@ -24,6 +24,8 @@ export interface SequencerDeps extends Keys {
 }
 
 export interface Sequencer {
+  /** Whether it is this node that numbers and signs. */
+  isActive(): boolean;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export interface Sequencer {
 export function startSequencer(deps: SequencerDeps, url: string): Sequencer {
   const bell = createBell(pollMs);
   let stopped = false;
+  let active = false;
 
   async function serve(): Promise<void> {
     const client = new pg.Client({ connectionString: url, application_name: "folkmoot-ledger" });
@@ -48,11 +51,13 @@ export function startSequencer(deps: SequencerDeps, url: string): Sequencer {
         if (!round && (await takeLock(client))) {
           round = createRound(deps, client, () => stopped);
           await round.takeUp();
+          active = true;
         }
         await round?.go();
         await woken;
       }
     } finally {
+      active = false;
       await client.end().catch(() => {});
     }
   }
@@ -70,6 +75,7 @@ export function startSequencer(deps: SequencerDeps, url: string): Sequencer {
 
   const done = keepServing();
   return {
+    isActive: () => active,
     stop() {
       stopped = true;
       bell.ring();
