@@ -12,7 +12,7 @@ import { growthAt } from "./tree.ts";
 
 const atOnce = 1_000;
 /** So many pieces are numbered in one transaction at most. */
-const pieces = 8;
+const pieces = 24;
 
 /**
  * Numbers the next acts of a community in the order of the queue, and stores what they add to the tree. While the database
