@@ -52,6 +52,10 @@ describe("a flag", () => {
     expect(seen.flags).toMatchObject([{ by: { name: "Carla" }, weight: 0.5, counts: true }]);
     expect(seen.content.words).toEqual({ text: "They know nothing at all." });
     expect(seen.context.map(({ subject: { kind } }) => kind)).toEqual(["position", "question"]);
+    const told = await scene.author.call(listNotices, { query: { limit: 1 } });
+    expect(told.items[0]?.kind).toBe("moderation.item-waiting");
+    const { items: own } = await scene.member.call(listNotices, { query: { limit: 20 } });
+    expect(own.map(({ kind }) => kind)).not.toContain("moderation.item-waiting");
     // Ada asked the question, so she looks after it; Ben made the claim.
     expect(await item(scene.author)).toBeDefined();
     expect((await scene.member.refusal(readModerationItem, { params })).status).toBe(403);

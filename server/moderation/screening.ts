@@ -12,7 +12,7 @@ import { changeItem, type ItemRow, openItemAbout } from "./item-store.ts";
 import { officeOf } from "./policy.ts";
 import { deadlineFrom, type Settings, settingsOf } from "./settings.ts";
 import { isLimited, paceOf, savePosting, writtenBefore } from "./settings-store.ts";
-import { contentStateOf } from "./store.ts";
+import { contentStateOf, lockSubject } from "./store.ts";
 import { type Place, placeOf } from "./subjects.ts";
 import { askModerators, tellQueue } from "./tell.ts";
 import { limitsFor } from "./trust.ts";
@@ -87,6 +87,7 @@ async function holdBack(
   { place: { thing }, settings, kind, words }: Held & Pick<Pacing, "place" | "settings">,
 ): Promise<ModerationMark | null> {
   const { communityId, subject } = thing;
+  await lockSubject(tx.db, subject);
   if (await contentStateOf(tx.db, communityId, subject)) return thing.mark;
   const open = await openItemAbout(tx.db, communityId, subject);
   const begun = open ?? (await beginItem(deps, tx, { thing, settings, kind, severity: "urgent" }));

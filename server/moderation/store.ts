@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import { curated } from "#db/schema/curation.ts";
@@ -88,8 +88,22 @@ export async function roleOf(
   return row?.role;
 }
 
-/** Everybody who looks after a community, with the accounts behind them. */
-export async function moderatorsOf(db: Db, communityId: string) {
+interface Where {
+  readonly communityId: string;
+  readonly debateId: string | null;
+}
+
+/** Everybody who looks after a community, and after one of its debates, with the accounts behind them. */
+export async function moderatorsOf(db: Db, { communityId, debateId }: Where) {
+  const facilitates =
+    debateId === null
+      ? undefined
+      : sql`${memberships.participantId} in (
+          select ${curated.subjectId} from ${curated}
+          where ${curated.communityId} = ${communityId} and ${curated.debateId} = ${debateId}
+            and ${curated.kind} = 'facilitator'
+          union select ${debates.authorId} from ${debates}
+          where ${debates.communityId} = ${communityId} and ${debates.id} = ${debateId})`;
   return db
     .select({ participantId: memberships.participantId, accountId: memberships.accountId })
     .from(memberships)
@@ -97,7 +111,7 @@ export async function moderatorsOf(db: Db, communityId: string) {
       and(
         eq(memberships.communityId, communityId),
         eq(memberships.status, "active"),
-        inArray(memberships.role, ["owner", "moderator"]),
+        or(inArray(memberships.role, ["owner", "moderator"]), facilitates),
       ),
     )
     .orderBy(asc(memberships.participantId));

@@ -11,7 +11,7 @@ const subjectOf = ({ id }: { readonly id: string }) => `moderation-item ${id}`;
 /** Tells those who see the queue that an item has changed; nobody of their own case. */
 export async function tellQueue(tx: Tx, item: ItemRow): Promise<void> {
   const { communityId, id: itemId, authorId } = item;
-  const moderators = await moderatorsOf(tx.db, communityId);
+  const moderators = await moderatorsOf(tx.db, item);
   const others = moderators.filter(({ participantId }) => participantId !== authorId);
   await tx.recordAll(
     queueChanged,
@@ -26,7 +26,7 @@ export async function askModerators(
   besides: string | null = null,
 ): Promise<void> {
   const { communityId, id, authorId, work } = item;
-  const moderators = await moderatorsOf(tx.db, communityId);
+  const moderators = await moderatorsOf(tx.db, item);
   const participantIds = moderators
     .map(({ participantId }) => participantId)
     .filter((who) => who !== authorId && who !== besides);
