@@ -10,6 +10,7 @@ import { accountRoutes } from "./accounts/public.ts";
 import { decisionRoutes } from "./decisions/public.ts";
 import { delegationRoutes } from "./delegations/public.ts";
 import type { Deps } from "./deps.ts";
+import { disputeRoutes } from "./disputes/public.ts";
 import { holdingRoutes } from "./holdings/public.ts";
 import { ledgerRoutes } from "./ledger/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
@@ -80,6 +81,7 @@ export async function buildApp(deps: Deps) {
   decisionRoutes(mount, deps);
   powerRoutes(mount, deps);
   delegationRoutes(mount, deps);
+  disputeRoutes(mount, deps);
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
   statementRoutes(mount, deps);

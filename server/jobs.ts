@@ -16,6 +16,7 @@ import { factsOf } from "./platform/log.ts";
 import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
 import { tellEndings } from "./delegations/public.ts";
 import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
+import { SettleDispute, settleDispute, settleDisputes } from "./disputes/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
 import { settleModeration } from "./moderation/public.ts";
 import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
@@ -34,6 +35,8 @@ export function tasks(deps: Deps): TaskList {
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),
+    "settle-dispute": (payload) => settleDispute(deps, SettleDispute.parse(payload)),
+    "settle-disputes": () => settleDisputes(deps),
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
     "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
     "report-missing-power": () => reportMissing(deps),
@@ -57,6 +60,7 @@ function quietly(task: Task | undefined): Task {
 const crontab = [
   "*/10 * * * * tidy-up",
   "* * * * * settle-decisions",
+  "* * * * * settle-disputes",
   "* * * * * report-missing-power",
   "*/10 * * * * tell-endings",
   "* * * * * settle-moderation",

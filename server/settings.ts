@@ -230,6 +230,14 @@ export const settings = {
     must: "on or off",
     example: "off",
   }),
+  BEACON_URL: setting({
+    schema: urlOf("http", "https").optional(),
+    about:
+      "Relay of the public random beacon drand (quicknet) by whose rounds juries are drawn. Each round is checked by its signature.",
+    must: "an http or https address",
+    example: "https://drand.example.org",
+    otherwise: "juries are drawn with nonces that the sides and a moderator commit to before",
+  }),
   DEMO: setting({
     schema: yesOrNo.default(true),
     about: "Fill an empty database with a demonstration community and its sign-ins.",

@@ -52,6 +52,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
     result: null,
     outcome: null,
     endReason: null,
+    suspendedFor: null,
     author: { id: id("c1"), name: "Ada", kind: "member" },
     version: 1,
     mine: elector,

@@ -90,6 +90,8 @@ export const decisions = pgTable(
     outcomeById: uuid(),
     /** Why it was cancelled or annulled. */
     endReason: text(),
+    /** The dispute about it until whose ruling it has no effect. */
+    suspendedFor: uuid(),
     authorId: uuid().notNull(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),

@@ -1,10 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
+import { Language } from "#shared/contract/phases.ts";
 import type { Role } from "../platform/actor.ts";
 import type { Tx } from "../platform/transact.ts";
 import { admit } from "./admission.ts";
 import { charterOf, type RuleRow } from "./charter-store.ts";
-import { findCommunityBySlug, lockCommunity } from "./community-store.ts";
+import { findCommunity, findCommunityBySlug, lockCommunity } from "./community-store.ts";
 import { allActive, insertParticipants } from "./member-store.ts";
 
 export { announceCharter, CharterInForce } from "./announce-charter.ts";
@@ -67,4 +68,10 @@ export async function ruleInForce(
 ): Promise<RuleRow | undefined> {
   const rules = await charterOf(db, communityId);
   return rules.find((rule) => rule.number === number);
+}
+
+/** The language in which a community speaks. */
+export async function communityLanguage(db: Db, communityId: string): Promise<Language> {
+  const community = await findCommunity(db, communityId);
+  return Language.parse(community?.language ?? "en");
 }

@@ -2,12 +2,13 @@ import type { annulDecision as contract } from "#shared/contract/decisions.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
+import type { Tx } from "../platform/transact.ts";
 import { lockedRow } from "./create-decision.ts";
 import { tell } from "./opening.ts";
 import { mayAnnul } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
-import { updateDecision } from "./store.ts";
-import { forgetVoters } from "./untying.ts";
+import { type DecisionRow, updateDecision } from "./store.ts";
+import { forgetVoters, type UntyingDeps } from "./untying.ts";
 import { viewDecision } from "./view.ts";
 
 /** Declares an opened decision void. What was cast and counted stays on record, beside the reason. */
@@ -22,17 +23,39 @@ export async function annulDecision(
       throw new Refusal("decision-not-open", because("cancel-instead"));
     }
     if (!mayAnnul(standing, decision)) throw new Refusal("not-allowed");
-    if (decision.status === "open") await forgetVoters(deps, tx, decision);
-    await updateDecision(tx.db, params, { status: "annulled", endReason: body.reason });
-    await tx.act({
-      communityId: params.communityId,
-      kind: "decision.annulled",
-      actor: standing.participantId,
-      subject: decision.id,
-      payload: { debateId: decision.debateId },
-      words: { reason: body.reason },
-    });
-    await tell(tx, decision, "annulled");
+    const { reason } = body;
+    await annulNow(deps, tx, { decision, actor: standing.participantId, reason });
     return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));
   }, once);
+}
+
+interface Annulling {
+  readonly decision: DecisionRow;
+  /** Null where a ruling annuls it. */
+  readonly actor: string | null;
+  readonly reason: string;
+}
+
+/** Annuls a decision whose row is held. */
+export async function annulNow(
+  deps: UntyingDeps,
+  tx: Tx,
+  { decision, actor, reason }: Annulling,
+): Promise<void> {
+  const { communityId, id: decisionId, debateId } = decision;
+  if (decision.status === "open") await forgetVoters(deps, tx, decision);
+  await updateDecision(
+    tx.db,
+    { communityId, decisionId },
+    { status: "annulled", endReason: reason },
+  );
+  await tx.act({
+    communityId,
+    kind: "decision.annulled",
+    actor,
+    subject: decisionId,
+    payload: { debateId },
+    words: { reason },
+  });
+  await tell(tx, decision, "annulled");
 }

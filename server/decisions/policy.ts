@@ -59,9 +59,13 @@ export function mayAnnul(standing: Standing, { status }: DecisionFacts): boolean
   return isModerator(standing) && (status === "open" || status === "closed");
 }
 
-/** The outcome is put in words once votes are counted. */
-export function mayWriteOutcome(standing: Standing, decision: DecisionFacts): boolean {
-  return decision.status === "closed" && maySteer(standing, decision);
+/** The outcome is put in words once votes are counted, and not while the decision is suspended. */
+export function mayWriteOutcome(
+  standing: Standing,
+  decision: DecisionFacts & { readonly suspendedFor: string | null },
+): boolean {
+  const { status, suspendedFor } = decision;
+  return status === "closed" && suspendedFor === null && maySteer(standing, decision);
 }
 
 /** A tie that the rules leave to the chair is settled by moderators, once. */

@@ -1,4 +1,11 @@
 export { decisionRoutes } from "./routes.ts";
+export {
+  annulByRuling,
+  findDecisionAnywhere,
+  holdVote,
+  suspendDecision,
+  voteStanding,
+} from "./for-disputes.ts";
 export { sealCount } from "./sealing.ts";
 export { SettleDecision, settleDecision, settleDecisions } from "./settle.ts";
 export { type DecidedCase, decidedCase } from "./decided-case.ts";

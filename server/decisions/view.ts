@@ -121,6 +121,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     result: row.result === null ? null : DecisionResult.parse(row.result),
     outcome: row.outcome,
     endReason: row.endReason,
+    suspendedFor: row.suspendedFor,
     author,
     version: row.version,
     mine,

@@ -7,6 +7,7 @@ import * as debates from "#db/schema/debates.ts";
 import * as decisions from "#db/schema/decisions.ts";
 import { delegations } from "#db/schema/delegations.ts";
 import * as definitions from "#db/schema/definitions.ts";
+import * as disputes from "#db/schema/disputes.ts";
 import * as holdings from "#db/schema/holdings.ts";
 import * as ledger from "#db/schema/ledger.ts";
 import { claimMarks } from "#db/schema/marks.ts";
@@ -231,6 +232,55 @@ const ofParticipants: Area[] = [
     ["opinions/response-history.json", "all responses that you ever gave"],
     statements.responseHistory,
     statements.responseHistory.participantId,
+  ),
+  by(
+    ["disputes/cases.json", "disputes in which you are a side, or were named to mediate"],
+    disputes.disputes,
+    disputes.disputes.claimantId,
+    disputes.disputes.respondentId,
+    disputes.disputes.mediatorId,
+    disputes.disputes.claimantMediatorId,
+    disputes.disputes.respondentMediatorId,
+  ),
+  by(
+    ["disputes/statements.json", "what you said in disputes"],
+    disputes.disputeStatements,
+    disputes.disputeStatements.authorId,
+  ),
+  by(
+    ["disputes/nonces.json", "what you threw into draws of juries"],
+    disputes.drawNonces,
+    disputes.drawNonces.participantId,
+  ),
+  by(
+    ["disputes/appeals.json", "juries before which you brought a ruling"],
+    disputes.juries,
+    disputes.juries.appealedById,
+  ),
+  by(
+    ["disputes/signatures.json", "cases that you asked the community to decide"],
+    disputes.disputeSignatures,
+    disputes.disputeSignatures.participantId,
+  ),
+  by(
+    ["juries/ready.json", "since when you are ready to serve on juries"],
+    disputes.juryDuties,
+    disputes.juryDuties.participantId,
+  ),
+  by(
+    ["juries/pools.json", "draws in which you could be drawn, with your pseudonym and its salt"],
+    disputes.juryPool,
+    disputes.juryPool.participantId,
+  ),
+  by(
+    ["juries/seats.json", "juries that you were drawn for, with your votes and reasons"],
+    disputes.jurors,
+    disputes.jurors.participantId,
+  ),
+  by(
+    ["juries/messages.json", "what you asked, answered and said before juries"],
+    disputes.juryMessages,
+    disputes.juryMessages.authorId,
   ),
   by(
     ["votes/electorates.json", "decisions in which you may vote, with your weight"],

@@ -17,6 +17,7 @@ import { changeItem, findItem, type ItemRow, openItemAbout } from "./item-store.
 import { enter } from "./ledger.ts";
 import {
   actsFor,
+  type CaseFacts,
   concernsMember,
   isOwnCase,
   isSanction,
@@ -30,6 +31,7 @@ import {
   contentStateOf,
   type ContentStateRow,
   lockSubject,
+  partiesAbout,
   roleOf,
   saveSanction,
 } from "./store.ts";
@@ -102,7 +104,8 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
   const place = await placeOf(tx.db, asked.standing, { communityId, subject });
   const item = await openItemAbout(tx.db, communityId, subject);
   const before = await contentStateOf(tx.db, communityId, subject);
-  const office = mayAct(asked, place, { item, before });
+  const partyIds = await partiesAbout(tx.db, communityId, subject);
+  const office = mayAct(asked, place, { item, before, partyIds });
   checkItem(deps, asked, item);
   if (concernsMember(deed.kind)) await checkMember(tx, asked, { place, office });
   const ready = { place, office, item, before };
@@ -120,11 +123,15 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
 function mayAct(
   { standing, deed }: Asked,
   { thing, debate }: Place,
-  { item, before }: Pick<Ready, "item" | "before">,
+  {
+    item,
+    before,
+    partyIds,
+  }: Pick<Ready, "item" | "before"> & Required<Pick<CaseFacts, "partyIds">>,
 ): Office {
   const office = officeOf(standing, debate);
   if (office === null) throw new Refusal("not-allowed", because("moderators-only"));
-  if (isOwnCase(standing, thing)) throw new Refusal("own-case");
+  if (isOwnCase(standing, { ...thing, partyIds })) throw new Refusal("own-case");
   const can = actsFor(office, {
     subjectKind: thing.subject.kind,
     hasItem: item !== undefined,

@@ -106,6 +106,7 @@ interface Done {
   readonly authorId: string | null;
   readonly state: ActionState;
   readonly createdAt: Date;
+  readonly role?: ActionRole;
 }
 
 const hour = 3_600_000;
@@ -131,9 +132,9 @@ const appealable: readonly ActionKind[] = [
   "suspend",
 ];
 
-/** Until when an action can be appealed; null for what decides nothing yet, or against nobody. */
-export function appealableUntil({ kind, authorId, createdAt }: Done): Date | null {
-  if (authorId === null || !appealable.includes(kind)) return null;
+/** Until when an action can be appealed; null for what decides nothing yet, or against nobody, or what a jury found. */
+export function appealableUntil({ kind, authorId, createdAt, role }: Done): Date | null {
+  if (authorId === null || role === "jury" || !appealable.includes(kind)) return null;
   return new Date(createdAt.getTime() + moderationLimits.appealDays * 24 * hour);
 }
 

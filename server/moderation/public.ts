@@ -1,5 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { findAction } from "./action-store.ts";
+import { flagsOn } from "./flag-store.ts";
+import type { ActionRow } from "./store.ts";
 
 export { settleModeration } from "./by-the-clock.ts";
 export {
@@ -10,12 +12,18 @@ export {
   type Office,
   officeOf,
 } from "./policy.ts";
-export { dispute, overturn, uphold } from "./revert.ts";
+export { dispute, lighten, overturn, reinstate, uphold } from "./revert.ts";
 export { moderationRoutes } from "./routes.ts";
-export { type ActionRow, lockSubject } from "./store.ts";
 export { screen } from "./screening.ts";
+export { type ActionRow, lighterAction, lockSubject, suspendedMembers } from "./store.ts";
 export { placeOf } from "./subjects.ts";
 export { viewActions } from "./view-actions.ts";
+
+/** Whoever reported what an action was taken about. */
+export async function flaggersOf(db: Db, { communityId, itemId }: ActionRow): Promise<string[]> {
+  if (itemId === null) return [];
+  return (await flagsOn(db, { communityId, itemId })).map(({ participantId }) => participantId);
+}
 
 /** An action as it was taken, for disputes about it. */
 export const actionById = (db: Db, ids: { communityId: string; actionId: string }) =>

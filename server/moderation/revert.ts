@@ -1,13 +1,14 @@
+import type { ContentState } from "#shared/contract/moderated.ts";
 import type { ActionState } from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
 import type { Tx } from "../platform/transact.ts";
-import { findAction, setActionState } from "./action-store.ts";
+import { findAction, saveAction, setActionState } from "./action-store.ts";
 import { setContent } from "./effects.ts";
 import { endFlags, openOutcome } from "./flag-store.ts";
 import { changeItem, findItem, openItemAbout } from "./item-store.ts";
 import { enter } from "./ledger.ts";
 import { isSanction } from "./policy.ts";
-import { type ActionRow, contentStateOf, endSanction } from "./store.ts";
+import { type ActionRow, contentStateOf, endSanction, resumeSanction } from "./store.ts";
 import { kinds } from "./subjects.ts";
 import { askModerators, tellAuthor, tellFlaggers, tellQueue } from "./tell.ts";
 
@@ -114,4 +115,65 @@ async function reopen(tx: Tx, { communityId, itemId, id }: ActionRow): Promise<v
   const open = await changeItem(tx.db, item, { status: "open", closedAt: null, actionId: null });
   await askModerators(tx, open);
   await tellQueue(tx, open);
+}
+
+const states: Partial<Record<ActionRow["kind"], ContentState>> = {
+  hide: "hidden",
+  remove: "removed",
+};
+
+/** Puts an action in force again that a jury had ended: a larger one found that it was right. */
+export async function reinstate(deps: Deps, tx: Tx, action: ActionRow): Promise<ActionRow> {
+  const { communityId, id: actionId, subjectKind, subjectId, itemId, kind } = action;
+  const isOver = action.until !== null && action.until <= deps.clock();
+  const state = isOver ? "ended" : "in-force";
+  const again = await setActionState(tx.db, { communityId, actionId }, { state });
+  const to = states[kind];
+  const subject = { kind: subjectKind, id: subjectId };
+  const thing = await kinds[subjectKind].find(tx.db, { communityId, id: subjectId });
+  if (to && thing && !(await contentStateOf(tx.db, communityId, subject))) {
+    await setContent(tx, thing, { state: to, by: again });
+  }
+  if (isSanction(kind) && !isOver) {
+    await resumeSanction(tx.db, { communityId, actionId });
+    tx.afterCommit(deps.forgetStandings);
+  }
+  if (itemId !== null) await endFlags(tx.db, { communityId, itemId }, { outcome: "agreed" });
+  await enter(tx, again, { what: "reinstated", actor: null });
+  await tellAuthor(tx, again, "acted");
+  return again;
+}
+
+/** Puts a milder measure in the place of an action, as a jury found: of removing, hiding; of all else, a warning. */
+export async function lighten(deps: Deps, tx: Tx, action: ActionRow): Promise<ActionRow> {
+  const { communityId, id: actionId, subjectKind, subjectId } = action;
+  const isRemoval = action.kind === "remove";
+  const lighter = await saveAction(tx.db, {
+    ...action,
+    id: deps.random.id(),
+    kind: isRemoval ? "hide" : "warn",
+    actorId: null,
+    role: "jury",
+    until: null,
+    state: "in-force",
+    formerState: null,
+    formerActionId: null,
+    createdAt: deps.clock(),
+    endedAt: null,
+    endedById: null,
+  });
+  const thing = await kinds[subjectKind].find(tx.db, { communityId, id: subjectId });
+  const subject = { kind: subjectKind, id: subjectId };
+  const now = await contentStateOf(tx.db, communityId, subject);
+  const isByIt = now?.actionId === actionId;
+  if (isRemoval && thing && isByIt) await setContent(tx, thing, { state: "hidden", by: lighter });
+  else await putContent(tx, action, "shown");
+  if (isSanction(action.kind)) {
+    await endSanction(tx.db, { communityId, actionId });
+    tx.afterCommit(deps.forgetStandings);
+  }
+  await setActionState(tx.db, { communityId, actionId }, { state: "replaced" });
+  await enter(tx, lighter, { what: lighter.kind, actor: null });
+  await tellAuthor(tx, lighter, "acted");
+  return lighter;
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import { curated } from "#db/schema/curation.ts";
 import { debates } from "#db/schema/debates.ts";
-import { contentStates, type moderationActions, sanctions } from "#db/schema/moderation.ts";
+import { disputes } from "#db/schema/disputes.ts";
+import { contentStates, moderationActions, sanctions } from "#db/schema/moderation.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Role } from "../platform/actor.ts";
@@ -152,4 +153,80 @@ export async function debatesLookedAfter(
     where ${curated.communityId} = ${communityId} and ${curated.kind} = 'facilitator'
       and ${curated.subjectId} = ${participantId}`);
   return rows.map(({ id }) => id);
+}
+
+export async function resumeSanction(
+  db: Db,
+  { communityId, actionId }: { readonly communityId: string; readonly actionId: string },
+): Promise<void> {
+  await db
+    .update(sanctions)
+    .set({ endedAt: null })
+    .where(and(eq(sanctions.communityId, communityId), eq(sanctions.actionId, actionId)));
+}
+
+/** Everybody who is suspended now. */
+export async function suspendedMembers(db: Db, communityId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: sanctions.participantId })
+    .from(sanctions)
+    .where(
+      and(
+        eq(sanctions.communityId, communityId),
+        eq(sanctions.kind, "suspend"),
+        isNull(sanctions.endedAt),
+        sql`${sanctions.until} > now()`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** The measure that a jury has put in the place of an action, while it is in force. */
+export async function lighterAction(
+  db: Db,
+  { communityId, id, subjectId }: ActionRow,
+): Promise<ActionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(moderationActions)
+    .where(
+      and(
+        eq(moderationActions.communityId, communityId),
+        eq(moderationActions.subjectId, subjectId),
+        eq(moderationActions.role, "jury"),
+        eq(moderationActions.state, "in-force"),
+        gt(moderationActions.id, id),
+      ),
+    )
+    .orderBy(desc(moderationActions.id))
+    .limit(1);
+  return row;
+}
+
+/** Both sides of every dispute about what was done to a thing. */
+export async function partiesAbout(
+  db: Db,
+  communityId: string,
+  { id }: Subject,
+): Promise<string[]> {
+  const rows = await db
+    .select({ claimantId: disputes.claimantId, respondentId: disputes.respondentId })
+    .from(disputes)
+    .innerJoin(
+      moderationActions,
+      and(
+        eq(moderationActions.communityId, disputes.communityId),
+        eq(moderationActions.id, disputes.subjectId),
+      ),
+    )
+    .where(
+      and(
+        eq(disputes.communityId, communityId),
+        eq(disputes.kind, "action"),
+        eq(moderationActions.subjectId, id),
+      ),
+    );
+  return rows.flatMap(({ claimantId, respondentId }) =>
+    respondentId === null ? [claimantId] : [claimantId, respondentId],
+  );
 }

@@ -5,6 +5,7 @@ import { tourCalendar } from "./testing-tour-calendar.ts";
 import { tourCommunities } from "./testing-tour-communities.ts";
 import { tourCuration } from "./testing-tour-curation.ts";
 import { tourDebates } from "./testing-tour-debates.ts";
+import { tourDisputes } from "./testing-tour-disputes.ts";
 import { tourDelegations } from "./testing-tour-delegations.ts";
 import { tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
@@ -80,6 +81,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourProfiles(tour, communityId);
   await tourBlocks(tour, communityId);
   await tourCalendar(tour, communityId);
+  await tourDisputes(tour, communityId);
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
   await tourLedger(tour, communityId);

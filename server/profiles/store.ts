@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { memberships, participants } from "#db/schema/communities.ts";
 import { claims, debates, evidence, phaseMoves, positions } from "#db/schema/debates.ts";
+import { juries, jurors } from "#db/schema/disputes.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import { statements } from "#db/schema/statements.ts";
 import type { Deed } from "#shared/contract/profiles.ts";
@@ -23,6 +24,11 @@ export async function findPerson(db: Db, { communityId, participantId }: PersonK
       since: memberships.joinedAt,
       bio: profiles.bio,
       picture: profiles.pictureHash,
+      juriesServed: sql<number>`(select count(*)::int from ${jurors} join ${juries}
+        on ${juries.communityId} = ${jurors.communityId} and ${juries.disputeId} = ${jurors.disputeId}
+        and ${juries.level} = ${jurors.level}
+        where ${jurors.communityId} = ${participants.communityId} and ${jurors.participantId} = ${participants.id}
+        and ${jurors.choice} is not null and ${juries.ruledAt} is not null)`,
     })
     .from(participants)
     .leftJoin(

@@ -4,7 +4,7 @@ import type { PersonRow } from "./store.ts";
 
 /** A profile as somebody of the community, or a visitor, sees it. */
 export function profileView(
-  { person, role, since, bio, picture }: PersonRow,
+  { person, role, since, bio, picture, juriesServed }: PersonRow,
   reader: Pick<Standing, "participantId">,
 ): Profile {
   return {
@@ -14,5 +14,6 @@ export function profileView(
     bio: bio ?? "",
     picture,
     isMe: person.id === reader.participantId,
+    juriesServed,
   };
 }

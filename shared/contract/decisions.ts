@@ -144,6 +144,8 @@ export const DecisionView = z
     outcome: z.string().nullable(),
     /** Why it was cancelled or annulled. */
     endReason: z.string().nullable(),
+    /** The dispute about it until whose ruling it has no effect. */
+    suspendedFor: Id.nullable(),
     author: Author,
     version: Version,
     /** What concerns the reader alone. */

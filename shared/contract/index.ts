@@ -9,6 +9,7 @@ import { debateEndpoints, debateEvents } from "./debates.ts";
 import { decisionEndpoints, decisionEvents } from "./decisions.ts";
 import { delegationEndpoints, delegationEvents } from "./delegations.ts";
 import { definitionEndpoints, definitionEvents } from "./definitions.ts";
+import { disputeEndpoints, disputeEvents } from "./disputes.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
@@ -59,6 +60,7 @@ export const endpoints: readonly Endpoint[] = [
   ...recountEndpoints,
   ...delegationEndpoints,
   ...definitionEndpoints,
+  ...disputeEndpoints,
   ...evidenceEndpoints,
   ...flagEndpoints,
   ...holdingEndpoints,
@@ -102,6 +104,7 @@ export const events: readonly Event[] = [
   ...decisionEvents,
   ...delegationEvents,
   ...definitionEvents,
+  ...disputeEvents,
   ...evidenceEvents,
   ...holdingEvents,
   ...markEvents,

@@ -93,6 +93,13 @@ export const problems = {
   "not-an-elector": { status: 403, title: "You are not in the electorate of this decision" },
   "ballot-invalid": { status: 422, title: "This ballot breaks a rule of the method" },
 
+  "stage-forbids": { status: 409, title: "The case is at another stage" },
+  "not-in-case": { status: 403, title: "Only those in this case may do this" },
+  "disputed-already": { status: 409, title: "This is disputed already" },
+  "appeal-too-late": { status: 409, title: "The time to appeal is over" },
+  "appealed-already": { status: 409, title: "A ruling is appealed once" },
+  "not-committed": { status: 422, title: "This is not what was committed to" },
+
   "blocked-enough": { status: 409, title: "You have blocked as many people here as one can" },
 
   "own-case": { status: 403, title: "Nobody decides in a case of their own" },

@@ -18,6 +18,8 @@ export const Profile = z
     /** What the address of the picture ends with; null where there is none. */
     picture: z.string().nullable(),
     isMe: z.boolean(),
+    /** In how many juries whose rulings are published this person has voted. */
+    juriesServed: z.int(),
   })
   .meta({ id: "Profile" });
 export type Profile = z.infer<typeof Profile>;

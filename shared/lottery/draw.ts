@@ -122,3 +122,10 @@ export function replace(
     successor,
   };
 }
+
+/** The bench after several have gone, one after the other. */
+export const benchAfter = (
+  pool: readonly PoolEntry[],
+  drawn: Drawn,
+  outs: readonly string[],
+): Drawn => outs.reduce((bench: Drawn, out) => replace(pool, bench, out), drawn);

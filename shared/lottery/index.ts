@@ -1,19 +1,20 @@
 export { type Beacon, isSignedRound, quicknet, roundAt, timeOfRound } from "./beacon.ts";
 export { DrawDocument, PoolEntry } from "./document.ts";
-export { absences, type Absence, draw, type Drawn, quotasOf, replace } from "./draw.ts";
+export { absences, type Absence, benchAfter, draw, type Drawn, quotasOf, replace } from "./draw.ts";
 export {
   type Candidate,
-  type Choice,
+  Choice,
   choices,
   type Counted,
   countVotes,
+  decisionChoices,
   eligibleOf,
   firstSeats,
   leastMembership,
   type Moments,
   mostSeats,
   nextSeats,
-  type Obstacle,
+  Obstacle,
   obstacleFor,
   obstacles,
   quorumOf,
@@ -21,7 +22,8 @@ export {
 } from "./jury.ts";
 export { type CaseLevel, earlierHalf, hashPool, inCanonicalOrder, pseudonymOf } from "./pool.ts";
 export {
-  type DrawWarning,
+  DrawWarning,
+  drawWarnings,
   Nonce,
   nonceCommitment,
   parties,

@@ -5,6 +5,7 @@ import {
   type Choice,
   choices,
   countVotes,
+  decisionChoices,
   eligibleOf,
   leastMembership,
   nextSeats,
@@ -84,6 +85,13 @@ describe("a ruling", () => {
       lacksTurnout: true,
     });
     expect(found(4, 0, 0)).toBe("uphold");
+  });
+
+  it("leaves a decision as members took it, where no majority wants it otherwise", () => {
+    const cast = ["overturn", "overturn", "uphold", "uphold"] as const;
+    expect(countVotes(cast, 5, decisionChoices).choice).toBe("uphold");
+    expect(countVotes([...cast, "overturn"], 5, decisionChoices).choice).toBe("overturn");
+    expect(countVotes(["overturn"], 5, decisionChoices).choice).toBe("uphold");
   });
 
   it("never gets more restrictive because somebody wants less", () => {

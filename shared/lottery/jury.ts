@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 const day = 86_400_000;
 
 /** Where a jury begins: five seats, eleven where somebody's words or place are taken away. */
@@ -25,7 +27,10 @@ export const quorumOf = (seats: number): number => Math.ceil((2 * seats) / 3);
 
 /** What a jury can say of an action or of what is asked, the less restrictive first. */
 export const choices = ["overturn", "modify", "uphold"] as const;
-export type Choice = (typeof choices)[number];
+/** Of a decision, that it stands is what restricts least. */
+export const decisionChoices = ["uphold", "modify", "overturn"] as const;
+export const Choice = z.enum(choices).meta({ id: "JuryChoice" });
+export type Choice = z.infer<typeof Choice>;
 
 export interface Counted {
   readonly choice: Choice;
@@ -40,22 +45,22 @@ export interface Counted {
 /**
  * What a jury has found. A restriction holds only as far as more than half of the seats want at least as much of it:
  * who upholds wants what who modifies wants, and more. So the majority's choice holds, and in a tie the less
- * restrictive one.
+ * restrictive one. What is restrictive follows from what is judged: of a decision that members took, to overturn it.
  */
-export function countVotes(votes: readonly Choice[], seats: number): Counted {
+export function countVotes(
+  votes: readonly Choice[],
+  seats: number,
+  mildestFirst: readonly [Choice, Choice, Choice] = choices,
+): Counted {
   const counts = { overturn: 0, modify: 0, uphold: 0 };
   for (const choice of votes) counts[choice] += 1;
   const turnout = votes.length;
   const quorum = quorumOf(seats);
   const lacksTurnout = turnout < quorum;
-  const wants = (least: number) => 2 * least > seats;
-  const choice = lacksTurnout
-    ? "overturn"
-    : wants(counts.uphold)
-      ? "uphold"
-      : wants(counts.uphold + counts.modify)
-        ? "modify"
-        : "overturn";
+  const [mild, middle, strict] = mildestFirst;
+  const wants = (least: number) => !lacksTurnout && 2 * least > seats;
+  const isMiddle = wants(counts[strict] + counts[middle]);
+  const choice = wants(counts[strict]) ? strict : isMiddle ? middle : mild;
   return { choice, counts, seats, turnout, quorum, lacksTurnout };
 }
 
@@ -85,7 +90,8 @@ export const obstacles = [
   "new-here",
   "inactive",
 ] as const;
-export type Obstacle = (typeof obstacles)[number];
+export const Obstacle = z.enum(obstacles).meta({ id: "JuryObstacle" });
+export type Obstacle = z.infer<typeof Obstacle>;
 
 /** For how long one is a member before one can be drawn: 30 days, or half of the community's age. */
 export const leastMembership = ({ now, communitySince }: Moments): number =>

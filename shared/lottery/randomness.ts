@@ -62,7 +62,9 @@ export const seedOf = (
 ): string => hashText([poolHash, disputeId, level, randomness].join("/"));
 
 /** What readers of a draw are told. */
-export type DrawWarning = "operator-could-influence" | "nonce-withheld";
+export const drawWarnings = ["operator-could-influence", "nonce-withheld"] as const;
+export const DrawWarning = z.enum(drawWarnings).meta({ id: "DrawWarning" });
+export type DrawWarning = z.infer<typeof DrawWarning>;
 
 /**
  * Without a beacon, and where nobody but the server threw something in, its operator could have tried draws until one

@@ -1,0 +1,96 @@
+import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { charterVersions } from "#db/schema/charter.ts";
+import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { disputeSettings } from "#db/schema/disputes.ts";
+
+export type SettingsRow = typeof disputeSettings.$inferSelect;
+
+export async function findSettings(db: Db, communityId: string): Promise<SettingsRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(disputeSettings)
+    .where(eq(disputeSettings.communityId, communityId));
+  return row;
+}
+
+/** Saves settings that follow a version; false where another one came first. */
+export async function saveSettings(db: Db, row: SettingsRow, after: number): Promise<boolean> {
+  const saved = await db
+    .insert(disputeSettings)
+    .values(row)
+    .onConflictDoUpdate({
+      target: disputeSettings.communityId,
+      set: row,
+      setWhere: eq(disputeSettings.version, after),
+    })
+    .returning({ version: disputeSettings.version });
+  return saved.length > 0;
+}
+
+export async function countMembers(db: Db, communityId: string): Promise<number> {
+  const [row] = await db
+    .select({ members: count() })
+    .from(memberships)
+    .where(and(eq(memberships.communityId, communityId), eq(memberships.status, "active")));
+  return row?.members ?? 0;
+}
+
+export async function namesOf(db: Db, communityId: string, ids: readonly (string | null)[]) {
+  const named = [...new Set(ids.filter((id) => id !== null))];
+  if (named.length === 0) return new Map<string, never>();
+  const rows = await db
+    .select({ id: participants.id, name: participants.name, kind: participants.kind })
+    .from(participants)
+    .where(and(eq(participants.communityId, communityId), inArray(participants.id, named)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The accounts behind those of some people who are members now. */
+export async function accountsOf(
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ accountId: memberships.accountId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.communityId, communityId),
+        inArray(memberships.participantId, [...ids]),
+        eq(memberships.status, "active"),
+      ),
+    );
+  return rows.map(({ accountId }) => accountId);
+}
+
+/** Whether somebody is a member now. */
+export const isActive = async (db: Db, communityId: string, participantId: string) =>
+  (await accountsOf(db, communityId, [participantId])).length > 0;
+
+/** The titles of rules as their newest version in force says. */
+export async function ruleTitles(db: Db, communityId: string): Promise<Map<number, string>> {
+  const { number, title, version } = charterVersions;
+  const rows = await db
+    .selectDistinctOn([number], { number, title })
+    .from(charterVersions)
+    .where(
+      and(
+        eq(charterVersions.communityId, communityId),
+        sql`${charterVersions.effectiveAt} <= clock_timestamp()`,
+      ),
+    )
+    .orderBy(asc(number), desc(version));
+  return new Map(rows.map((row) => [row.number, row.title]));
+}
+
+export async function communityOf(db: Db, communityId: string) {
+  const [row] = await db
+    .select({ slug: communities.slug, createdAt: communities.createdAt })
+    .from(communities)
+    .where(eq(communities.id, communityId));
+  if (!row) throw new Error("a case has a community");
+  return row;
+}

@@ -1,0 +1,2 @@
+export { SettleDispute, settleDispute, settleDisputes } from "./advance.ts";
+export { disputeRoutes } from "./routes.ts";

@@ -1,0 +1,133 @@
+import type { Db } from "#db/client.ts";
+import type { DisputeKind } from "#shared/contract/disputes.ts";
+import { type Choice, firstSeats } from "#shared/lottery/index.ts";
+import {
+  annulByRuling,
+  findDecisionAnywhere,
+  readableDecision,
+  suspendDecision,
+} from "../decisions/public.ts";
+import type { MemberStanding } from "../platform/actor.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
+import { applyToAction, partInAction, suspendedIn } from "./actions.ts";
+import type { Disputed } from "./disputed.ts";
+import { jurorsOf } from "./jury-store.ts";
+import type { Scene } from "./stages.ts";
+import { isActive, ruleTitles } from "./context-store.ts";
+import { type DisputeRow, idsOf, noncesOf, statementsOf } from "./store.ts";
+
+export { suspendedIn };
+
+interface Conflict {
+  readonly respondentId: string;
+  readonly rule: number | null;
+  readonly remedy: string;
+}
+
+/** A conflict between two members. */
+export async function conflict(
+  db: Db,
+  { communityId, participantId }: MemberStanding,
+  { respondentId, rule, remedy, disputeId }: Conflict & { readonly disputeId: string },
+): Promise<Disputed> {
+  if (respondentId === participantId) {
+    refuseField("invalid-request", "respondentId", because("not-with-yourself"));
+  }
+  if (!(await isActive(db, communityId, respondentId))) {
+    refuseField("invalid-request", "respondentId", because("choose-another-member"));
+  }
+  if (rule !== null && !(await ruleTitles(db, communityId)).has(rule)) {
+    refuseField("invalid-request", "rule", because("unknown-rule"));
+  }
+  return {
+    subjectId: disputeId,
+    ruleNumber: rule,
+    respondentId,
+    remedy,
+    wanted: firstSeats.usual,
+  };
+}
+
+/** A decision that is said not to have been held by its rules, or by those who may. */
+export async function disputedDecision(
+  db: Db,
+  standing: MemberStanding,
+  asked: { readonly decisionId: string; readonly about: string; readonly suspends: boolean },
+): Promise<Disputed> {
+  const decision = await readableDecision({ db }, standing, asked.decisionId);
+  if (decision.status !== "open" && decision.status !== "closed") {
+    throw new Refusal("decision-not-open", because("decision-not-held"));
+  }
+  const { id, title, debateId, authorId } = decision;
+  return {
+    subjectId: id,
+    about: asked.about,
+    subjectTitle: title,
+    debateId,
+    respondentId: authorId === standing.participantId ? null : authorId,
+    isSuspended: asked.suspends,
+    wanted: firstSeats.usual,
+  };
+}
+
+/** Whoever asked for a decision that is disputed, whether they are a side or not. */
+async function partInDecision(db: Db, { communityId, subjectId }: DisputeRow): Promise<string[]> {
+  const decision = await findDecisionAnywhere(db, { communityId, decisionId: subjectId });
+  return decision ? [decision.authorId] : [];
+}
+
+const partInSubject: Record<DisputeKind, (db: Db, dispute: DisputeRow) => Promise<string[]>> = {
+  action: partInAction,
+  conflict: async () => [],
+  decision: partInDecision,
+};
+
+/** Everybody who has a part in a case: sides, mediators, witnesses, and jurors of earlier levels. */
+export async function partOf(db: Db, dispute: DisputeRow): Promise<ReadonlySet<string>> {
+  const ids = idsOf(dispute);
+  const { claimantId, respondentId, mediatorId } = dispute;
+  const people = [
+    claimantId,
+    respondentId,
+    mediatorId,
+    dispute.claimantMediatorId,
+    dispute.respondentMediatorId,
+    ...(await statementsOf(db, ids)).map(({ authorId }) => authorId),
+    ...(await noncesOf(db, ids)).map(({ participantId }) => participantId),
+    ...(await jurorsOf(db, ids)).map(({ participantId }) => participantId),
+    ...(await partInSubject[dispute.kind](db, dispute)),
+  ];
+  return new Set(people.filter((one) => one !== null));
+}
+
+interface Found {
+  /** What the jury before found, which has taken effect already. */
+  readonly from: Choice | null;
+  readonly to: Choice;
+}
+
+async function applyToDecision({ deps, tx, dispute }: Scene, { to }: Found): Promise<void> {
+  const ids = { communityId: dispute.communityId, decisionId: dispute.subjectId };
+  await suspendDecision(tx, ids, null);
+  if (to === "overturn") await annulByRuling(deps, tx, { ...ids, disputeId: dispute.id });
+}
+
+const effects: Record<DisputeKind, (scene: Scene, found: Found) => Promise<void>> = {
+  action: applyToAction,
+  // What the sides owe each other they do themselves; the ruling is there for all to see.
+  conflict: async () => {},
+  decision: applyToDecision,
+};
+
+/** Has a ruling take effect by itself. */
+export async function applyRuling(scene: Scene, found: Found): Promise<void> {
+  if (found.from === found.to) return;
+  await effects[scene.dispute.kind](scene, found);
+}
+
+/** Whatever is disputed has its effect again, as nobody disputes it any more. */
+export async function releaseSubject({ tx, dispute }: Scene): Promise<void> {
+  if (dispute.kind !== "decision") return;
+  const { communityId, subjectId: decisionId } = dispute;
+  await suspendDecision(tx, { communityId, decisionId }, null);
+}

@@ -1,0 +1,49 @@
+import { addClaim, addPosition } from "#shared/contract/claims.ts";
+import { createDebate, moveDebate } from "#shared/contract/debates.ts";
+import type { Person } from "../testing/person.ts";
+import type { Scene } from "./testing-scene.ts";
+
+export interface DebateOf {
+  readonly communityId: string;
+  readonly debateId: string;
+  readonly positionId: string;
+}
+
+/** A debate of the owner's that is argued, with two positions. */
+export async function addDebate({ communityId, owner }: Scene): Promise<DebateOf> {
+  const { id: debateId } = await owner.call(createDebate, {
+    params: { communityId },
+    body: {
+      question: "How shall the commons be kept?",
+      topic: "governance",
+      language: "en",
+      phase: "framing",
+    },
+  });
+  const params = { communityId, debateId };
+  const { id: positionId } = await owner.call(addPosition, { params, body: { title: "By lot" } });
+  await owner.call(addPosition, { params, body: { title: "By vote" } });
+  const body = { from: "framing" as const, to: "deliberation" as const, reason: "ready" };
+  await owner.call(moveDebate, { params, body });
+  return { communityId, debateId, positionId };
+}
+
+let said = 0;
+
+/** A claim of somebody's; gives its id. */
+export async function sayIn(
+  { communityId, debateId, positionId }: DebateOf,
+  person: Person,
+): Promise<string> {
+  said += 1;
+  const { claim } = await person.call(addClaim, {
+    params: { communityId, debateId },
+    body: {
+      target: { kind: "position", id: positionId },
+      side: "pro",
+      text: `Whoever asks the question number ${said} is a fool?`,
+      evidence: [],
+    },
+  });
+  return claim.id;
+}
