@@ -4,6 +4,7 @@ import { type Choice, firstSeats } from "#shared/lottery/index.ts";
 import {
   actionById,
   appealableUntil,
+  dispute as leaveOpen,
   flaggersOf,
   lighten,
   lighterAction,
@@ -13,6 +14,7 @@ import {
   placeOf,
   reinstate,
   suspendedMembers,
+  uphold,
 } from "../moderation/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import { because, Refusal } from "../platform/problem.ts";
@@ -93,4 +95,12 @@ export async function applyToAction(
   const isEnded = from === "overturn" || lighter !== undefined;
   const action = isEnded ? await reinstate(deps, tx, found) : found;
   if (to === "modify") await lighten(deps, tx, action);
+  await uphold(tx, action);
+}
+
+/** While an action is disputed, nobody was right or wrong yet who had reported it; withdrawn, they were right. */
+export async function markDisputed({ tx, dispute }: Scene, isDisputed: boolean): Promise<void> {
+  const action = await actionOf(tx.db, dispute);
+  if (!action) return;
+  await (isDisputed ? leaveOpen : uphold)(tx, action);
 }

@@ -6,7 +6,7 @@ import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
-import { appealedAction } from "./actions.ts";
+import { appealedAction, markDisputed } from "./actions.ts";
 import type { Disputed } from "./disputed.ts";
 import { beginStatements } from "./advance.ts";
 import { enter, lockedCase } from "./stages.ts";
@@ -97,6 +97,7 @@ async function begin(scene: Parameters<typeof beginStatements>[0]): Promise<void
   if (kind === "decision" && isSuspended) {
     await suspendDecision(tx, { communityId, decisionId: dispute.subjectId }, dispute.id);
   }
+  if (kind === "action") await markDisputed(scene, true);
   if (kind === "conflict") {
     const dueAt = after(now, disputeLimits.mediationDays * day);
     await enter(scene, { stage: "mediation", dueAt });

@@ -9,7 +9,7 @@ import {
 } from "../decisions/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
-import { applyToAction, partInAction, suspendedIn } from "./actions.ts";
+import { applyToAction, markDisputed, partInAction, suspendedIn } from "./actions.ts";
 import type { Disputed } from "./disputed.ts";
 import { jurorsOf } from "./jury-store.ts";
 import type { Scene } from "./stages.ts";
@@ -126,7 +126,9 @@ export async function applyRuling(scene: Scene, found: Found): Promise<void> {
 }
 
 /** Whatever is disputed has its effect again, as nobody disputes it any more. */
-export async function releaseSubject({ tx, dispute }: Scene): Promise<void> {
+export async function releaseSubject(scene: Scene): Promise<void> {
+  const { tx, dispute } = scene;
+  if (dispute.kind === "action") await markDisputed(scene, false);
   if (dispute.kind !== "decision") return;
   const { communityId, subjectId: decisionId } = dispute;
   await suspendDecision(tx, { communityId, decisionId }, null);
