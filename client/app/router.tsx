@@ -41,9 +41,15 @@ const debateAsked = ({ debate: id }: Record<string, unknown>): { debate?: string
 const delegating = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: debateAsked, ...options });
 
+/** Which item of the queue is looked at. */
+const itemAsked = ({ item }: Record<string, unknown>): { item?: string } =>
+  isId(item) ? { item } : {};
+const queueing = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: itemAsked, ...options });
+
 const debate = at(
   "/c/$slug/d/$debateId",
-  page(["debates", "reading", "curation", "topics", "blocks"], () =>
+  page(["debates", "reading", "curation", "topics", "blocks", "moderation"], () =>
     import("../debates/debate-page.tsx").then((m) => m.DebatePage),
   ),
 );
@@ -192,6 +198,24 @@ const routeTree = root.addChildren([
     "/c/$slug/settings",
     page("communities", () =>
       import("../communities/settings-page.tsx").then((m) => m.SettingsPage),
+    ),
+  ),
+  queueing(
+    "/c/$slug/moderation",
+    page(["moderation", "communities"], () =>
+      import("../moderation/desk-page.tsx").then((m) => m.DeskPage),
+    ),
+  ),
+  at(
+    "/c/$slug/moderation/flags",
+    page(["moderation", "communities"], () =>
+      import("../moderation/flags-page.tsx").then((m) => m.FlagsPage),
+    ),
+  ),
+  at(
+    "/c/$slug/moderation/actions/$actionId",
+    page(["moderation", "communities"], () =>
+      import("../moderation/action-page.tsx").then((m) => m.ActionPage),
     ),
   ),
   at(

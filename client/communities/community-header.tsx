@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
+import { ModerationTab } from "../moderation/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { PageHeading } from "../ui/page-heading.tsx";
 import { Tab, Tabs } from "../ui/tabs.tsx";
@@ -60,6 +61,7 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
         <Tab to="/c/$slug/delegations" params={params} icon="delegate">
           {t("delegation")}
         </Tab>
+        <ModerationTab community={community} />
         {can.editSettings && (
           <Tab to="/c/$slug/settings" params={params} icon="settings">
             {t("settings.title")}

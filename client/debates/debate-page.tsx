@@ -6,6 +6,7 @@ import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { BlocksHere } from "../blocks/public.ts";
 import { useCurationNews } from "../curation/public.ts";
+import { useModerationNews } from "../moderation/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tab, Tabs } from "../ui/tabs.tsx";
@@ -77,6 +78,7 @@ function LiveDebate({ community, debate: view }: PlaceProps) {
   const ids = useMemo(() => ({ communityId, debateId }), [communityId, debateId]);
   const { presence, writers } = useLiveDebate(ids, view.room.seq);
   useCurationNews(ids);
+  useModerationNews(ids);
   const { data: outline } = useQuery({ ...outlineQuery(ids), enabled: false });
   const debate = useMemo(() => withLiveCounts(view, outline), [view, outline]);
   const { slug, me: membership } = community;

@@ -10,12 +10,14 @@ import type {
 } from "#shared/contract/claims.ts";
 import type { Evidence, evidenceAdded, evidenceWithdrawn } from "#shared/contract/evidence.ts";
 import type { Author } from "#shared/contract/ids.ts";
+import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { claimsRearranged, Rearranged } from "#shared/contract/structure.ts";
 
 interface Identified {
   readonly id: string;
   readonly version: number;
   readonly withdrawnAt?: string | undefined;
+  readonly moderation?: ModerationMark | undefined;
 }
 
 /**
@@ -28,7 +30,8 @@ function put<T extends Identified>(list: T[], item: T): T[] {
   if (!known) return [...list, item];
   const isOlder =
     item.version < known.version ||
-    (known.withdrawnAt !== undefined && item.withdrawnAt === undefined);
+    // What its author took back stays so; what moderation hid may be shown again.
+    (known.withdrawnAt !== undefined && !known.moderation && item.withdrawnAt === undefined);
   return isOlder ? list : list.with(at, item);
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResponseValue, Statement } from "#shared/contract/statements.ts";
 import { BehindBlock, useBlocks } from "../blocks/public.ts";
+import { Moderated } from "../moderation/public.ts";
 import { cx } from "../ui/cx.ts";
 import { ResponseButtons } from "./response-buttons.tsx";
 import { type Direction, useSwipe } from "./use-swipe.ts";
@@ -55,12 +56,18 @@ function Sheet({ statement, onRespond }: SheetProps) {
       )}
     >
       <BehindBlock authorId={statement.author.id} textId={statement.id} className="justify-center">
-        <p
-          lang={statement.language}
-          className="text-center font-serif text-2xl leading-9 text-balance select-text"
+        <Moderated
+          subject={{ kind: "statement", id: statement.id }}
+          mark={statement.moderation}
+          authorId={statement.author.id}
         >
-          <bdi>{statement.text}</bdi>
-        </p>
+          <p
+            lang={statement.language}
+            className="text-center font-serif text-2xl leading-9 text-balance select-text"
+          >
+            <bdi>{statement.text}</bdi>
+          </p>
+        </Moderated>
       </BehindBlock>
       <p
         aria-hidden="true"

@@ -13,6 +13,7 @@ import { BehindBlock } from "../blocks/public.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
+import { FlagButton, Moderated } from "../moderation/public.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
@@ -37,14 +38,19 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
   const id = useId();
   const { text, language, author, counts, visitors, mine, can } = statement;
   const nameOf = useNameOf();
+  const subject = { kind: "statement" as const, id: statement.id };
+  const mark = statement.moderation;
   return (
     <div className="space-y-3">
       <div>
-        <p id={id} lang={language} className="max-w-measure font-serif text-lg">
-          <bdi>{text}</bdi>
-        </p>
-        <p className="text-sm text-muted">
+        <Moderated {...{ subject, mark, authorId: author.id }}>
+          <p id={id} lang={language} className="max-w-measure font-serif text-lg">
+            <bdi>{text}</bdi>
+          </p>
+        </Moderated>
+        <p className="flex items-center gap-2 text-sm text-muted">
           <bdi>{nameOf(author)}</bdi>
+          <FlagButton subject={subject} authorId={author.id} />
         </p>
       </div>
       {counts && <CountsBar counts={counts} visitors={visitors} className="max-w-lg" />}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Comment } from "#shared/contract/comments.ts";
 import { BehindBlock } from "../../blocks/public.ts";
+import { FlagButton, isOutOfSight, Moderated } from "../../moderation/public.ts";
 import { Byline } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Fault } from "../../ui/fault.tsx";
@@ -62,6 +63,16 @@ export function CommentEntry({ comment, isMine }: CommentEntryProps) {
   const { can } = useOutline();
   const [isEditing, setEditing] = useState(false);
   const isOwn = comment.author.id === me?.id;
+  const subject = { kind: "comment" as const, id: comment.id };
+  const moderated = { subject, mark: comment.moderation, authorId: comment.author.id };
+  if (isOutOfSight(comment.moderation)) {
+    return (
+      <li className="border-t border-line py-3 first:border-t-0">
+        <Head comment={comment} />
+        <Moderated {...moderated} />
+      </li>
+    );
+  }
   if (comment.withdrawnAt !== undefined) {
     return (
       <li className="border-t border-line py-3 text-muted italic first:border-t-0">
@@ -78,7 +89,9 @@ export function CommentEntry({ comment, isMine }: CommentEntryProps) {
             <EditComment comment={comment} onLeave={() => setEditing(false)} />
           ) : (
             <>
-              <CommentText {...comment} />
+              <Moderated {...moderated}>
+                <CommentText {...comment} />
+              </Moderated>
               <div className="-ms-2.5 flex flex-wrap items-center">
                 <WellPut
                   id={comment.id}
@@ -87,6 +100,7 @@ export function CommentEntry({ comment, isMine }: CommentEntryProps) {
                   isMine={isMine}
                   may={can.rate && !isOwn}
                 />
+                <FlagButton subject={subject} authorId={comment.author.id} />
                 {can.rate && isOwn && (
                   <OwnDeeds comment={comment} onEdit={() => setEditing(true)} />
                 )}

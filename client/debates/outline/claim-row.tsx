@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { BlockedLine, useBlocks } from "../../blocks/public.ts";
 import { CuratedMarks } from "../../curation/public.ts";
 import { cx } from "../../ui/cx.ts";
+import { isOutOfSight, Moderated } from "../../moderation/public.ts";
 import { StanceMark } from "../../ui/stance.tsx";
 import { CommentCount } from "../comments/comment-count.tsx";
 import { WellPutBadge } from "../comments/well-put-marks.tsx";
@@ -13,7 +14,7 @@ import { EvidenceList } from "./evidence-list.tsx";
 import { rowIdOf, useOutline, useRowHere } from "./outline-context.ts";
 import { RatingLines } from "./rating-lines.tsx";
 import { RowMenu } from "./row-menu.tsx";
-import { Deed, Facts, Goings, Toggle, useTaskToggle } from "./row-parts.tsx";
+import { Deed, Facts, Goings, Toggle, useTabStop, useTaskToggle } from "./row-parts.tsx";
 import { SourceBadge } from "./source-grade.tsx";
 import { TaskPanel } from "./task-panel.tsx";
 import type { ClaimNode, Row } from "./tree.ts";
@@ -29,7 +30,12 @@ interface ClaimRowProps {
 function Words({ node }: Pick<ClaimRowProps, "node">) {
   const { t } = useTranslation("debates");
   const { claim } = node;
+  const tabIndex = useTabStop();
   const id = `${rowIdOf(node.id)}-text`;
+  const { moderation: mark, authorId } = claim;
+  const subject = { kind: "claim" as const, id: claim.id };
+  const moderated = { subject, mark, authorId, tabIndex };
+  if (isOutOfSight(mark)) return <Moderated id={id} {...moderated} />;
   if (claim.withdrawnAt !== undefined) {
     return (
       <p id={id} className="text-muted italic">
@@ -37,10 +43,20 @@ function Words({ node }: Pick<ClaimRowProps, "node">) {
       </p>
     );
   }
-  return (
-    <p id={id} lang={claim.language} dir="auto" className="font-serif text-lg leading-7">
+  const words = (
+    <p
+      id={mark ? undefined : id}
+      lang={claim.language}
+      dir="auto"
+      className="font-serif text-lg leading-7"
+    >
       <WithDefinedWords text={claim.text} />
     </p>
+  );
+  return (
+    <Moderated id={id} {...moderated}>
+      {words}
+    </Moderated>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Evidence, LinkCheck } from "#shared/contract/evidence.ts";
 import { BehindBlock } from "../../blocks/public.ts";
+import { FlagButton, Moderated } from "../../moderation/public.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useErrorText } from "../../ui/problem-text.ts";
@@ -148,6 +149,11 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
         {source.check && <Looked check={source.check} />}
       </div>
       <ReviewDeed node={node} source={source} />
+      <FlagButton
+        subject={{ kind: "evidence", id: source.id }}
+        authorId={source.authorId}
+        tabIndex={tabIndex}
+      />
       {changeable.has(source.id) && <OwnDeeds node={node} source={source} />}
     </div>
   );
@@ -165,7 +171,14 @@ export function EvidenceList({ node }: { node: ClaimNode }) {
       {sources.map((source) => (
         <li key={source.id} data-source>
           <BehindBlock authorId={source.authorId} textId={source.id} tabIndex={tabIndex}>
-            <Source node={node} source={source} />
+            <Moderated
+              subject={{ kind: "evidence", id: source.id }}
+              mark={source.moderation}
+              authorId={source.authorId}
+              tabIndex={tabIndex}
+            >
+              <Source node={node} source={source} />
+            </Moderated>
           </BehindBlock>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isOutOfSight, Moderated } from "../../moderation/public.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { Marked } from "../find/marks.tsx";
@@ -17,11 +18,19 @@ interface PositionRowProps {
   isAlone?: boolean;
 }
 
+const moderationOf = ({ id, moderation, authorId }: PositionNode["position"]) => ({
+  subject: { kind: "position" as const, id },
+  mark: moderation,
+  authorId,
+});
+
 function Words({ node }: Pick<PositionRowProps, "node">) {
   const { t } = useTranslation("debates");
   const { debate } = useDebate();
   const { position } = node;
   const id = `${rowIdOf(node.id)}-text`;
+  const { moderation: mark } = position;
+  if (isOutOfSight(mark)) return <Moderated id={id} {...moderationOf(position)} />;
   if (position.withdrawnAt !== undefined) {
     return (
       <p id={id} className="text-muted italic">
@@ -30,8 +39,8 @@ function Words({ node }: Pick<PositionRowProps, "node">) {
     );
   }
   return (
-    <>
-      <h3 id={id} lang={debate.language} className="text-2xl">
+    <Moderated id={id} {...moderationOf(position)}>
+      <h3 id={mark ? undefined : id} lang={debate.language} className="text-2xl">
         <bdi>
           <Marked text={position.title} />
         </bdi>
@@ -39,7 +48,7 @@ function Words({ node }: Pick<PositionRowProps, "node">) {
       {position.text && (
         <Markdown source={position.text} lang={debate.language} top={4} className="mt-2" />
       )}
-    </>
+    </Moderated>
   );
 }
 

@@ -1,6 +1,8 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BlockItem } from "../../blocks/public.ts";
 import { CurateItem } from "../../curation/public.ts";
+import { FlagDialog, FlagItem } from "../../moderation/public.ts";
 import { BookmarkItem } from "../../reading/public.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Menu, MenuItem } from "../../ui/menu.tsx";
@@ -93,31 +95,21 @@ function ClaimItems({ claimId, isOwn, begin }: ClaimItemsProps) {
   );
 }
 
-/** What is done more rarely at a row. */
-export function RowMenu({ node, version }: RowMenuProps) {
+interface MenuProps extends RowMenuProps {
+  onFlag: () => void;
+}
+
+function Items({ node, version, onFlag }: MenuProps) {
   const { t } = useTranslation("debates");
   const copy = useCopyLink(node);
   const goToFocus = useGoToFocus();
   const { authors, changeable, dispatch } = useOutline();
-  const tabStop = useTabStop();
   const subject = node.kind === "position" ? node.position : node.claim;
-  if (subject.withdrawnAt !== undefined) return null;
   const isOwn = changeable.has(subject.id);
   const author = authors.get(subject.authorId);
   const begin = (kind: MenuTask) => dispatch({ do: "begin", task: { kind, nodeId: node.id } });
   return (
-    <Menu
-      label={t("outline.more")}
-      trigger={(trigger) => (
-        <IconButton
-          icon="more"
-          size="small"
-          label={t("outline.more")}
-          tabIndex={tabStop}
-          {...trigger}
-        />
-      )}
-    >
+    <>
       <MenuItem icon="link" onSelect={() => void copy()}>
         {t("outline.copy")}
       </MenuItem>
@@ -132,6 +124,7 @@ export function RowMenu({ node, version }: RowMenuProps) {
         {t("views.focusOn")}
       </MenuItem>
       <CurateItem onSelect={() => begin("curate")} />
+      <FlagItem authorId={subject.authorId} onSelect={onFlag} />
       {author && <BlockItem person={author} />}
       {isOwn && (
         <>
@@ -143,6 +136,39 @@ export function RowMenu({ node, version }: RowMenuProps) {
           </MenuItem>
         </>
       )}
-    </Menu>
+    </>
+  );
+}
+
+/** What is done more rarely at a row. */
+export function RowMenu({ node, version }: RowMenuProps) {
+  const { t } = useTranslation("debates");
+  const tabStop = useTabStop();
+  const [isFlagging, setFlagging] = useState(false);
+  const subject = node.kind === "position" ? node.position : node.claim;
+  if (subject.withdrawnAt !== undefined) return null;
+  return (
+    <>
+      <Menu
+        label={t("outline.more")}
+        trigger={(trigger) => (
+          <IconButton
+            icon="more"
+            size="small"
+            label={t("outline.more")}
+            tabIndex={tabStop}
+            {...trigger}
+          />
+        )}
+      >
+        <Items node={node} version={version} onFlag={() => setFlagging(true)} />
+      </Menu>
+      {isFlagging && (
+        <FlagDialog
+          subject={{ kind: node.kind, id: subject.id }}
+          onClose={() => setFlagging(false)}
+        />
+      )}
+    </>
   );
 }

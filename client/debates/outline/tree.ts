@@ -127,9 +127,11 @@ function answersTo(node: OutlineNode, speaking: ReadonlyMap<string, readonly Edg
   return [...said, ...(speaking.get(node.edge.id) ?? [])];
 }
 
-const isThere = (node: OutlineNode | Growing<OutlineNode>): boolean =>
-  node.children.length > 0 ||
-  (node.kind === "position" ? node.position : node.claim).withdrawnAt === undefined;
+/** What its author took back is gone unless something stands below it; what moderation hid leaves a line. */
+function isThere(node: OutlineNode | Growing<OutlineNode>): boolean {
+  const { withdrawnAt, moderation } = node.kind === "position" ? node.position : node.claim;
+  return node.children.length > 0 || withdrawnAt === undefined || moderation !== undefined;
+}
 
 /** From the leaves up: children come after their parents in the list. */
 function gather(placed: readonly Growing<OutlineNode>[], { below }: Order): void {

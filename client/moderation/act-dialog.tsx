@@ -1,0 +1,205 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import type { ActionKind } from "#shared/contract/moderated.ts";
+import {
+  moderate,
+  moderateMany,
+  type ModerationItem,
+  moderationLimits,
+} from "#shared/contract/moderation.ts";
+import { call } from "../lib/api.ts";
+import { serverNow } from "../lib/server-clock.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { RadioGroup } from "../ui/radio-group.tsx";
+import { Select } from "../ui/select.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { toast } from "../ui/toast.ts";
+import { caseQuery, moderationKey } from "./queries.ts";
+import { useRuleText } from "./words.ts";
+
+interface ActDialogProps {
+  community: Community;
+  kind: ActionKind;
+  /** The items as they were when the reader began. */
+  begun: readonly ModerationItem[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+interface Words {
+  readonly rule: string;
+  readonly reason: string;
+  readonly days: string;
+}
+
+const spans = [1, 3, 7, 30, 90] as const;
+const day = 86_400_000;
+
+const lasts = (kind: ActionKind) => kind === "suspend" || kind === "rate-limit";
+
+function deedOf(kind: ActionKind, { rule, reason, days }: Words) {
+  const until = new Date(serverNow() + Number(days) * day).toISOString();
+  return {
+    kind,
+    reason,
+    ...(rule === "" ? {} : { rule: Number(rule) }),
+    ...(lasts(kind) ? { until } : {}),
+  };
+}
+
+/** Decides; tells how many of several were refused. */
+function useDecide(communityId: string, kind: ActionKind, onDone: () => void) {
+  const { t } = useTranslation("moderation");
+  const queries = useQueryClient();
+  const params = { communityId };
+  return useMutation({
+    mutationFn: async ({ items, words }: { items: readonly ModerationItem[]; words: Words }) => {
+      const deed = deedOf(kind, words);
+      const [first, ...rest] = items;
+      if (first && rest.length === 0) {
+        const { id, version, subject } = first;
+        await call(moderate, { params, body: { ...deed, subject, item: { id, version } } });
+        return 0;
+      }
+      const body = { ...deed, items: items.map(({ id, version }) => ({ id, version })) };
+      const { results } = await call(moderateMany, { params, body });
+      return results.filter(({ problem }) => problem !== null).length;
+    },
+    onSuccess: (refused) => {
+      if (refused === 0) toast({ title: t("act.done"), tone: "good" });
+      else toast({ title: t("act.refused", { count: refused }), tone: "danger" });
+      onDone();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: moderationKey(communityId) }),
+  });
+}
+
+/** Somebody else changed or decided it meanwhile; what was written here stays. */
+function Overtaken({ isGone, onGoOn }: { isGone: boolean; onGoOn: () => void }) {
+  const { t } = useTranslation("moderation");
+  return (
+    <Banner
+      tone="warn"
+      action={
+        !isGone && (
+          <Button size="small" onClick={onGoOn}>
+            {t("act.goOn")}
+          </Button>
+        )
+      }
+    >
+      {t(isGone ? "act.gone" : "act.changed")}
+    </Banner>
+  );
+}
+
+interface FieldsProps {
+  community: Community;
+  kind: ActionKind;
+  words: Words;
+  onChange: (words: Words) => void;
+}
+
+function Fields({ community, kind, words, onChange }: FieldsProps) {
+  const { t } = useTranslation("moderation");
+  const ruleText = useRuleText();
+  const { rule, reason, days } = words;
+  return (
+    <>
+      <RadioGroup
+        name="rule"
+        required
+        label={t("act.rule")}
+        value={rule}
+        onChange={(number) => onChange({ ...words, rule: number })}
+        choices={community.charter.map((one) => ({
+          value: String(one.number),
+          label: ruleText(one),
+        }))}
+      />
+      {lasts(kind) && (
+        <Select
+          label={t("act.days")}
+          value={days}
+          onChange={(event) => onChange({ ...words, days: event.target.value })}
+        >
+          {spans.map((count) => (
+            <option key={count} value={count}>
+              {t("act.forDays", { count })}
+            </option>
+          ))}
+        </Select>
+      )}
+      <TextArea
+        name="reason"
+        required
+        label={t("act.reason")}
+        hint={t("act.reasonHint")}
+        limit={moderationLimits.reason}
+        value={reason}
+        onChange={(event) => onChange({ ...words, reason: event.target.value })}
+      />
+    </>
+  );
+}
+
+const begunAt = (item: ModerationItem | undefined) => item?.version ?? 0;
+
+/** Decides about one item or several, under a rule and with reasons. */
+export function ActDialog(props: ActDialogProps) {
+  const { community, kind, begun, onClose, onDone } = props;
+  const { t } = useTranslation(["moderation", "ui"]);
+  const [items, setItems] = useState(begun);
+  const cited = begun[0]?.flags.rules[0];
+  const [words, setWords] = useState<Words>({
+    rule: cited === undefined ? "" : String(cited),
+    reason: "",
+    days: "7",
+  });
+  const decide = useDecide(community.id, kind, () => {
+    onDone();
+    onClose();
+  });
+  const [only] = items;
+  const isOne = items.length === 1;
+  const known = useQuery({ ...caseQuery(community.id, only?.id ?? ""), enabled: isOne });
+  const latest = known.data?.item;
+  const isWaiting = !decide.isPending && !decide.isSuccess;
+  const isOvertaken = isOne && isWaiting && latest !== undefined && latest.version > begunAt(only);
+  const isGone = latest?.status !== "open" && only?.status === "open";
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(`do.${kind}`)}
+      description={
+        items.length > 1 ? t("desk.marked", { count: items.length }) : t(`means.${kind}`)
+      }
+    >
+      <Form error={isOvertaken ? null : decide.error} onSubmit={() => decide.mutate({ items, words })}>
+        {isOvertaken && (
+          <Overtaken isGone={isGone} onGoOn={() => latest && setItems([latest])} />
+        )}
+        <Fields community={community} kind={kind} words={words} onChange={setWords} />
+        <FormActions>
+          <Button
+            type="submit"
+            variant={kind === "remove" || kind === "suspend" ? "danger" : "primary"}
+            busy={decide.isPending}
+            disabled={isOvertaken}
+          >
+            {t(`do.${kind}`)}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("ui:cancel")}
+          </Button>
+        </FormActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,213 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import { type ModerationAction, undoModerationAction } from "#shared/contract/moderation.ts";
+import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { call } from "../lib/api.ts";
+import { Byline } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Time } from "../ui/time.tsx";
+import { toast } from "../ui/toast.ts";
+import { actionQuery, contentQuery, moderationKey } from "./queries.ts";
+import { useModerationLive } from "./use-moderation-news.ts";
+import { useRuleText } from "./words.ts";
+
+interface PartProps {
+  community: Community;
+  action: ModerationAction;
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-sm text-muted">{term}</dt>
+      <dd className="min-w-0 pb-2">{children}</dd>
+    </>
+  );
+}
+
+function Facts({ community: { slug }, action }: PartProps) {
+  const { t } = useTranslation("moderation");
+  const ruleText = useRuleText();
+  const { rule, role, actor, author, until, createdAt, endedAt } = action;
+  return (
+    <dl className="grid items-baseline gap-x-6 sm:grid-cols-[max-content_1fr]">
+      {rule && (
+        <Fact term={t("action.rule")}>
+          <Link to="/c/$slug/charter" params={{ slug }} className="link">
+            {ruleText(rule)}
+          </Link>{" "}
+          <span className="text-sm text-muted">
+            {t("action.version", { version: rule.version })}
+          </span>
+        </Fact>
+      )}
+      <Fact term={t("action.by")}>
+        <span className="flex flex-wrap items-center gap-2">
+          {t(`role.${role}`)}
+          {actor && <Byline person={actor} />}
+        </span>
+      </Fact>
+      {author && (
+        <Fact term={t("action.concerns")}>
+          <Byline person={author} />
+        </Fact>
+      )}
+      <Fact term={t("action.when")}>
+        <Time value={createdAt} show="both" />
+      </Fact>
+      {until && (
+        <Fact term={t("action.until")}>
+          <Time value={until} show="both" />
+        </Fact>
+      )}
+      {endedAt && (
+        <Fact term={t("action.ended")}>
+          <Time value={endedAt} show="both" />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** The statement of reasons, to whom it concerns and those who moderate. */
+function Reasons({ action: { reason, can } }: PartProps) {
+  const { t } = useTranslation("moderation");
+  if (reason === null) return <p className="text-muted">{t("action.reasonsKept")}</p>;
+  if (!can.readContent || reason === "") return null;
+  return (
+    <section className="space-y-1">
+      <h2 className="text-xl">{t("action.reasons")}</h2>
+      <p dir="auto" className="max-w-measure whitespace-pre-wrap">
+        {reason}
+      </p>
+    </section>
+  );
+}
+
+/** What it was about, to who may read it, with the way there. */
+function Content({ community, action }: PartProps) {
+  const { t } = useTranslation("moderation");
+  const { subject, can } = action;
+  const query = useQuery({
+    ...contentQuery(community.id, subject ?? { kind: "claim", id: "" }),
+    enabled: subject !== null && can.readContent,
+  });
+  if (!query.data) return null;
+  const { words, link } = query.data;
+  return (
+    <section className="space-y-2">
+      <h2 className="text-xl">{t("action.content")}</h2>
+      <Words words={words} />
+      <p>
+        <Link to={link} className="link">
+          {t("action.place")}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** What something says, field by field. */
+export function Words({ words }: { words: Record<string, string> }) {
+  return (
+    <div className="max-w-measure space-y-1 border-s-3 border-line-strong ps-4 font-serif text-lg">
+      {Object.entries(words)
+        .filter(([, text]) => text !== "")
+        .map(([field, text]) => (
+          <p key={field} dir="auto" className="break-words whitespace-pre-wrap">
+            {text}
+          </p>
+        ))}
+    </div>
+  );
+}
+
+function Undo({ community, action }: PartProps) {
+  const { t } = useTranslation("moderation");
+  const queries = useQueryClient();
+  const [asks, setAsks] = useState(false);
+  const params = { communityId: community.id, actionId: action.id };
+  const undo = useMutation({
+    mutationFn: () => call(undoModerationAction, { params }),
+    onSuccess: (now) => {
+      queries.setQueryData(actionQuery(params.communityId, params.actionId).queryKey, now);
+      toast({ title: t("undo.done"), tone: "good" });
+      setAsks(false);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: moderationKey(community.id) }),
+  });
+  if (!action.can.undo) return null;
+  return (
+    <>
+      <Button icon="undo" onClick={() => setAsks(true)}>
+        {t("undo.button")}
+      </Button>
+      <ConfirmDialog
+        open={asks}
+        title={t("undo.title")}
+        confirmLabel={t("undo.button")}
+        busy={undo.isPending}
+        error={undo.error}
+        onConfirm={() => undo.mutate()}
+        onClose={() => setAsks(false)}
+      >
+        {t("undo.text")}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** What a state means at a glance. */
+export function StateBadge({ state }: Pick<ModerationAction, "state">) {
+  const { t } = useTranslation("moderation");
+  return <Badge tone={state === "in-force" ? "warn" : "plain"}>{t(`state.${state}`)}</Badge>;
+}
+
+function Action({ community, action }: PartProps) {
+  const { t } = useTranslation("moderation");
+  return (
+    <Card className="max-w-3xl space-y-6">
+      <p className="flex flex-wrap items-center gap-3 text-lg font-semibold">
+        {t(`kind.${action.kind}`)}
+        <StateBadge state={action.state} />
+      </p>
+      <Reasons community={community} action={action} />
+      <Facts community={community} action={action} />
+      <Content community={community} action={action} />
+      <Undo community={community} action={action} />
+    </Card>
+  );
+}
+
+function ActionOf({ community, actionId }: { community: Community; actionId: string }) {
+  useModerationLive(community.id);
+  const query = useQuery(actionQuery(community.id, actionId));
+  return (
+    <Loaded query={query}>{(action) => <Action community={community} action={action} />}</Loaded>
+  );
+}
+
+/** What was done about something, under which rule, and why. */
+export function ActionPage() {
+  const { slug, actionId } = useParams({ from: "/c/$slug/moderation/actions/$actionId" });
+  const { t } = useTranslation("moderation");
+  const query = useCommunity(slug);
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(community) => (
+        <div className="space-y-8">
+          <CommunityHeader community={community} title={t("action.title")} />
+          <ActionOf community={community} actionId={actionId} />
+        </div>
+      )}
+    </Loaded>
+  );
+}

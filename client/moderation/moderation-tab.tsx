@@ -1,0 +1,28 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import { Tab } from "../ui/tabs.tsx";
+import { openQuery } from "./queries.ts";
+import { useModerationLive } from "./use-moderation-news.ts";
+
+type Here = Pick<Community, "id" | "slug" | "me">;
+
+/** Whoever looks after all of a community. */
+export const moderates = ({ me }: Pick<Community, "me">): boolean =>
+  me?.role === "owner" || me?.role === "moderator";
+
+function WithCount({ community: { id, slug } }: { community: Here }) {
+  const { t } = useTranslation("communities");
+  const { data } = useQuery(openQuery(id));
+  useModerationLive(id);
+  return (
+    <Tab to="/c/$slug/moderation" params={{ slug }} icon="flag" count={data?.open}>
+      {t("moderation")}
+    </Tab>
+  );
+}
+
+/** Among the places of a community, for those who moderate: their queue, and how much waits in it. */
+export function ModerationTab({ community }: { community: Here }) {
+  return moderates(community) ? <WithCount community={community} /> : null;
+}

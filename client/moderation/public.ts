@@ -1,0 +1,6 @@
+export { FlagButton } from "./flag-button.tsx";
+export { FlagDialog } from "./flag-dialog.tsx";
+export { FlagItem } from "./flag-item.tsx";
+export { isOutOfSight, Moderated } from "./moderated.tsx";
+export { ModerationTab } from "./moderation-tab.tsx";
+export { useModerationNews } from "./use-moderation-news.ts";
