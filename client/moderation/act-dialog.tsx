@@ -148,42 +148,44 @@ function Fields({ community, kind, words, onChange }: FieldsProps) {
   );
 }
 
-const begunAt = (item: ModerationItem | undefined) => item?.version ?? 0;
+/** What the reader wrote, beginning with the rule that is cited most. */
+function useWords([first]: readonly ModerationItem[]) {
+  const cited = first?.flags.rules[0];
+  const rule = cited === undefined ? "" : String(cited);
+  return useState<Words>({ rule, reason: "", days: "7" });
+}
+
+/** One item as it is now, where that is not how it was read; several are each by themselves. */
+function useNewer(communityId: string, items: readonly ModerationItem[]) {
+  const [only] = items;
+  const enabled = items.length === 1;
+  const { data } = useQuery({ ...caseQuery(communityId, only?.id ?? ""), enabled });
+  if (!only || !data || !enabled || data.item.version <= only.version) return null;
+  return { item: data.item, isGone: data.item.status !== "open" && only.status === "open" };
+}
 
 /** Decides about one item or several, under a rule and with reasons. */
 export function ActDialog(props: ActDialogProps) {
   const { community, kind, begun, onClose, onDone } = props;
   const { t } = useTranslation(["moderation", "ui"]);
   const [items, setItems] = useState(begun);
-  const cited = begun[0]?.flags.rules[0];
-  const [words, setWords] = useState<Words>({
-    rule: cited === undefined ? "" : String(cited),
-    reason: "",
-    days: "7",
-  });
+  const [words, setWords] = useWords(begun);
   const decide = useDecide(community.id, kind, () => {
     onDone();
     onClose();
   });
-  const [only] = items;
-  const isOne = items.length === 1;
-  const known = useQuery({ ...caseQuery(community.id, only?.id ?? ""), enabled: isOne });
-  const latest = known.data?.item;
-  const isWaiting = !decide.isPending && !decide.isSuccess;
-  const isOvertaken = isOne && isWaiting && latest !== undefined && latest.version > begunAt(only);
-  const isGone = latest?.status !== "open" && only?.status === "open";
+  const newer = useNewer(community.id, items);
+  const overtaken = decide.isPending || decide.isSuccess ? null : newer;
+  const description =
+    items.length > 1 ? t("desk.marked", { count: items.length }) : t(`means.${kind}`);
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t(`do.${kind}`)}
-      description={
-        items.length > 1 ? t("desk.marked", { count: items.length }) : t(`means.${kind}`)
-      }
-    >
-      <Form error={isOvertaken ? null : decide.error} onSubmit={() => decide.mutate({ items, words })}>
-        {isOvertaken && (
-          <Overtaken isGone={isGone} onGoOn={() => latest && setItems([latest])} />
+    <Dialog open onClose={onClose} title={t(`do.${kind}`)} description={description}>
+      <Form
+        error={overtaken ? null : decide.error}
+        onSubmit={() => decide.mutate({ items, words })}
+      >
+        {overtaken && (
+          <Overtaken isGone={overtaken.isGone} onGoOn={() => setItems([overtaken.item])} />
         )}
         <Fields community={community} kind={kind} words={words} onChange={setWords} />
         <FormActions>
@@ -191,7 +193,7 @@ export function ActDialog(props: ActDialogProps) {
             type="submit"
             variant={kind === "remove" || kind === "suspend" ? "danger" : "primary"}
             busy={decide.isPending}
-            disabled={isOvertaken}
+            disabled={overtaken !== null}
           >
             {t(`do.${kind}`)}
           </Button>

@@ -118,8 +118,7 @@ function Content({ known: { content, context, item } }: { known: ModerationCase 
         <ol aria-label={t("case.context")} className="space-y-1 text-sm text-muted">
           {context.toReversed().map(({ subject, text }) => (
             <li key={subject.id}>
-              <span className="font-medium">{t(`subject.${subject.kind}`)}:</span>{" "}
-              <bdi>{text}</bdi>
+              <span className="font-medium">{t(`subject.${subject.kind}`)}:</span> <bdi>{text}</bdi>
             </li>
           ))}
         </ol>

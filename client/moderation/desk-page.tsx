@@ -60,9 +60,7 @@ function useMarked(items: readonly ModerationItem[]) {
 /** What can be done about all of some items. */
 const commonActs = (items: readonly ModerationItem[]): ActionKind[] => {
   const [first, ...rest] = items;
-  return (first?.can.act ?? []).filter((kind) =>
-    rest.every((item) => item.can.act.includes(kind)),
-  );
+  return (first?.can.act ?? []).filter((kind) => rest.every((item) => item.can.act.includes(kind)));
 };
 
 function useDesk(community: Community, filter: QueueFilter) {
@@ -185,11 +183,7 @@ function Desk({ community }: { community: Community }) {
           onDone={marks.clear}
         />
       )}
-      <KeysDialog
-        open={desk.helps}
-        onClose={() => desk.setHelps(false)}
-        keys={keysOfDeeds}
-      />
+      <KeysDialog open={desk.helps} onClose={() => desk.setHelps(false)} keys={keysOfDeeds} />
     </div>
   );
 }

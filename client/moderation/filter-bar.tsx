@@ -51,15 +51,18 @@ function useSaved(communityId: string) {
     ...settled,
   });
   const forget = useMutation({
-    mutationFn: (filterId: string) =>
-      call(deleteQueueFilter, { params: { ...params, filterId } }),
+    mutationFn: (filterId: string) => call(deleteQueueFilter, { params: { ...params, filterId } }),
     ...settled,
   });
   const { data: saved = [] } = useQuery(filtersQuery(communityId));
   return { saved, save, forget };
 }
 
-function Saved({ saved, onChoose, onForget }: {
+function Saved({
+  saved,
+  onChoose,
+  onForget,
+}: {
   saved: readonly SavedFilter[];
   onChoose: (filter: QueueFilter) => void;
   onForget: (id: string) => void;

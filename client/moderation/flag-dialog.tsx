@@ -58,6 +58,31 @@ function OpenFlag({ flag, onClose }: { flag: OwnFlag; onClose: () => void }) {
   );
 }
 
+interface RuleChoiceProps {
+  rules: readonly CharterRule[];
+  value: string;
+  onChange: (rule: string) => void;
+}
+
+function RuleChoice({ rules, value, onChange }: RuleChoiceProps) {
+  const { t } = useTranslation("moderation");
+  const ruleText = useRuleText();
+  return (
+    <RadioGroup
+      name="rule"
+      required
+      label={t("flag.rule")}
+      value={value}
+      onChange={onChange}
+      choices={rules.map((one) => ({
+        value: String(one.number),
+        label: ruleText(one),
+        hint: one.text === "" ? undefined : <span className="line-clamp-3">{one.text}</span>,
+      }))}
+    />
+  );
+}
+
 interface FlagFormProps extends FlagDialogProps {
   rules: readonly CharterRule[];
 }
@@ -67,7 +92,6 @@ function FlagForm({ subject, rules, onClose }: FlagFormProps) {
   const { ids } = useDebate();
   const { communityId } = ids;
   const queries = useQueryClient();
-  const ruleText = useRuleText();
   const [rule, setRule] = useState("");
   const [kind, setKind] = useState<FlagKind>("rule");
   const [note, setNote] = useState("");
@@ -85,18 +109,7 @@ function FlagForm({ subject, rules, onClose }: FlagFormProps) {
   });
   return (
     <Form error={send.error} onSubmit={() => send.mutate()}>
-      <RadioGroup
-        name="rule"
-        required
-        label={t("flag.rule")}
-        value={rule}
-        onChange={setRule}
-        choices={rules.map((one) => ({
-          value: String(one.number),
-          label: ruleText(one),
-          hint: one.text === "" ? undefined : <span className="line-clamp-3">{one.text}</span>,
-        }))}
-      />
+      <RuleChoice rules={rules} value={rule} onChange={setRule} />
       <Checkbox
         label={t("flag.illegal")}
         hint={t("flag.illegalHint")}

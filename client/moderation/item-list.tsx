@@ -48,13 +48,8 @@ export function ItemBadges({ item }: { item: ModerationItem }) {
   );
 }
 
-function Entry({ item, isChosen, isMarked, choose, toggle }: {
-  item: ModerationItem;
-  isChosen: boolean;
-  isMarked: boolean;
-  choose: (id: string) => void;
-  toggle: (id: string) => void;
-}) {
+/** What it is about and how it begins; a press looks at it. */
+function Opener({ item, isChosen, choose }: EntryProps) {
   const { t } = useTranslation("moderation");
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -63,7 +58,39 @@ function Entry({ item, isChosen, isMarked, choose, toggle }: {
     const isFree = at === document.body || at?.id === "main" || at?.closest("[data-queue]");
     if (isChosen && isFree) button.current?.focus();
   }, [isChosen]);
-  const { id, work, subject, excerpt, flags, deadlineAt, createdAt } = item;
+  return (
+    <button
+      ref={button}
+      type="button"
+      aria-current={isChosen ? "true" : undefined}
+      onClick={() => choose(item.id)}
+      className="block w-full text-start"
+    >
+      <span className="block text-sm text-muted">
+        {t(`work.${item.work}`)} · {t(`subject.${item.subject.kind}`)}
+      </span>
+      <span dir="auto" className="line-clamp-3 font-serif leading-6 break-words">
+        {item.excerpt}
+      </span>
+    </button>
+  );
+}
+
+interface EntryProps {
+  item: ModerationItem;
+  isChosen: boolean;
+  choose: (id: string) => void;
+}
+
+interface MarkedEntryProps extends EntryProps {
+  isMarked: boolean;
+  toggle: (id: string) => void;
+}
+
+function Entry({ isMarked, toggle, ...props }: MarkedEntryProps) {
+  const { t } = useTranslation("moderation");
+  const { item, isChosen } = props;
+  const { id, excerpt, flags, deadlineAt, isOverdue, createdAt } = item;
   return (
     <li
       className={cx(
@@ -79,27 +106,11 @@ function Entry({ item, isChosen, isMarked, choose, toggle }: {
         className="mt-1 size-5 shrink-0 accent-accent"
       />
       <div className="min-w-0 flex-1 space-y-1">
-        <button
-          ref={button}
-          type="button"
-          aria-current={isChosen ? "true" : undefined}
-          onClick={() => choose(id)}
-          className="block w-full text-start"
-        >
-          <span className="block text-sm text-muted">
-            {t(`work.${work}`)} · {t(`subject.${subject.kind}`)}
-          </span>
-          <span dir="auto" className="line-clamp-3 font-serif leading-6 break-words">
-            {excerpt}
-          </span>
-        </button>
+        <Opener {...props} />
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           {flags.count > 0 && <span>{t("desk.flags", { count: flags.count })}</span>}
-          {deadlineAt ? (
-            <Countdown until={deadlineAt} over={t("desk.overdue")} />
-          ) : (
-            <Time value={createdAt} />
-          )}
+          {deadlineAt && !isOverdue && <Countdown until={deadlineAt} over={t("desk.overdue")} />}
+          {!deadlineAt && <Time value={createdAt} />}
         </p>
         <p className="flex flex-wrap items-center gap-2 empty:hidden">
           <ItemBadges item={item} />

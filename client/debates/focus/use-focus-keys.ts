@@ -2,13 +2,8 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import { type OutlineHere, rowIdOf } from "../outline/outline-context.ts";
 import type { Task } from "../outline/state.ts";
 import type { OutlineNode, Tree } from "../outline/tree.ts";
-import {
-  hasModifier,
-  type LetterKeys,
-  letterKeys,
-  taskBy,
-  typingIn,
-} from "../outline/use-outline-keys.ts";
+import { hasModifier, letterKeys, typingIn } from "../outline/letter-keys.ts";
+import { type LetterKeys, taskBy } from "../outline/use-outline-keys.ts";
 import { type FocusDeed, focusDeedOf } from "./focus-keys.ts";
 
 interface FocusKeys {

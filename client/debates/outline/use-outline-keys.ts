@@ -1,38 +1,11 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { fold } from "./fold.ts";
 import { deedOf, type KeyDeed } from "./keys.ts";
+import { hasModifier, letterKeys, typingIn } from "./letter-keys.ts";
 import type { OutlineHere } from "./outline-context.ts";
 import type { Task } from "./state.ts";
 import type { OutlineNode } from "./tree.ts";
 import type { OutlineModel } from "./use-outline-model.ts";
-
-const storageKey = "folkmoot.letter-keys";
-const listeners = new Set<() => void>();
-let lasting = true;
-
-/** Single letters can be switched off: who dictates text would press them by speaking. */
-export const letterKeys = {
-  read(): boolean {
-    try {
-      return localStorage.getItem(storageKey) !== "off";
-    } catch {
-      return lasting;
-    }
-  },
-  set(isOn: boolean): void {
-    lasting = isOn;
-    try {
-      localStorage.setItem(storageKey, isOn ? "on" : "off");
-    } catch {
-      // Without storage the choice lasts as long as the page.
-    }
-    for (const listener of listeners) listener();
-  },
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
 
 export interface LetterKeys {
   readonly areOn: boolean;
@@ -49,10 +22,6 @@ interface OutlineKeys {
   /** Puts a node in the middle of the focus view. */
   onFocus: (node: OutlineNode) => void;
 }
-
-export const typingIn = "input, textarea, select, [contenteditable], [role=menu]";
-export const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) =>
-  ctrlKey || metaKey || altKey;
 
 /** Whether a key press is meant for the outline: it is in it, or nothing has the focus. */
 function isForOutline(event: KeyboardEvent): boolean {
