@@ -8,7 +8,6 @@ import { Fault } from "../ui/fault.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { moderates } from "./moderation-tab.tsx";
 import { actionQuery, communityQuery, contentQuery } from "./queries.ts";
-import { useRuleText } from "./words.ts";
 
 type Mark = ModerationMark | undefined;
 
@@ -31,13 +30,14 @@ function useMarkText(mark: ModerationMark): string {
   const { t } = useTranslation("moderation");
   const { slug } = useDebate();
   const { data } = useQuery(communityQuery(slug));
-  const ruleText = useRuleText();
   const { state, rule } = mark;
   if (!rule) return t("mark.waits");
   const now = data?.charter.find(
     ({ number, version }) => number === rule.number && version === rule.version,
   );
-  const text = now ? ruleText(now) : t("ruleNumber", { number: rule.number });
+  const text = now
+    ? t("ruleCited", { number: now.number, title: now.title })
+    : t("ruleNumber", { number: rule.number });
   return t(`mark.${state}`, { rule: text });
 }
 
