@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { outlineSearch } from "../debates/find/outline-search.ts";
+import type { LedgerFilter } from "../ledger/queries.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { page, type PageOptions, part } from "./page.ts";
@@ -34,6 +35,15 @@ const topicAsked = ({ topic }: Record<string, unknown>): { topic?: string } =>
   typeof topic === "string" && /^([a-z]{1,40}|[0-9a-f-]{36})$/.test(topic) ? { topic } : {};
 const listing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: topicAsked, ...options });
+
+/** Which entries of a ledger are asked for. */
+const entriesAsked = ({ kind, actor, subject }: Record<string, unknown>): LedgerFilter => ({
+  ...(typeof kind === "string" && /^[a-z][a-z.-]{0,79}$/.test(kind) && { kind }),
+  ...(isId(actor) && { actor }),
+  ...(typeof subject === "string" && /^[\w./-]{1,200}$/.test(subject) && { subject }),
+});
+const ledger = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: entriesAsked, ...options });
 
 /** In which debate somebody wants to delegate. */
 const debateAsked = ({ debate: id }: Record<string, unknown>): { debate?: string } =>
@@ -192,6 +202,12 @@ const routeTree = root.addChildren([
     "/c/$slug/holdings/$snapshotId",
     page(["holdings", "communities"], () =>
       import("../holdings/snapshot-page.tsx").then((m) => m.SnapshotPage),
+    ),
+  ),
+  ledger(
+    "/c/$slug/ledger",
+    page(["ledger", "communities"], () =>
+      import("../ledger/ledger-page.tsx").then((m) => m.LedgerPage),
     ),
   ),
   at(

@@ -62,6 +62,9 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
           {t("delegation")}
         </Tab>
         <ModerationTab community={community} />
+        <Tab to="/c/$slug/ledger" params={params} icon="history">
+          {t("ledger")}
+        </Tab>
         {can.editSettings && (
           <Tab to="/c/$slug/settings" params={params} icon="settings">
             {t("settings.title")}

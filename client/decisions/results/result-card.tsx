@@ -82,6 +82,23 @@ function PowerLink({ decision }: ResultProps) {
   );
 }
 
+/** To the entry that says how it was counted, with its proof. */
+function LedgerLink({ decision }: ResultProps) {
+  const { t } = useWords();
+  return (
+    <p>
+      <ButtonLink
+        from="/c/$slug/d/$debateId/outcome"
+        to="/c/$slug/ledger"
+        search={{ kind: "decision", subject: decision.id }}
+        icon="history"
+      >
+        {t("proved-in-ledger")}
+      </ButtonLink>
+    </p>
+  );
+}
+
 /** One decision's result: what it has led to, how it was counted, and by which rules. */
 export function ResultCard({ decision }: ResultProps) {
   const { t } = useWords();
@@ -129,6 +146,7 @@ export function ResultCard({ decision }: ResultProps) {
               </div>
             </details>
             <RecountLink decision={decision} />
+            <LedgerLink decision={decision} />
             <Steer decision={decision} />
           </aside>
         </div>
