@@ -133,7 +133,7 @@ export function EntryCheck({ communityId, listed, head }: EntryCheckProps) {
 }
 
 const Hash = ({ children }: { children: string }) => (
-  <code dir="ltr" className="font-mono text-sm break-all">
+  <code dir="ltr" className="block min-w-56 font-mono text-sm break-all">
     {children}
   </code>
 );

@@ -25,9 +25,11 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 function Code({ children }: { children: string }) {
   return (
-    <code dir="ltr" className="block font-mono text-sm break-all">
-      {children}
-    </code>
+    <span className="block">
+      <code dir="ltr" className="font-mono text-sm break-all">
+        {children}
+      </code>
+    </span>
   );
 }
 
@@ -89,7 +91,11 @@ export function SinceLastVisit({ seen, before, communityId }: AlarmProps) {
   return (
     <Banner tone="info" icon="check">
       {t(isAgain ? `since.${finding.kind}` : "since.first", values)}{" "}
-      {isAgain && <Time value={new Date(before.at).toISOString()} />}
+      {isAgain && (
+        <span className="text-muted">
+          (<Time value={new Date(before.at).toISOString()} />)
+        </span>
+      )}
     </Banner>
   );
 }
