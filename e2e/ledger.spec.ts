@@ -14,7 +14,7 @@ test("a stranger has an entry proved in the browser, comes back to the same past
   const makeModerator = async (role: "moderator" | "member") => {
     const { items } = await ada.call(listMembers, { params, query: { limit: 10 } });
     const member = items.find(({ name }) => name === "Bo");
-    const input = { params: { ...params, participantId: member?.participantId ?? "" } };
+    const input = { params: { ...params, participantId: member?.id ?? "" } };
     await ada.call(changeRole, { ...input, body: { role } });
   };
   await makeModerator("moderator");
