@@ -10,18 +10,9 @@ import { call } from "../lib/api.ts";
 import { Banner } from "../ui/banner.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { PathPicture } from "./path-picture.tsx";
+import { PathPicture, type Step } from "./path-picture.tsx";
 
 const bytesOf = (text: string) => fromBase64(text) ?? new Uint8Array();
-
-/** One step up: with which other hash it is joined, on which side, and what comes of it. */
-export interface Step {
-  readonly from: number;
-  readonly to: number;
-  readonly isLeft: boolean;
-  readonly hash: string;
-  readonly joined: string;
-}
 
 interface Path {
   readonly seq: number;

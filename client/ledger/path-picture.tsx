@@ -1,5 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { Step } from "./entry-check.tsx";
+
+/** One step up: with which other hash it is joined, on which side, and what comes of it. */
+export interface Step {
+  readonly from: number;
+  readonly to: number;
+  readonly isLeft: boolean;
+  readonly hash: string;
+  readonly joined: string;
+}
 
 const row = 34;
 const middle = 160;

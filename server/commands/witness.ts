@@ -66,23 +66,34 @@ class Contradiction extends Error {}
 const Keys = z.object({ verifierKey: z.string() });
 const Proof = z.object({ proof: z.array(z.string()) });
 
-/** The newest checkpoint, as the key signed it that was known before; after a change of keys the whole ledger is verified. */
+/** After a change of keys the whole ledger says whether the key before named the new one. */
+async function verifyTurn(ledger: string, seen: SeenLedger | undefined, turn: Turn) {
+  const { head, trusted } = turn;
+  const verifier = new LedgerVerifier({ seen, keys: [trusted], isSigned });
+  for await (const line of linesAt(`${ledger}/export`)) verifier.take(line);
+  const { faults, head: found } = verifier.end();
+  const [fault] = faults;
+  if (fault || !found) throw new Contradiction(fault ? faultSentence(fault) : "It has no head.");
+  // What came meanwhile is looked at the next time.
+  if (found.size !== head.size) return undefined;
+  if (found.root === head.root && found.verifierKey === head.verifierKey) return head;
+  throw new Contradiction("The newest checkpoint is not that of the ledger below it.");
+}
+
+interface Turn {
+  readonly head: Head;
+  /** The key that was known before. */
+  readonly trusted: string;
+}
+
+/** The newest checkpoint, as a key signed it that was known before, or was named by that. */
 async function headAt(ledger: string, seen: SeenLedger | undefined, logKey: string | undefined) {
   const note = await textAt(`${ledger}/checkpoint`);
   const now = Keys.parse(await jsonAt(`${ledger}/witnesses`)).verifierKey;
   const trusted = seen?.verifierKey ?? logKey ?? now;
   const head = readHead(note, trusted) ?? readHead(note, now);
   if (!head) throw new Contradiction("The newest checkpoint is not signed by the community's key.");
-  if (head.verifierKey === trusted) return head;
-  const verifier = new LedgerVerifier({ seen, keys: [trusted], isSigned });
-  for await (const line of linesAt(`${ledger}/export`)) verifier.take(line);
-  const found = verifier.end();
-  const [fault] = found.faults;
-  if (fault) throw new Contradiction(faultSentence(fault));
-  // What came meanwhile is looked at the next time.
-  return (
-    found.head && { ...found.head, text: head.text, isMeanwhile: found.head.size !== head.size }
-  );
+  return head.verifierKey === trusted ? head : verifyTurn(ledger, seen, { head, trusted });
 }
 
 async function compare(ledger: string, seen: SeenLedger, head: Head): Promise<void> {
@@ -115,7 +126,7 @@ interface Watch {
 async function look({ ledger, signer, state, logKey }: Watch): Promise<void> {
   const seen = await readState(state);
   const head = await headAt(ledger, seen, logKey);
-  if (!head || ("isMeanwhile" in head && head.isMeanwhile)) return;
+  if (!head) return;
   if (seen) await compare(ledger, seen, head);
   else say(`Seen for the first time, signed by ${plain(head.verifierKey)}`);
   // Before anybody gets the signature: what was signed must never be forgotten.
