@@ -1,6 +1,7 @@
 import { areas } from "./areas.ts";
 import { delegationKinds } from "./delegation.ts";
 import type { Area } from "./finding.ts";
+import { merkleKinds } from "./merkle.ts";
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -12,6 +13,7 @@ const shapes: Readonly<Record<string, (content: Content) => boolean>> = {
   power: ({ quota, weights }) => quota !== undefined && weights !== undefined,
   concentration: ({ values, expected }) => values !== undefined && expected !== undefined,
   delegation: ({ kind }) => delegationKinds.some((known) => known === kind),
+  merkle: ({ kind }) => merkleKinds.some((known) => known === kind),
 };
 
 /** The area of a case that lies in no folder which says so. */

@@ -204,6 +204,22 @@ describe("delegations", () => {
   });
 });
 
+describe("Merkle trees", () => {
+  const tree = { kind: "tree", leafInputs: [""] };
+  const empty = "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d";
+
+  it("are hashed as RFC 6962 says, and what is no such case is named", () => {
+    expect(check("merkle", { ...tree, expected: { root: empty } })).toEqual(["passed"]);
+    expect(check("merkle", { ...tree, expected: { root: "00" } })).toEqual([
+      `failed: root: "${empty}"`,
+    ]);
+    expect(check("merkle", { kind: "tile" })).toEqual([
+      "not-applicable: nothing here answers this kind of question",
+    ]);
+    expect(check("merkle", { kind: "tree" })[0]).toMatch(/^failed: .*leafInputs/);
+  });
+});
+
 describe("numbers in cases", () => {
   it("are read as they are written", () => {
     expect([exact("1300.50000"), exact(0.1), exact("-2e-3"), exact(1e21)].map(decimalText)).toEqual(

@@ -2,8 +2,16 @@ import { concentration } from "./concentration.ts";
 import { delegation } from "./delegation.ts";
 import { elections } from "./elections.ts";
 import type { Area } from "./finding.ts";
+import { merkle } from "./merkle.ts";
 import { power } from "./power.ts";
 import { tokenVotes } from "./token-votes.ts";
 
 /** Kinds of cases by the name of their folder. A new one is a file of its own and a name here. */
-export const areas: readonly Area[] = [elections, tokenVotes, power, concentration, delegation];
+export const areas: readonly Area[] = [
+  elections,
+  tokenVotes,
+  power,
+  concentration,
+  delegation,
+  merkle,
+];
