@@ -77,6 +77,14 @@ describe("what the room tells of an argument", () => {
     expect(changeClaim(outline, { ...claim, version: 1 }).claims).toEqual([gone]);
   });
 
+  it("shows again what moderation hid and then showed again", () => {
+    const moderation = { state: "hidden", rule: null, actionId: "x" } as const;
+    const hidden = { ...claim, text: "", withdrawnAt: claim.createdAt, moderation };
+    const outline = changeClaim(placeClaim(empty, placed), hidden);
+    expect(outline.claims).toEqual([hidden]);
+    expect(changeClaim(outline, claim).claims).toEqual([claim]);
+  });
+
   it("is about nothing where the claim is not known", () => {
     expect(changeClaim(empty, claim)).toBe(empty);
   });

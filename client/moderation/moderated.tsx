@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
 import { useDebate } from "../debates/public.ts";
 import { Fault } from "../ui/fault.tsx";
+import { isolated } from "../ui/isolated.ts";
 import { Icon } from "../ui/icons.tsx";
 import { moderates } from "./moderation-tab.tsx";
 import { actionQuery, communityQuery, contentQuery } from "./queries.ts";
@@ -36,7 +37,7 @@ function useMarkText(mark: ModerationMark): string {
     ({ number, version }) => number === rule.number && version === rule.version,
   );
   const text = now
-    ? t("ruleCited", { number: now.number, title: now.title })
+    ? t("ruleCited", { number: now.number, title: isolated(now.title) })
     : t("ruleNumber", { number: rule.number });
   return t(`mark.${state}`, { rule: text });
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isolated } from "../ui/isolated.ts";
 
 interface Rule {
   readonly number: number;
@@ -8,5 +9,5 @@ interface Rule {
 /** A rule by its number and title. */
 export function useRuleText(): (rule: Rule) => string {
   const { t } = useTranslation("moderation");
-  return ({ number, title }) => t("rule", { number, title });
+  return ({ number, title }) => t("rule", { number, title: isolated(title) });
 }

@@ -61,6 +61,18 @@ describe("the outline", () => {
     expect(drawn(argument)).toEqual(["P", "  a", "    b", "      c", "Q", "  d"]);
   });
 
+  it("leaves a line where moderation hid a claim, and none where its author took one back", () => {
+    const argument = argue(["P"], {
+      hidden: { side: "pro", under: "P", withdrawn: true },
+      gone: { side: "con", under: "P", withdrawn: true },
+    });
+    const moderation = { state: "hidden", rule: null, actionId: "x" } as const;
+    const claims = argument.claims.map((claim) =>
+      claim.id === "hidden" ? { ...claim, moderation } : claim,
+    );
+    expect(drawn({ ...argument, claims })).toEqual(["P", "  hidden"]);
+  });
+
   it("lets pro and con take turns, each by age", () => {
     const argument = argue(["P"], {
       pro2: { side: "pro", under: "P", minute: 2 },
