@@ -32,6 +32,15 @@ export function openPool({ url, max = 20, onError }: PoolOptions): pg.Pool {
   return pool;
 }
 
+/** Opens one connection, apart from any pool; without a limit on how long its statements take. */
+export async function openConnection(url: string) {
+  const client = new pg.Client({ connectionString: url, application_name: "folkmoot" });
+  // What breaks is told by the statement that was under way.
+  client.on("error", () => undefined);
+  await client.connect();
+  return { db: drizzleOn(client), close: () => client.end() };
+}
+
 /** Drizzle over a pool or over one connection. Columns are snake_case in SQL. */
 export function drizzleOn(connection: pg.Pool | pg.PoolClient | pg.Client): Db {
   return drizzle(connection, { casing: "snake_case" });
@@ -56,6 +65,13 @@ export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Pr
 
 /** The pool below, for queries that are written out. */
 export const poolBelow = (db: Db): pg.Pool => (db as Db & { readonly $client: pg.Pool }).$client;
+
+/** Where a pool leads to. */
+export function addressOf(db: Db): string {
+  const { connectionString } = poolBelow(db).options;
+  if (connectionString === undefined) throw new Error("a pool is opened by its address");
+  return connectionString;
+}
 
 /** A statement that each connection prepares once, under its name, and then only sends values to. */
 export interface NamedStatement {

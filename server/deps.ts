@@ -45,6 +45,8 @@ export interface Deps {
   readonly provider: Provider | undefined;
   /** Fetches a page that a person named, from a public address only. */
   fetchPage(url: string): Promise<FetchedPage>;
+  /** More ballots than so many are counted after the transaction that closes a decision, in a thread of their own. */
+  readonly mostCountedAtOnce: number;
   readonly log: Log;
   /** What joins this node with others, where it is one of several. */
   readonly redis: Redis | undefined;

@@ -15,7 +15,13 @@ import type { Deps } from "./deps.ts";
 import { factsOf } from "./platform/log.ts";
 import { CheckLink, checkLink, runScheduledMove } from "./debates/public.ts";
 import { tellEndings } from "./delegations/public.ts";
-import { SettleDecision, settleDecision, settleDecisions } from "./decisions/public.ts";
+import {
+  CountDecision,
+  countMany,
+  SettleDecision,
+  settleDecision,
+  settleDecisions,
+} from "./decisions/public.ts";
 import { SettleDispute, settleDispute, settleDisputes } from "./disputes/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
 import { settleModeration } from "./moderation/public.ts";

@@ -29,6 +29,11 @@ import { createVault } from "./platform/vault.ts";
 import { createVisits } from "./platform/visits.ts";
 import { mayJoin } from "./rooms.ts";
 
+export type Given = Pick<
+  Deps,
+  "clock" | "random" | "mailer" | "fetchPage" | "provider" | "mostCountedAtOnce"
+>;
+
 interface ServerOptions {
   readonly env: Env;
   readonly databaseUrl: string;
@@ -42,7 +47,7 @@ interface ServerOptions {
   /** Where this server remembers which ledgers it signed; in the process alone where there is none. */
   readonly ledgerFolder?: string | undefined;
   /** What tests pass of their own. */
-  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage" | "provider">>;
+  readonly given?: Partial<Given>;
   /** Adds routes for pages, after those of the API. */
   serveClient?(app: FastifyInstance): Promise<void>;
 }
@@ -75,6 +80,7 @@ async function createDeps(options: ServerOptions) {
     ledgers: createLedgerWatch(),
     visits: secretKey === undefined ? undefined : createVisits({ secretKey, isSecure }),
     provider: createProvider(env),
+    mostCountedAtOnce: 10_000,
     fetchPage: (url) => safeFetch(url),
     findStanding: standings.find,
     forgetStandings: standings.forget,

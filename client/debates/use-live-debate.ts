@@ -10,7 +10,7 @@ import {
   positionWithdrawn,
 } from "#shared/contract/claims.ts";
 import { type Debate, debateChanged, debateMoved } from "#shared/contract/debates.ts";
-import { decisionChanged } from "#shared/contract/decisions.ts";
+import { decisionChanged } from "#shared/contract/decision-events.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { evidenceAdded, evidenceChanged, evidenceWithdrawn } from "#shared/contract/evidence.ts";
 import { ratingsChanged } from "#shared/contract/ratings.ts";

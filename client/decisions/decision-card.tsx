@@ -6,6 +6,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Time } from "../ui/time.tsx";
 import { BallotPanel } from "./ballot-panel.tsx";
+import { CountingProgress } from "./counting-progress.tsx";
 import { DelegationLine } from "./delegation-line.tsx";
 import { DecisionTitle } from "./decision-title.tsx";
 import { Eligibility } from "./eligibility.tsx";
@@ -68,10 +69,11 @@ function Ended({ decision }: DecisionProps) {
       {t("ended.see-outcome")}
     </Link>
   );
-  if (status === "open") {
+  if (status === "open" || status === "counting") {
     return (
       <Banner tone="info" icon="clock">
         {t("ended.counting")}
+        {status === "counting" && <CountingProgress decision={decision} />}
       </Banner>
     );
   }

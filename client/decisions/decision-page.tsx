@@ -11,13 +11,13 @@ import { Time } from "../ui/time.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import type { DebateIds, DecisionList } from "./queries.ts";
 import { RulesEditor } from "./setup/rules-editor.tsx";
-import { StatusBadge } from "./status-badge.tsx";
+import { isUnderWay, StatusBadge } from "./status-badge.tsx";
 import { useSteady } from "./steady.ts";
 import { useDecisions } from "./use-decisions.ts";
 
 /** Which decisions are shown in full: those that go on or are to come, else the last one that has ended. */
 export function idsInFull(decisions: readonly DecisionView[]): readonly string[] {
-  const alive = decisions.filter(({ status }) => status === "open" || status === "scheduled");
+  const alive = decisions.filter(({ status }) => isUnderWay(status));
   return (alive.length > 0 ? alive : decisions.slice(0, 1)).map(({ id }) => id);
 }
 

@@ -6,8 +6,10 @@ import { useDebate } from "../debates/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { CountingProgress } from "./counting-progress.tsx";
 import type { DecisionList } from "./queries.ts";
 import { ResultCard } from "./results/result-card.tsx";
+import { isUnderWay } from "./status-badge.tsx";
 import { useSteady } from "./steady.ts";
 import { useDecisions } from "./use-decisions.ts";
 
@@ -15,6 +17,7 @@ import { useDecisions } from "./use-decisions.ts";
 function NoResult({ list }: { list: DecisionList }) {
   const { t } = useTranslation("decisions");
   const open = list.decisions.find(({ status }) => status === "open");
+  const counting = list.decisions.find(({ status }) => status === "counting");
   const link = (
     <ButtonLink
       from="/c/$slug/d/$debateId/outcome"
@@ -24,16 +27,23 @@ function NoResult({ list }: { list: DecisionList }) {
       {t("no-result.to-decision")}
     </ButtonLink>
   );
+  const title = counting ? "no-result.counting" : open ? "no-result.open" : "no-result.title";
   return (
-    <EmptyState icon="outcome" title={t(open ? "no-result.open" : "no-result.title")} action={link}>
-      {open ? <Countdown until={open.closesAt} over={t("when.counting")} /> : t("no-result.detail")}
+    <EmptyState icon="outcome" title={t(title)} action={link}>
+      {counting ? (
+        <CountingProgress decision={counting} />
+      ) : open ? (
+        <Countdown until={open.closesAt} over={t("when.counting")} />
+      ) : (
+        t("no-result.detail")
+      )}
     </EmptyState>
   );
 }
 
 function Results({ list }: { list: DecisionList }) {
   const { t } = useTranslation("decisions");
-  const ended = list.decisions.filter(({ status }) => status !== "open" && status !== "scheduled");
+  const ended = list.decisions.filter(({ status }) => !isUnderWay(status));
   const { shown, waiting, reveal } = useSteady(ended);
   if (shown.length === 0) return <NoResult list={list} />;
   return (

@@ -51,6 +51,7 @@ describe("a decision that is due", () => {
   });
 
   it("is left alone once it is over", () => {
+    expect(nextLook(listOf(decisionOf({ status: "counting" })), now)).toBe(15_500);
     expect(nextLook(listOf(decisionOf({ status: "closed" })), now)).toBe(false);
     expect(nextLook(undefined, now)).toBe(false);
   });

@@ -2,6 +2,8 @@ import {
   infiniteQueryOptions,
   queryOptions,
   replaceEqualDeep,
+  skipToken,
+  type SkipToken,
   useMutation,
   useQueryClient,
   type QueryClient,
@@ -46,12 +48,15 @@ export function withHighestCounts(before: DecisionList | undefined, fresh: Decis
 }
 
 const waitForWorkerMs = 3_000;
+/** Many ballots take their time, and its end is told. */
+const waitForCountMs = 15_000;
 /** The longest that a browser's timer can be set to. */
 const longestMs = 2 ** 31 - 1;
 
 /** When to look again without being told to: once a decision's time has come, until it has opened or closed. */
 export function nextLook(list: DecisionList | undefined, now: number): number | false {
   const due = (list?.decisions ?? []).flatMap(({ status, opensAt, closesAt }) => {
+    if (status === "counting") return [now + waitForCountMs];
     if (status === "scheduled") return [Date.parse(opensAt)];
     return status === "open" ? [Date.parse(closesAt)] : [];
   });
@@ -72,6 +77,25 @@ export const decisionsQuery = (ids: DebateIds) =>
       ),
     refetchInterval: ({ state }) => nextLook(state.data, serverNow()),
   });
+
+interface Progress {
+  readonly counted: number;
+  readonly of: number;
+}
+
+/** How far a count is; it is told in the debate's room, and cannot be asked for. */
+export const countingQuery = ({ communityId, id }: Pick<DecisionView, "communityId" | "id">) =>
+  queryOptions({
+    queryKey: ["counting", communityId, id] as const,
+    queryFn: skipToken as SkipToken | (() => Promise<Progress>),
+  });
+
+export function keepProgress(
+  queries: QueryClient,
+  { communityId, decisionId: id, counted, of }: DebateIds & Progress & { decisionId: string },
+): void {
+  queries.setQueryData(countingQuery({ communityId, id }).queryKey, { counted, of });
+}
 
 /** Who voted how, page by page. */
 export const ballotsQuery = ({ communityId, id }: DecisionView) =>

@@ -1,5 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ballotsCounted, decisionChanged } from "#shared/contract/decisions.ts";
+import {
+  ballotsCounted,
+  countProgressed,
+  decisionChanged,
+} from "#shared/contract/decision-events.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
@@ -9,6 +13,7 @@ import {
   type DebateIds,
   explainSoon,
   keepCount,
+  keepProgress,
   refreshDecisions,
 } from "./queries.ts";
 
@@ -20,6 +25,7 @@ export function useDecisions(ids: DebateIds, since: number) {
   const queries = useQueryClient();
   const news = [
     on(decisionChanged, () => void refreshDecisions(queries, ids)),
+    on(countProgressed, (progress) => keepProgress(queries, progress)),
     on(ballotsCounted, (count) => {
       keepCount(queries, count);
       refreshLive(queries, count);

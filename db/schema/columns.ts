@@ -8,5 +8,8 @@ export const communityId = () => uuid().notNull();
 /** What moderation did to content; null for what it has not touched. */
 export const moderation = () => jsonb().$type<ModerationMark>();
 
+/** Text that sorts by its bytes, whatever language the database sorts by. */
+export const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
 /** Text that is compared without regard to case. */
 export const citext = customType<{ data: string }>({ dataType: () => "citext" });

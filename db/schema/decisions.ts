@@ -17,7 +17,7 @@ import type { Holder, Weighting } from "#shared/counting/weighting.ts";
 import type { DecisionResult } from "#shared/contract/decisions.ts";
 import type { TallyView } from "#shared/voting/tally.ts";
 import type { Quorum, Threshold } from "#shared/voting/outcome.ts";
-import { communityId, createdAt, moment } from "./columns.ts";
+import { communityId, createdAt, moment, plainText } from "./columns.ts";
 import { debates, positions } from "./debates.ts";
 
 /** A whole number as large as tokens come: 10^27 of the smallest unit is usual. */
@@ -74,8 +74,13 @@ export const decisions = pgTable(
     paperTally: jsonb().$type<TallyView>(),
     /** The decision that left open what this one decides. */
     runoffOf: uuid(),
-    /** `scheduled` until opened; `cancelled` only before opening; `annulled` only after. */
-    status: text().$type<"scheduled" | "open" | "closed" | "cancelled" | "annulled">().notNull(),
+    /**
+     * `scheduled` until opened; `counting` after voting has ended, while many ballots are counted; `cancelled` only
+     * before opening; `annulled` only after.
+     */
+    status: text()
+      .$type<"scheduled" | "open" | "counting" | "closed" | "cancelled" | "annulled">()
+      .notNull(),
     opensAt: moment().notNull(),
     closesAt: moment().notNull(),
     openedAt: moment(),
@@ -163,7 +168,8 @@ export const ballots = pgTable(
   {
     communityId: communityId(),
     decisionId: uuid().notNull(),
-    ballotId: text().notNull(),
+    /** In the order in which the list is published. */
+    ballotId: plainText().notNull(),
     voterId: uuid(),
     ballot: jsonb().$type<unknown>().notNull(),
     reason: text(),

@@ -2,6 +2,7 @@ import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchBallots } from "./bench/ballots.ts";
 import { benchClaims } from "./bench/claims.ts";
+import { benchCount } from "./bench/count.ts";
 import { benchLedger } from "./bench/ledger.ts";
 import { benchPower } from "./bench/power.ts";
 import { benchReading } from "./bench/reading.ts";
@@ -13,12 +14,17 @@ import { benchTally } from "./bench/tally.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|ledger]: how fast the product is, each figure as
+ * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|count|ledger]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
 /** What needs nothing but a processor is measured before a server runs beside it. */
-const alone = { acceptability: benchAcceptability, tally: benchTally, power: benchPower };
+const alone = {
+  acceptability: benchAcceptability,
+  tally: benchTally,
+  power: benchPower,
+  count: benchCount,
+};
 const onServer = {
   responses: benchResponses,
   ballots: benchBallots,

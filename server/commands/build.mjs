@@ -66,7 +66,11 @@ function readStamp(file) {
 }
 
 /** What runs in a thread of its own, and so is a file of its own. */
-const threads = ["server/power/report-worker.ts", "server/transfer/parsing-worker.ts"];
+const threads = [
+  "server/decisions/count-worker.ts",
+  "server/power/report-worker.ts",
+  "server/transfer/parsing-worker.ts",
+];
 
 const notBuilt = /(\.test\.tsx?|\.soak\.ts|\.md)$/;
 

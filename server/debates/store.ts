@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { debates, positions } from "#db/schema/debates.ts";
 import { decisions } from "#db/schema/decisions.ts";
@@ -73,7 +73,7 @@ export async function moveFactsOf(db: Db, { communityId, debateId }: DebateIds) 
       and(
         eq(decisions.communityId, communityId),
         eq(decisions.debateId, debateId),
-        eq(decisions.status, "open"),
+        inArray(decisions.status, ["open", "counting"]),
       ),
     );
   return { positions: standing?.count ?? 0, openDecisions: open?.count ?? 0 };

@@ -43,7 +43,8 @@ export async function annulNow(
   { decision, actor, reason }: Annulling,
 ): Promise<void> {
   const { communityId, id: decisionId, debateId } = decision;
-  if (decision.status === "open") await forgetVoters(deps, tx, decision);
+  const { status } = decision;
+  if (status === "open" || status === "counting") await forgetVoters(tx, decision);
   await updateDecision(
     tx.db,
     { communityId, decisionId },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { ballots, decisionKeys, electors, rollEntries } from "#db/schema/decisions.ts";
@@ -11,8 +11,6 @@ const rollIs = ({ communityId, decisionId }: DecisionIds) =>
   and(eq(rollEntries.communityId, communityId), eq(rollEntries.decisionId, decisionId));
 const ballotsAre = ({ communityId, decisionId }: DecisionIds) =>
   and(eq(ballots.communityId, communityId), eq(ballots.decisionId, decisionId));
-/** The same order everywhere, whatever language the database sorts by. */
-const inOrder = sql`${ballots.ballotId} collate "C"`;
 
 /** Keeps a decision's key; of two that come at once the first stays. */
 export async function keepKey(db: Db, ids: DecisionIds, sealed: string): Promise<string> {
@@ -67,6 +65,37 @@ export async function ballotsById(
     );
 }
 
+/** Which of these ballots a decision has, by id. */
+export async function ballotsNamed(
+  db: Db,
+  ids: DecisionIds,
+  ballotIds: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await db
+    .select({ id: ballots.ballotId, ballot: ballots.ballot })
+    .from(ballots)
+    .where(
+      and(ballotsAre(ids), sql`${ballots.ballotId} = any(${sql.param([...ballotIds])}::text[])`),
+    );
+  return new Map(rows.map(({ id, ballot }) => [id, ballot]));
+}
+
+/** How many have voted in a secret decision. */
+export async function countRoll(db: Db, ids: DecisionIds): Promise<number> {
+  const [row] = await db.select({ voted: count() }).from(rollEntries).where(rollIs(ids));
+  return row?.voted ?? 0;
+}
+
+/** Which of these people have voted in a secret decision. */
+export async function rollAmong(db: Db, ids: DecisionIds, people: readonly string[]) {
+  const isNamed = sql`${rollEntries.participantId} = any(${sql.param([...people])}::uuid[])`;
+  const rows = await db
+    .select({ id: rollEntries.participantId })
+    .from(rollEntries)
+    .where(and(rollIs(ids), isNamed));
+  return rows.map(({ id }) => id);
+}
+
 /** Who has voted in a secret decision. */
 export async function rollOf(db: Db, ids: DecisionIds): Promise<string[]> {
   const rows = await db
@@ -77,18 +106,12 @@ export async function rollOf(db: Db, ids: DecisionIds): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/**
- * Writes the roll and the ballots of a secret decision anew, each in the order of its ids: neither the order
- * in which rows lie nor the transactions that wrote them join a name and a ballot any more.
- */
-export async function rewriteSecret(
+/** Adds ballots of a secret decision that others cast for those who delegate. */
+export async function addBallots(
   db: Db,
-  ids: DecisionIds,
-  { roll, entries }: { roll: readonly string[]; entries: readonly BundleEntry[] },
+  { communityId, decisionId }: DecisionIds,
+  entries: readonly BundleEntry[],
 ): Promise<void> {
-  const { communityId, decisionId } = ids;
-  await db.delete(ballots).where(ballotsAre(ids));
-  await db.delete(rollEntries).where(rollIs(ids));
   const ballotIds = entries.map(({ ballotId }) => ballotId);
   const contents = entries.map(({ ballot }) => JSON.stringify(ballot));
   const nonces = entries.map(({ nonce }) => nonce);
@@ -97,10 +120,31 @@ export async function rewriteSecret(
     select ${communityId}::uuid, ${decisionId}::uuid, * from unnest(
       ${sql.param(ballotIds)}::text[], ${sql.param(contents)}::jsonb[], ${sql.param(nonces)}::text[]
     )`);
+}
+
+/**
+ * Writes the roll and the ballots of a secret decision anew, each in the order of its ids: neither the order
+ * in which rows lie nor the transactions that wrote them join a name and a ballot any more. All of them are taken
+ * away before the first comes back, as sorting needs the last one.
+ */
+export async function rewriteSecret(db: Db, ids: DecisionIds): Promise<void> {
+  const { communityId, decisionId } = ids;
   await db.execute(sql`
+    with gone as materialized (
+      delete from ballots where community_id = ${communityId} and decision_id = ${decisionId}
+      returning ballot_id, ballot, nonce
+    )
+    insert into ballots (community_id, decision_id, ballot_id, ballot, nonce)
+    select ${communityId}::uuid, ${decisionId}::uuid, ballot_id, ballot, nonce
+    from gone order by ballot_id collate "C"`);
+  await db.execute(sql`
+    with gone as materialized (
+      delete from roll_entries where community_id = ${communityId} and decision_id = ${decisionId}
+      returning participant_id
+    )
     insert into roll_entries (community_id, decision_id, participant_id)
-    select ${communityId}::uuid, ${decisionId}::uuid, id
-    from unnest(${sql.param([...roll])}::uuid[]) as id`);
+    select ${communityId}::uuid, ${decisionId}::uuid, participant_id
+    from gone order by participant_id`);
 }
 
 interface Page {
@@ -133,8 +177,8 @@ export async function boardEntries(
         eq(electors.participantId, ballots.voterId),
       ),
     )
-    .where(and(ballotsAre(ids), after === undefined ? undefined : gt(inOrder, after)))
-    .orderBy(inOrder)
+    .where(and(ballotsAre(ids), after === undefined ? undefined : gt(ballots.ballotId, after)))
+    .orderBy(asc(ballots.ballotId))
     .offset(offset)
     .limit(limit);
   return rows.map(({ voter, weight, revision, ...nameless }) =>
@@ -142,9 +186,21 @@ export async function boardEntries(
   );
 }
 
+const atOnce = 2_000;
+
+/** The same list page by page, so that it never lies in memory as a whole. */
+export async function* boardPages(db: Db, ids: DecisionIds): AsyncGenerator<BundleEntry[]> {
+  let after: string | undefined;
+  do {
+    const page = await boardEntries(db, ids, { after, limit: atOnce });
+    if (page.length > 0) yield page;
+    after = page.length < atOnce ? undefined : page.at(-1)?.ballotId;
+  } while (after !== undefined);
+}
+
 /** Where on the list those stand whose ids begin so: the place of the first, and how many they are. */
 export async function placesOf(db: Db, ids: DecisionIds, begins: string) {
-  const isBefore = sql`${inOrder} < ${begins}`;
+  const isBefore = lt(ballots.ballotId, begins);
   const [row] = await db
     .select({
       from: sql<number>`count(*) filter (where ${isBefore})`.mapWith(Number),

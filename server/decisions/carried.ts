@@ -3,7 +3,8 @@ import type { Db } from "#db/client.ts";
 import { brief } from "../platform/brief.ts";
 import { votersOf } from "./ballot-store.ts";
 import { delegationsOf } from "./delegating.ts";
-import { type DecisionRow, electorsOf, findDecision } from "./store.ts";
+import { electorsOf } from "./elector-store.ts";
+import { type DecisionRow, findDecision } from "./store.ts";
 
 /** What a ballot counts with the votes of those who delegated to its voter. */
 export interface Carried {

@@ -1,8 +1,9 @@
-import { ballotsCounted, type castBallot as contract } from "#shared/contract/decisions.ts";
+import { ballotsCounted } from "#shared/contract/decision-events.ts";
+import type { castBallot as contract } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { type Ballot, type Settings, validateBallot } from "#shared/voting/index.ts";
 import type { Deps } from "../deps.ts";
-import type { Once } from "../platform/key-store.ts";
+import { findKey, type Once } from "../platform/key-store.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, refuseFaults, refuseField, Refusal } from "../platform/problem.ts";
 import { refuseReusedKey } from "../platform/transact.ts";
@@ -11,7 +12,7 @@ import { createPapers } from "./ballot-paper.ts";
 import { apart } from "./nameless-reasons.ts";
 import { receiptFor } from "./receipts.ts";
 import { countCast, type DecisionIds } from "./store.ts";
-import type { CastRow } from "./take-store.ts";
+import type { CastRow, NewBallot } from "./take-store.ts";
 import { createTaking } from "./taking.ts";
 
 /** Takes a vote, or a new one in the place of the old; in time or not is decided in the database. */
@@ -30,7 +31,8 @@ export function casting(deps: Deps) {
     const voterId = standing.participantId;
     const isSecret = paper.secrecy === "secret";
     const kept = isSecret ? apart({ ballot, reason }) : { ballot, reason };
-    const cast = await (isSecret ? takeSecret : takeNamed)({
+    const take = paper.status === "counting" ? tooLate(deps) : isSecret ? takeSecret : takeNamed;
+    const cast = await take({
       ...params,
       voterId,
       // Of a decision that has closed the key is gone; the ballot is refused below, with the reason.
@@ -53,6 +55,24 @@ export function casting(deps: Deps) {
     return { revision, castAt, ballot, reason, receipt };
   };
 }
+
+/** While a count is written down the decision's row is held for long: who comes late, and all others, need not wait for it. */
+const tooLate =
+  ({ db }: Deps) =>
+  async ({ nonce, once }: NewBallot): Promise<CastRow> => {
+    const known = once && (await findKey(db, once));
+    return {
+      nonce,
+      status: "counting",
+      isElector: true,
+      revision: null,
+      ballotId: null,
+      castAt: null,
+      keyOperation: known?.operation ?? null,
+      keyHash: known?.requestHash ?? null,
+      keptAnswer: (known?.reply ?? null) as CastRow["keptAnswer"],
+    };
+  };
 
 interface Rules {
   readonly options: readonly string[];

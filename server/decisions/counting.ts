@@ -1,54 +1,121 @@
+import { BallotGroups } from "#shared/counting/ballot-groups.ts";
 import {
   type CountedView,
+  countGrouped,
   countNamed,
-  countNameless,
   countToJson,
   type Poll,
 } from "#shared/counting/count-decision.ts";
-import { lotOrder, seedWith } from "#shared/counting/lot-order.ts";
+import { ballotsHasher, lotOrder, seedWith } from "#shared/counting/lot-order.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
+import { GrowingTree } from "#shared/merkle/tree.ts";
+import { leafOf } from "#shared/recount/board.ts";
+import type { BundleEntry } from "#shared/recount/bundle.ts";
 import type { Ballot, Settings } from "#shared/voting/index.ts";
 import type { TieBreak } from "#shared/voting/method.ts";
 import { tallyToJson, type TallyView } from "#shared/voting/tally.ts";
 import type { Db } from "#db/client.ts";
-import { boardEntries } from "./ballot-store.ts";
+import { boardPages, countRoll } from "./ballot-store.ts";
 import { paperEntries } from "./paper-store.ts";
-import { type DecisionRow, electorsOf, optionsOf } from "./store.ts";
+import { electorateOf, electorsAmong } from "./elector-store.ts";
+import { type DecisionRow, optionsOf } from "./store.ts";
 
-/** Counts the ballots of a decision by its rules; those of a secret one are untied from their voters by then. */
+/** The list of ballots as it is signed. */
+export interface Board {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/** What a count found, and the list that it was found from. */
+export interface Found {
+  readonly result: CountedView;
+  /** over the ballots, where a lot is drawn by them */
+  readonly ballotsHash: string | null;
+  readonly board: Board;
+}
+
+/** What is counted. No more votes can come to the decision. */
+export interface Count {
+  readonly decision: DecisionRow;
+  /** none in secret decisions, where carried votes are ballots like any other by then */
+  readonly delegations: readonly Delegation[];
+}
+
+/**
+ * Counts the ballots of a decision by its rules, reading them page by page: of many that are equal, one is kept.
+ * @param tell is told how many have been read, and in the end that these are all
+ */
 export async function countDecision(
   db: Db,
-  decision: DecisionRow,
-  delegations: readonly Delegation[],
-): Promise<CountedView> {
+  { decision, delegations }: Count,
+  tell: (read: number, isAll: boolean) => void = () => undefined,
+): Promise<Found> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const poll = await pollOf(db, decision);
-  const electors = await electorsOf(db, ids);
-  const entries = await boardEntries(db, ids);
-  if (decision.secrecy === "secret") {
-    const ballots = entries.map(({ ballot }) => ballot as Ballot);
-    return countToJson(countNameless(poll, { electors: electors.length, ballots }));
+  const isSecret = decision.secrecy === "secret";
+  const named = new Set(delegations.flatMap(({ from, to }) => [from, to]));
+  const board = new BoardReader(isDrawnByBallots(decision), named, isSecret);
+  for await (const page of boardPages(db, ids)) {
+    for (const entry of page) board.read(entry);
+    tell(board.tree.size, false);
   }
-  return countToJson(
-    countNamed(poll, {
-      weights: new Map(electors.map(({ id, weight }) => [id, weight])),
-      ballots: entries.flatMap(({ voter, ballot }) =>
-        voter === undefined ? [] : [{ voter, ballot: ballot as Ballot }],
-      ),
+  tell(board.tree.size, true);
+  const { persons, weight } = await electorateOf(db, ids);
+  const electors = await electorsAmong(db, ids, [...named]);
+  const ballotsHash = board.drawing?.hex() ?? decision.ballotsHash;
+  const counted = countGrouped(await pollOf(db, { ...decision, ballotsHash }), {
+    groups: board.groups.take(),
+    entwined: {
+      weights: new Map(electors.map((elector) => [elector.id, elector.weight])),
+      ballots: board.apart,
       delegations,
       capPercent: decision.delegationCap ?? 100,
-    }),
-  );
+    },
+    electorate: { persons, weight: isSecret ? BigInt(persons) : weight },
+  });
+  const { size } = board.tree;
+  const delegated = isSecret ? size - (await countRoll(db, ids)) : counted.delegated;
+  const result = countToJson({ ...counted, delegated });
+  return { result, ballotsHash, board: { size, root: board.tree.root() } };
 }
+
+/** What becomes of ballots as they are read. */
+class BoardReader {
+  readonly tree = new GrowingTree();
+  readonly groups = new BallotGroups();
+  readonly drawing: ReturnType<typeof ballotsHasher> | null;
+  /** of those whom delegations name */
+  readonly apart: { readonly voter: string; readonly ballot: Ballot }[] = [];
+  readonly #named: ReadonlySet<string>;
+  readonly #isSecret: boolean;
+
+  constructor(isDrawn: boolean, named: ReadonlySet<string>, isSecret: boolean) {
+    this.drawing = isDrawn ? ballotsHasher() : null;
+    this.#named = named;
+    this.#isSecret = isSecret;
+  }
+
+  read(entry: BundleEntry): void {
+    this.tree.add(leafOf(entry));
+    this.drawing?.add(entry);
+    const { voter, weight = "0" } = entry;
+    const ballot = entry.ballot as Ballot;
+    if (this.#isSecret) this.groups.add(ballot, 1n);
+    else if (voter !== undefined && this.#named.has(voter)) this.apart.push({ voter, ballot });
+    else if (voter !== undefined) this.groups.add(ballot, BigInt(weight));
+  }
+}
+
+const isDrawnByBallots = ({ lotSeed, lotBy }: DecisionRow) => lotSeed !== null && lotBy !== "seed";
 
 /** Counts what was cast on paper alone; null where the rules take no such votes. */
 export async function countPaper(db: Db, decision: DecisionRow): Promise<TallyView | null> {
   if (!decision.takesPaper) return null;
-  const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const electors = await electorsOf(db, ids);
-  const cast = await paperEntries(db, ids);
+  const cast = await paperEntries(db, {
+    communityId: decision.communityId,
+    decisionId: decision.id,
+  });
   const { tally } = countNamed(await pollOf(db, decision), {
-    weights: new Map(electors.map(({ id, weight }) => [id, weight])),
+    weights: new Map(cast.map(({ voter, weight }) => [voter, weight])),
     ballots: cast.map(({ voter, ballot }) => ({ voter, ballot: ballot as Ballot })),
     delegations: [],
     capPercent: 100,

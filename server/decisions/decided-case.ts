@@ -4,7 +4,8 @@ import type { Ballot } from "#shared/voting/index.ts";
 import { boardEntries } from "./ballot-store.ts";
 import { pollOf } from "./counting.ts";
 import { delegationsOf } from "./delegating.ts";
-import { type DecisionRow, electorsOf } from "./store.ts";
+import { electorsOf } from "./elector-store.ts";
+import type { DecisionRow } from "./store.ts";
 
 /** A decision with all that is counted in it, as kernels take it. */
 export type DecidedCase =

@@ -4,7 +4,8 @@ import type { Weighting } from "#shared/contract/decisions.ts";
 import type { Db } from "#db/client.ts";
 import { type Holdings, holdingsOf } from "../holdings/public.ts";
 import type { Tx } from "../platform/transact.ts";
-import { type DecisionRow, membersWith, type NewElector, saveElectors } from "./store.ts";
+import { membersWith, type NewElector, saveElectors } from "./elector-store.ts";
+import type { DecisionRow } from "./store.ts";
 
 /** The electorate of a decision as it is frozen when it opens. */
 export interface Electorate {

@@ -12,7 +12,8 @@ import { rollOf, votersOf } from "./ballot-store.ts";
 import { delegationsOf } from "./delegating.ts";
 import { topicOf } from "./delegation-store.ts";
 import { readableDecision } from "./readable.ts";
-import { databaseNow, type DecisionRow, electorsOf, participantNames } from "./store.ts";
+import { electorsOf } from "./elector-store.ts";
+import { databaseNow, type DecisionRow, participantNames } from "./store.ts";
 
 const mostParts = 50;
 

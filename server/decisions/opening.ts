@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { decisionChanged } from "#shared/contract/decisions.ts";
+import { decisionChanged } from "#shared/contract/decision-events.ts";
 import { moveByDecision } from "../debates/public.ts";
 import { delegationCap as capOf } from "../delegations/public.ts";
 import { notify } from "../notifications/public.ts";

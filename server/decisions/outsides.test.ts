@@ -6,7 +6,7 @@ import { exportLedger } from "#shared/contract/ledger.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer } from "../testing/server.ts";
 import { unzip } from "../transfer/testing-zip.ts";
-import { addDebate, rulesOf, until } from "./testing-scene.ts";
+import { addDebate, closeEarly, holdCount, rulesOf, until } from "./testing-scene.ts";
 
 const asked = endpoints.filter(({ method }) => method === "GET");
 const noise =
@@ -19,7 +19,7 @@ const masked = (text: string) => unsigned(unfolded(text)).replaceAll(noise, "~")
 
 /** All that is seen from outside of a secret vote in which these options are chosen. */
 async function outsideOf(choices: readonly number[]): Promise<string[]> {
-  const server = await startTestServer();
+  const server = await startTestServer({ given: { mostCountedAtOnce: 1 } });
   const scene = await addDebate(server);
   const decision = await scene.owner.call(contract.createDecision, {
     params: { communityId: scene.communityId, debateId: scene.debateId },
@@ -46,6 +46,11 @@ async function outsideOf(choices: readonly number[]): Promise<string[]> {
   for (const who of [onlooker, scene.moderator, server.visitor()]) {
     outside.push(...(await readAll(who, ids)));
   }
+  // Nor is anything told while the votes are being counted.
+  const letGo = await holdCount(server, ids);
+  await closeEarly(server, ids);
+  outside.push(...(await readAll(scene.moderator, ids)));
+  await letGo();
   outside.push(...server.logged.filter((line) => !line.includes("ledger/export")));
   await server.close();
   // Options keep apart what is masked otherwise: a choice that gets out is seen.
@@ -74,5 +79,6 @@ async function textIn(response: Response): Promise<string> {
 it("two secret votes with other ballots look the same to everybody but their voters", async () => {
   const [one, other] = [await outsideOf([0, 0, 1]), await outsideOf([2, 1, 2])];
   expect(one.length).toBeGreaterThan(100);
+  expect(one.filter((text) => text.includes('"status":"counting"'))).not.toEqual([]);
   expect(one).toEqual(other);
-}, 90_000);
+}, 120_000);

@@ -75,9 +75,17 @@ export async function voterState(db: Db, { communityId, decisionId, participantI
 
 /** What was cast on paper and confirmed, and not overtaken by a vote online. */
 export async function paperEntries(db: Db, { communityId, decisionId }: DecisionIds) {
-  const rows = await db
-    .select({ voter: ballots.voterId, ballot: ballots.ballot })
+  return db
+    .select({ voter: electors.participantId, weight: electors.weight, ballot: ballots.ballot })
     .from(ballots)
+    .innerJoin(
+      electors,
+      and(
+        eq(electors.communityId, ballots.communityId),
+        eq(electors.decisionId, ballots.decisionId),
+        eq(electors.participantId, ballots.voterId),
+      ),
+    )
     .where(
       and(
         eq(ballots.communityId, communityId),
@@ -86,5 +94,4 @@ export async function paperEntries(db: Db, { communityId, decisionId }: Decision
       ),
     )
     .orderBy(asc(ballots.voterId));
-  return rows.flatMap(({ voter, ballot }) => (voter === null ? [] : [{ voter, ballot }]));
 }

@@ -111,7 +111,8 @@ export function mayHoldRunoff(
 /** Names beside votes: at any time where the vote is public, never where it is secret, else once it has closed. */
 export function mayReadBallots({ status, secrecy }: DecisionFacts): boolean {
   if (secrecy === "secret") return false;
-  return status === "closed" || (status === "open" && secrecy === "public");
+  if (status === "closed") return true;
+  return secrecy === "public" && (status === "open" || status === "counting");
 }
 
 /** The reasons of secret votes are read once it has closed, without names. */

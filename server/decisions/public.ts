@@ -6,7 +6,8 @@ export {
   suspendDecision,
   voteStanding,
 } from "./for-disputes.ts";
-export { sealCount } from "./sealing.ts";
+export { CountDecision, countMany } from "./count-many.ts";
+export { boardOf, sealCount } from "./sealing.ts";
 export { SettleDecision, settleDecision, settleDecisions } from "./settle.ts";
 export { type DecidedCase, decidedCase } from "./decided-case.ts";
 export { readableDecision } from "./readable.ts";

@@ -6,14 +6,14 @@ import type { Deps } from "../deps.ts";
 import { Download } from "../platform/download.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
-import { boardEntries } from "./ballot-store.ts";
+import { boardPages } from "./ballot-store.ts";
 import { mayRecount } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
 import { decisionFacts } from "./sealing.ts";
-import { type DecisionIds, type DecisionRow, electorsOf } from "./store.ts";
+import { electorPages } from "./elector-store.ts";
+import type { DecisionIds, DecisionRow } from "./store.ts";
 
 const kind = { ending: "json", type: "application/json; charset=utf-8", plainTitle: "decision" };
-const atOnce = 2_000;
 
 /** All that a stranger needs to count a decision again. It hardly ever changes, so nobody need load it twice. */
 export async function readBundle(
@@ -48,30 +48,25 @@ async function* bundleText(
   const head = { format: bundleFormat, version: bundleVersion };
   const facts = await decisionFacts(db, decision);
   yield `${JSON.stringify({ ...head, decision: facts, publicKey, checkpoint }).slice(0, -1)},\n"electors":`;
-  yield secrecy === "secret" ? "null" : list(await electorsIn(db, ids));
-  yield `,\n"ballots":[\n`;
-  yield* ballotsIn(db, ids);
-  yield "\n]}\n";
+  if (secrecy === "secret") yield "null";
+  else
+    yield* list(electorPages(db, ids), ({ tokens, weight, ...elector }) => {
+      return { ...elector, weight: weight.toString(), tokens: tokens?.toString() ?? null };
+    });
+  yield `,\n"ballots":`;
+  yield* list(boardPages(db, ids), (entry) => entry);
+  yield "}\n";
 }
 
-const list = (all: readonly unknown[]) =>
-  `[\n${all.map((one) => JSON.stringify(one)).join(",\n")}\n]`;
-
-async function electorsIn(db: Db, ids: DecisionIds) {
-  const electors = await electorsOf(db, ids);
-  return electors.map(({ id, role, tokens, weight }) => {
-    return { id, weight: weight.toString(), role, tokens: tokens?.toString() ?? null };
-  });
-}
-
-async function* ballotsIn(db: Db, ids: DecisionIds): AsyncGenerator<string> {
-  let after: string | undefined;
-  for (;;) {
-    const page = await boardEntries(db, ids, { after, limit: atOnce });
-    if (page.length === 0) return;
-    const text = page.map((entry) => JSON.stringify(entry)).join(",\n");
-    yield after === undefined ? text : `,\n${text}`;
-    after = page.at(-1)?.ballotId;
-    if (page.length < atOnce) return;
+/** A list in JSON, a page at a time: one of a million never lies in memory as a whole. */
+async function* list<T>(
+  pages: AsyncIterable<readonly T[]>,
+  view: (one: T) => unknown,
+): AsyncGenerator<string> {
+  let before = "[\n";
+  for await (const page of pages) {
+    yield before + page.map((one) => JSON.stringify(view(one))).join(",\n");
+    before = ",\n";
   }
+  yield before === ",\n" ? "\n]" : "[\n]";
 }

@@ -1,17 +1,18 @@
 import { hashElectorate } from "#shared/counting/electorate-hash.ts";
 import { toBase64 } from "#shared/merkle/bytes.ts";
-import { rootOf } from "#shared/merkle/tree.ts";
+import { GrowingTree } from "#shared/merkle/tree.ts";
 import { leafOf, originOf, sealBoard } from "#shared/recount/board.ts";
 import type { CountedDecision } from "#shared/recount/bundle.ts";
 import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
-import { boardEntries } from "./ballot-store.ts";
+import { boardPages } from "./ballot-store.ts";
+import type { Board } from "./counting.ts";
 import { countedDelegations } from "./delegation-store.ts";
+import { electorsOf } from "./elector-store.ts";
 import { reasonsApart } from "./reason-store.ts";
 import {
   type DecisionIds,
   type DecisionRow,
-  electorsOf,
   findDecision,
   optionsOf,
   updateDecision,
@@ -23,17 +24,15 @@ export type SealingDeps = Pick<Deps, "signer" | "env">;
 export async function sealCount(
   { signer, env }: SealingDeps,
   db: Db,
-  ids: DecisionIds,
+  { board, ...ids }: DecisionIds & { readonly board: Board },
 ): Promise<string> {
   await keepElectorate(db, ids);
   const decision = await findDecision(db, ids);
   if (!decision) throw new Error("a decision that was counted exists");
-  const leaves = (await boardEntries(db, ids)).map(leafOf);
   const checkpoint = sealBoard(
     {
       origin: originOf(env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : "localhost", ids),
-      size: leaves.length,
-      root: rootOf(leaves),
+      ...board,
       decision: await decisionFacts(db, decision),
     },
     signer.publicKey,
@@ -41,6 +40,13 @@ export async function sealCount(
   );
   await updateDecision(db, ids, { checkpoint, signedBy: toBase64(signer.publicKey) });
   return checkpoint;
+}
+
+/** The list of ballots as it is signed. */
+export async function boardOf(db: Db, ids: DecisionIds): Promise<Board> {
+  const tree = new GrowingTree();
+  for await (const page of boardPages(db, ids)) for (const entry of page) tree.add(leafOf(entry));
+  return { size: tree.size, root: tree.root() };
 }
 
 /** Decisions that opened before electorates were hashed get their hash now. */

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
-import { closeNow } from "./closing.ts";
+import { closeNow, countSoon } from "./closing.ts";
 import { openNow } from "./opening.ts";
 import { databaseNow, type DecisionIds, dueDecisions, lockDecision } from "./store.ts";
 
 /** What the job that settles a decision is given. */
 export const SettleDecision = z.object({ communityId: z.uuid(), decisionId: z.uuid() });
 
-/** Opens or closes one decision if its time has come; safe to call at any time, and twice. */
+/** Opens or closes one decision if its time has come, and has it counted where that was dropped; safe to call at any time, and twice. */
 export async function settleDecision(deps: Deps, ids: DecisionIds): Promise<void> {
   await deps.transact(async (tx) => {
     const decision = await lockDecision(tx.db, ids);
@@ -15,6 +15,7 @@ export async function settleDecision(deps: Deps, ids: DecisionIds): Promise<void
     const now = await databaseNow(tx.db);
     if (decision.status === "scheduled" && decision.opensAt <= now) await openNow(tx, decision);
     if (decision.status === "open" && decision.closesAt <= now) await closeNow(deps, tx, decision);
+    if (decision.status === "counting") await countSoon(tx, decision);
   });
 }
 

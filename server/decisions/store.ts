@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { communities, participants } from "#db/schema/communities.ts";
 import { positions } from "#db/schema/debates.ts";
 import {
   ballots,
@@ -32,6 +32,31 @@ export async function findDecision(db: Db, ids: DecisionIds): Promise<DecisionRo
 export async function lockDecision(db: Db, ids: DecisionIds): Promise<DecisionRow | undefined> {
   const [row] = await db.select().from(decisions).where(decisionIs(ids)).for("update");
   return row;
+}
+
+/** A decision that is to be counted; undefined where its row is held, as by whoever just writes down its count. */
+export async function findUncounted(db: Db, ids: DecisionIds): Promise<DecisionRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(decisions)
+    .where(and(decisionIs(ids), eq(decisions.status, "counting")))
+    .for("key share", { skipLocked: true });
+  return row;
+}
+
+/** Of several that would count a decision at the same time one may; until its connection ends. */
+export async function takeCount(
+  db: Db,
+  { communityId, decisionId }: DecisionIds,
+): Promise<boolean> {
+  const { rows } = await db.execute<{ taken: boolean }>(sql`
+    select pg_try_advisory_lock(hashtextextended(${`count ${communityId} ${decisionId}`}, 0)) as taken`);
+  return rows[0]?.taken === true;
+}
+
+/** Lets what a transaction does from here on take as long as it takes. */
+export async function allowLong(db: Db): Promise<void> {
+  await db.execute(sql`set local statement_timeout = 0`);
 }
 
 /** The database's clock, which alone decides about deadlines. */
@@ -108,58 +133,6 @@ export async function replaceOptions(
     .values(options.map((option, order) => ({ ...option, communityId, decisionId, order })));
 }
 
-/** Everybody who is a member with one of these roles at this moment. */
-export async function membersWith(
-  db: Db,
-  communityId: string,
-  roles: readonly (typeof memberships.$inferSelect)["role"][],
-) {
-  return db
-    .select({ participantId: memberships.participantId, role: memberships.role })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.communityId, communityId),
-        eq(memberships.status, "active"),
-        inArray(memberships.role, [...roles]),
-      ),
-    )
-    .orderBy(asc(memberships.participantId));
-}
-
-export type NewElector = Pick<
-  typeof electors.$inferSelect,
-  "participantId" | "role" | "tokens" | "weight"
->;
-
-/** Freezes who votes, and what their votes weigh. */
-export async function saveElectors(
-  db: Db,
-  { communityId, decisionId }: DecisionIds,
-  all: readonly NewElector[],
-): Promise<void> {
-  const ids = all.map(({ participantId }) => participantId);
-  const roles = all.map(({ role }) => role);
-  const tokens = all.map((elector) => elector.tokens?.toString() ?? null);
-  const weights = all.map(({ weight }) => weight.toString());
-  await db.execute(sql`
-    insert into electors (community_id, decision_id, participant_id, role, tokens, weight)
-    select ${communityId}::uuid, ${decisionId}::uuid, * from unnest(
-      ${sql.param(ids)}::uuid[], ${sql.param(roles)}::text[],
-      ${sql.param(tokens)}::numeric[], ${sql.param(weights)}::numeric[]
-    )`);
-}
-
-/** Who may vote, as frozen at opening, in the order of their ids. */
-export async function electorsOf(db: Db, { communityId, decisionId }: DecisionIds) {
-  const { participantId: id, role, tokens, weight } = electors;
-  return db
-    .select({ id, role, tokens, weight })
-    .from(electors)
-    .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)))
-    .orderBy(asc(electors.participantId));
-}
-
 /** In which of these decisions somebody is an elector, and the ballot they cast there. */
 export async function standsOf(
   db: Db,
@@ -219,7 +192,7 @@ export async function countCastOf(db: Db, communityId: string, decisionIds: read
   return new Map(rows.map(({ decisionId, cast }) => [decisionId, cast]));
 }
 
-/** Decisions whose time to open or to close has come, by the database's clock. */
+/** Decisions whose time to open or to close has come, by the database's clock, and those that are being counted. */
 export async function dueDecisions(db: Db) {
   return db
     .select({
@@ -232,11 +205,12 @@ export async function dueDecisions(db: Db) {
       or(
         and(eq(decisions.status, "scheduled"), lte(decisions.opensAt, sql`clock_timestamp()`)),
         and(eq(decisions.status, "open"), lte(decisions.closesAt, sql`clock_timestamp()`)),
+        eq(decisions.status, "counting"),
       ),
     );
 }
 
-/** Whether another decision of the debate is still open or to be opened. */
+/** Whether another decision of the debate is still to be opened, open or being counted. */
 export async function hasOtherDecisionAhead(db: Db, { communityId, id, debateId }: DecisionRow) {
   const [row] = await db
     .select({ others: count() })
@@ -246,7 +220,7 @@ export async function hasOtherDecisionAhead(db: Db, { communityId, id, debateId 
         eq(decisions.communityId, communityId),
         eq(decisions.debateId, debateId),
         ne(decisions.id, id),
-        inArray(decisions.status, ["scheduled", "open"]),
+        inArray(decisions.status, ["scheduled", "open", "counting"]),
       ),
     );
   return (row?.others ?? 0) > 0;

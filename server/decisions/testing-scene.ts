@@ -1,10 +1,13 @@
+import { sql } from "drizzle-orm";
 import pg from "pg";
+import { openConnection } from "#db/client.ts";
 import { addPosition } from "#shared/contract/claims.ts";
 import { createDebate, moveDebate } from "#shared/contract/debates.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
 import { settleDecision } from "./settle.ts";
+import { takeCount } from "./store.ts";
 
 /** A debate with three positions, and people of each role. */
 export interface Scene {
@@ -99,6 +102,29 @@ export async function closeEarly(
       tx.job("settle-decision", ids, { key: `close ${ids.decisionId}` }),
     );
   }
+}
+
+/**
+ * Keeps everybody from counting a decision, as a node does that counts it, until the returned
+ * function is called, which waits for the job that tries to.
+ */
+export async function holdCount(
+  { databaseUrl, ownerUrl }: TestServer,
+  ids: { communityId: string; decisionId: string },
+): Promise<() => Promise<void>> {
+  const { db, close } = await openConnection(databaseUrl);
+  if (!(await takeCount(db, ids))) throw new Error("somebody counts already");
+  const jobs = await openConnection(ownerUrl);
+  return async () => {
+    await until(async () => {
+      const { rows } = await jobs.db.execute(
+        sql`select from graphile_worker.jobs where key = ${`count ${ids.decisionId}`}`,
+      );
+      return rows.length === 0;
+    });
+    await jobs.close();
+    await close();
+  };
 }
 
 async function runSql(server: TestServer, text: string, values: unknown[]): Promise<void> {

@@ -7,7 +7,7 @@ import { demoPlan } from "#db/seed/demo.ts";
 import type { DemoPlan } from "#db/seed/demo-plan.ts";
 import { loadDemo } from "#db/seed/load-demo.ts";
 import { hashPassword } from "../accounts/public.ts";
-import { sealCount } from "../decisions/public.ts";
+import { boardOf, sealCount } from "../decisions/public.ts";
 import type { Deps } from "../deps.ts";
 import {
   addLatestResponses,
@@ -46,7 +46,8 @@ export async function ensureDemo(deps: Deps, dataFolder: string): Promise<SignIn
     await loadDemo(db, plan, passwordHash);
     for (const { decision } of plan.debates) {
       if (decision?.status !== "closed") continue;
-      await sealCount(deps, db, { communityId: plan.community.id, decisionId: decision.id });
+      const ids = { communityId: plan.community.id, decisionId: decision.id };
+      await sealCount(deps, db, { ...ids, board: await boardOf(db, ids) });
     }
     for (const { id: debateId, responses } of plan.debates) {
       const ids = { communityId: plan.community.id, debateId };

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { LiveReports } from "./live-reports.ts";
-import { mayReadPower } from "./policy.ts";
+import { mayReadPower, mostReported } from "./policy.ts";
 import { reportOf } from "./report-of.ts";
 import { findReport, namesOf } from "./store.ts";
 import { isLong } from "./work-out.ts";
@@ -18,6 +18,7 @@ export async function readPower(
 ) {
   const decision = await readableDecision(deps, standing, params.decisionId);
   if (!mayReadPower(decision)) throw new Refusal("not-allowed", because("results-not-live"));
+  refuseTooMany(decision);
   const isFinal = decision.status === "closed";
   const report = isFinal ? await finalReport(deps, decision) : await live.report(decision);
   return {
@@ -26,6 +27,12 @@ export async function readPower(
     electors: decision.electorateSize ?? 0,
     people: await namesOf(deps.db, params.communityId, report ? peopleIn(report) : []),
   };
+}
+
+/** So many could not be looked at without others waiting. */
+export function refuseTooMany({ electorateSize }: DecisionRow): void {
+  if ((electorateSize ?? 0) <= mostReported) return;
+  throw new Refusal("not-allowed", because("too-many-for-report", { most: mostReported }));
 }
 
 async function finalReport({ db }: Deps, decision: DecisionRow): Promise<PowerReport | null> {

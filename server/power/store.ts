@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
@@ -50,13 +50,17 @@ export async function findOpened(db: Db, ids: DecisionIds): Promise<DecisionRow 
   return row;
 }
 
-/** Decisions that have closed and have no report. */
-export async function unreported(db: Db, most: number): Promise<DecisionIds[]> {
+/** Decisions of not more than so many electors that have closed and have no report. */
+export async function unreported(
+  db: Db,
+  { electors, most }: { readonly electors: number; readonly most: number },
+): Promise<DecisionIds[]> {
+  const isReported = or(isNull(decisions.electorateSize), lte(decisions.electorateSize, electors));
   return db
     .select({ communityId: decisions.communityId, decisionId: decisions.id })
     .from(decisions)
     .leftJoin(powerReports, hasReport)
-    .where(and(eq(decisions.status, "closed"), isNull(powerReports.decisionId)))
+    .where(and(eq(decisions.status, "closed"), isNull(powerReports.decisionId), isReported))
     .orderBy(asc(decisions.closesAt))
     .limit(most);
 }

@@ -1,8 +1,6 @@
-import path from "node:path";
-import { Worker } from "node:worker_threads";
-import { projectFolder } from "#db/project-folder.ts";
 import type { PowerReport } from "#shared/power-report/report.ts";
 import type { DecidedCase } from "../decisions/public.ts";
+import { startThread } from "../platform/thread.ts";
 import { reportOf } from "./report-of.ts";
 
 /** Up to so many electors a report takes less than a thread takes to begin. */
@@ -28,20 +26,9 @@ export function workOut(decided: DecidedCase): Promise<PowerReport> {
 /** The same always in a thread. */
 export function inThread(decided: DecidedCase): Promise<PowerReport> {
   return new Promise((resolve, reject) => {
-    const worker = startWorker(decided);
+    const worker = startThread("power/report-worker", { workerData: decided });
     worker.once("message", (report: PowerReport) => resolve(report));
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("the thread that works out power ended early")));
   });
-}
-
-/** The bundle has a file for the thread; from the sources, what runs them has to be asked first. */
-function startWorker(workerData: DecidedCase): Worker {
-  const options = { workerData, execArgv: [] };
-  if (import.meta.url.endsWith(".js")) {
-    return new Worker(path.join(projectFolder, "dist/server/power/report-worker.js"), options);
-  }
-  const source = JSON.stringify(new URL("report-worker.ts", import.meta.url).href);
-  const begin = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`;
-  return new Worker(begin, { ...options, eval: true });
 }

@@ -3,7 +3,7 @@ import { accounts } from "#db/schema/accounts.ts";
 import type { Deps } from "../deps.ts";
 import { readEnv } from "../env.ts";
 import type { Log } from "../platform/log.ts";
-import { createServer } from "../server.ts";
+import { createServer, type Given } from "../server.ts";
 import { easyProvider } from "./provider.ts";
 import { Person } from "./person.ts";
 
@@ -41,7 +41,7 @@ export interface Options {
   readonly signingKey?: string;
   /** What signed before that. */
   readonly formerSigningKey?: string;
-  readonly given?: Partial<Pick<Deps, "clock" | "random" | "mailer" | "fetchPage" | "provider">>;
+  readonly given?: Partial<Given>;
 }
 
 function collectingLog(lines: string[]): Log {

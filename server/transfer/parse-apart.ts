@@ -1,6 +1,5 @@
-import path from "node:path";
-import { Worker } from "node:worker_threads";
-import { projectFolder } from "#db/project-folder.ts";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "../platform/thread.ts";
 import { type Fault, fileFault, ImportFault } from "./import-fault.ts";
 import type { DebateContent, DebateSource } from "./parse-debate.ts";
 
@@ -28,7 +27,10 @@ export async function parseApart(
   { source, signal }: Apart,
 ): Promise<DebateContent> {
   signal.throwIfAborted();
-  const worker = startWorker({ bytes, source });
+  const worker = startThread("transfer/parsing-worker", {
+    workerData: { bytes, source } satisfies Task,
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+  });
   const stop = () => void worker.terminate();
   signal.addEventListener("abort", stop);
   try {
@@ -39,21 +41,6 @@ export async function parseApart(
     signal.removeEventListener("abort", stop);
     signal.throwIfAborted();
   }
-}
-
-/** The bundle has a file for the thread; from the sources, what runs them has to be asked first. */
-function startWorker(task: Task): Worker {
-  const options = {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
-  };
-  if (import.meta.url.endsWith(".js")) {
-    return new Worker(path.join(projectFolder, "dist/server/transfer/parsing-worker.js"), options);
-  }
-  const source = JSON.stringify(new URL("parsing-worker.ts", import.meta.url).href);
-  const begin = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`;
-  return new Worker(begin, { ...options, eval: true });
 }
 
 function answerOf(worker: Worker, name: string): Promise<Said> {

@@ -5,7 +5,6 @@ import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
 import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { Amount, TallyView } from "#shared/voting/tally.ts";
 import { endpoint } from "./endpoint.ts";
-import { debateRoom, event } from "./event.ts";
 import { SnapshotFacts } from "./holdings.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
@@ -18,7 +17,15 @@ export const TieBreakRule = z.enum(["none", "lot", "chair"]);
 export type TieBreakRule = z.infer<typeof TieBreakRule>;
 /** Whether voters can say why they vote as they do. */
 export const BallotReasons = z.enum(["off", "optional"]);
-export const DecisionStatus = z.enum(["scheduled", "open", "closed", "cancelled", "annulled"]);
+export const DecisionStatus = z.enum([
+  "scheduled",
+  "open",
+  /** voting has ended, and many ballots are being counted */
+  "counting",
+  "closed",
+  "cancelled",
+  "annulled",
+]);
 export type DecisionStatus = z.infer<typeof DecisionStatus>;
 
 /** Who votes: the members with one of these roles at the moment of opening. */
@@ -361,23 +368,6 @@ export const settleTie = endpoint({
   reply: DecisionView,
 });
 
-const ids = { communityId: Id, debateId: Id, decisionId: Id };
-
-/** A decision was made, changed, opened, closed, cancelled or annulled; readers fetch it under their own rights. */
-export const decisionChanged = event({
-  name: "decision.changed",
-  payload: z.object({ ...ids, status: DecisionStatus }),
-  room: debateRoom,
-});
-
-/** How many have voted by now; never what. */
-export const ballotsCounted = event({
-  name: "ballots.counted",
-  folded: true,
-  payload: z.object({ ...ids, ballotCount: z.int() }),
-  room: debateRoom,
-});
-
 export const decisionEndpoints = [
   createDecision,
   listDecisions,
@@ -394,4 +384,3 @@ export const decisionEndpoints = [
   writeOutcome,
   settleTie,
 ];
-export const decisionEvents = [decisionChanged, ballotsCounted];

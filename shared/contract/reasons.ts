@@ -86,6 +86,8 @@ export const reasons = {
   "too-many-alike": "More than {{most}} ballots begin like this; ask for a longer beginning.",
   "votes-hidden": "Votes are shown once the decision has closed.",
   "live-results-need-public": "Results can be live only where votes are public.",
+  "too-many-for-report":
+    "Who has the power is worked out for up to {{most}} electors; this decision has more.",
   "votes-without-names": "Votes have no names in this decision.",
   "results-not-live": "Results are shown once the decision has closed.",
   "votes-secret": "In a secret decision nobody is shown who voted how.",

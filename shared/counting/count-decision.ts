@@ -1,6 +1,6 @@
 import { type Delegation, type Resolved, resolveDelegations } from "../delegation/resolve.ts";
 import { type Ballot, countBallots, type Settings } from "../voting/index.ts";
-import type { TieBreak, Weighted } from "../voting/method.ts";
+import { headsOf, type TieBreak, type Weighted } from "../voting/method.ts";
 import {
   decideOutcome,
   type Outcome,
@@ -25,7 +25,10 @@ export interface Poll {
 
 /** Those who may vote, by name, and what they did. */
 export interface NamedVotes {
+  /** of all of them, or at least of those whom a delegation names */
   readonly weights: ReadonlyMap<string, bigint>;
+  /** what all weigh together, where only some are given */
+  readonly total?: bigint;
   readonly ballots: readonly { readonly voter: string; readonly ballot: Ballot }[];
   /** those in force for this decision */
   readonly delegations: readonly Delegation[];
@@ -37,6 +40,17 @@ export interface NamedVotes {
 export interface NamelessVotes {
   readonly electors: number;
   readonly ballots: readonly Ballot[];
+}
+
+/**
+ * Votes that were put together while they were read, so that those of a million people need not lie in memory one by
+ * one. What delegations make of people's weight is for those alone whom they name.
+ */
+export interface GroupedVotes {
+  /** of people whom no delegation names; equal ballots are one */
+  readonly groups: readonly Weighted<Ballot>[];
+  readonly entwined: NamedVotes;
+  readonly electorate: Turnout;
 }
 
 export interface Counted {
@@ -74,7 +88,7 @@ export function spreadWeight(votes: NamedVotes, unit: bigint): Spread {
   const weights = new Map<string, bigint>();
   for (const [id, weight] of votes.weights) weights.set(id, weight * scale);
   const voters = new Set(votes.ballots.map(({ voter }) => voter));
-  const total = sumOf(weights.values());
+  const total = votes.total === undefined ? sumOf(weights.values()) : votes.total * scale;
   const cap = (total * BigInt(capPercent)) / 100n;
   const resolved = resolveDelegations({ weights, voters, delegations, cap });
   const carried = new Map<string, bigint>();
@@ -110,6 +124,30 @@ export function countNameless(poll: Poll, { electors, ballots }: NamelessVotes):
     delegated: 0,
   });
 }
+
+/** Counts votes that were put together: the same as if each were counted by itself. */
+export function countGrouped(poll: Poll, { groups, entwined, electorate }: GroupedVotes): Counted {
+  const spread = spreadWeight({ ...entwined, total: electorate.weight }, poll.unit);
+  const { carried, represented, total, unit } = spread;
+  const scale = unit / poll.unit;
+  const others = scale === 1n ? groups : groups.map((one) => times(one, scale));
+  const weighed = entwined.ballots.map(({ voter, ballot }) => {
+    return { ballot, weight: carried.get(voter) ?? 0n };
+  });
+  const ballots = [...others, ...weighed];
+  return conclude({ ...poll, unit }, ballots, {
+    electorate: { persons: electorate.persons, weight: total },
+    cast: {
+      persons: headsOf(ballots) + represented.size,
+      weight: ballots.reduce((sum, { weight }) => sum + weight, 0n),
+    },
+    delegated: represented.size,
+  });
+}
+
+const times = (one: Weighted<Ballot>, scale: bigint): Weighted<Ballot> => {
+  return { ...one, weight: one.weight * scale };
+};
 
 interface Taking {
   readonly electorate: Turnout;

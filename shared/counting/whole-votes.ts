@@ -2,7 +2,10 @@ import { type Delegation, resolveDelegations } from "../delegation/resolve.ts";
 
 /** Who may vote with one vote each, who of them did, and who shall vote for the others. */
 export interface PlainVotes {
+  /** all of them, or those at least whom a delegation names */
   readonly electors: readonly string[];
+  /** how many they are in all, where only some are given */
+  readonly size?: number;
   readonly voters: ReadonlySet<string>;
   readonly delegations: readonly Delegation[];
   readonly capPercent: number;
@@ -14,12 +17,12 @@ export interface PlainVotes {
  * @returns who votes for whom, by owner; who votes in person is not among them
  */
 export function wholeVotes(votes: PlainVotes): ReadonlyMap<string, string> {
-  const { electors, voters, delegations, capPercent } = votes;
+  const { electors, size = electors.length, voters, delegations, capPercent } = votes;
   const { carried } = resolveDelegations({
     weights: new Map(electors.map((id) => [id, 1n])),
     voters,
     delegations,
-    cap: (BigInt(electors.length) * BigInt(capPercent)) / 100n,
+    cap: (BigInt(size) * BigInt(capPercent)) / 100n,
   });
   const represented = carried.filter(({ owner, by, weight }) => owner !== by && weight > 0n);
   return new Map(represented.map(({ owner, by }) => [owner, by]));

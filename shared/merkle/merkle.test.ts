@@ -10,7 +10,7 @@ import inclusions from "./fixtures/inclusion.json" with { type: "json" };
 import notes from "./fixtures/notes.json" with { type: "json" };
 import trees from "./fixtures/trees.json" with { type: "json" };
 import { openNote, readVerifierKey, signNote, verifierKeyOf } from "./note.ts";
-import { hashLeaf, inclusionProof, isIncluded, rootOf } from "./tree.ts";
+import { GrowingTree, hashLeaf, inclusionProof, isIncluded, rootOf } from "./tree.ts";
 
 const bytes = (text: string | null) => fromBase64(text ?? "") ?? new Uint8Array();
 const fromHex = (text: string) =>
@@ -71,9 +71,13 @@ describe("a Merkle tree", () => {
 
   it("of any size to 64 proves each leaf, and nothing once a single bit is wrong", () => {
     const leaves = Array.from({ length: 64 }, (_, at) => hashLeaf(Uint8Array.of(at)));
+    const growing = new GrowingTree();
+    expect(growing.root()).toEqual(rootOf([]));
     for (let size = 1; size <= leaves.length; size += 1) {
       const some = leaves.slice(0, size);
       const root = rootOf(some);
+      growing.add(some[size - 1] ?? new Uint8Array());
+      expect([growing.size, growing.root()]).toEqual([size, root]);
       for (const [index, leaf] of some.entries()) {
         expect(isIncluded({ leaf, index, size, root, proof: inclusionProof(some, index) })).toBe(
           true,

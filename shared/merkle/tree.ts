@@ -24,6 +24,35 @@ export function rootOf(leaves: readonly Uint8Array[], from = 0, to = leaves.leng
   return hashNode(rootOf(leaves, from, middle), rootOf(leaves, middle, to));
 }
 
+/** The same root over leaves that come one after the other: one node a level is kept, not the leaves. */
+export class GrowingTree {
+  #size = 0;
+  /** whole subtrees from the left, each larger than the next */
+  readonly #whole: { readonly leaves: number; readonly node: Uint8Array }[] = [];
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(leaf: Uint8Array): void {
+    this.#size += 1;
+    let [leaves, node] = [1, leaf];
+    for (let left = this.#whole.at(-1); left?.leaves === leaves; left = this.#whole.at(-1)) {
+      node = hashNode(left.node, node);
+      leaves *= 2;
+      this.#whole.pop();
+    }
+    this.#whole.push({ leaves, node });
+  }
+
+  root(): Uint8Array {
+    const nodes = this.#whole.map(({ node }) => node);
+    const last = nodes.pop();
+    if (last === undefined) return sha256(new Uint8Array());
+    return nodes.reduceRight((right, left) => hashNode(left, right), last);
+  }
+}
+
 /** The nodes that lead from one leaf to the root, the lowest first (§2.1.1). */
 export function inclusionProof(leaves: readonly Uint8Array[], index: number): Uint8Array[] {
   if (!(index >= 0 && index < leaves.length)) throw new RangeError("there is no such leaf");

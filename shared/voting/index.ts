@@ -9,6 +9,7 @@ import { irv } from "./irv.ts";
 import { majorityJudgment } from "./majority-judgment.ts";
 import { meek } from "./meek.ts";
 import {
+  headsOf,
   maxOptions,
   type BallotFault,
   type CountInput,
@@ -139,13 +140,16 @@ export function validateBallot(ballot: Ballot, rule: Rule<Settings>): BallotFaul
   return methodOf(rule.settings).validate(ballot, rule).slice(0, mostFaults);
 }
 
-/** Counts the ballots by the decision's method. */
+/**
+ * Counts the ballots by the decision's method. Equal ballots may be put together, in which case methods see fewer; how
+ * many people cast them is told all the same.
+ */
 export function countBallots(input: CountInput<Ballot, Settings>): Tally {
   const { method } = input.settings;
   if (input.ballots.some(({ ballot }) => ballot.method !== method)) {
     throw new RangeError("a ballot is for another method");
   }
-  return methodOf(input.settings).count(input);
+  return { ...methodOf(input.settings).count(input), ballots: headsOf(input.ballots) };
 }
 
 /** Why the result is as it is, step by step, for a page to put into words. */

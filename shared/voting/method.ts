@@ -10,7 +10,13 @@ export const maxOptions = 500;
 export interface Weighted<B> {
   readonly ballot: B;
   readonly weight: bigint;
+  /** how many people's equal ballots it stands for; one where it is left out */
+  readonly heads?: number;
 }
+
+/** How many people cast these ballots. */
+export const headsOf = (ballots: readonly Weighted<unknown>[]): number =>
+  ballots.reduce((sum, { heads = 1 }) => sum + heads, 0);
 
 /** An order, best first, that settles ties: drawn by lot from a published seed, or given by the chair. */
 export interface TieBreak {

@@ -1,5 +1,5 @@
 import { Weights } from "../exact-sums.ts";
-import type { CountInput, TieBreak } from "../method.ts";
+import { type CountInput, headsOf, type TieBreak } from "../method.ts";
 import { comparePairs } from "../pairs.ts";
 import type { Ranking, Unranked } from "../ranked-ballot.ts";
 import { blankWeight, readRankings } from "../rankings.ts";
@@ -124,7 +124,7 @@ function settle(
   if (!open.stoppedAt) return { course: open, stake: null, rule: null };
   const stake = findProspects(
     run,
-    mostCounts({ ballots: ballots.length, options: options.length }),
+    mostCounts({ ballots: headsOf(ballots), options: options.length }),
   );
   const course = tieBreak ? run(decideByDraw(options, tieBreak)) : open;
   return { course, stake, rule: course.stoppedAt ? null : (tieBreak?.rule ?? null) };

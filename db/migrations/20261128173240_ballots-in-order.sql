@@ -1,0 +1,1 @@
+ALTER TABLE "ballots" ALTER COLUMN "ballot_id" SET DATA TYPE text collate "C";

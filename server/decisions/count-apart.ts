@@ -1,0 +1,60 @@
+import type { Worker } from "node:worker_threads";
+import type { Db } from "#db/client.ts";
+import { addressOf } from "#db/client.ts";
+import { startThread } from "../platform/thread.ts";
+import type { Count, Found } from "./counting.ts";
+
+/** What the thread is given, and what it says by and by. */
+export interface Task extends Count {
+  readonly databaseUrl: string;
+}
+export type Said =
+  | { readonly read: number }
+  | { readonly found: Found }
+  /** somebody else counts it */
+  | { readonly isTaken: true };
+
+interface Apart {
+  /** is told how many ballots have been read, once a second at most */
+  readonly tell?: (read: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** So much may lie in the thread's memory; more ends the thread, and nothing else. */
+const mostMemoryMb = 700;
+
+/**
+ * Counts a decision in a thread of its own, which reads the ballots over a connection of its own: many take a minute, in
+ * which nobody else would be answered.
+ * @returns null where somebody else counts it already
+ */
+export async function countApart(
+  db: Db,
+  count: Count,
+  { tell, signal }: Apart = {},
+): Promise<Found | null> {
+  signal?.throwIfAborted();
+  const worker = startThread("decisions/count-worker", {
+    workerData: { ...count, databaseUrl: addressOf(db) } satisfies Task,
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+  });
+  const stop = () => void worker.terminate();
+  signal?.addEventListener("abort", stop);
+  try {
+    return await answerOf(worker, tell);
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    stop();
+  }
+}
+
+function answerOf(worker: Worker, tell: Apart["tell"]): Promise<Found | null> {
+  return new Promise((resolve, reject) => {
+    worker.on("message", (said: Said) => {
+      if ("read" in said) tell?.(said.read);
+      else resolve("found" in said ? said.found : null);
+    });
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("the thread that counts ended early")));
+  });
+}

@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Ballot, countBallots, methodIds, Settings } from "../voting/index.ts";
+import { casesOf } from "../voting/testing-laws.ts";
+import { BallotGroups } from "./ballot-groups.ts";
+import { countGrouped, countNamed, type Poll } from "./count-decision.ts";
+
+describe.each(methodIds)("%s", (id) => {
+  const input = casesOf(id, 6).chain(({ ballots, ...rest }) =>
+    // Few different ballots among many voters: most are equal to others.
+    fc.record({
+      rest: fc.constant({ ...rest, few: ballots.map(({ ballot }) => ballot) }),
+      cast: fc.array(
+        fc.record({
+          pick: fc.nat(),
+          weight: fc.constantFrom(0n, 1n, 1n, 3n, 10n ** 20n),
+        }),
+        { maxLength: 24 },
+      ),
+    }),
+  );
+
+  it("comes to the same whether equal ballots are put together or not", () => {
+    fc.assert(
+      fc.property(input, ({ rest: { options, settings, few }, cast }) => {
+        const rule = { options, settings: Settings.parse(settings) };
+        const ballots = cast.flatMap(({ pick, weight }) => {
+          const ballot = few[pick % few.length];
+          return ballot ? [{ ballot: Ballot.parse(ballot), weight }] : [];
+        });
+        const groups = new BallotGroups();
+        for (const { ballot, weight } of ballots) groups.add(ballot, weight);
+        const together = groups.take();
+        const kinds = new Set(ballots.map((one) => `${JSON.stringify(one.ballot)} ${!one.weight}`));
+        expect(together).toHaveLength(kinds.size);
+        expect(countBallots({ ...rule, ballots: together })).toEqual(
+          countBallots({ ...rule, ballots }),
+        );
+      }),
+    );
+  });
+});
+
+it("what delegations make of weight is the same when those whom none names are left out", () => {
+  const names = ["A", "B", "C", "D", "E", "F", "G"];
+  const person = fc.constantFrom(...names);
+  const poll: Poll = {
+    options: ["yes", "no"],
+    settings: Settings.parse({ method: "plurality" }),
+    quorum: { persons: { num: 1, den: 2 }, weight: { num: 1, den: 2 } },
+    threshold: null,
+    unit: 1n,
+  };
+  const edges = fc.uniqueArray(fc.tuple(person, person, fc.integer({ min: 1, max: 100 })), {
+    selector: ([from]) => from,
+    maxLength: 3,
+  });
+  const choices = fc.dictionary(person, fc.constantFrom("yes", "no"));
+  fc.assert(
+    fc.property(choices, edges, fc.integer({ min: 0, max: 100 }), (votes, arrows, capPercent) => {
+      const weights = new Map(names.map((name, at) => [name, BigInt(at)]));
+      const ballots = Object.entries(votes).map(([voter, choice]) => {
+        return { voter, ballot: { method: "plurality" as const, choice } };
+      });
+      const delegations = arrows.map(([from, to, percent]) => {
+        return { from, to, percent, madeAt: "2026-01-01" };
+      });
+      const named = new Set(arrows.flatMap(([from, to]) => [from, to]));
+      const groups = new BallotGroups();
+      for (const { voter, ballot } of ballots) {
+        if (!named.has(voter)) groups.add(ballot, weights.get(voter) ?? 0n);
+      }
+      const counted = countGrouped(poll, {
+        groups: groups.take(),
+        entwined: {
+          weights: new Map([...weights].filter(([name]) => named.has(name))),
+          ballots: ballots.filter(({ voter }) => named.has(voter)),
+          delegations,
+          capPercent,
+        },
+        electorate: { persons: names.length, weight: 21n },
+      });
+      expect(counted).toEqual(countNamed(poll, { weights, ballots, delegations, capPercent }));
+    }),
+  );
+});
