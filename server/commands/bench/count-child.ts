@@ -1,7 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { decisions } from "#db/schema/decisions.ts";
-import { eq } from "drizzle-orm";
 import { settleDecision } from "../../decisions/settle.ts";
+import { findDecision } from "../../decisions/store.ts";
 import { readEnv } from "../../env.ts";
 import { createServer } from "../../server.ts";
 
@@ -46,11 +45,8 @@ async function count({ databaseUrl, ...ids }: CountTask): Promise<void> {
   const start = performance.now();
   await settleDecision(server.deps, ids);
   for (;;) {
-    const [row] = await db
-      .select({ status: decisions.status })
-      .from(decisions)
-      .where(eq(decisions.id, ids.decisionId));
-    if (row?.status === "closed") break;
+    const decision = await findDecision(db, ids);
+    if (decision?.status === "closed") break;
     await new Promise((go) => setTimeout(go, 100));
   }
   const seconds = (performance.now() - start) / 1_000;
