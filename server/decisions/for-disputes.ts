@@ -67,7 +67,7 @@ interface Standing {
 /** What came of a vote; null while it goes on. What was annulled or never opened decided nothing. */
 export async function voteStanding(db: Db, ids: DecisionIds): Promise<Standing | null> {
   const decision = await findDecision(db, ids);
-  if (!decision || decision.status === "open" || decision.status === "scheduled") return null;
+  if (!decision || ["scheduled", "open", "counting"].includes(decision.status)) return null;
   const electors = decision.electorateSize ?? 0;
   if (decision.status !== "closed") return { winner: null, counts: new Map(), electors };
   const result = DecisionResult.parse(decision.result);
@@ -103,7 +103,7 @@ export async function annulByRuling(
   { disputeId, ...ids }: DecisionIds & { readonly disputeId: string },
 ): Promise<void> {
   const decision = await lockedRow(tx, ids);
-  if (decision.status !== "open" && decision.status !== "closed") return;
+  if (!["open", "counting", "closed"].includes(decision.status)) return;
   const reason = `Overturned by a ruling: dispute ${disputeId}`;
   await annulNow(deps, tx, { decision, actor: null, reason });
 }
