@@ -41,6 +41,8 @@ export function tasks(deps: Deps): TaskList {
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),
+    "count-decision": (payload, { abortSignal }) =>
+      countMany(deps, CountDecision.parse(payload), abortSignal),
     "settle-dispute": (payload) => settleDispute(deps, SettleDispute.parse(payload)),
     "settle-disputes": () => settleDisputes(deps),
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
