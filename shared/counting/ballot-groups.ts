@@ -1,3 +1,4 @@
+import { hashText } from "./lot-order.ts";
 import type { Ballot } from "../voting/index.ts";
 import type { Weighted } from "../voting/method.ts";
 
@@ -6,6 +7,8 @@ interface Group {
   weight: bigint;
   heads: number;
 }
+
+const longestKey = 64;
 
 /**
  * Puts equal ballots together while they are read, and keeps those that differ small: a group of options is the same
@@ -20,7 +23,9 @@ export class BallotGroups {
    * @param weight ballots without weight are kept apart from others: methods that go by heads tell them apart
    */
   add(ballot: Ballot, weight: bigint, key = JSON.stringify(ballot)): void {
-    const mark = weight === 0n ? `0 ${key}` : key;
+    // A long key is kept as its hash: of a million different ballots the keys would need more room than all else.
+    const short = key.length > longestKey ? hashText(key) : key;
+    const mark = weight === 0n ? `0 ${short}` : short;
     const group = this.#groups.get(mark);
     if (group) {
       group.weight += weight;
