@@ -20,8 +20,11 @@ interface Apart {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** So much may lie in the thread's memory; more ends the thread, and nothing else. */
-const mostMemoryMb = 700;
+/**
+ * So much may lie in the thread's memory; more ends the thread, and nothing else. Few counts come near it, but a
+ * million rankings, no two alike, need more than 700, and a vote that is never counted is worse than a full machine.
+ */
+const mostMemoryMb = 2_048;
 
 /**
  * Counts a decision in a thread of its own, which reads the ballots over a connection of its own: many take a minute, in
