@@ -152,9 +152,13 @@ interface RatingOf {
 /** Rates at once, and takes it back where the server refuses. */
 export function useRate() {
   const { ids, change } = useOutlineChange();
-  const keep = (kind: RatingKind, id: string, rating: Rating | undefined) =>
-    change((outline) => ({ ...outline, ratings: withMine(outline.ratings, kind, { id, rating }) }));
+  const keep = (outline: LiveOutline, kind: RatingKind, of: Pick<RatingOf, "id" | "rating">) => ({
+    ...outline,
+    ratings: withMine(outline.ratings, kind, of),
+  });
   return useMutation({
+    // One after the other: of two that are on their way at once, the server may keep the first.
+    scope: { id: `rate ${ids.debateId}` },
     mutationFn: ({ kind, id, rating }: RatingOf) => {
       if (kind === "truth") {
         const params = { ...ids, claimId: id };
@@ -165,7 +169,13 @@ export function useRate() {
       if (rating === undefined) return call(takeBackRelevance, { params });
       return call(rateRelevance, { params, body: { rating } });
     },
-    onMutate: ({ kind, id, rating }) => keep(kind, id, rating),
-    onError: (_error, { kind, id, before }) => keep(kind, id, before),
+    onMutate: ({ kind, id, rating }) => change((outline) => keep(outline, kind, { id, rating })),
+    // Who has chosen anew since sees that.
+    onError: (_error, { kind, id, rating, before }) =>
+      change((outline) =>
+        outline.ratings.mine[kind].get(id) === rating
+          ? keep(outline, kind, { id, rating: before })
+          : outline,
+      ),
   });
 }

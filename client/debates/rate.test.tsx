@@ -1,0 +1,75 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Rating } from "../ui/rating-input.tsx";
+import { DebateContext, type DebateHere } from "./debate-context.ts";
+import { outlineQuery } from "./queries.ts";
+import { useRate } from "./use-writes.ts";
+
+const here = { ids: { communityId: "c", debateId: "d" }, me: null } as unknown as DebateHere;
+
+afterEach(cleanup);
+afterEach(() => vi.unstubAllGlobals());
+
+function rating() {
+  const queries = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queries}>
+      <DebateContext value={here}>{children}</DebateContext>
+    </QueryClientProvider>
+  );
+  const { result } = renderHook(() => useRate(), { wrapper });
+  const sums = { truth: new Map(), relevance: new Map() };
+  const mine = { truth: new Map(), relevance: new Map() };
+  const { queryKey } = outlineQuery(here.ids);
+  queries.setQueryData(queryKey, { ratings: { sums, mine, former: new Set() } } as never);
+  return {
+    rate: (next: Rating, before: Rating | undefined) =>
+      result.current.mutate({ kind: "truth", id: "x", rating: next, before }),
+    shown: () => queries.getQueryData(queryKey)?.ratings.mine.truth.get("x"),
+  };
+}
+
+/** A server that answers when it is told to. */
+function slowServer() {
+  const sent: { readonly body: unknown; readonly answer: (status: number) => void }[] = [];
+  vi.stubGlobal("fetch", (_path: string, { body }: RequestInit) => {
+    return new Promise<Response>((resolve) => {
+      sent.push({
+        body: JSON.parse(body as string),
+        answer: (status) => resolve(new Response(null, { status })),
+      });
+    });
+  });
+  return sent;
+}
+
+test("ratings that are chosen quickly are sent one after the other, so that the last one stays", async () => {
+  const sent = slowServer();
+  const { rate } = rating();
+  rate(1, undefined);
+  rate(2, 1);
+  rate(3, 2);
+  for (const [at, chosen] of [1, 2, 3].entries()) {
+    await waitFor(() => expect(sent.length).toBeGreaterThan(at));
+    expect(sent.map(({ body }) => body)).toEqual(
+      [1, 2, 3].slice(0, at + 1).map((r) => ({ rating: r })),
+    );
+    expect(sent[at]?.body).toEqual({ rating: chosen });
+    sent[at]?.answer(204);
+  }
+});
+
+test("a rating that is refused does not take back the one that was chosen after it", async () => {
+  const sent = slowServer();
+  const { rate, shown } = rating();
+  rate(1, undefined);
+  rate(2, 1);
+  await waitFor(() => expect(sent.length).toBe(1));
+  sent[0]?.answer(503);
+  await waitFor(() => expect(sent.length).toBe(2));
+  expect(shown()).toBe(2);
+  sent[1]?.answer(503);
+  await waitFor(() => expect(shown()).toBe(1));
+});
