@@ -32,7 +32,8 @@ export interface Standing {
   readonly role: Role | null;
   readonly participantId: string | null;
   readonly name: string | null;
-  /** Until when moderators let somebody read only. */
+  /** Since when, and until when, moderators let somebody read only. */
+  readonly suspendedSince?: Date | null;
   readonly suspendedUntil?: Date | null;
 }
 
