@@ -8,6 +8,7 @@ import type { SeenLedger } from "#shared/ledger/faults.ts";
 import { LedgerVerifier } from "#shared/ledger/verify-export.ts";
 import { fromBase64, toBase64 } from "#shared/merkle/bytes.ts";
 import { cosign, witnessKeyOf } from "#shared/merkle/cosignature.ts";
+import { isKeyName } from "#shared/merkle/note.ts";
 import { ledgerAddress } from "./ledger-address.ts";
 import { isSigned, readState, writeState } from "./ledger-files.ts";
 import { faultSentence } from "./ledger-words.ts";
@@ -40,7 +41,7 @@ type Signer = ReturnType<typeof signerOf>;
 
 /** Written as other tools for signed notes write private keys. */
 async function makeKey(name: string, file: string): Promise<void> {
-  if (!/^[^\s+]{1,200}$/.test(name)) throw new Problem("A name has no spaces and no plus.");
+  if (!isKeyName(name) || name.length > 200) throw new Problem("A name has no spaces and no plus.");
   const { privateKey } = generateKeyPairSync("ed25519");
   const seed = privateKey.export({ format: "der", type: "pkcs8" }).subarray(-32);
   const verifierKey = witnessKeyOf(signerOf(name, seed).key);

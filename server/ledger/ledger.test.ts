@@ -189,6 +189,16 @@ describe("a witness", () => {
     }
   });
 
+  it.each(["\u0000", "\u0001", "\u0085", "\uD800"])(
+    "has a name that whoever reads the note can read (not %j)",
+    async (sign) => {
+      const { verifierKey } = createWitness(`witness${sign}example.org`);
+      const body = { verifierKeys: [verifierKey] };
+      const refused = await owner.refusal(contract.setLedgerWitnesses, { params: params(), body });
+      expect([refused.status, refused.reason?.code]).toEqual([422, "witness-key-form"]);
+    },
+  );
+
   it("leaves a signature that stands below the checkpoint", async () => {
     const { note, checkpoint } = await headOf(visitor, communityId, 42);
     const body = { size: checkpoint.size, cosignature: witness.sign(note) };

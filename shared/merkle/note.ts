@@ -5,7 +5,7 @@ import { concatBytes, fromBase64, isSameBytes, sha256, toBase64, utf8ToBytes } f
  * Signed notes (C2SP signed-note): a text, and below it a line for each signature over it. Signatures are Ed25519.
  */
 
-/** Whose signature a line is: a name without spaces, and the public key. */
+/** Whose signature a line is: a name without spaces and unseen signs, and the public key. */
 export interface NoteKey {
   readonly name: string;
   readonly publicKey: Uint8Array;
@@ -15,7 +15,9 @@ export interface NoteKey {
 export type KeyMark = 1 | 4;
 
 const mostSignatures = 100;
-const isName = (name: string) => name !== "" && !/[\s+]/.test(name);
+
+/** A name that a reader of the note takes apart as it was written: no spaces, no plus, no unseen signs. */
+export const isKeyName = (name: string) => name !== "" && !/[\s+\p{Cc}\p{Surrogate}]/u.test(name);
 
 /** What a signature line says of the key that it is by: the first four bytes of a hash over name and key. */
 export function keyId({ name, publicKey }: NoteKey, mark: KeyMark = 1): Uint8Array {
@@ -32,7 +34,7 @@ export function verifierKeyOf(key: NoteKey, mark: KeyMark = 1): string {
 export function readVerifierKey(text: string, mark: KeyMark = 1): NoteKey | undefined {
   const [, name = "", packed = ""] = /^([^\s+]+)\+[0-9a-f]{8}\+(\S+)$/.exec(text) ?? [];
   const bytes = fromBase64(packed);
-  if (bytes?.length !== 33 || bytes[0] !== mark) return undefined;
+  if (bytes?.length !== 33 || bytes[0] !== mark || !isKeyName(name)) return undefined;
   const key = { name, publicKey: bytes.slice(1) };
   return verifierKeyOf(key, mark) === text ? key : undefined;
 }
@@ -49,7 +51,8 @@ export function signNote(
 
 /** A line below a note: whose, and the key's id with what it signed. */
 export function signatureLine(name: string, bytes: Uint8Array): string {
-  if (!isName(name)) throw new RangeError("a key's name has no spaces and no plus");
+  if (!isKeyName(name))
+    throw new RangeError("a key's name has no spaces, no plus and no unseen signs");
   return `— ${name} ${toBase64(bytes)}`;
 }
 
@@ -117,7 +120,7 @@ function decode(bytes: Uint8Array): string | undefined {
 export function readSignature(line: string): Signature | undefined {
   const [, name = "", packed = ""] = /^— (\S+) (\S+)$/.exec(line) ?? [];
   const bytes = fromBase64(packed);
-  if (!isName(name) || bytes === undefined || bytes.length < 5) return undefined;
+  if (!isKeyName(name) || bytes === undefined || bytes.length < 5) return undefined;
   return { name, id: bytes.slice(0, 4), bytes: bytes.slice(4) };
 }
 
