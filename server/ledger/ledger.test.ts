@@ -130,6 +130,13 @@ describe("the list of entries", () => {
   });
 });
 
+describe("an entry", () => {
+  it("is looked for by no subject that can't be written", async () => {
+    const input = { params: params(), query: { subject: "subject\u0000" } };
+    expect((await visitor.refusal(contract.listLedgerEntries, input)).status).toBe(422);
+  });
+});
+
 describe("the ledger of a private community", () => {
   it("is there for its members, and for nobody else", async () => {
     const { communityId: hidden } = await addCommunity(server, owner, { isPrivate: true });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Author, communityParams, Id, Moment } from "./ids.ts";
+import { line } from "./text.ts";
 
 /*
  * The public ledger of a community: every public act as a leaf of a Merkle tree (RFC 6962), whose root is signed as a
@@ -79,7 +80,7 @@ export const listLedgerEntries = endpoint({
       .regex(/^[a-z][a-z.-]{0,79}$/)
       .optional(),
     actor: Id.optional(),
-    subject: z.string().min(1).max(200).optional(),
+    subject: line(200).optional(),
     order: z.enum(["oldest", "newest"]).default("oldest"),
     limit: z.coerce.number().int().min(1).max(ledgerLimits.entries).default(ledgerLimits.entries),
   }),
