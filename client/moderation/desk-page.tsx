@@ -162,7 +162,9 @@ function Desk({ community }: { community: Community }) {
                 onLoad={() => void query.fetchNextPage()}
               />
             </div>
-            {chosenId !== undefined && (
+            {chosenId === undefined ? (
+              items.length > 0 && <p className="p-4 text-muted max-lg:hidden">{t("desk.choose")}</p>
+            ) : (
               <CaseView
                 key={chosenId}
                 community={community}
