@@ -10,7 +10,7 @@ import { isolated } from "../ui/isolated.ts";
 import { useNameOf } from "../ui/person-name.ts";
 import { Time } from "../ui/time.tsx";
 import { EntryCheck } from "./entry-check.tsx";
-import { debateOf, sentenceKey } from "./kinds.ts";
+import { debateOf, sentenceKeys } from "./kinds.ts";
 import type { LedgerFilter } from "./queries.ts";
 
 interface EntryRowProps {
@@ -30,7 +30,7 @@ function useSentence() {
     const { actor, subject, payload, kind } = entry;
     const whom = people.get(subject);
     const by = actor === null ? undefined : people.get(actor);
-    return t(sentenceKey(entry), {
+    return t(sentenceKeys(entry), {
       who: by ? isolated(nameOf(by)) : t(actor === null ? "clock" : "somebody"),
       whom: whom ? isolated(nameOf(whom)) : t("somebody"),
       number: payload["number"],

@@ -11,57 +11,14 @@ export const kindGroups = [
   "delegations",
   "topic",
   "holdings",
+  "content",
   "moderation",
+  "dispute",
   "ledger",
 ] as const;
 
-/** Kinds that are told of in a sentence of their own. */
-const known: ReadonlySet<string> = new Set([
-  "community.created",
-  "community.settings-changed",
-  "community.privacy-changed",
-  "community.delegation-changed",
-  "charter.rule-added",
-  "charter.rule-changed",
-  "charter.rule-retired",
-  "member.role-changed",
-  "member.removed",
-  "debate.phase-moved",
-  "debate.edited",
-  "debate.visitors-settled",
-  "debate.imported",
-  "debate.curated",
-  "debate.facilitators-changed",
-  "claim.merged",
-  "claim.moved",
-  "claim.split",
-  "structure-change.undone",
-  "decision.opened",
-  "decision.closed",
-  "decision.cancelled",
-  "decision.annulled",
-  "decision.tie-settled",
-  "decision.outcome-written",
-  "decision.paper-ballot",
-  "delegations.chosen",
-  "topic.added",
-  "topic.changed",
-  "topic.retired",
-  "topic.restored",
-  "topics.ordered",
-  "holdings.snapshot-made",
-  "ledger.begun",
-  "ledger.restored",
-  "ledger.key-rotated",
-  "ledger.witnesses-changed",
-]);
-
-/** The key of the sentence that tells of an entry. */
-export function sentenceKey({ kind }: LedgerEntry): string {
-  if (known.has(kind)) return `kind.${kind}`;
-  const [group = ""] = kind.split(".");
-  return group === "moderation" ? "kind.moderation.other" : "kind.other";
-}
+/** The keys of the sentences that can tell of an entry, the best first. */
+export const sentenceKeys = ({ kind }: LedgerEntry): string[] => [`kind.${kind}`, "kind.other"];
 
 /** Which debate an entry is about, so that the reader can go there. */
 export function debateOf({ kind, subject, payload }: LedgerEntry): string | null {
