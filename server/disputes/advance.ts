@@ -1,5 +1,5 @@
 import type { DisputeStage } from "#shared/contract/disputes.ts";
-import { DrawDocument } from "#shared/lottery/index.ts";
+import type { Db } from "#db/client.ts";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -164,26 +164,31 @@ export async function settleDisputes(deps: Deps): Promise<void> {
   for (const ids of await dueDisputes(deps.db)) await settleDispute(deps, ids);
 }
 
+/** What a case waits for from the beacon; null where it does not. */
+async function awaitedRound(db: Db, ids: DisputeIds) {
+  const dispute = await findDispute(db, ids);
+  if (dispute?.stage !== "drawing") return null;
+  const draw = (await juriesOf(db, ids)).find(({ level }) => level === dispute.level)?.draw;
+  if (draw?.randomness.kind !== "beacon" || draw.randomness.signature !== null) return null;
+  return { draw, randomness: draw.randomness };
+}
+
 /** Asks the beacon before anything is held; its round is written down where it has come. */
 async function readBeacon(deps: Deps, ids: DisputeIds): Promise<void> {
-  const dispute = await findDispute(deps.db, ids);
-  if (dispute?.stage !== "drawing") return;
-  const fixed = (await juriesOf(deps.db, ids)).find(({ level }) => level === dispute.level)?.draw;
-  if (fixed?.randomness.kind !== "beacon" || fixed.randomness.signature !== null) return;
-  const signature = await signatureOf(deps, fixed.randomness);
-  if (signature === null) {
-    await deps.transact(async (tx) => {
-      const held = await lockedCase(tx, ids);
-      const now = await databaseNow(tx.db);
-      if (held.stage === "drawing")
-        await wake({ deps, tx, dispute: held, now }, after(now, 60_000));
-    });
-    return;
-  }
+  const awaited = await awaitedRound(deps.db, ids);
+  if (!awaited) return;
+  const signature = await signatureOf(deps, awaited.randomness);
   await deps.transact(async (tx) => {
-    await lockedCase(tx, ids);
-    const randomness = { ...fixed.randomness, signature };
-    const draw = DrawDocument.parse({ ...fixed, randomness });
-    await updateJury(tx.db, levelOf(dispute), { draw });
+    const dispute = await lockedCase(tx, ids);
+    // Another worker can have read the round and drawn meanwhile.
+    const held = await awaitedRound(tx.db, ids);
+    if (held?.randomness.round !== awaited.randomness.round) return;
+    if (signature === null) {
+      const now = await databaseNow(tx.db);
+      await wake({ deps, tx, dispute, now }, after(now, 60_000));
+      return;
+    }
+    const randomness = { ...held.randomness, signature };
+    await updateJury(tx.db, levelOf(dispute), { draw: { ...held.draw, randomness } });
   });
 }
