@@ -182,6 +182,19 @@ describe("the jury's room", () => {
     expect(after.messages).toMatchObject([{ text, by: { isMe: false } }]);
     expect(JSON.stringify(after)).not.toContain(scene.idOf(juror as Person));
   });
+
+  it("tells jurors apart by when they first spoke, not by the lot, in which they are named after the ruling", async () => {
+    const params = await openConflict(scene);
+    const jurors = await seatAll(scene, params);
+    const [first, , last] = jurors;
+    await last?.call(contract.deliberate, { params, body: { text: "I was drawn last." } });
+    await first?.call(contract.deliberate, { params, body: { text: "I was drawn first." } });
+    const again = { params, body: { text: "I say it again." } };
+    expect((await last?.call(contract.deliberate, again))?.by).toEqual({ number: 1, isMe: true });
+    await voteAll(jurors, params, []);
+    const { messages } = await server.visitor().call(contract.readJuryRoom, { params });
+    expect(messages?.map(({ by }) => by.number)).toEqual([1, 2, 1]);
+  });
 });
 
 describe("service on juries", () => {

@@ -11,7 +11,7 @@ import type { Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { refuseNow, sceneOf, seatsOf } from "./in-case.ts";
-import { type JurorRow, jurorsOf, type MessageRow, messagesOf, saveMessage } from "./jury-store.ts";
+import { jurorsOf, type MessageRow, messagesOf, saveMessage } from "./jury-store.ts";
 import {
   hasSeat,
   isParty,
@@ -29,12 +29,23 @@ import { notifyOf, sidesOf, tellThose } from "./tell.ts";
 interface Reading {
   readonly standing: Standing;
   readonly dispute: DisputeRow;
-  readonly jurors: readonly JurorRow[];
+  /** Who has spoken at each level, in the order in which they first did. */
+  readonly speakers: ReadonlyMap<number, readonly string[]>;
 }
 
-function speakerOf({ jurors, standing }: Reading, { level, authorId }: MessageRow) {
-  const juror = jurors.find((one) => one.level === level && one.participantId === authorId);
-  return { number: juror?.number ?? 0, isMe: authorId === standing.participantId };
+/** Jurors are not numbered by their seats: the order of the lot is published, and after the ruling the names in it. */
+function speakersOf(messages: readonly MessageRow[]): Reading["speakers"] {
+  const speakers = new Map<number, string[]>();
+  for (const { kind, level, authorId } of messages) {
+    const known = speakers.get(level) ?? [];
+    if (kind !== "answer" && !known.includes(authorId)) speakers.set(level, [...known, authorId]);
+  }
+  return speakers;
+}
+
+function speakerOf({ speakers, standing }: Reading, { level, authorId }: MessageRow) {
+  const before = speakers.get(level) ?? [];
+  return { number: before.indexOf(authorId) + 1, isMe: authorId === standing.participantId };
 }
 
 function questionView(
@@ -76,7 +87,7 @@ export async function readJuryRoom({ db }: Deps, { standing, params }: Call<type
   const jurors = await jurorsOf(db, ids);
   const messages = await messagesOf(db, ids);
   const juries = await juriesOf(db, ids);
-  const reading = { standing, dispute, jurors };
+  const reading = { standing, dispute, speakers: speakersOf(messages) };
   const seats = jurors.filter(({ participantId }) => participantId === standing.participantId);
   const isRuled = (level: number) =>
     juries.some((jury) => jury.level === level && jury.ruling !== null);
@@ -99,8 +110,8 @@ export async function readJuryRoom({ db }: Deps, { standing, params }: Call<type
 }
 
 async function readingIn(scene: Scene, standing: Standing): Promise<Reading> {
-  const jurors = await jurorsOf(scene.tx.db, idsOf(scene.dispute));
-  return { standing, dispute: scene.dispute, jurors };
+  const messages = await messagesOf(scene.tx.db, idsOf(scene.dispute));
+  return { standing, dispute: scene.dispute, speakers: speakersOf(messages) };
 }
 
 const jurorIds = async (scene: Scene) =>

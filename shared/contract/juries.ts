@@ -5,7 +5,7 @@ import { endpoint } from "./endpoint.ts";
 import { communityParams, Id, Moment } from "./ids.ts";
 import { prose } from "./text.ts";
 
-/** Who speaks in the jury's thread: a juror by the number of the place, without a name. */
+/** Who speaks in the jury's thread: a juror by the order in which they first spoke there, without a name. */
 const Speaker = z.object({ number: z.int(), isMe: z.boolean() });
 
 export const JuryMessage = z
