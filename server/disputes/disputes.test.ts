@@ -181,6 +181,12 @@ describe("the draw", () => {
       const commitment = nonceCommitment(at, { party, nonce: nonceOf(party) });
       await person.call(contract.commitNonce, { params, body: { commitment } });
     }
+    expect((await read(scene.moderator, params)).can.commitNonce).toBe(true);
+    // One moderator has thrown something in: no other can, and none is told that they could.
+    expect(await read(scene.owner, params)).toMatchObject({
+      mine: { party: null },
+      can: { commitNonce: false },
+    });
     const body = { commitment: "0".repeat(64) };
     const [juror] = [...scene.people.values()].filter(({ name }) => name === "Juror 1");
     expect((await juror?.refusal(contract.commitNonce, { params, body }))?.status).toBe(403);

@@ -4,7 +4,6 @@ import type {
 } from "#shared/contract/disputes.ts";
 import { nonceCommitment } from "#shared/lottery/index.ts";
 import type { Deps } from "../deps.ts";
-import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { inCase, refuseNow } from "./in-case.ts";
@@ -19,23 +18,13 @@ async function noncesHere({ tx, dispute }: Scene) {
   return all.filter(({ level }) => level === dispute.level);
 }
 
-/** As what somebody throws in here; a moderator who has done so once still has no other part in the case. */
-async function partyIn(scene: Scene, standing: MemberStanding) {
-  const { tx, dispute } = scene;
-  const taken = (await noncesHere(scene)).find(({ party }) => party === "moderator");
-  const parts = new Set(await partOf(tx.db, dispute));
-  if (taken?.participantId) parts.delete(taken.participantId);
-  const party = partyOf(standing, dispute, parts);
-  const isTaken = party === "moderator" && taken && taken.participantId !== standing.participantId;
-  return isTaken ? null : party;
-}
-
 /** Commits to a nonce before the pool is fixed. */
 export async function commitNonce(deps: Deps, call: Call<typeof commitContract>) {
   const { standing, body } = call;
   return inCase(deps, call, async (scene) => {
     const { tx, dispute } = scene;
-    const party = await partyIn(scene, standing);
+    const parts = await partOf(tx.db, dispute);
+    const party = partyOf(standing, dispute, { parts, nonces: await noncesHere(scene) });
     if (party === null) throw new Refusal("not-in-case", because("moderators-draw"));
     if (dispute.stage !== "statements") return refuseNow(true, dispute);
     const { participantId } = standing;

@@ -102,16 +102,25 @@ export function mayCloseStatements(standing: Standing, dispute: CaseFacts): bool
   );
 }
 
-/** As what somebody throws a nonce into the draw: each side, and a moderator who has no part in the case. */
+interface Thrown {
+  /** Everybody who has a part in the case; only asked about those who moderate. */
+  readonly parts: ReadonlySet<string>;
+  /** What was committed to at this level by now. */
+  readonly nonces: readonly { readonly party: Party; readonly participantId: string | null }[];
+}
+
+/** As what somebody throws a nonce into the draw: each side, and the first moderator who has no part in the case. */
 export function partyOf(
   standing: Standing,
   dispute: CaseFacts,
-  partIds: ReadonlySet<string>,
+  { parts, nonces }: Thrown,
 ): Party | null {
   if (!isMember(standing)) return null;
   const side = sideOf(standing, dispute);
   if (side === "claimant" || side === "respondent") return side;
-  return isModerator(standing) && !partIds.has(standing.participantId) ? "moderator" : null;
+  const first = nonces.find(({ party }) => party === "moderator");
+  const mayThrow = first ? isMe(standing, first.participantId) : !parts.has(standing.participantId);
+  return isModerator(standing) && mayThrow ? "moderator" : null;
 }
 
 const isSummoned = (dispute: CaseFacts, seats: readonly SeatFacts[], status: SeatFacts["status"]) =>

@@ -223,7 +223,7 @@ function readingOf(row: DisputeRow, standing: Standing, about: About): Reading {
     row,
     standing,
     now: about.now,
-    party: partyOf(standing, row, withoutModeratorsNonce(about.parts, own)),
+    party: partyOf(standing, row, { parts: about.parts, nonces: own }),
     seats: about.jurors.filter((juror) => juror.participantId === participantId),
     ownNonce: own.find((one) => participantId !== null && one.participantId === participantId),
     hasAsked: about.messages.some(
@@ -272,13 +272,4 @@ export async function viewDispute(db: Db, standing: Standing, row: DisputeRow): 
     mine: mineOf(reading),
     can: rightsOf(reading),
   };
-}
-
-/** Throwing a nonce in makes a moderator no part of the case to themselves. */
-function withoutModeratorsNonce(
-  parts: ReadonlySet<string>,
-  nonces: readonly NonceRow[],
-): ReadonlySet<string> {
-  const moderator = nonces.find(({ party }) => party === "moderator")?.participantId;
-  return new Set([...parts].filter((id) => id !== moderator));
 }
