@@ -160,6 +160,12 @@ describe("an appeal", () => {
     );
     const refused = await scene.claimant.refusal(contract.openDispute, appeal(late.actionId));
     expect(refused.type).toBe("/problems/appeal-too-late");
+    const moment = "update moderation_actions set created_at = now() where id = $1";
+    await runSql(server, moment, [late.actionId]);
+    const atOnce = await Promise.all(
+      [1, 2].map(() => scene.claimant.tryCall(contract.openDispute, appeal(late.actionId))),
+    );
+    expect(atOnce.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   });
 
   it("names its claimant to the sides, moderators and jurors alone, in the record to nobody", async () => {

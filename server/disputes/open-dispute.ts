@@ -15,6 +15,7 @@ import {
   type DisputeRow,
   disputeAbout,
   idsOf,
+  lockDisputed,
   saveDispute,
   saveJury,
 } from "./store.ts";
@@ -75,6 +76,7 @@ async function refuseSecond(
   { communityId }: MemberStanding,
   about: { readonly kind: DisputeRow["kind"]; readonly subjectId: string },
 ): Promise<void> {
+  await lockDisputed(tx.db, about.subjectId);
   const other = await disputeAbout(tx.db, communityId, about);
   if (other) throw new Refusal("disputed-already");
 }

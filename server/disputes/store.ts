@@ -66,6 +66,13 @@ export async function updateDispute(
     .where(disputeIs(ids));
 }
 
+/** Of several who would dispute the same at the same time one comes after the other. */
+export async function lockDisputed(db: Db, subjectId: string): Promise<void> {
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`disputed ${subjectId}`}, 0))`,
+  );
+}
+
 /** The dispute about an action or a decision; of a decision, one that is under way. */
 export async function disputeAbout(
   db: Db,
