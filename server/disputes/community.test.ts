@@ -164,6 +164,33 @@ describe("a dispute about a decision", () => {
     expect(stale.type).toBe("/problems/stale-version");
   });
 
+  it("is one at a time, also where two bring it in the same moment", async () => {
+    const at = await decided();
+    const params = { communityId: at.communityId };
+    const replies = await Promise.all(
+      [scene.claimant, scene.respondent].map((by) =>
+        by.tryCall(contract.openDispute, {
+          params,
+          body: {
+            kind: "decision",
+            decisionId: at.decisionId,
+            about: "procedure",
+            grounds: "It was closed before we could vote.",
+          },
+        }),
+      ),
+    );
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  });
+
+  it("can be brought while votes are counted", async () => {
+    const at = await decided();
+    const counting = "update decisions set status = 'counting' where id = $1";
+    await runSql(server, counting, [at.decisionId]);
+    const params = await disputed(at);
+    expect((await read(params)).subject).toMatchObject({ decisionId: at.decisionId });
+  });
+
   it("leaves it as members took it where it is upheld, and gives its effect back", async () => {
     const at = await decided();
     const params = await disputed(at);

@@ -55,7 +55,7 @@ export async function disputedDecision(
   asked: { readonly decisionId: string; readonly about: string; readonly suspends: boolean },
 ): Promise<Disputed> {
   const decision = await readableDecision({ db }, standing, asked.decisionId);
-  if (decision.status !== "open" && decision.status !== "closed") {
+  if (!["open", "counting", "closed"].includes(decision.status)) {
     throw new Refusal("decision-not-open", because("decision-not-held"));
   }
   const { id, title, debateId, authorId } = decision;
