@@ -6,20 +6,17 @@ type StandingRow = Omit<Standing, "isSignedIn"> & { readonly accountId: string |
 const text = `
 select community.id as "communityId", community.slug, community.is_private as "isPrivate",
   asked.account_id as "accountId", membership.role, membership.participant_id as "participantId", participant.name,
-  suspension.since as "suspendedSince", suspension.until as "suspendedUntil"
+  (
+    select max(sanction.until) from sanctions sanction
+    where sanction.community_id = membership.community_id and sanction.participant_id = membership.participant_id
+      and sanction.kind = 'suspend' and sanction.ended_at is null and sanction.until > now()
+  ) as "suspendedUntil"
 from unnest($1::uuid[], $2::uuid[]) as asked (community_id, account_id)
 join communities community on community.id = asked.community_id
 left join memberships membership on membership.community_id = asked.community_id
   and membership.account_id = asked.account_id and membership.status = 'active'
 left join participants participant on participant.community_id = membership.community_id
-  and participant.id = membership.participant_id
-left join lateral (
-  select min(action.created_at) as since, max(sanction.until) as until
-  from sanctions sanction
-  join moderation_actions action on action.community_id = sanction.community_id and action.id = sanction.action_id
-  where sanction.community_id = membership.community_id and sanction.participant_id = membership.participant_id
-    and sanction.kind = 'suspend' and sanction.ended_at is null and sanction.until > now()
-) suspension on true`;
+  and participant.id = membership.participant_id`;
 
 /** How accounts stand in communities, in the order asked; null where there is no such community. */
 export async function loadStandings(

@@ -6,8 +6,6 @@ import type { DecisionIds, DecisionRow } from "./store.ts";
 export interface BallotPaperRow extends DecisionIds {
   readonly debateId: string;
   readonly status: DecisionRow["status"];
-  /** null while it is scheduled */
-  readonly openedAt: Date | null;
   readonly secrecy: Secrecy;
   readonly reasons: DecisionRow["reasons"];
   readonly settings: unknown;
@@ -19,8 +17,7 @@ export interface BallotPaperRow extends DecisionIds {
 
 const text = `
 select decision.community_id as "communityId", decision.id as "decisionId",
-  decision.debate_id as "debateId", decision.status, decision.opened_at as "openedAt",
-  decision.secrecy, decision.reasons, decision.settings,
+  decision.debate_id as "debateId", decision.status, decision.secrecy, decision.reasons, decision.settings,
   array(
     select option.id from decision_options option
     where option.community_id = decision.community_id and option.decision_id = decision.id

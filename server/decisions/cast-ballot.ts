@@ -3,16 +3,13 @@ import type { castBallot as contract } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { type Ballot, type Settings, validateBallot } from "#shared/voting/index.ts";
 import type { Deps } from "../deps.ts";
-import type { Standing } from "../platform/actor.ts";
 import { findKey, type Once } from "../platform/key-store.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, refuseFaults, refuseField, Refusal } from "../platform/problem.ts";
-import { refuseSuspended } from "../platform/suspension.ts";
 import { refuseReusedKey } from "../platform/transact.ts";
 import { ballotIdOf } from "./ballot-id.ts";
-import { type BallotPaper, createPapers } from "./ballot-paper.ts";
+import { createPapers } from "./ballot-paper.ts";
 import { apart } from "./nameless-reasons.ts";
-import { mayVoteThough } from "./policy.ts";
 import { receiptFor } from "./receipts.ts";
 import { countCast, type DecisionIds } from "./store.ts";
 import type { CastRow, NewBallot } from "./take-store.ts";
@@ -26,10 +23,11 @@ export function casting(deps: Deps) {
 
   return async ({ standing, params, body: { ballot, reason }, once }: Call<typeof contract>) => {
     const paper = await paperFor(standing, params);
-    if (!mayVoteThough(standing, paper)) refuseSuspended(standing);
     if (paper.status === "scheduled") throw new Refusal("decision-not-open");
     checkBallot(ballot, paper);
-    if (reason !== null) admitReason(standing, paper);
+    if (reason !== null && paper.reasons === "off") {
+      refuseField("ballot-invalid", "reason", because("no-reasons-here"));
+    }
     const voterId = standing.participantId;
     const isSecret = paper.secrecy === "secret";
     const kept = isSecret ? apart({ ballot, reason }) : { ballot, reason };
@@ -56,12 +54,6 @@ export function casting(deps: Deps) {
     });
     return { revision, castAt, ballot, reason, receipt };
   };
-}
-
-/** A reason is read by others: not where the rules take none, nor from whoever only reads and votes for now. */
-function admitReason({ suspendedUntil }: Standing, { reasons }: BallotPaper): void {
-  if (reasons === "off") refuseField("ballot-invalid", "reason", because("no-reasons-here"));
-  if (suspendedUntil) refuseField("suspended", "reason", because("ballot-alone"));
 }
 
 /** While a count is written down the decision's row is held for long: who comes late, and all others, need not wait for it. */

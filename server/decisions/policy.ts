@@ -130,14 +130,6 @@ export function mayVote(isElector: boolean, { status }: DecisionFacts): boolean 
   return isElector && status === "open";
 }
 
-/** Whoever is suspended votes on in what had opened before: no moderator silences voters in a vote that goes on. */
-export function mayVoteThough(
-  { suspendedSince }: Standing,
-  { openedAt }: { readonly openedAt: Date | null },
-): boolean {
-  return !suspendedSince || (openedAt !== null && openedAt <= suspendedSince);
-}
-
 function maySteer(standing: Standing, { authorId }: DecisionFacts): boolean {
   return isModerator(standing) || (isMember(standing) && authorId === standing.participantId);
 }

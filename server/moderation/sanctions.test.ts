@@ -1,12 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addClaim } from "#shared/contract/claims.ts";
-import { castBallot, createDecision } from "#shared/contract/decisions.ts";
 import { leaveCommunity } from "#shared/contract/memberships.ts";
 import * as flags from "#shared/contract/flags.ts";
 import * as contract from "#shared/contract/moderation.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
-import { rulesOf } from "../decisions/testing-scene.ts";
 import { addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -63,34 +61,6 @@ describe("who is suspended", () => {
     expect((await say("I say it anew.")).status).toBe(200);
     const { items } = await person.call(listNotices, { query: { limit: 1 } });
     expect(items[0]).toMatchObject({ kind: "moderation.ended", data: { context: "suspend" } });
-  });
-
-  it("votes on in what had opened before, with no words beside it, and not in what opens later", async () => {
-    const { communityId, moderator, owner } = scene;
-    const { ids, positionIds } = await claimed(scene, "They would not let us vote.");
-    const { person, participantId } = await newcomer("Vera");
-    const rules = rulesOf({ positionIds, reasons: "optional" });
-    const open = async () => {
-      const { id } = await owner.call(createDecision, { params: ids, body: rules });
-      return { communityId, decisionId: id };
-    };
-    const vote = (params: Awaited<ReturnType<typeof open>>, reason: string | null = null) => {
-      const ballot = { method: "schulze" as const, ranking: [] };
-      return person.tryCall(castBallot, { params, body: { ballot, reason } });
-    };
-    const before = await open();
-    const { act } = doing(scene, { kind: "profile", id: participantId }, ids);
-    await act(moderator, "suspend", { until: inDays(1) });
-    expect((await vote(before)).status).toBe(200);
-    const answers = [await vote(before, "They are wrong."), await vote(await open())];
-    const refused = await Promise.all(answers.map((answer) => answer.json()));
-    expect(refused).toMatchObject([
-      { type: "/problems/suspended", reason: { code: "ballot-alone" } },
-      { type: "/problems/suspended", reason: { code: "suspended-until" } },
-    ]);
-    // Who is suspended twice is so since the first time, while that lasts.
-    await act(moderator, "suspend", { until: inDays(2) });
-    expect((await vote(before)).status).toBe(200);
   });
 
   it("leaves, comes back, and is suspended still", async () => {

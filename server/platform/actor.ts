@@ -32,8 +32,7 @@ export interface Standing {
   readonly role: Role | null;
   readonly participantId: string | null;
   readonly name: string | null;
-  /** Since when, and until when, moderators let somebody read only. */
-  readonly suspendedSince?: Date | null;
+  /** Until when moderators let somebody read only. */
   readonly suspendedUntil?: Date | null;
 }
 

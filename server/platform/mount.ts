@@ -16,9 +16,8 @@ import {
 import { Download } from "./download.ts";
 import type { Once } from "./key-store.ts";
 import { furtherLimitOf, limitOf } from "./limits.ts";
-import { refuseFaults, Refusal } from "./problem.ts";
+import { because, refuseFaults, Refusal } from "./problem.ts";
 import { replySerializer } from "./reply-serializer.ts";
-import { refuseSuspended } from "./suspension.ts";
 import { bodyWithVersion, etagOf, givesVersion } from "./versions.ts";
 
 type CommunityAccess = "member" | "moderator" | "owner";
@@ -121,9 +120,12 @@ function admitToCommunity(contract: Endpoint, actor: Actor, standing: Standing):
   admitWriter(contract, standing);
 }
 
+const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
 /** Whoever is suspended reads, and writes only what that leaves open. */
-function admitWriter({ method, whileSuspended }: Endpoint, standing: Standing): void {
-  if (method !== "GET" && !whileSuspended) refuseSuspended(standing);
+function admitWriter({ method, whileSuspended }: Endpoint, { suspendedUntil }: Standing): void {
+  if (!suspendedUntil || method === "GET" || whileSuspended) return;
+  throw new Refusal("suspended", because("suspended-until", { until: inUtc(suspendedUntil) }));
 }
 
 function readInput(contract: Endpoint, request: FastifyRequest, body: unknown) {

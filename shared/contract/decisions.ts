@@ -267,8 +267,6 @@ export const annulDecision = endpoint({
 
 export const castBallot = endpoint({
   name: "castBallot",
-  // Nobody is silenced in a vote that goes on: who was suspended before it opened is refused by the use case.
-  whileSuspended: true,
   summary: "Vote, or vote anew: until closing the last ballot counts",
   method: "PUT",
   path: `${below}/ballot`,

@@ -74,8 +74,6 @@ export const reasons = {
     "Another moderator than who entered it confirms a vote on paper, and nobody their own.",
   "voted-online": "This elector has voted online, and that vote counts.",
   "no-reasons-here": "The rules of this decision take votes without reasons; leave it out.",
-  "ballot-alone":
-    "While you are suspended your vote counts, without a reason beside it; leave that out.",
   "one-position": "Choose the one position that is voted on.",
   "positions-not-asked": "A time poll is between times, not positions.",
   "times-not-asked": "Only a time poll is between times.",
@@ -180,7 +178,7 @@ export const reasons = {
   "owners-sanction": "Only owners warn or suspend moderators and owners.",
   "undo-your-own": "An action is taken back by who took it, within {{hours}} hours.",
   "suspended-until":
-    "Until {{until}}. In votes that had opened before, you can still vote. The reasons, and how to appeal, are with the notice that you got.",
+    "Until {{until}}. The reasons, and how to appeal, are with the notice that you got.",
   "slow-mode": "In this debate people write every {{seconds}} seconds at most; wait {{left}} more.",
   "posts-per-hour": "You can add {{most}} contributions an hour; wait a while.",
   "pace-setters": "A debate is slowed down and locked by its facilitators and by moderators.",
