@@ -22,7 +22,7 @@ export function createRatingNews({ db, hub }: Pick<Deps, "db" | "hub">) {
 
   function announce({ communityId, debateId }: DebateIds): void {
     const room = debateRoom({ communityId, debateId });
-    hub.fold(ratingsChanged, room, async () => {
+    hub.fold(ratingsChanged, { room }, async () => {
       const claimIds = take(room, "truth");
       const edgeIds = take(room, "relevance");
       const left = touched.get(room);

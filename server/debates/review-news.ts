@@ -19,7 +19,7 @@ export function createReviewNews({ db, hub }: Pick<Deps, "db" | "hub">): ReviewN
 
   function announce({ communityId, debateId }: DebateIds): void {
     const room = debateRoom({ communityId, debateId });
-    hub.fold(evidenceReviewed, room, async () => {
+    hub.fold(evidenceReviewed, { room }, async () => {
       const waiting = touched.get(room) ?? new Set();
       const evidenceIds = [...waiting].slice(0, atOnce);
       for (const id of evidenceIds) waiting.delete(id);

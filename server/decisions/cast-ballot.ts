@@ -117,7 +117,8 @@ export function tellCount(
   { db, hub }: Deps,
   { communityId, debateId, decisionId }: DecisionIds & { readonly debateId: string },
 ): void {
-  hub.fold(ballotsCounted, debateRoom({ communityId, debateId }), async () => ({
+  const room = debateRoom({ communityId, debateId });
+  hub.fold(ballotsCounted, { room, of: decisionId }, async () => ({
     communityId,
     debateId,
     decisionId,

@@ -47,7 +47,7 @@ function tellProgress(
   progress: () => { readonly counted: number; readonly of: number },
 ): void {
   const ids = { communityId, debateId };
-  hub.fold(countProgressed, debateRoom(ids), () =>
+  hub.fold(countProgressed, { room: debateRoom(ids), of: decisionId }, () =>
     Promise.resolve({ ...ids, decisionId, ...progress() }),
   );
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ballotsCounted } from "#shared/contract/decision-events.ts";
 import * as contract from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
+import type { Envelope } from "#shared/contract/rooms.ts";
 import { settleDecision } from "./settle.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { addDebate, closeEarly, rulesOf, type Scene, until } from "./testing-scene.ts";
@@ -21,6 +23,11 @@ const open = (more: object = {}) =>
     params: { communityId: scene.communityId, debateId: scene.debateId },
     body: rulesOf(more),
   });
+
+const countsIn = (heard: readonly Envelope[]) =>
+  heard
+    .filter(({ name }) => name === ballotsCounted.name)
+    .map(({ payload }) => ballotsCounted.payload.parse(payload));
 
 describe("a decision", () => {
   it("is voted on, changed, closed in the database's time, and counted", async () => {
@@ -47,6 +54,22 @@ describe("a decision", () => {
       turnout: { persons: { cast: 3, of: 3 } },
     });
     expect(closed.mine.ballot).toMatchObject({ ranking: [b, c, a] });
+  });
+
+  it("tells the count of each of two that are voted on at the same time", async () => {
+    const both = [await open(), await open()];
+    const { communityId, debateId } = scene;
+    const { heard } = await scene.moderator.listen(debateRoom({ communityId, debateId }));
+    await Promise.all(
+      both.map(({ id }) =>
+        scene.owner.call(contract.castBallot, {
+          params: at(id),
+          body: { ballot: { method: "schulze", ranking: [] } },
+        }),
+      ),
+    );
+    const told = () => countsIn(heard).map(({ decisionId }) => decisionId);
+    await expect.poll(told).toEqual(expect.arrayContaining(both.map(({ id }) => id)));
   });
 
   it("takes no ballot after its deadline, though no worker has closed it", async () => {

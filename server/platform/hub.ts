@@ -33,6 +33,13 @@ interface Attachment {
   readonly adapter?: NonNullable<ServerOptions["adapter"]>;
 }
 
+/** Where folded news is told. */
+interface Place {
+  readonly room: Room;
+  /** Of what in the room it tells, where it is not all: news of one thing does not stand for news of another. */
+  readonly of?: string;
+}
+
 const sweepMs = 400;
 const maxRooms = 20;
 /** More tabs than anybody has open. */
@@ -89,8 +96,12 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     /** Passes a numbered event on to this node's sockets; for the relay alone. */
     tell: (envelope: Envelope) => void io?.local.to(envelope.room).emit("event", envelope),
     /** Tells a room a folded event, at most four times a second; `payload` is asked when it is time. */
-    fold<E extends Event>(contract: E, room: Room, payload: () => Promise<z.input<E["payload"]>>) {
-      fold.touch(`${contract.name} ${room}`, () => {
+    fold<E extends Event>(
+      contract: E,
+      { room, of = "" }: Place,
+      payload: () => Promise<z.input<E["payload"]>>,
+    ) {
+      fold.touch(`${contract.name} ${room} ${of}`, () => {
         payload()
           .then((value) => publish(contract, value))
           .catch(warn("a live count was skipped"));

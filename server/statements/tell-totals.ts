@@ -7,7 +7,8 @@ import { countDebate } from "./totals-store.ts";
 /** Tells the debate's room how much was said by now, at most four times a second. */
 export function tellTotals({ db, hub }: Pick<Deps, "db" | "hub">, ids: DebateIds): void {
   const { communityId, debateId } = ids;
-  hub.fold(responsesCounted, debateRoom({ communityId, debateId }), async () => ({
+  const room = debateRoom({ communityId, debateId });
+  hub.fold(responsesCounted, { room }, async () => ({
     communityId,
     debateId,
     ...(await countDebate(db, { communityId, debateId })),

@@ -31,7 +31,7 @@ export function createImporter(deps: Deps) {
 
   /** Tells an account how its imports stand; all of them at once, as only the latest news is certain to arrive. */
   function tell(accountId: string): void {
-    deps.hub.fold(importProgressed, accountRoom({ accountId }), async () => {
+    deps.hub.fold(importProgressed, { room: accountRoom({ accountId }) }, async () => {
       const mine = [...runs.values()].filter((run) => run.accountId === accountId);
       const rows = await Promise.all(mine.map(({ ids }) => findImport(deps.db, ids)));
       return { accountId, imports: rows.flatMap((row) => (row ? [progressView(row)] : [])) };
