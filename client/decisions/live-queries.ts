@@ -32,3 +32,18 @@ export function refreshLive(queries: QueryClient, ids: DecisionIds): void {
     void queries.invalidateQueries({ queryKey: liveKey(ids) });
   }, soonMs);
 }
+
+const told = new Map<string, number>();
+
+/** Whether a count was not told yet: what was told lately is told again when somebody joins the room. */
+export function isNewCount({
+  decisionId,
+  ballotCount,
+}: {
+  readonly decisionId: string;
+  readonly ballotCount: number;
+}): boolean {
+  if (told.get(decisionId) === ballotCount) return false;
+  told.set(decisionId, ballotCount);
+  return true;
+}

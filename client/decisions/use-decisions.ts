@@ -7,7 +7,7 @@ import {
 import { debateRoom } from "#shared/contract/event.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { refreshLive } from "./live-queries.ts";
+import { isNewCount, refreshLive } from "./live-queries.ts";
 import {
   decisionsQuery,
   type DebateIds,
@@ -28,6 +28,7 @@ export function useDecisions(ids: DebateIds, since: number) {
     on(countProgressed, (progress) => keepProgress(queries, progress)),
     on(ballotsCounted, (count) => {
       keepCount(queries, count);
+      if (!isNewCount(count)) return;
       refreshLive(queries, count);
       explainSoon(queries, count);
     }),

@@ -44,10 +44,12 @@ export function createRatingNews({ db, hub }: Pick<Deps, "db" | "hub">) {
   return {
     tell(ids: DebateIds, kind: RatingKind, subjectId: string): void {
       const room = debateRoom(ids);
-      const here = touched.get(room) ?? { truth: new Set(), relevance: new Set() };
-      touched.set(room, here);
-      here[kind].add(subjectId);
-      announce(ids);
+      hub.tellLately(room, `${kind} ${subjectId}`, () => {
+        const here = touched.get(room) ?? { truth: new Set(), relevance: new Set() };
+        touched.set(room, here);
+        here[kind].add(subjectId);
+        announce(ids);
+      });
     },
   };
 }

@@ -40,6 +40,8 @@ async function ratedClaim(text = "Worth a rating") {
   };
 }
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 describe("ratings", () => {
   it("of truth and relevance add up; one's own are given back to oneself alone", async () => {
     const { ids, claim, edge } = await ratedClaim();
@@ -138,6 +140,26 @@ describe("ratings", () => {
     expect((await scene.stranger.refusal(rateTruth, input)).status).toBe(401);
     expect((await scene.foreigner.refusal(rateTruth, input)).status).toBe(403);
     expect((await scene.foreigner.refusal(takeBackTruth, { params: claim })).status).toBe(403);
+  });
+
+  it("are told again, as they are by then, to who joins the room just after", async () => {
+    const { ids, claim, edge } = await ratedClaim();
+    await scene.member.call(rateTruth, { params: claim, body: { rating: 3 } });
+    await scene.member.call(rateRelevance, { params: edge, body: { rating: 1 } });
+    // What is told at once is over: nothing of it can come to who joins only now.
+    await pause(600);
+    const { heard } = await scene.stranger.listen(debateRoom(ids));
+    const news = () =>
+      heard
+        .filter(({ name }) => name === ratingsChanged.name)
+        .map(({ payload }) => ratingsChanged.payload.parse(payload));
+    await until(() => news().some(({ relevance }) => relevance.length > 0));
+    expect(news().flatMap(({ truth }) => truth)).toEqual([
+      { claimId: claim.claimId, count: 1, sum: 3 },
+    ]);
+    expect(news().flatMap(({ relevance }) => relevance)).toEqual([
+      { edgeId: edge.edgeId, count: 1, sum: 1 },
+    ]);
   });
 
   it("reach the room as sums, a few times a second however many there are, the last one right", async () => {

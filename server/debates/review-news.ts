@@ -33,8 +33,10 @@ export function createReviewNews({ db, hub }: Pick<Deps, "db" | "hub">): ReviewN
     tell({ communityId, debateId, evidenceId }) {
       const ids = { communityId, debateId };
       const room = debateRoom(ids);
-      touched.set(room, (touched.get(room) ?? new Set()).add(evidenceId));
-      announce(ids);
+      hub.tellLately(room, `review ${evidenceId}`, () => {
+        touched.set(room, (touched.get(room) ?? new Set()).add(evidenceId));
+        announce(ids);
+      });
     },
   };
 }

@@ -118,10 +118,12 @@ export function tellCount(
   { communityId, debateId, decisionId }: DecisionIds & { readonly debateId: string },
 ): void {
   const room = debateRoom({ communityId, debateId });
-  hub.fold(ballotsCounted, { room, of: decisionId }, async () => ({
-    communityId,
-    debateId,
-    decisionId,
-    ballotCount: await countCast(db, { communityId, decisionId }),
-  }));
+  hub.tellLately(room, `ballots ${decisionId}`, () =>
+    hub.fold(ballotsCounted, { room, of: decisionId }, async () => ({
+      communityId,
+      debateId,
+      decisionId,
+      ballotCount: await countCast(db, { communityId, decisionId }),
+    })),
+  );
 }

@@ -47,7 +47,10 @@ function tellProgress(
   progress: () => { readonly counted: number; readonly of: number },
 ): void {
   const ids = { communityId, debateId };
-  hub.fold(countProgressed, { room: debateRoom(ids), of: decisionId }, () =>
-    Promise.resolve({ ...ids, decisionId, ...progress() }),
+  const room = debateRoom(ids);
+  hub.tellLately(room, `count ${decisionId}`, () =>
+    hub.fold(countProgressed, { room, of: decisionId }, () =>
+      Promise.resolve({ ...ids, decisionId, ...progress() }),
+    ),
   );
 }

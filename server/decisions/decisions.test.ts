@@ -72,6 +72,25 @@ describe("a decision", () => {
     await expect.poll(told).toEqual(expect.arrayContaining(both.map(({ id }) => id)));
   });
 
+  it("tells who joins its room late of the ballots that were counted while they read the page", async () => {
+    const decision = await open();
+    await scene.owner.call(contract.castBallot, {
+      params: at(decision.id),
+      body: { ballot: { method: "schulze", ranking: [] } },
+    });
+    const { communityId, debateId } = scene;
+    // What is told at once is over: nothing of it can come to who joins only now.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const late = server.visitor();
+    const { heard } = await late.listen(debateRoom({ communityId, debateId }));
+    const counts = () =>
+      countsIn(heard)
+        .filter(({ decisionId }) => decisionId === decision.id)
+        .map(({ ballotCount }) => ballotCount);
+    await expect.poll(counts).toContain(1);
+    late.leave();
+  });
+
   it("takes no ballot after its deadline, though no worker has closed it", async () => {
     const decision = await open();
     await closeEarly(server, at(decision.id), { settle: false });

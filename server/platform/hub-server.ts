@@ -6,5 +6,11 @@ export interface SocketData {
   actor: Actor;
 }
 
-export type HubServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
-export type HubSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+/** What the nodes of one installation tell each other. */
+interface NodeToNode {
+  /** Somebody joined this room on another node. */
+  joined(room: string): void;
+}
+
+export type HubServer = Server<ClientToServer, ServerToClient, NodeToNode, SocketData>;
+export type HubSocket = Socket<ClientToServer, ServerToClient, NodeToNode, SocketData>;

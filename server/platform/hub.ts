@@ -6,7 +6,7 @@ import { type Envelope, type Joined, RoomName } from "#shared/contract/rooms.ts"
 import { type Actor, visitor } from "./actor.ts";
 import { brief } from "./brief.ts";
 import { cutLagging, sendAway } from "./connections.ts";
-import { createFold } from "./fold.ts";
+import { createFoldedNews } from "./folded-news.ts";
 import { factsOf, type Log } from "./log.ts";
 import type { HubServer, HubSocket } from "./hub-server.ts";
 import { isOwnOrigin } from "./origin.ts";
@@ -33,13 +33,6 @@ interface Attachment {
   readonly adapter?: NonNullable<ServerOptions["adapter"]>;
 }
 
-/** Where folded news is told. */
-interface Place {
-  readonly room: Room;
-  /** Of what in the room it tells, where it is not all: news of one thing does not stand for news of another. */
-  readonly of?: string;
-}
-
 const sweepMs = 400;
 const maxRooms = 20;
 /** More tabs than anybody has open. */
@@ -51,9 +44,9 @@ const accountSockets = (accountId: string) => `sockets-of:${accountId}`;
 
 /** Pushes events to rooms. Clients join, leave and say that they are writing; they never write data here. */
 export function createHub({ sessions, publicUrl, log }: HubOptions) {
-  const fold = createFold();
   const pace = createPace();
   const warn = (what: string) => (error: unknown) => log.warn(factsOf(error), what);
+  const news = createFoldedNews({ publish, onSkipped: warn("a live count was skipped") });
   const people = brief((room) => countPeople(io, room), 1_000);
   let io: HubServer | undefined;
   let sweeper: NodeJS.Timeout | undefined;
@@ -69,17 +62,21 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     });
     io = server;
     server.use((socket, next) => admit(socket, { sessions, log }, next));
-    const presence = createPresence({ io: server, publish, touch: fold.touch, nameIn });
+    const presence = createPresence({ io: server, publish, touch: news.touch, nameIn });
     server.on("connection", (socket) => {
       const { actor } = socket.data;
       if (actor.kind === "account") {
         void socket.join([sessionRoom(actor.sessionId), accountSockets(actor.accountId)]);
       }
-      welcome(socket, { mayJoin, headOf, presence, pace, log });
+      welcome(socket, { mayJoin, headOf, presence, joined, pace, log });
     });
+    server.on("joined", news.tellAgain);
+    const joined = (room: Room) =>
+      news.joined(room, () => adapter && server.serverSideEmit("joined", room));
     sweeper = setInterval(() => {
       cutLagging(server);
       pace.tidy();
+      news.tidy();
       sweep(server, sessions, mayJoin).catch(warn("could not check who may still listen"));
     }, sweepMs);
     sweeper.unref();
@@ -96,17 +93,9 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     /** Passes a numbered event on to this node's sockets; for the relay alone. */
     tell: (envelope: Envelope) => void io?.local.to(envelope.room).emit("event", envelope),
     /** Tells a room a folded event, at most four times a second; `payload` is asked when it is time. */
-    fold<E extends Event>(
-      contract: E,
-      { room, of = "" }: Place,
-      payload: () => Promise<z.input<E["payload"]>>,
-    ) {
-      fold.touch(`${contract.name} ${room} ${of}`, () => {
-        payload()
-          .then((value) => publish(contract, value))
-          .catch(warn("a live count was skipped"));
-      });
-    },
+    fold: news.fold,
+    /** Tells folded news now, and again as it is by then to who joins the room soon; `key` says of what it is. */
+    tellLately: news.tellLately,
     /** Ends the sockets of one session, on every node. */
     cutSession: (sessionId: string) => io?.in(sessionRoom(sessionId)).disconnectSockets(true),
     /** Ends all sockets of an account, on every node. */
@@ -118,7 +107,7 @@ export function createHub({ sessions, publicUrl, log }: HubOptions) {
     disconnectAll: () => io && sendAway(io),
     async close(): Promise<void> {
       clearInterval(sweeper);
-      fold.stop();
+      news.stop();
       await io?.close();
     },
   };
@@ -161,11 +150,16 @@ function countSockets({ data: { actor }, nsp }: HubSocket): number {
 
 interface Welcome extends Pick<Attachment, "mayJoin" | "headOf"> {
   readonly presence: ReturnType<typeof createPresence>;
+  /** To be called once somebody is in a room. */
+  readonly joined: (room: Room) => void;
   readonly pace: Pace;
   readonly log: Log;
 }
 
-function welcome(socket: HubSocket, { mayJoin, headOf, presence, pace, log }: Welcome): void {
+function welcome(
+  socket: HubSocket,
+  { mayJoin, headOf, presence, joined, pace, log }: Welcome,
+): void {
   const { actor } = socket.data;
   const hasRoom = () => socket.connected && socket.rooms.size < maxRooms;
 
@@ -175,6 +169,7 @@ function welcome(socket: HubSocket, { mayJoin, headOf, presence, pace, log }: We
     // Joined before the number is read: what is told in between comes twice rather than never.
     await socket.join(room);
     presence.changed(room);
+    joined(room);
     return { joined: true, seq: await headOf(room) };
   }
 

@@ -8,9 +8,11 @@ import { countDebate } from "./totals-store.ts";
 export function tellTotals({ db, hub }: Pick<Deps, "db" | "hub">, ids: DebateIds): void {
   const { communityId, debateId } = ids;
   const room = debateRoom({ communityId, debateId });
-  hub.fold(responsesCounted, { room }, async () => ({
-    communityId,
-    debateId,
-    ...(await countDebate(db, { communityId, debateId })),
-  }));
+  hub.tellLately(room, "responses", () =>
+    hub.fold(responsesCounted, { room }, async () => ({
+      communityId,
+      debateId,
+      ...(await countDebate(db, { communityId, debateId })),
+    })),
+  );
 }
