@@ -1,7 +1,7 @@
-import pg from "pg";
-import { createBell } from "../platform/bell.ts";
+import type pg from "pg";
 import { actsChannel } from "../platform/ledger-store.ts";
-import { factsOf, type Log } from "../platform/log.ts";
+import { type Listener, startListener, takeLock } from "../platform/listener.ts";
+import type { Log } from "../platform/log.ts";
 import { queueFormerActs, unbegunCommunities } from "./begin-store.ts";
 import { allLedgers } from "./checkpoint-store.ts";
 import type { Memory } from "./memory.ts";
@@ -13,7 +13,6 @@ import { waitingCommunities } from "./store.ts";
 import type { LedgerWatch } from "../platform/ledger-watch.ts";
 
 const sequencerLock = 7_201_010;
-const pollMs = 500;
 /** Under load a community's tree is signed this often. */
 const signEveryMs = 1_000;
 
@@ -23,65 +22,36 @@ export interface SequencerDeps extends Keys {
   readonly log: Log;
 }
 
-export interface Sequencer {
+export interface Sequencer extends Listener {
   /** Whether it is this node that numbers and signs. */
   isActive(): boolean;
-  stop(): Promise<void>;
 }
 
-/**
- * Numbers public acts and signs the trees. Of all nodes one does so (advisory lock on its own connection), woken by
- * NOTIFY, and by a slow poll should a wake-up get lost.
- */
+/** Numbers public acts and signs the trees. Of all nodes one does so (advisory lock on its own connection). */
 export function startSequencer(deps: SequencerDeps, url: string): Sequencer {
-  const bell = createBell(pollMs);
-  let stopped = false;
   let active = false;
-
-  async function serve(): Promise<void> {
-    const client = new pg.Client({ connectionString: url, application_name: "folkmoot-ledger" });
-    client.on("error", bell.ring);
-    client.on("notification", bell.ring);
-    let round: Round | undefined;
-    try {
-      await client.connect();
-      await client.query(`listen ${actsChannel}`);
-      while (!stopped) {
-        const woken = bell.next();
-        if (!round && (await takeLock(client))) {
-          round = createRound(deps, client, () => stopped);
+  const { stop } = startListener({
+    url,
+    name: "folkmoot-ledger",
+    channels: [actsChannel],
+    log: deps.log,
+    lost: "the ledger lost its connection; reconnecting",
+    begin(client, isStopped) {
+      let round: Round | undefined;
+      return async () => {
+        if (!round && (await takeLock(client, sequencerLock))) {
+          round = createRound(deps, client, isStopped);
           await round.takeUp();
           active = true;
         }
         await round?.go();
-        await woken;
-      }
-    } finally {
-      active = false;
-      await client.end().catch(() => {});
-    }
-  }
-
-  async function keepServing(): Promise<void> {
-    while (!stopped) {
-      try {
-        await serve();
-      } catch (error) {
-        deps.log.warn(factsOf(error), "the ledger lost its connection; reconnecting");
-        await bell.next();
-      }
-    }
-  }
-
-  const done = keepServing();
-  return {
-    isActive: () => active,
-    stop() {
-      stopped = true;
-      bell.ring();
-      return done;
+      };
     },
-  };
+    end() {
+      active = false;
+    },
+  });
+  return { isActive: () => active, stop };
 }
 
 interface Round {
@@ -91,11 +61,7 @@ interface Round {
   go(): Promise<void>;
 }
 
-export function createRound(
-  deps: SequencerDeps,
-  client: pg.ClientBase,
-  isStopped: () => boolean = () => false,
-): Round {
+function createRound(deps: SequencerDeps, client: pg.ClientBase, isStopped: () => boolean): Round {
   const { ledgers, log } = deps;
   const unsigned = new Set<string>();
   const signedAt = new Map<string, number>();
@@ -147,12 +113,4 @@ async function within<T>(client: pg.ClientBase, work: () => Promise<T>): Promise
     await client.query("rollback").catch(() => {});
     throw error;
   }
-}
-
-async function takeLock(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ held: boolean }>(
-    "select pg_try_advisory_lock($1) as held",
-    [sequencerLock],
-  );
-  return rows[0]?.held ?? false;
 }
