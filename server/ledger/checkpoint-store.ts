@@ -118,7 +118,7 @@ export async function cosignaturesOf(
   });
 }
 
-/** False where this witness had signed it already. */
+/** Keeps the first that a witness signed of a size. */
 export async function saveCosignature(
   on: Sql,
   communityId: string,

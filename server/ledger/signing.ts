@@ -88,7 +88,8 @@ export async function contradiction(
   on: Sql,
   { communityId, size, notes }: Claim,
 ): Promise<LedgerProblem | undefined> {
-  for (const note of notes) {
+  // Most often both remember the same one.
+  for (const note of new Set(notes)) {
     const signed = note === undefined ? undefined : readCheckpoint(bodyOf(note));
     if (note !== undefined && !signed) {
       return { communityId, fault: "checkpoint-changed", seq: null };
