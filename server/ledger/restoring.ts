@@ -4,7 +4,7 @@ import { queueOwnAct } from "./begin-store.ts";
 import { allLedgers } from "./checkpoint-store.ts";
 import type { Memory } from "./memory.ts";
 import { bodyOf, contradiction } from "./signing.ts";
-import type { Sql } from "./store.ts";
+import { type Sql, within } from "./store.ts";
 import type { LedgerWatch } from "../platform/ledger-watch.ts";
 
 interface Restoring {
@@ -28,9 +28,7 @@ export async function settleRestores({ memory, ledgers }: Restoring, on: Sql): P
       signedSize: signed?.size ?? null,
       signedRoot: signed ? toBase64(signed.root) : null,
     };
-    await on.query("begin");
-    await queueOwnAct(on, communityId, { kind: "ledger.restored", payload });
-    await on.query("commit");
+    await within(on, () => queueOwnAct(on, communityId, { kind: "ledger.restored", payload }));
     await memory.forget(communityId);
     ledgers.clear(communityId);
   }

@@ -9,7 +9,7 @@ import { numberActs } from "./numbering.ts";
 import { settleRestores } from "./restoring.ts";
 import { enterRotation } from "./rotation.ts";
 import { type Keys, signTree } from "./signing.ts";
-import { waitingCommunities } from "./store.ts";
+import { waitingCommunities, within } from "./store.ts";
 import type { LedgerWatch } from "../platform/ledger-watch.ts";
 
 const sequencerLock = 7_201_010;
@@ -101,16 +101,4 @@ function createRound(deps: SequencerDeps, client: pg.ClientBase, isStopped: () =
       for (const communityId of unsigned) await sign(communityId);
     },
   };
-}
-
-async function within<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
-  await client.query("begin");
-  try {
-    const result = await work();
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback").catch(() => {});
-    throw error;
-  }
 }

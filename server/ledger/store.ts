@@ -20,6 +20,19 @@ export async function rowsOf<Row>(
   return (await on.query(text, values)).rows as Row[];
 }
 
+/** Does all of something on a connection, or nothing of it. */
+export async function within<T>(on: Sql, work: () => Promise<T>): Promise<T> {
+  await on.query("begin");
+  try {
+    const result = await work();
+    await on.query("commit");
+    return result;
+  } catch (error) {
+    await on.query("rollback").catch(() => {});
+    throw error;
+  }
+}
+
 /** Lets no other process write this community's ledger until the transaction ends. */
 export async function holdLedger(on: Sql, communityId: string): Promise<void> {
   await on.query("select pg_advisory_xact_lock(hashtextextended('ledger ' || $1::text, 0))", [
