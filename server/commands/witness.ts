@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { LedgerVerifier } from "#shared/ledger/verify-export.ts";
 import { fromBase64, toBase64 } from "#shared/merkle/bytes.ts";
 import { cosign, witnessKeyOf } from "#shared/merkle/cosignature.ts";
 import { isKeyName } from "#shared/merkle/note.ts";
+import { signerFrom } from "../platform/signer.ts";
 import { ledgerAddress } from "./ledger-address.ts";
 import { isSigned, readState, writeState } from "./ledger-files.ts";
 import { faultSentence } from "./ledger-words.ts";
@@ -26,24 +27,18 @@ npm run witness -- <community's address> --key <file> --state <file> [--every <s
 
 Looks at the newest checkpoint, signs it where it continues what was signed before, and ends with 1 where it does not.`;
 
-/** How PKCS #8 begins for the 32 bytes of an Ed25519 key (RFC 8410 §7). */
-const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");
 const form = /^PRIVATE\+KEY\+([^\s+]+)\+[0-9a-f]{8}\+(\S+)$/;
 
 function signerOf(name: string, seed: Uint8Array) {
-  const der = { key: Buffer.concat([pkcs8Head, seed]), format: "der", type: "pkcs8" } as const;
-  const privateKey = createPrivateKey(der);
-  const spki = createPublicKey(privateKey).export({ format: "der", type: "spki" });
-  const key = { name, publicKey: Uint8Array.from(spki.subarray(-32)) };
-  return { key, sign: (bytes: Uint8Array) => Uint8Array.from(sign(null, bytes, privateKey)) };
+  const { publicKey, sign } = signerFrom(seed);
+  return { key: { name, publicKey }, sign };
 }
 type Signer = ReturnType<typeof signerOf>;
 
 /** Written as other tools for signed notes write private keys. */
 async function makeKey(name: string, file: string): Promise<void> {
   if (!isKeyName(name) || name.length > 200) throw new Problem("A name has no spaces and no plus.");
-  const { privateKey } = generateKeyPairSync("ed25519");
-  const seed = privateKey.export({ format: "der", type: "pkcs8" }).subarray(-32);
+  const seed = randomBytes(32);
   const verifierKey = witnessKeyOf(signerOf(name, seed).key);
   const id = verifierKey.slice(name.length + 1, name.length + 9);
   const text = `PRIVATE+KEY+${name}+${id}+${toBase64(Buffer.concat([Buffer.of(4), seed]))}\n`;

@@ -12,8 +12,11 @@ const pkcs8Head = Buffer.from("302e020100300506032b657004220420", "hex");
 const keyLength = 32;
 
 /** A signer whose key follows from a secret text, as a file or a setting holds it. */
-export function createSigner(secret: string): Signer {
-  const seed = Buffer.from(hkdfSync("sha256", secret, "", "folkmoot signing key", keyLength));
+export const createSigner = (secret: string): Signer =>
+  signerFrom(Buffer.from(hkdfSync("sha256", secret, "", "folkmoot signing key", keyLength)));
+
+/** A signer with these 32 bytes as its private key (RFC 8032 §5.1.5). */
+export function signerFrom(seed: Uint8Array): Signer {
   const privateKey = createPrivateKey({
     key: Buffer.concat([pkcs8Head, seed]),
     format: "der",
