@@ -8,27 +8,33 @@ const patienceMs = 120_000;
 /** What whoever gave the command is told. */
 export class Problem extends Error {}
 
-/** The text of a file, or of what an address answers. */
-export async function textAt(place: string): Promise<string> {
-  if (/^https?:\/\//.test(place)) return textFrom(place);
+export const isAddress = (place: string): boolean => /^https?:\/\//.test(place);
+
+async function answerOf(address: string, signal: AbortSignal | null = null) {
+  const response = await fetch(address, { signal }).catch(() => undefined);
+  if (response?.ok && response.body) return response.body;
+  throw new Problem(
+    `${address} does not answer with what was asked (${response?.status ?? "no answer"}).`,
+  );
+}
+
+async function sizeOfFile(place: string): Promise<number> {
   const found = await stat(place).catch(() => undefined);
   if (!found?.isFile()) throw new Problem(`There is no file ${place}.`);
-  if (found.size > mostBytes) throw new Problem(`${place} is too large.`);
+  return found.size;
+}
+
+/** The text of a file, or of what an address answers. */
+export async function textAt(place: string): Promise<string> {
+  if (isAddress(place)) return textFrom(place);
+  if ((await sizeOfFile(place)) > mostBytes) throw new Problem(`${place} is too large.`);
   return readFile(place, "utf8");
 }
 
 async function textFrom(address: string): Promise<string> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(patienceMs) }).catch(
-    () => undefined,
-  );
-  if (!response?.ok || !response.body) {
-    throw new Problem(
-      `${address} does not answer with what was asked (${response?.status ?? "no answer"}).`,
-    );
-  }
   const decoder = new TextDecoder();
   let [text, bytes] = ["", 0];
-  for await (const piece of response.body) {
+  for await (const piece of await answerOf(address, AbortSignal.timeout(patienceMs))) {
     bytes += piece.length;
     if (bytes > mostBytes) throw new Problem("What comes from there is too large.");
     text += decoder.decode(piece, { stream: true });
@@ -40,17 +46,9 @@ async function textFrom(address: string): Promise<string> {
 const mostInLine = 16 * 1024 * 1024;
 
 async function piecesAt(place: string): Promise<AsyncIterable<Uint8Array>> {
-  if (!/^https?:\/\//.test(place)) {
-    if (!(await stat(place).catch(() => undefined))?.isFile()) {
-      throw new Problem(`There is no file ${place}.`);
-    }
-    return createReadStream(place);
-  }
-  const response = await fetch(place).catch(() => undefined);
-  if (response?.ok && response.body) return response.body;
-  throw new Problem(
-    `${place} does not answer with what was asked (${response?.status ?? "no answer"}).`,
-  );
+  if (isAddress(place)) return answerOf(place);
+  await sizeOfFile(place);
+  return createReadStream(place);
 }
 
 /** The lines of a file or of what an address answers, without having to keep all of them. */

@@ -9,7 +9,7 @@ import { recount } from "#shared/recount/index.ts";
 import { ledgerAddress } from "./ledger-address.ts";
 import { isSigned, readState, writeState } from "./ledger-files.ts";
 import { faultSentence } from "./ledger-words.ts";
-import { jsonAt, linesAt, plain, Problem, runOn, say } from "./published.ts";
+import { isAddress, jsonAt, linesAt, plain, Problem, runOn, say } from "./published.ts";
 
 const usage = `npm run verify -- <file|url> [--state <file>] [--key <verifier key>] [--ballots]
 
@@ -88,8 +88,6 @@ async function checkDecisions(place: string, { isRight, decisions }: LedgerVerif
   }
   return faults;
 }
-
-const isAddress = (place: string) => /^https?:\/\//.test(place);
 
 interface Asked {
   readonly state?: string | undefined;
