@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
   type Balance,
@@ -14,6 +13,7 @@ import { amountIn } from "../ui/amount.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { Fact } from "../ui/fact.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -22,15 +22,6 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { balancesQuery, snapshotQuery } from "./queries.ts";
 import { usePart } from "./use-part.ts";
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-x-6 gap-y-0.5 border-line py-row not-first:border-t sm:grid-cols-[10rem_minmax(0,1fr)]">
-      <dt className="text-muted">{term}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
-  );
-}
 
 function Source({ snapshot }: { snapshot: TokenSnapshot }) {
   const { source, link } = snapshot;

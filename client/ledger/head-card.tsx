@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type LedgerWitnesses, readLedgerCheckpoint } from "#shared/contract/ledger.ts";
 import { pathOf } from "#shared/contract/request.ts";
@@ -9,19 +8,11 @@ import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { downloadFile } from "../ui/download.ts";
+import { Fact } from "../ui/fact.tsx";
 import { Time } from "../ui/time.tsx";
 import type { SeenHead } from "./queries.ts";
 import { remembered, type RememberedHead } from "./remembered.ts";
 import { useFaultText } from "./use-fault-text.ts";
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-x-6 gap-y-0.5 border-line py-row not-first:border-t sm:grid-cols-[10rem_minmax(0,1fr)]">
-      <dt className="text-muted">{term}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </div>
-  );
-}
 
 function Code({ children }: { children: string }) {
   return (
