@@ -7,7 +7,7 @@ import { lockedRow } from "./create-decision.ts";
 import { tell } from "./opening.ts";
 import { mayAnnul } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
-import { type DecisionRow, updateDecision } from "./store.ts";
+import { type DecisionRow, updateDecision, votesOnDisputes } from "./store.ts";
 import { forgetVoters, type UntyingDeps } from "./untying.ts";
 import { viewDecision } from "./view.ts";
 
@@ -22,7 +22,9 @@ export async function annulDecision(
     if (decision.status === "scheduled") {
       throw new Refusal("decision-not-open", because("cancel-instead"));
     }
-    if (!mayAnnul(standing, decision)) throw new Refusal("not-allowed");
+    const onDisputes = await votesOnDisputes(tx.db, params.communityId, [decision.id]);
+    if (!mayAnnul(standing, decision, onDisputes.has(decision.id)))
+      throw new Refusal("not-allowed");
     const { reason } = body;
     await annulNow(deps, tx, { decision, actor: standing.participantId, reason });
     return viewDecision({ ...deps, db: tx.db }, standing, await lockedRow(tx, params));

@@ -54,9 +54,16 @@ export function mayChange(standing: Standing, decision: DecisionFacts): boolean 
   return decision.status === "scheduled" && maySteer(standing, decision);
 }
 
-/** Once opened, a decision can only be annulled, in public, by moderators. */
-export function mayAnnul(standing: Standing, { status }: DecisionFacts): boolean {
-  return isModerator(standing) && (status === "open" || status === "closed");
+/**
+ * Once opened, a decision can only be annulled, in public, by moderators; not what settles a dispute, in which they can
+ * be a side: without that vote the less restrictive state would hold.
+ */
+export function mayAnnul(
+  standing: Standing,
+  { status }: DecisionFacts,
+  settlesDispute: boolean,
+): boolean {
+  return isModerator(standing) && !settlesDispute && (status === "open" || status === "closed");
 }
 
 /** The outcome is put in words once votes are counted, and not while the decision is suspended. */

@@ -9,6 +9,7 @@ import {
   electors,
   rollEntries,
 } from "#db/schema/decisions.ts";
+import { disputes } from "#db/schema/disputes.ts";
 
 export interface DecisionIds {
   readonly communityId: string;
@@ -26,6 +27,19 @@ const ballotOf = ({ communityId, decisionId }: DecisionIds) =>
 export async function findDecision(db: Db, ids: DecisionIds): Promise<DecisionRow | undefined> {
   const [row] = await db.select().from(decisions).where(decisionIs(ids));
   return row;
+}
+
+/** Those of some decisions by which a community settles a dispute. */
+export async function votesOnDisputes(
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string | null>> {
+  const rows = await db
+    .select({ id: disputes.decisionId })
+    .from(disputes)
+    .where(and(eq(disputes.communityId, communityId), inArray(disputes.decisionId, [...ids])));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The decision, held against everybody else's change and ballot until the transaction ends. */

@@ -23,6 +23,7 @@ import {
   type OptionRow,
   optionsOf,
   participantNames,
+  votesOnDisputes,
 } from "./store.ts";
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
@@ -36,6 +37,7 @@ interface Around {
   readonly author: DecisionView["author"];
   readonly snapshot: DecisionView["snapshot"];
   readonly mine: DecisionView["mine"];
+  readonly settlesDispute: boolean;
 }
 
 /** Decisions as this reader may see them, in the order given. */
@@ -54,6 +56,7 @@ export async function viewDecisions(
   const authors = await participantNames(db, communityId, authorIds);
   const snapshots = await snapshotsNamed(db, communityId, rows.flatMap(snapshotIdOf));
   const votes = await ownVotes(reading, standing, rows);
+  const onDisputes = await votesOnDisputes(db, communityId, decisionIds);
   return rows.map((row) => {
     const author = authors.find(({ id }) => id === row.authorId);
     return viewOf(row, standing, {
@@ -62,6 +65,7 @@ export async function viewDecisions(
       snapshot: snapshotIdOf(row).flatMap((id) => snapshots.get(id) ?? [])[0] ?? null,
       author: author ?? { id: row.authorId, name: "", kind: "member" },
       mine: votes.get(row.id) ?? noVote,
+      settlesDispute: onDisputes.has(row.id),
     });
   });
 }
@@ -130,7 +134,7 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
       change: mayChange(standing, row),
       open: mayChange(standing, row),
       cancel: mayChange(standing, row),
-      annul: mayAnnul(standing, row),
+      annul: mayAnnul(standing, row, around.settlesDispute),
       writeOutcome: mayWriteOutcome(standing, row),
       settleTie: maySettleTie(standing, row),
       enterPaper: mayEnterPaper(standing, row),

@@ -84,6 +84,13 @@ describe("the community decides", () => {
     await scene.owner.call(contract.signForDecision, { params });
     await scene.moderator.call(contract.signForDecision, { params });
     expect((await read(params)).stage).toBe("community");
+    const { decision } = await read(params);
+    const vote = { communityId: scene.communityId, decisionId: decision?.decisionId ?? "" };
+    const annul = { params: vote, body: { reason: "It goes against me." } };
+    for (const by of [scene.owner, scene.moderator]) {
+      expect((await by.call(decisions.readDecision, { params: vote })).can.annul).toBe(false);
+      expect((await by.refusal(decisions.annulDecision, annul)).status).toBe(403);
+    }
     await voteOf(params, [2, 2, 0]);
     const ruled = await read(params);
     expect(ruled).toMatchObject({ stage: "ruled", choice: "overturn", signatures: null });
