@@ -11,7 +11,7 @@ import type { Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { refuseNow, sceneOf, seatsOf } from "./in-case.ts";
-import { jurorsOf, type MessageRow, messagesOf, saveMessage } from "./jury-store.ts";
+import { hasAsked, jurorsOf, type MessageRow, messagesOf, saveMessage } from "./jury-store.ts";
 import {
   hasSeat,
   isParty,
@@ -125,12 +125,9 @@ export async function askParties(deps: Deps, call: Call<typeof askContract>) {
     const { dispute, now } = scene;
     const ids = levelOf(dispute);
     const seats = await seatsOf(scene, standing);
-    const hasAsked = (await messagesOf(tx.db, ids)).some(
-      ({ kind, level, authorId }) =>
-        kind === "question" && level === dispute.level && authorId === standing.participantId,
-    );
-    if (!mayAsk(dispute, seats, hasAsked)) {
-      if (hasAsked) throw new Refusal("not-allowed", because("one-question"));
+    const isAsked = await hasAsked(tx.db, ids, standing.participantId);
+    if (!mayAsk(dispute, seats, isAsked)) {
+      if (isAsked) throw new Refusal("not-allowed", because("one-question"));
       refuseNow(hasSeat(seats), dispute);
     }
     const question = await saveMessage(tx.db, {

@@ -232,6 +232,23 @@ export async function messagesOf(db: Db, ids: DisputeIds): Promise<MessageRow[]>
   return db.select().from(juryMessages).where(messagesAre(ids)).orderBy(juryMessages.id);
 }
 
+/** Whether a juror has asked the one question that each has before a jury. */
+export async function hasAsked(db: Db, ids: LevelIds, participantId: string): Promise<boolean> {
+  const { level, authorId, kind } = juryMessages;
+  const [row] = await db
+    .select({ id: juryMessages.id })
+    .from(juryMessages)
+    .where(
+      and(
+        messagesAre(ids),
+        eq(level, ids.level),
+        eq(authorId, participantId),
+        eq(kind, "question"),
+      ),
+    );
+  return row !== undefined;
+}
+
 export async function saveMessage(
   db: Db,
   row: typeof juryMessages.$inferInsert,

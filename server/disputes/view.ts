@@ -1,8 +1,8 @@
 import type { Dispute, DisputeLevel, DisputeSummary } from "#shared/contract/disputes.ts";
 import type { Db } from "#db/client.ts";
 import { type Party, warningsOf } from "#shared/lottery/index.ts";
-import type { Standing } from "../platform/actor.ts";
-import { jurorsOf, messagesOf } from "./jury-store.ts";
+import { isModerator, type Standing } from "../platform/actor.ts";
+import { hasAsked, jurorsOf } from "./jury-store.ts";
 import {
   canBeSigned,
   mayAnswerSummons,
@@ -29,6 +29,7 @@ import {
   idsOf,
   juriesOf,
   type JuryRow,
+  levelOf,
   noncesOf,
   type NonceRow,
   signersOf,
@@ -202,9 +203,7 @@ async function aboutCase(db: Db, row: DisputeRow) {
     nonces: await noncesOf(db, ids),
     juries: await juriesOf(db, ids),
     statements: await statementsOf(db, ids),
-    parts: await partOf(db, row),
     signers: await signersOf(db, ids),
-    messages: await messagesOf(db, ids),
     needed: isSignable ? await signaturesNeeded(db, row.communityId) : null,
     names: await namesOf(db, row.communityId, [
       ...people,
@@ -216,20 +215,24 @@ async function aboutCase(db: Db, row: DisputeRow) {
 
 type About = Awaited<ReturnType<typeof aboutCase>>;
 
-function readingOf(row: DisputeRow, standing: Standing, about: About): Reading {
+const nobody: ReadonlySet<string> = new Set();
+
+async function readingOf(
+  db: Db,
+  row: DisputeRow,
+  { standing, about }: { readonly standing: Standing; readonly about: About },
+): Promise<Reading> {
   const { participantId } = standing;
+  const parts = isModerator(standing) ? await partOf(db, row) : nobody;
   const own = about.nonces.filter(({ level }) => level === row.level);
   return {
     row,
     standing,
     now: about.now,
-    party: partyOf(standing, row, { parts: about.parts, nonces: own }),
+    party: partyOf(standing, row, { parts, nonces: own }),
     seats: about.jurors.filter((juror) => juror.participantId === participantId),
     ownNonce: own.find((one) => participantId !== null && one.participantId === participantId),
-    hasAsked: about.messages.some(
-      ({ kind, level, authorId }) =>
-        kind === "question" && level === row.level && authorId === participantId,
-    ),
+    hasAsked: participantId !== null && (await hasAsked(db, levelOf(row), participantId)),
     hasSigned: participantId !== null && about.signers.includes(participantId),
   };
 }
@@ -250,7 +253,7 @@ function voteOf({ decisionId, decisionDebateId: debateId }: DisputeRow) {
 /** A case as this reader may see it. */
 export async function viewDispute(db: Db, standing: Standing, row: DisputeRow): Promise<Dispute> {
   const about = await aboutCase(db, row);
-  const reading = readingOf(row, standing, about);
+  const reading = await readingOf(db, row, { standing, about });
   const { names, signers, needed } = about;
   const canReadAll = mayReadAll(standing, row, reading.seats);
   const named = (id: string | null) =>
