@@ -15,7 +15,7 @@ import {
   type DisputeRow,
   dueDisputes,
   findDispute,
-  juriesOf,
+  juryOf,
   levelOf,
   updateJury,
 } from "./store.ts";
@@ -168,7 +168,7 @@ export async function settleDisputes(deps: Deps): Promise<void> {
 async function awaitedRound(db: Db, ids: DisputeIds) {
   const dispute = await findDispute(db, ids);
   if (dispute?.stage !== "drawing") return null;
-  const draw = (await juriesOf(db, ids)).find(({ level }) => level === dispute.level)?.draw;
+  const draw = (await juryOf(db, levelOf(dispute)))?.draw;
   if (draw?.randomness.kind !== "beacon" || draw.randomness.signature !== null) return null;
   return { draw, randomness: draw.randomness };
 }

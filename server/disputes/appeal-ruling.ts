@@ -8,7 +8,7 @@ import { beginStatements } from "./advance.ts";
 import { inCase, refuseNow } from "./in-case.ts";
 import { isParty, mayAppealRuling } from "./policy.ts";
 import { lockedCase } from "./stages.ts";
-import { idsOf, juriesOf, saveJury, updateDispute } from "./store.ts";
+import { idsOf, juryOf, levelOf, saveJury, updateDispute } from "./store.ts";
 import { notifyOf, sidesOf } from "./tell.ts";
 
 /** Brings a ruling before a larger jury, once. The ruling stays in force meanwhile. */
@@ -25,7 +25,7 @@ export async function appealRuling(deps: Deps, call: Call<typeof contract>) {
       throw new Refusal("appeal-too-late", because("appeal-days", { days }));
     }
     const ids = idsOf(dispute);
-    const before = (await juriesOf(tx.db, ids)).find(({ level }) => level === dispute.level);
+    const before = await juryOf(tx.db, levelOf(dispute));
     const level = dispute.level + 1;
     await saveJury(tx.db, {
       ...ids,

@@ -22,7 +22,7 @@ import { candidatesOf, savePool } from "./jury-store.ts";
 import { enter, type Scene } from "./stages.ts";
 import { communityOf } from "./context-store.ts";
 import {
-  juriesOf,
+  juryOf,
   type JuryRow,
   levelOf,
   noncesOf,
@@ -37,9 +37,7 @@ import { after, hour } from "./times.ts";
 
 /** The jury of the level that a case is at. */
 export async function juryAt({ tx, dispute }: Scene): Promise<JuryRow> {
-  const jury = (await juriesOf(tx.db, levelOf(dispute))).find(
-    ({ level }) => level === dispute.level,
-  );
+  const jury = await juryOf(tx.db, levelOf(dispute));
   if (!jury) throw new Error("each level has a jury");
   return jury;
 }

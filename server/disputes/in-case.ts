@@ -6,7 +6,7 @@ import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { advance } from "./advance.ts";
 import { jurorsOf } from "./jury-store.ts";
-import { lockedCase, type Scene } from "./stages.ts";
+import type { Scene } from "./stages.ts";
 import { databaseNow, type DisputeIds, type DisputeRow, idsOf } from "./store.ts";
 import { viewDispute } from "./view.ts";
 
@@ -35,7 +35,6 @@ export function inCase(
 
 /** A case as it has come to be by now: whatever the clock has to say is said before anybody acts. */
 export async function sceneOf(deps: Deps, tx: Tx, ids: DisputeIds): Promise<Scene> {
-  await lockedCase(tx, ids);
   const dispute = await advance(deps, tx, ids);
   return { deps, tx, dispute, now: await databaseNow(tx.db) };
 }

@@ -7,10 +7,10 @@ import {
   countVotes,
   decisionChoices,
 } from "#shared/lottery/index.ts";
-import { jurorsOf } from "./jury-store.ts";
 import { enter, type Scene } from "./stages.ts";
-import { juriesOf, levelOf, updateJury } from "./store.ts";
+import { juryOf, levelOf, updateJury } from "./store.ts";
 import { applyRuling } from "./subjects.ts";
+import { bench } from "./summoning.ts";
 import { notifyOf, settleJuror, sidesOf, tellThose } from "./tell.ts";
 import { after, day } from "./times.ts";
 
@@ -20,11 +20,11 @@ type Written = Omit<Ruling, "jurors" | "at">;
 export async function rule(scene: Scene): Promise<void> {
   const { tx, dispute } = scene;
   const ids = levelOf(dispute);
-  const jurors = (await jurorsOf(tx.db, ids)).filter(({ level }) => level === ids.level);
+  const jurors = await bench(scene);
   const told = jurors.flatMap(({ choice, commitment, ...juror }) =>
     choice === null || commitment === null ? [] : [{ ...juror, choice, commitment }],
   );
-  const jury = (await juriesOf(tx.db, ids)).find(({ level }) => level === ids.level);
+  const jury = await juryOf(tx.db, ids);
   const counted = countVotes(
     told.map(({ choice }) => choice),
     jury?.seats ?? 0,

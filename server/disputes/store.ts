@@ -252,6 +252,13 @@ export async function saveToldNonce(
 
 // Juries
 
+const juryIs = ({ communityId, disputeId, level }: LevelIds) =>
+  and(
+    eq(juries.communityId, communityId),
+    eq(juries.disputeId, disputeId),
+    eq(juries.level, level),
+  );
+
 export async function juriesOf(db: Db, { communityId, disputeId }: DisputeIds): Promise<JuryRow[]> {
   return db
     .select()
@@ -260,25 +267,22 @@ export async function juriesOf(db: Db, { communityId, disputeId }: DisputeIds): 
     .orderBy(juries.level);
 }
 
+/** The jury of a case at a level. */
+export async function juryOf(db: Db, ids: LevelIds): Promise<JuryRow | undefined> {
+  const [row] = await db.select().from(juries).where(juryIs(ids));
+  return row;
+}
+
 export async function saveJury(db: Db, row: typeof juries.$inferInsert): Promise<void> {
   await db.insert(juries).values(row);
 }
 
 export async function updateJury(
   db: Db,
-  { communityId, disputeId, level }: LevelIds,
+  ids: LevelIds,
   change: Partial<typeof juries.$inferInsert>,
 ): Promise<void> {
-  await db
-    .update(juries)
-    .set(change)
-    .where(
-      and(
-        eq(juries.communityId, communityId),
-        eq(juries.disputeId, disputeId),
-        eq(juries.level, level),
-      ),
-    );
+  await db.update(juries).set(change).where(juryIs(ids));
 }
 
 // Signatures

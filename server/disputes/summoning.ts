@@ -8,14 +8,14 @@ import {
 import { disputeLimits } from "#shared/contract/disputes.ts";
 import { jurorsOf, type JurorRow, poolMember, saveJuror, updateJuror } from "./jury-store.ts";
 import { enter, lockedCase, type Scene, wake } from "./stages.ts";
-import { idsOf, juriesOf, levelOf, updateJury } from "./store.ts";
+import { idsOf, juryOf, levelOf, updateJury } from "./store.ts";
 import { askJuror, settleJuror, tellThose } from "./tell.ts";
 import { after, hour } from "./times.ts";
 
 export const answerMs = disputeLimits.answerHours * hour;
 
 /** The jurors of the level that a case is at. */
-export async function bench({ tx, dispute }: Scene): Promise<JurorRow[]> {
+export async function bench({ tx, dispute }: Scene) {
   const all = await jurorsOf(tx.db, idsOf(dispute));
   return all.filter(({ level }) => level === dispute.level);
 }
@@ -58,8 +58,7 @@ export async function replaceJuror(scene: Scene, juror: JurorRow, why: Absence):
   await updateJuror(tx.db, ids, { participantId: juror.participantId, status: why, dueAt: null });
   await settleJuror(tx, dispute, juror.participantId);
   await tellThose(tx, dispute, [juror.participantId]);
-  const jury = (await juriesOf(tx.db, ids)).find(({ level }) => level === ids.level);
-  const document = jury?.draw;
+  const document = (await juryOf(tx.db, ids))?.draw;
   if (!document) throw new Error("whoever sits was drawn");
   const { pool, replacements } = document;
   const outs = replacements.map(({ out }) => out);
@@ -111,7 +110,7 @@ export async function completeBench(scene: Scene): Promise<boolean | undefined> 
   }
   const { tx, now } = scene;
   const dispute = await lockedCase(tx, idsOf(scene.dispute));
-  const jury = (await juriesOf(tx.db, idsOf(dispute))).find(({ level }) => level === dispute.level);
+  const jury = await juryOf(tx.db, levelOf(dispute));
   const serving = jurors.filter(({ status }) => status === "serving");
   if (serving.length < quorumOf(jury?.seats ?? 0)) return false;
   const dueAt = after(now, dispute.times.deliberation * hour);
