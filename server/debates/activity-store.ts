@@ -68,6 +68,9 @@ const added = {
   evidence: {
     table: evidence,
     columns: sql`${evidence.id}, 'evidence-added', ${evidence.createdAt}, ${evidence.authorId},
-      ${evidence.title}, ${evidence.withdrawnAt} is not null, null, null, ${evidence.claimId}`,
+      ${evidence.title}, ${evidence.withdrawnAt} is not null or exists (
+        select from ${claims} where ${claims.communityId} = ${evidence.communityId}
+          and ${claims.id} = ${evidence.claimId} and ${claims.withdrawnAt} is not null
+      ), null, null, ${evidence.claimId}`,
   },
 } satisfies Record<string, Source>;

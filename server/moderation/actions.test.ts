@@ -2,14 +2,22 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editClaim, listClaimRevisions } from "#shared/contract/claims.ts";
 import { addComment, listComments } from "#shared/contract/comments.ts";
+import { readActivity } from "#shared/contract/debates.ts";
 import { debateRoom } from "#shared/contract/event.ts";
+import { addEvidence, editEvidence } from "#shared/contract/evidence.ts";
 import * as contract from "#shared/contract/moderation.ts";
 import type { SubjectKind } from "#shared/contract/moderated.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import { readRoomEvents } from "#shared/contract/rooms.ts";
-import { addStatement, listStatements, respond } from "#shared/contract/statements.ts";
+import {
+  addStatement,
+  editStatement,
+  listStatements,
+  respond,
+} from "#shared/contract/statements.ts";
+import { suggestWording } from "#shared/contract/suggestions.ts";
 import { exportDebate } from "#shared/contract/transfer.ts";
-import { until } from "../debates/testing-scene.ts";
+import { say, until } from "../debates/testing-scene.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { claimed, doing, type ModerationScene, setModerationScene } from "./testing-scene.ts";
 
@@ -63,6 +71,41 @@ describe("a claim that a moderator hides", () => {
     expect((await seenBy(stranger))?.moderation).toBeUndefined();
     const { items } = await stranger.call(listClaimRevisions, { params });
     expect(items.map(({ text }) => text)).toEqual([then, first]);
+  });
+
+  it("leaves nothing of what went with it, and of other things nothing of what they said before", async () => {
+    const { ids, positionIds, claim, act } = await claimed(scene, "They sell our gnocchi.");
+    const { member, moderator, carla, stranger } = scene;
+    const at = { ...ids, claimId: claim.id };
+    const source = { kind: "news" as const, url: "https://example.org/gnocchi", title: "Gnocchi" };
+    await member.call(addEvidence, { params: at, body: source });
+    const reworded = { version: 1, text: "They sell our dear gnocchi." };
+    await carla.call(suggestWording, { params: at, body: reworded });
+    await act(moderator, "hide");
+    const { claim: other } = await say(member, ids, { under: positionIds[0], text: "We sing." });
+    const draft = { ...source, url: "https://example.org/ravioli", title: "Ravioli" };
+    const params = { ...ids, claimId: other.id };
+    const evidence = await member.call(addEvidence, { params, body: draft });
+    await member.call(editEvidence, {
+      params: { ...ids, evidenceId: evidence.id },
+      body: { ...draft, url: "https://example.org/tortellini", title: "Tortellini", version: 1 },
+    });
+    const statement = await member.call(addStatement, { params: ids, body: { text: "Linguine." } });
+    for (const [version, text] of [
+      [1, "Spaghetti."],
+      [2, "Penne."],
+    ] as const) {
+      const params = { ...ids, statementId: statement.id };
+      await member.call(editStatement, { params, body: { text, version } });
+    }
+    await doing(scene, { kind: "evidence", id: evidence.id }, ids).act(moderator, "hide");
+    await doing(scene, { kind: "statement", id: statement.id }, ids).act(moderator, "hide");
+    const room = debateRoom(ids);
+    const { events } = await carla.call(readRoomEvents, { params: { room }, query: { after: 0 } });
+    const activity = await stranger.call(readActivity, { params: ids, query: { limit: 100 } });
+    const said = JSON.stringify([events, activity]);
+    expect(said).not.toMatch(/gnocchi|ravioli|tortellini|linguine|spaghetti|penne/i);
+    expect(said).toContain("We sing.");
   });
 
   it("tells its author the rule, the reason, the office, and that it can be appealed", async () => {

@@ -65,14 +65,22 @@ async function moveWords(
 
 /** Takes the words out of what people were told earlier, which can be asked for again. */
 async function forgetElsewhere(tx: Tx, thing: Moderated, kept: KeptWords): Promise<void> {
-  const { communityId, debateId } = thing;
-  const said = [...Object.values(kept.words), ...kept.revisions.map(({ text }) => text)];
+  const { communityId, debateId, subject } = thing;
+  const said = [
+    ...Object.values(kept.words),
+    ...kept.revisions.flatMap(({ text }) => partsOf(text)),
+  ];
   const words = said.filter((text) => text !== "");
-  if (words.length === 0 || debateId === null) return;
-  await forgetWords(tx.db, debateRoom({ communityId, debateId }), words);
+  if (debateId !== null) {
+    await forgetWords(tx.db, debateRoom({ communityId, debateId }), { id: subject.id, words });
+  }
+  if (words.length === 0) return;
   await forgetNamesInNotices(tx.db, {
     communityIds: [communityId],
     names: [...new Set(words.map(beginningOf))],
     inPlace: "…",
   });
 }
+
+/** A former version, and what stands before its first blank line: a position's title, which notices name by itself. */
+const partsOf = (text: string): string[] => [text, ...text.split("\n\n", 1)];

@@ -115,33 +115,58 @@ export async function oldestUntold(db: Db): Promise<Date | null> {
 /** Where events say what people wrote. */
 const wordKeys: ReadonlySet<string> = new Set(["text", "title", "url", "publisher", "quote"]);
 
-function without(value: unknown, words: ReadonlySet<string>, key = ""): unknown {
-  if (typeof value === "string") return wordKeys.has(key) && words.has(value) ? "" : value;
-  if (Array.isArray(value)) return value.map((one) => without(one, words, key));
+/** Something that is out of sight by now, and what it says and said. */
+interface Unsaid {
+  readonly id: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** What goes with a claim: nobody is shown its sources, or other words for it, without it. */
+const withClaim: ReadonlySet<string> = new Set(["evidence", "suggestion"]);
+
+function isOf(value: object, { id }: Unsaid, key: string): boolean {
+  const { id: own, statementId, claimId } = value as Record<string, unknown>;
+  return own === id || statementId === id || (withClaim.has(key) && claimId === id);
+}
+
+function without(value: unknown, unsaid: Unsaid, key = ""): unknown {
+  if (Array.isArray(value)) return value.map((one) => without(one, unsaid, key));
   if (typeof value !== "object" || value === null) return value;
+  const isGone = isOf(value, unsaid, key);
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, without(one, words, name)]),
+    Object.entries(value).map(([name, one]) => {
+      const isSaid = typeof one === "string" && wordKeys.has(name);
+      const isForgotten = isSaid && (isGone || unsaid.words.has(one));
+      return [name, isForgotten ? "" : without(one, unsaid, name)];
+    }),
   );
 }
 
-/** Takes words that are out of sight by now out of the events of a room: they are asked for again. */
-export async function forgetWords(db: Db, room: string, words: readonly string[]): Promise<void> {
-  const quoted = words.map((word) => JSON.stringify(word));
+/**
+ * Takes what is out of sight by now out of the events of a room, which are asked for again: whatever they say of it, in
+ * each of its versions, and its words wherever else they stand.
+ */
+export async function forgetWords(
+  db: Db,
+  room: string,
+  { id: subjectId, words }: { readonly id: string; readonly words: readonly string[] },
+): Promise<void> {
+  const sought = [subjectId, ...words].map((word) => JSON.stringify(word));
   const rows = await db
     .select({ id: roomEvents.id, payload: roomEvents.payload })
     .from(roomEvents)
     .where(
       and(
         eq(roomEvents.room, room),
-        sql`exists (select from unnest(${sql.param(quoted)}::text[]) as word
+        sql`exists (select from unnest(${sql.param(sought)}::text[]) as word
           where strpos(${roomEvents.payload}::text, (word::jsonb)::text) > 0)`,
       ),
     );
-  const forgotten = new Set(words);
+  const unsaid = { id: subjectId, words: new Set(words) };
   for (const { id, payload } of rows) {
     await db
       .update(roomEvents)
-      .set({ payload: without(payload, forgotten) })
+      .set({ payload: without(payload, unsaid) })
       .where(eq(roomEvents.id, id));
   }
 }
