@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editClaim } from "#shared/contract/claims.ts";
 import { listMyFlags, withdrawFlag } from "#shared/contract/flags.ts";
-import { readModerationItem } from "#shared/contract/moderation.ts";
+import { listModerationItems, readModerationItem } from "#shared/contract/moderation.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import { statusesOf } from "../debates/testing-scene.ts";
 import { addMember } from "../testing/community.ts";
@@ -154,4 +154,44 @@ describe("what was decided about", () => {
     await again.flag(fritz);
     expect((await again.item())?.flags.weight).toBe(0.25);
   });
+});
+
+describe("the queue", () => {
+  const params = () => ({ communityId: scene.communityId });
+
+  it.each(["deadline", "weight", "newest"] as const)(
+    "is read part by part in the order of %s; a place that is none in that order is refused",
+    async (order) => {
+      for (const text of [`They walk by ${order}.`, `They run by ${order}.`]) {
+        expect((await (await claimed(scene, text)).flag(scene.owner)).status).toBe(200);
+      }
+      const read = (query: { limit: number; after?: string }) =>
+        scene.moderator.call(listModerationItems, { params: params(), query: { order, ...query } });
+      const all = await read({ limit: 100 });
+      const ids: string[] = [];
+      let after: string | undefined;
+      for (let next: string | null = ""; next !== null; after = next ?? undefined) {
+        const page: Awaited<ReturnType<typeof read>> = await read({
+          limit: 1,
+          ...(after && { after }),
+        });
+        ids.push(...page.items.map(({ id }) => id));
+        ({ next } = page);
+      }
+      expect(ids.length).toBeGreaterThan(1);
+      expect(ids).toEqual(all.items.map(({ id }) => id));
+      const forged = ["soon", "99999999999999", 99_999_999_999_999].map((key) =>
+        Buffer.from(JSON.stringify([key, ids[0]])).toString("base64url"),
+      );
+      const refused = await Promise.all(
+        forged.map((place) =>
+          scene.moderator.refusal(listModerationItems, {
+            params: params(),
+            query: { order, limit: 1, after: place },
+          }),
+        ),
+      );
+      expect(refused.map(({ status }) => status)).toEqual([422, 422, 422]);
+    },
+  );
 });

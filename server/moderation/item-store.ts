@@ -108,29 +108,27 @@ function seenBy({ communityId, participantId, debateIds }: Reader): SQL | undefi
   );
 }
 
+/** How the queue is ordered, and what follows a place in it: a deadline, a weight, or nothing, and the item's id. */
 const orders = {
   deadline: {
     by: [asc(moderationItems.deadlineAt), asc(moderationItems.id)],
-    key: sql<string>`(${moderationItems.deadlineAt} at time zone 'UTC')::text`,
-    after: (key: string, id: string) =>
-      sql`(${moderationItems.deadlineAt}, ${moderationItems.id}) > ((${key}::timestamp at time zone 'UTC'), ${id}::uuid)`,
+    after: (key: string | number, id: string) =>
+      sql`(${moderationItems.deadlineAt}, ${moderationItems.id}) > (${key}::timestamptz, ${id}::uuid)`,
   },
   weight: {
     by: [desc(moderationItems.weight), desc(moderationItems.id)],
-    key: sql<string>`${moderationItems.weight}::text`,
-    after: (key: string, id: string) =>
+    after: (key: string | number, id: string) =>
       sql`(${moderationItems.weight}, ${moderationItems.id}) < (${key}::int, ${id}::uuid)`,
   },
   newest: {
     by: [desc(moderationItems.id)],
-    key: sql<string>`''`,
-    after: (_key: string, id: string) => sql`${moderationItems.id} < ${id}::uuid`,
+    after: (_key: string | number, id: string) => sql`${moderationItems.id} < ${id}::uuid`,
   },
 };
 
 interface Part {
   readonly filter: QueueFilter;
-  readonly after: { readonly key: string; readonly id: string } | null;
+  readonly after: readonly [key: string | number, id: string] | null;
   readonly limit: number;
 }
 
@@ -147,12 +145,12 @@ export async function itemsFor(
   db: Db,
   reader: Reader,
   { filter, after, limit }: Part,
-): Promise<{ item: ItemRow; key: string }[]> {
+): Promise<ItemRow[]> {
   const { status = "open", work, severity, debateId, rule, claimed, order = "deadline" } = filter;
   const is = moderationItems;
-  const { by, key, after: isAfter } = orders[order];
+  const { by, after: isAfter } = orders[order];
   return db
-    .select({ item: is, key })
+    .select()
     .from(is)
     .where(
       and(
@@ -163,7 +161,7 @@ export async function itemsFor(
         debateId === undefined ? undefined : eq(is.debateId, debateId),
         rule === undefined ? undefined : sql`${rule}::int = any(${is.rules})`,
         claimedBy(claimed, reader.participantId),
-        after ? isAfter(after.key, after.id) : undefined,
+        after ? isAfter(...after) : undefined,
       ),
     )
     .orderBy(...by)

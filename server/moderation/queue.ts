@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReceivedFlag } from "#shared/contract/flags.ts";
+import { Id, Moment } from "#shared/contract/ids.ts";
 import type {
   listModerationItems as listContract,
   ModerationCase,
@@ -9,7 +10,7 @@ import type { Db } from "#db/client.ts";
 import { flagWeight } from "#shared/moderation/flag-weight.ts";
 import type { Deps } from "../deps.ts";
 import type { MemberStanding } from "../platform/actor.ts";
-import { readCursor, writeCursor } from "../platform/cursor.ts";
+import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { actionsOf, rulesCited } from "./action-store.ts";
@@ -22,7 +23,12 @@ import { kinds, type Place, placeOf } from "./subjects.ts";
 import { viewActions } from "./view-actions.ts";
 import { viewItems } from "./view-items.ts";
 
-const Spot = z.tuple([z.string().max(40), z.uuid()]);
+/** Where a page ends, in each order. */
+const keys = {
+  deadline: { form: Moment, of: ({ deadlineAt }: ItemRow) => deadlineAt.toISOString() },
+  weight: { form: z.int32(), of: ({ weight }: ItemRow) => weight },
+  newest: { form: z.literal(""), of: () => "" },
+};
 
 /** What waits for the reader, or was decided. */
 export async function listItems(
@@ -32,14 +38,13 @@ export async function listItems(
   const { limit, after, ...filter } = query;
   const debateIds = await deskOf(db, standing);
   const reader = { ...params, participantId: standing.participantId, debateIds };
-  const spot = readCursor(Spot, after);
-  const from = spot === null ? null : { key: spot[0], id: spot[1] };
+  const key = keys[filter.order ?? "deadline"];
+  const from = readCursor<[string | number, string]>(z.tuple([key.form, Id]), after);
   const rows = await itemsFor(db, reader, { filter, after: from, limit: limit + 1 });
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const page = toPage(rows, limit, { view: (row) => row, place: (row) => [key.of(row), row.id] });
   return {
-    items: await viewItems(db, { standing, now: clock(), rows: shown.map(({ item }) => item) }),
-    next: rows.length > limit && last ? writeCursor([last.key, last.item.id]) : null,
+    items: await viewItems(db, { standing, now: clock(), rows: page.items }),
+    next: page.next,
     ...(await countOpen(db, reader)),
   };
 }
