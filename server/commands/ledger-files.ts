@@ -1,8 +1,9 @@
-import { randomUUID, verify } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { verify } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { SeenLedger } from "#shared/ledger/faults.ts";
 import type { SignatureCheck } from "#shared/merkle/note.ts";
+import { writeWhole } from "../platform/whole-file.ts";
 import { Problem } from "./published.ts";
 
 const State = z.object({
@@ -27,12 +28,8 @@ export async function readState(file: string): Promise<SeenLedger | undefined> {
   }
 }
 
-/** Whole, or as it was before. */
-export async function writeState(file: string, state: SeenLedger): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify(state, null, 2)}\n`, { flush: true });
-  await rename(draft, file);
-}
+export const writeState = (file: string, state: SeenLedger): Promise<void> =>
+  writeWhole(file, `${JSON.stringify(state, null, 2)}\n`);
 
 /** How SPKI begins for the 32 bytes of an Ed25519 key (RFC 8410 §4). */
 const spkiHead = Buffer.from("302a300506032b6570032100", "hex");

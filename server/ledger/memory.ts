@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { writeWhole } from "../platform/whole-file.ts";
 
 /**
  * What this server signed last, beside the database: an older copy of the tables does not bring it back, so that a
@@ -32,7 +32,7 @@ export function createMemory(folder: string | undefined): Memory {
     async keep(communityId, note) {
       notes.set(communityId, note);
       const file = inFolder(communityId);
-      if (file) await writeWhole(file, note);
+      if (file) await keepWhole(file, note);
     },
     async forget(communityId) {
       notes.delete(communityId);
@@ -52,7 +52,7 @@ export function createMemory(folder: string | undefined): Memory {
 
 /** Says that an older copy of the database was restored on purpose; the server enters it in every ledger it shortens. */
 export async function announceRestore(folder: string): Promise<void> {
-  await writeWhole(path.join(folder, announcement), `${new Date().toISOString()}\n`);
+  await keepWhole(path.join(folder, announcement), `${new Date().toISOString()}\n`);
 }
 
 async function textOf(file: string): Promise<string | undefined> {
@@ -64,9 +64,7 @@ async function textOf(file: string): Promise<string | undefined> {
   }
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+async function keepWhole(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, text);
-  await rename(draft, file);
+  await writeWhole(file, text);
 }
