@@ -41,8 +41,10 @@ export interface LiveOutline extends Outline {
   readonly verdicts: Verdicts;
 }
 
-/** What was told while an outline was on its way: the answer may not know of it. */
-const underWay = new Map<string, { answers: number; heard: ArgumentNews[] }>();
+type OutlineChange = (outline: LiveOutline) => LiveOutline;
+
+/** What was told or done while an outline was on its way: the answer may not know of it. */
+const underWay = new Map<string, { answers: number; heard: OutlineChange[] }>();
 
 async function fetchOutline(ids: DebateIds, signal: AbortSignal): Promise<LiveOutline> {
   const waiting = underWay.get(ids.debateId) ?? { answers: 0, heard: [] };
@@ -50,8 +52,8 @@ async function fetchOutline(ids: DebateIds, signal: AbortSignal): Promise<LiveOu
   waiting.answers += 1;
   try {
     const outline = await call(readOutline, { params: ids, signal });
-    const ratings = ratingsOf(outline);
-    return waiting.heard.reduce(hear, { ...outline, ratings, verdicts: verdictsOf(outline) });
+    const live = { ...outline, ratings: ratingsOf(outline), verdicts: verdictsOf(outline) };
+    return waiting.heard.reduce<LiveOutline>((before, change) => change(before), live);
   } finally {
     waiting.answers -= 1;
     if (waiting.answers === 0) underWay.delete(ids.debateId);
@@ -69,7 +71,6 @@ export const outlineQuery = ({ communityId, debateId }: DebateIds) =>
 
 /** Brings the outline up to date with what the room told. */
 export function hearNews(queries: QueryClient, ids: DebateIds, news: ArgumentNews): void {
-  underWay.get(ids.debateId)?.heard.push(news);
   changeOutline(queries, ids, (outline) => hear(outline, news));
 }
 
@@ -89,12 +90,9 @@ export function hearRearranged(
   }
 }
 
-/** Changes the outline where it is known. */
-export function changeOutline(
-  queries: QueryClient,
-  ids: DebateIds,
-  change: (outline: LiveOutline) => LiveOutline,
-): void {
+/** Changes the outline where it is known, and one that is on its way once it is here. */
+export function changeOutline(queries: QueryClient, ids: DebateIds, change: OutlineChange): void {
+  underWay.get(ids.debateId)?.heard.push(change);
   queries.setQueryData(outlineQuery(ids).queryKey, (outline) => outline && change(outline));
 }
 

@@ -27,18 +27,23 @@ function rating() {
   return {
     rate: (next: Rating, before: Rating | undefined) =>
       result.current.mutate({ kind: "truth", id: "x", rating: next, before }),
+    readAgain: () => queries.fetchQuery({ ...outlineQuery(here.ids), staleTime: 0 }),
     shown: () => queries.getQueryData(queryKey)?.ratings.mine.truth.get("x"),
   };
 }
 
 /** A server that answers when it is told to. */
 function slowServer() {
-  const sent: { readonly body: unknown; readonly answer: (status: number) => void }[] = [];
+  const sent: {
+    readonly body: unknown;
+    readonly answer: (status: number, reply?: unknown) => void;
+  }[] = [];
   vi.stubGlobal("fetch", (_path: string, { body }: RequestInit) => {
     return new Promise<Response>((resolve) => {
       sent.push({
         body: JSON.parse(body as string),
-        answer: (status) => resolve(new Response(null, { status })),
+        answer: (status, reply) =>
+          resolve(new Response(reply === undefined ? null : JSON.stringify(reply), { status })),
       });
     });
   });
@@ -72,4 +77,17 @@ test("a rating that is refused does not take back the one that was chosen after 
   expect(shown()).toBe(2);
   sent[1]?.answer(503);
   await waitFor(() => expect(shown()).toBe(1));
+});
+
+test("a rating stays when the outline that was read before it comes after it", async () => {
+  const sent = slowServer();
+  const { rate, readAgain, shown } = rating();
+  const reading = readAgain();
+  await waitFor(() => expect(sent.length).toBe(1));
+  rate(3, undefined);
+  await waitFor(() => expect(sent.length).toBe(2));
+  const none = { truth: [], relevance: [] };
+  sent[0]?.answer(200, { claims: [], edges: [], mine: none, reviews: { sums: [], mine: [] } });
+  await reading;
+  expect(shown()).toBe(3);
 });
