@@ -7,7 +7,7 @@ import type {
 } from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
-import { readCursor, writeCursor } from "../platform/cursor.ts";
+import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { actionsOf, findAction, rulesCited } from "./action-store.ts";
@@ -117,8 +117,6 @@ export async function listActions(
     },
     { before, limit: limit + 1 },
   );
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const next = rows.length > limit && last ? writeCursor([last.id]) : null;
-  return { items: await viewActions(db, { standing, now: clock(), rows: shown }), next };
+  const page = toPage(rows, limit, { view: (row) => row, place: ({ id }) => [id] });
+  return { ...page, items: await viewActions(db, { standing, now: clock(), rows: page.items }) };
 }

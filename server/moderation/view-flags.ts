@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import type { listMyFlags as contract, OwnFlag } from "#shared/contract/flags.ts";
 import type { Deps } from "../deps.ts";
-import { readCursor, writeCursor } from "../platform/cursor.ts";
+import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { rulesCited } from "./action-store.ts";
 import { type FlagRow, flagsBy } from "./flag-store.ts";
@@ -32,10 +32,10 @@ export async function listMyFlags(
   const { participantId } = standing;
   const { limit, after, subjectId } = query;
   const before = readCursor(Place, after)?.[0] ?? null;
-  const page = { communityId, participantId, subjectId, before, limit: limit + 1 };
-  const rows = await flagsBy(db, page);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const next = rows.length > limit && last ? writeCursor([last.id]) : null;
-  return { items: await viewOwnFlags(db, shown), next };
+  const asked = { communityId, participantId, subjectId, before, limit: limit + 1 };
+  const page = toPage(await flagsBy(db, asked), limit, {
+    view: (row) => row,
+    place: ({ id }) => [id],
+  });
+  return { ...page, items: await viewOwnFlags(db, page.items) };
 }
