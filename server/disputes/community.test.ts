@@ -8,11 +8,14 @@ import { settleDispute } from "./advance.ts";
 import { addDebate } from "./testing-debate.ts";
 import {
   closeBoth,
+  type Ids,
   openConflict,
+  read,
   runSql,
   type Scene,
   seatAll,
   setDisputeScene,
+  stageOf,
   voteAll,
 } from "./testing-scene.ts";
 
@@ -24,16 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-interface Ids {
-  readonly communityId: string;
-  readonly disputeId: string;
-}
-
-const read = (params: Ids) => scene.owner.call(contract.readDispute, { params });
-
 /** Members vote on a case: each for the position of this number, and the vote ends. */
 async function voteOf(params: Ids, votes: readonly number[]): Promise<void> {
-  const { decision } = await read(params);
+  const { decision } = await read(scene.owner, params);
   const at = { communityId: params.communityId, decisionId: decision?.decisionId ?? "" };
   const { options } = await scene.owner.call(decisions.readDecision, { params: at });
   const voters = [...scene.people.values()];
@@ -51,7 +47,7 @@ describe("the community decides", () => {
     const few = await setDisputeScene(server, 5);
     const params = await openConflict(few);
     await closeBoth(few, params);
-    const before = await few.owner.call(contract.readDispute, { params });
+    const before = await read(few.owner, params);
     expect(before).toMatchObject({ stage: "community", levels: [{ seats: null, poolSize: 5 }] });
     const draw = await few.owner.tryCall(contract.readDraw, { params, query: {} });
     expect(draw.status).toBe(404);
@@ -60,7 +56,7 @@ describe("the community decides", () => {
       decisionId: before.decision?.decisionId ?? "",
     });
     await settleDispute(server.deps, params);
-    const after = await few.owner.call(contract.readDispute, { params });
+    const after = await read(few.owner, params);
     expect(after).toMatchObject({ stage: "ruled", choice: "overturn", appealUntil: null });
     expect(after.levels[0]?.ruling).toMatchObject({ byCommunity: true, reasons: [], jurors: [] });
   });
@@ -75,7 +71,7 @@ describe("the community decides", () => {
       body: { on: "new-evidence", grounds: "A letter has come to light since." },
     });
     await voteAll(await seatAll(scene, params), params, []);
-    const { signatures } = await read(params);
+    const { signatures } = await read(scene.owner, params);
     // Ten per cent of thirteen members, rounded up.
     expect(signatures).toEqual({ count: 0, needed: 2 });
     await scene.owner.call(contract.signForDecision, { params });
@@ -83,8 +79,8 @@ describe("the community decides", () => {
     expect(withdrawn.signatures?.count).toBe(0);
     await scene.owner.call(contract.signForDecision, { params });
     await scene.moderator.call(contract.signForDecision, { params });
-    expect((await read(params)).stage).toBe("community");
-    const { decision } = await read(params);
+    expect(await stageOf(scene, params)).toBe("community");
+    const { decision } = await read(scene.owner, params);
     const vote = { communityId: scene.communityId, decisionId: decision?.decisionId ?? "" };
     const annul = { params: vote, body: { reason: "It goes against me." } };
     for (const by of [scene.owner, scene.moderator]) {
@@ -92,7 +88,7 @@ describe("the community decides", () => {
       expect((await by.refusal(decisions.annulDecision, annul)).status).toBe(403);
     }
     await voteOf(params, [2, 2, 0]);
-    const ruled = await read(params);
+    const ruled = await read(scene.owner, params);
     expect(ruled).toMatchObject({ stage: "ruled", choice: "overturn", signatures: null });
     expect(ruled.levels[1]?.ruling).toMatchObject({ byCommunity: true, turnout: 3 });
   });
@@ -195,7 +191,7 @@ describe("a dispute about a decision", () => {
     const counting = "update decisions set status = 'counting' where id = $1";
     await runSql(server, counting, [at.decisionId]);
     const params = await disputed(at);
-    expect((await read(params)).subject).toMatchObject({ decisionId: at.decisionId });
+    expect((await read(scene.owner, params)).subject).toMatchObject({ decisionId: at.decisionId });
   });
 
   it("leaves it as members took it where it is upheld, and gives its effect back", async () => {

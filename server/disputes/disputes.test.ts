@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/disputes.ts";
-import { listNotices } from "#shared/contract/notifications.ts";
 import { verifyDraw } from "#shared/lottery/index.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -10,10 +9,13 @@ import {
   jurorsIn,
   openConflict,
   passTime,
+  read,
   runSql,
   type Scene,
   seatAll,
   setDisputeScene,
+  stageOf,
+  toldTo,
   voteAll,
 } from "./testing-scene.ts";
 
@@ -25,12 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const read = (person: Person, params: { communityId: string; disputeId: string }) =>
-  person.call(contract.readDispute, { params });
-const stageOf = async (params: { communityId: string; disputeId: string }) =>
-  (await read(scene.owner, params)).stage;
-const toldTo = async (person: Person) =>
-  (await person.call(listNotices, { query: { unread: "true" } })).items.map(({ kind }) => kind);
 const actsOf = async (disputeId: string) =>
   runSql(server, "select kind, actor, payload from ledger_acts where subject = $1 order by id", [
     disputeId,
@@ -39,7 +35,7 @@ const actsOf = async (disputeId: string) =>
 describe("a conflict between members", () => {
   it("goes from mediation over statements, a jury by lot and its votes to a published ruling", async () => {
     const params = await openConflict(scene);
-    expect(await stageOf(params)).toBe("statements");
+    expect(await stageOf(scene, params)).toBe("statements");
     const said = await scene.claimant.call(contract.addDisputeStatement, {
       params,
       body: {
@@ -52,7 +48,7 @@ describe("a conflict between members", () => {
     ]);
     const jurors = await seatAll(scene, params);
     expect(jurors).toHaveLength(5);
-    expect(await stageOf(params)).toBe("deliberation");
+    expect(await stageOf(scene, params)).toBe("deliberation");
     expect(await toldTo(jurors[0] as Person)).toContain("disputes.deliberate");
     await voteAll(jurors, params, ["uphold", "uphold", "modify", "uphold", "overturn"]);
     const ruled = await read(scene.owner, params);
@@ -192,7 +188,7 @@ describe("the draw", () => {
     expect((await juror?.refusal(contract.commitNonce, { params, body }))?.status).toBe(403);
     expect((await scene.owner.refusal(contract.commitNonce, { params, body })).status).toBe(403);
     await closeBoth(scene, params);
-    expect(await stageOf(params)).toBe("drawing");
+    expect(await stageOf(scene, params)).toBe("drawing");
     const wrong = await scene.claimant.refusal(contract.tellNonce, {
       params,
       body: { nonce: "another-nonce-0123456789" },
@@ -201,7 +197,7 @@ describe("the draw", () => {
     for (const [party, person] of throwers) {
       await person.call(contract.tellNonce, { params, body: { nonce: nonceOf(party) } });
     }
-    expect(await stageOf(params)).toBe("summoning");
+    expect(await stageOf(scene, params)).toBe("summoning");
     const drawn = await scene.owner.call(contract.readDraw, { params, query: {} });
     expect(verifyDraw(drawn)).toMatchObject({ isRight: true, warnings: [] });
   });
@@ -211,7 +207,7 @@ describe("the draw", () => {
     const body = { commitment: "1".repeat(64) };
     await scene.claimant.call(contract.commitNonce, { params, body });
     await closeBoth(scene, params);
-    expect(await stageOf(params)).toBe("drawing");
+    expect(await stageOf(scene, params)).toBe("drawing");
     await passTime(scene, params);
     const { levels } = await read(scene.owner, params);
     expect(levels[0]?.warnings).toEqual(["operator-could-influence", "nonce-withheld"]);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/disputes.ts";
-import { listNotices } from "#shared/contract/notifications.ts";
 import { verifyDraw } from "#shared/lottery/index.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -10,11 +9,14 @@ import {
   jurorsIn,
   openConflict,
   passTime,
+  read,
   runSql,
   type Scene,
   seatAll,
   setDisputeScene,
+  stageOf,
   telling,
+  toldTo,
   voteAll,
 } from "./testing-scene.ts";
 
@@ -26,12 +28,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const read = (person: Person, params: { communityId: string; disputeId: string }) =>
-  person.call(contract.readDispute, { params });
-const stageOf = async (params: { communityId: string; disputeId: string }) =>
-  (await read(scene.owner, params)).stage;
-const toldTo = async (person: Person) =>
-  (await person.call(listNotices, { query: { unread: "true" } })).items.map(({ kind }) => kind);
 describe("whoever was drawn", () => {
   it("declines, or does not answer in 48 hours, and the next in the lot is asked", async () => {
     const params = await openConflict(scene);
@@ -59,16 +55,16 @@ describe("whoever was drawn", () => {
     const params = await openConflict(scene);
     const jurors = await seatAll(scene, params);
     await passTime(scene, params);
-    expect(await stageOf(params)).toBe("voting");
+    expect(await stageOf(scene, params)).toBe("voting");
     const [lazy, ...voters] = jurors;
     for (const juror of voters) await commit(juror, params, "uphold");
     await passTime(scene, params);
     expect(await jurorsIn(scene, params, "did-not-vote")).toEqual([lazy]);
     const [successor] = await jurorsIn(scene, params, "invited");
     await successor?.call(contract.answerSummons, { params, body: { accept: true } });
-    expect(await stageOf(params)).toBe("voting");
+    expect(await stageOf(scene, params)).toBe("voting");
     await passTime(scene, params);
-    expect(await stageOf(params)).toBe("revealing");
+    expect(await stageOf(scene, params)).toBe("revealing");
     expect(await jurorsIn(scene, params, "did-not-vote")).toEqual([lazy, successor]);
     const late = await successor?.refusal(contract.commitVote, {
       params,
@@ -99,7 +95,7 @@ describe("votes", () => {
     const early = await one.refusal(contract.tellVote, { params, body: telling("uphold") });
     expect(early.type).toBe("/problems/stage-forbids");
     for (const juror of others) await commit(juror, params, "overturn");
-    expect(await stageOf(params)).toBe("revealing");
+    expect(await stageOf(scene, params)).toBe("revealing");
     for (const [juror, choice] of [
       [one, "overturn"],
       [other, "uphold"],

@@ -1,12 +1,13 @@
 import pg from "pg";
 import * as contract from "#shared/contract/disputes.ts";
+import { listNotices } from "#shared/contract/notifications.ts";
 import { type Choice, voteCommitment } from "#shared/lottery/index.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
 import { settleDispute } from "./advance.ts";
 
-interface Ids {
+export interface Ids {
   readonly communityId: string;
   readonly disputeId: string;
 }
@@ -139,6 +140,14 @@ export async function passTime({ server }: Scene, ids: Ids): Promise<void> {
   );
   await settleDispute(server.deps, ids);
 }
+
+export const read = (person: Person, params: Ids) => person.call(contract.readDispute, { params });
+
+export const stageOf = async ({ owner }: Scene, params: Ids) => (await read(owner, params)).stage;
+
+/** The kinds of what somebody was told and has not read. */
+export const toldTo = async (person: Person) =>
+  (await person.call(listNotices, { query: { unread: "true" } })).items.map(({ kind }) => kind);
 
 /** Those who were asked to judge, or judge, in the order of the lot. */
 export async function jurorsIn(scene: Scene, ids: Ids, status: string): Promise<Person[]> {
