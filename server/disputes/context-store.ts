@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { charterVersions } from "#db/schema/charter.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import { disputeSettings } from "#db/schema/disputes.ts";
+import { accountsOf } from "../notifications/public.ts";
 
 export type SettingsRow = typeof disputeSettings.$inferSelect;
 
@@ -44,26 +45,6 @@ export async function namesOf(db: Db, communityId: string, ids: readonly (string
     .from(participants)
     .where(and(eq(participants.communityId, communityId), inArray(participants.id, named)));
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The accounts behind those of some people who are members now. */
-export async function accountsOf(
-  db: Db,
-  communityId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .select({ accountId: memberships.accountId })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.communityId, communityId),
-        inArray(memberships.participantId, [...ids]),
-        eq(memberships.status, "active"),
-      ),
-    );
-  return rows.map(({ accountId }) => accountId);
 }
 
 /** Whether somebody is a member now. */

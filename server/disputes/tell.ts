@@ -1,7 +1,7 @@
 import { disputeChanged, juryChanged } from "#shared/contract/disputes.ts";
-import { notify, settleNotices } from "../notifications/public.ts";
+import { accountsOf, notify, settleNotices } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
-import { accountsOf, communityOf } from "./context-store.ts";
+import { communityOf } from "./context-store.ts";
 import { type DisputeRow } from "./store.ts";
 
 type Case = Pick<DisputeRow, "communityId" | "id" | "stage" | "level">;

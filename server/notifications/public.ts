@@ -4,7 +4,7 @@ import { withoutBlockers } from "../blocks/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { accountsOf, saveNotices, settle, withoutMuters, withoutTold } from "./store.ts";
 
-export { forgetNamesInNotices, forgetPeopleInNotices } from "./store.ts";
+export { accountsOf, forgetNamesInNotices, forgetPeopleInNotices } from "./store.ts";
 
 interface Message {
   /** Null for what belongs to no community, or must be readable after leaving it. */
