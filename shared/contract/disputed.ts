@@ -228,4 +228,5 @@ export const Dispute = z
 export type Dispute = z.infer<typeof Dispute>;
 
 export const disputesPath = "/api/communities/:communityId/disputes";
+export const disputePath = `${disputesPath}/:disputeId` as const;
 export const disputeParams = communityParams.extend({ disputeId: Id });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Choice, DrawDocument, Obstacle } from "#shared/lottery/index.ts";
-import { Dispute, disputeLimits, disputeParams, disputesPath, DisputeStage } from "./disputed.ts";
+import { Dispute, disputeLimits, disputeParams, disputePath, DisputeStage } from "./disputed.ts";
 import { endpoint } from "./endpoint.ts";
 import { communityParams, Id, Moment } from "./ids.ts";
 import { prose } from "./text.ts";
@@ -54,7 +54,6 @@ export const JuryDuty = z
   .meta({ id: "JuryDuty" });
 export type JuryDuty = z.infer<typeof JuryDuty>;
 
-const below = `${disputesPath}/:disputeId` as const;
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Secret = z.string().regex(/^[\x21-\x7e]{16,128}$/);
 
@@ -83,7 +82,7 @@ export const readDraw = endpoint({
   name: "readDraw",
   summary: "Everything with which anybody can draw a jury of a case again; the latest unless said",
   method: "GET",
-  path: `${below}/draw`,
+  path: `${disputePath}/draw`,
   access: "public",
   params: disputeParams,
   query: z.object({ level: z.coerce.number().int().min(1).max(10).optional() }),
@@ -94,7 +93,7 @@ export const commitNonce = endpoint({
   name: "commitNonce",
   summary: "Commit to a nonce for the draw, before those who can be drawn are fixed",
   method: "PUT",
-  path: `${below}/nonce`,
+  path: `${disputePath}/nonce`,
   access: "member",
   whileSuspended: true,
   params: disputeParams,
@@ -107,7 +106,7 @@ export const tellNonce = endpoint({
   name: "tellNonce",
   summary: "Tell the nonce that one has committed to; once all are told, the jury is drawn",
   method: "POST",
-  path: `${below}/nonce/telling`,
+  path: `${disputePath}/nonce/telling`,
   access: "member",
   whileSuspended: true,
   params: disputeParams,
@@ -119,7 +118,7 @@ export const answerSummons = endpoint({
   name: "answerSummons",
   summary: "Take the seat that one was drawn for, saying what could bias one; or decline it",
   method: "POST",
-  path: `${below}/summons`,
+  path: `${disputePath}/summons`,
   access: "member",
   params: disputeParams,
   body: z.strictObject({
@@ -134,7 +133,7 @@ export const readJuryRoom = endpoint({
   name: "readJuryRoom",
   summary: "Questions with their answers, and the jury's own thread for who may read it",
   method: "GET",
-  path: `${below}/jury`,
+  path: `${disputePath}/jury`,
   access: "public",
   params: disputeParams,
   reply: JuryRoom,
@@ -144,7 +143,7 @@ export const askParties = endpoint({
   name: "askParties",
   summary: "Ask the one question that each juror has",
   method: "POST",
-  path: `${below}/questions`,
+  path: `${disputePath}/questions`,
   access: "member",
   params: disputeParams,
   body: z.strictObject({
@@ -158,7 +157,7 @@ export const answerQuestion = endpoint({
   name: "answerQuestion",
   summary: "Answer a juror's question that was put to one's side",
   method: "POST",
-  path: `${below}/questions/:questionId/answers`,
+  path: `${disputePath}/questions/:questionId/answers`,
   access: "member",
   whileSuspended: true,
   params: disputeParams.extend({ questionId: Id }),
@@ -170,7 +169,7 @@ export const deliberate = endpoint({
   name: "deliberate",
   summary: "Say something in the jury's own thread",
   method: "POST",
-  path: `${below}/jury/messages`,
+  path: `${disputePath}/jury/messages`,
   access: "member",
   params: disputeParams,
   body: z.strictObject({ text: prose(disputeLimits.message).min(1) }),
@@ -181,7 +180,7 @@ export const commitVote = endpoint({
   name: "commitVote",
   summary: "Commit to one's vote; another commitment takes its place until votes are told",
   method: "PUT",
-  path: `${below}/vote/commitment`,
+  path: `${disputePath}/vote/commitment`,
   access: "member",
   params: disputeParams,
   /** SHA-256 of the canonical JSON of ["vote", dispute id, level, pseudonym, choice, salt]. */
@@ -193,7 +192,7 @@ export const tellVote = endpoint({
   name: "tellVote",
   summary: "Tell the vote that one has committed to, with reasons; the reasons are published",
   method: "PUT",
-  path: `${below}/vote`,
+  path: `${disputePath}/vote`,
   access: "member",
   params: disputeParams,
   body: z.strictObject({
