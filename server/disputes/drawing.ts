@@ -25,7 +25,7 @@ import {
   juryOf,
   type JuryRow,
   levelOf,
-  noncesOf,
+  noncesAt,
   saveNonce,
   saveToldNonce,
   updateJury,
@@ -138,7 +138,7 @@ async function randomnessToCome(scene: Scene): Promise<{ randomness: Randomness;
   const own = { party: "server" as const, nonce };
   await saveNonce(tx.db, { ...ids, party: "server", commitment: nonceCommitment(ids, own) });
   await saveToldNonce(tx.db, ids, own);
-  const committed = (await noncesOf(tx.db, ids)).filter(({ level }) => level === ids.level);
+  const committed = await noncesAt(tx.db, ids);
   const others = committed.filter(({ party }) => party !== "server");
   await notifyOf(tx, dispute, {
     what: "tell-nonce",
@@ -155,8 +155,7 @@ export async function randomnessNow(
   { randomness }: DrawDocument,
 ): Promise<Randomness | null> {
   if (randomness.kind === "beacon") return randomness.signature === null ? null : randomness;
-  const ids = levelOf(dispute);
-  const rows = (await noncesOf(tx.db, ids)).filter(({ level }) => level === ids.level);
+  const rows = await noncesAt(tx.db, levelOf(dispute));
   const told = new Map(rows.map(({ party, nonce }) => [party, nonce]));
   const nonces = randomness.nonces.map((one) => ({ ...one, nonce: told.get(one.party) ?? null }));
   const isComplete = nonces.every(({ nonce }) => nonce !== null);

@@ -8,15 +8,9 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { inCase, refuseNow } from "./in-case.ts";
 import { partyOf } from "./policy.ts";
-import type { Scene } from "./stages.ts";
-import { levelOf, noncesOf, saveNonce, saveToldNonce } from "./store.ts";
+import { levelOf, noncesAt, saveNonce, saveToldNonce } from "./store.ts";
 import { partOf } from "./subjects.ts";
 import { sidesOf, tell } from "./tell.ts";
-
-async function noncesHere({ tx, dispute }: Scene) {
-  const all = await noncesOf(tx.db, levelOf(dispute));
-  return all.filter(({ level }) => level === dispute.level);
-}
 
 /** Commits to a nonce before the pool is fixed. */
 export async function commitNonce(deps: Deps, call: Call<typeof commitContract>) {
@@ -24,7 +18,10 @@ export async function commitNonce(deps: Deps, call: Call<typeof commitContract>)
   return inCase(deps, call, async (scene) => {
     const { tx, dispute } = scene;
     const parts = await partOf(tx.db, dispute);
-    const party = partyOf(standing, dispute, { parts, nonces: await noncesHere(scene) });
+    const party = partyOf(standing, dispute, {
+      parts,
+      nonces: await noncesAt(tx.db, levelOf(dispute)),
+    });
     if (party === null) throw new Refusal("not-in-case", because("moderators-draw"));
     if (dispute.stage !== "statements") return refuseNow(true, dispute);
     const { participantId } = standing;
@@ -38,7 +35,7 @@ export async function tellNonce(deps: Deps, call: Call<typeof tellContract>) {
   const { standing, body } = call;
   return inCase(deps, call, async (scene) => {
     const { tx, dispute } = scene;
-    const own = (await noncesHere(scene)).find(
+    const own = (await noncesAt(tx.db, levelOf(dispute))).find(
       ({ participantId }) => participantId === standing.participantId,
     );
     if (dispute.stage !== "drawing") {

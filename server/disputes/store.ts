@@ -212,12 +212,20 @@ export interface LevelIds extends DisputeIds {
 
 export const levelOf = (row: DisputeRow): LevelIds => ({ ...idsOf(row), level: row.level });
 
-export async function noncesOf(db: Db, { communityId, disputeId }: DisputeIds) {
+export async function noncesOf(
+  db: Db,
+  { communityId, disputeId }: DisputeIds,
+): Promise<NonceRow[]> {
   return db
     .select()
     .from(drawNonces)
     .where(and(eq(drawNonces.communityId, communityId), eq(drawNonces.disputeId, disputeId)))
     .orderBy(drawNonces.level, drawNonces.party);
+}
+
+/** What was thrown into the draw of a level. */
+export async function noncesAt(db: Db, ids: LevelIds): Promise<NonceRow[]> {
+  return (await noncesOf(db, ids)).filter(({ level }) => level === ids.level);
 }
 
 /** Commits a party; what it committed to before is forgotten. */
