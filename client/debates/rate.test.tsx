@@ -2,9 +2,11 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Verdict } from "#shared/contract/reviews.ts";
 import type { Rating } from "../ui/rating-input.tsx";
 import { DebateContext, type DebateHere } from "./debate-context.ts";
 import { outlineQuery } from "./queries.ts";
+import { useReview } from "./use-review.ts";
 import { useRate } from "./use-writes.ts";
 
 const here = { ids: { communityId: "c", debateId: "d" }, me: null } as unknown as DebateHere;
@@ -20,13 +22,19 @@ function rating() {
     </QueryClientProvider>
   );
   const { result } = renderHook(() => useRate(), { wrapper });
+  const { result: reviews } = renderHook(() => useReview(), { wrapper });
   const sums = { truth: new Map(), relevance: new Map() };
   const mine = { truth: new Map(), relevance: new Map() };
   const { queryKey } = outlineQuery(here.ids);
-  queries.setQueryData(queryKey, { ratings: { sums, mine, former: new Set() } } as never);
+  queries.setQueryData(queryKey, {
+    ratings: { sums, mine, former: new Set() },
+    verdicts: { sums: new Map(), mine: new Map() },
+  } as never);
   return {
     rate: (next: Rating, before: Rating | undefined) =>
       result.current.mutate({ kind: "truth", id: "x", rating: next, before }),
+    review: (verdict: Verdict, before: Verdict | undefined) =>
+      reviews.current.mutate({ evidenceId: "s", verdict, before }),
     readAgain: () => queries.fetchQuery({ ...outlineQuery(here.ids), staleTime: 0 }),
     shown: () => queries.getQueryData(queryKey)?.ratings.mine.truth.get("x"),
   };
@@ -90,4 +98,16 @@ test("a rating stays when the outline that was read before it comes after it", a
   sent[0]?.answer(200, { claims: [], edges: [], mine: none, reviews: { sums: [], mine: [] } });
   await reading;
   expect(shown()).toBe(3);
+});
+
+test("reviews that are chosen quickly are sent one after the other, too", async () => {
+  const sent = slowServer();
+  const { review } = rating();
+  review("supports", undefined);
+  review("broken", "supports");
+  await waitFor(() => expect(sent.length).toBeGreaterThan(0));
+  expect(sent.map(({ body }) => body)).toEqual([{ verdict: "supports" }]);
+  sent[0]?.answer(204);
+  await waitFor(() => expect(sent.length).toBe(2));
+  expect(sent[1]?.body).toEqual({ verdict: "broken" });
 });

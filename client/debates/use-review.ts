@@ -23,6 +23,8 @@ export function useReview() {
       verdicts: withVerdict(outline.verdicts, evidenceId, verdict),
     }));
   return useMutation({
+    // One after the other: of two that are on their way at once, the server may keep the first.
+    scope: { id: `review ${ids.debateId}` },
     mutationFn: ({ evidenceId, verdict }: ReviewOf) => {
       const params = { ...ids, evidenceId };
       if (verdict === undefined) return call(takeBackReview, { params });
