@@ -1,6 +1,7 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "./cx.ts";
+import { useChosen } from "./use-chosen.ts";
 
 /** 0 to 4, or null for "don't know". */
 export type Rating = 0 | 1 | 2 | 3 | 4 | null;
@@ -48,21 +49,6 @@ function Step({ step, group, rating }: StepProps) {
       {step ?? t("rating.unknown")}
     </label>
   );
-}
-
-/** What is chosen shows at once: arrow keys step from it, however long it takes until it is kept. */
-function useChosen({ value, onChange }: Pick<RatingInputProps, "value" | "onChange">) {
-  const [kept, setKept] = useState(value);
-  const [chosen, setChosen] = useState(value);
-  if (kept !== value) {
-    setKept(value);
-    setChosen(value);
-  }
-  const choose = (next: Rating) => {
-    setChosen(next);
-    onChange(next);
-  };
-  return { value: chosen, onChange: choose };
 }
 
 /** Five steps between two ends, and a way to say that one doesn't know. */

@@ -5,6 +5,7 @@ import { type Verdict, verdicts as kinds } from "#shared/contract/reviews.ts";
 import { Button } from "../../ui/button.tsx";
 import { Fault } from "../../ui/fault.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
+import { useChosen } from "../../ui/use-chosen.ts";
 import { useReview } from "../use-review.ts";
 import { useOutline } from "./outline-context.ts";
 
@@ -14,10 +15,10 @@ export function ReviewPanel({ source }: { source: Evidence }) {
   const { verdicts, leaveTask } = useOutline();
   const review = useReview();
   const before = verdicts.mine.get(source.id);
-  // What was chosen shows at once; the cache has it a moment later.
-  const shown = review.isPending ? review.variables.verdict : before;
-  const say = (verdict: Verdict | undefined) =>
-    review.mutate({ evidenceId: source.id, verdict, before });
+  const { value: shown, onChange: say } = useChosen<Verdict | undefined>({
+    value: before,
+    onChange: (verdict) => review.mutate({ evidenceId: source.id, verdict, before }),
+  });
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const given = panel.current?.querySelector<HTMLElement>("input:checked");
