@@ -20,16 +20,25 @@ export const tallyQuery = (ids: DecisionIds) =>
 
 /** The server counts at most once a second: what is read sooner may not hold the newest vote. */
 const soonMs = 1_100;
-const waiting = new Set<string>();
+const waiting = new Map<string, { isAgain: boolean }>();
 
-/** Reads what is shown of a running count again in a moment, however many votes come in until then. */
+/**
+ * Reads what is shown of a running count again in a moment, however many votes come in until then; and once more where
+ * some came in meanwhile: the last of them may have come too late for the first reading.
+ */
 export function refreshLive(queries: QueryClient, ids: DecisionIds): void {
   const key = liveKey(ids).join(" ");
-  if (waiting.has(key)) return;
-  waiting.add(key);
+  const before = waiting.get(key);
+  if (before) {
+    before.isAgain = true;
+    return;
+  }
+  const reading = { isAgain: false };
+  waiting.set(key, reading);
   setTimeout(() => {
     waiting.delete(key);
     void queries.invalidateQueries({ queryKey: liveKey(ids) });
+    if (reading.isAgain) refreshLive(queries, ids);
   }, soonMs);
 }
 
