@@ -235,6 +235,12 @@ const routeTree = root.addChildren([
     ),
   ),
   at(
+    "/c/$slug/disputes/$disputeId",
+    page(["disputes", "juries", "communities"], () =>
+      import("../disputes/case-page.tsx").then((m) => m.CasePage),
+    ),
+  ),
+  at(
     "/c/$slug/power",
     page(["power", "decisions", "communities"], () =>
       import("../power/community-power-page.tsx").then((m) => m.CommunityPowerPage),

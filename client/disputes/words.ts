@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+import type { DisputeSummary } from "#shared/contract/disputes.ts";
+import { isolated } from "../ui/isolated.ts";
+
+/** What a case is called: nothing in it says who is in it. */
+export function useCaseTitle(): (dispute: Pick<DisputeSummary, "subject">) => string {
+  const { t } = useTranslation("disputes");
+  return ({ subject }) => {
+    if (subject.kind === "conflict") return t("title.conflict");
+    if (subject.kind === "decision") {
+      return t("title.decision", { title: isolated(subject.title) });
+    }
+    return t("title.action", { action: t(`did.${subject.action}`, t("did.other")) });
+  };
+}

@@ -1,0 +1,1 @@
+export { JurySection } from "./jury-section.tsx";
