@@ -22,7 +22,9 @@ export function JurySection({ dispute, slug }: JurySectionProps) {
             <a href={`/c/${slug}/disputes/${dispute.id}/juries/${level}`} className="link">
               {t("section.level", { level })}
             </a>{" "}
-            <span className="text-muted">{t("section.seats", { taken, seats: seats ?? wanted })}</span>
+            <span className="text-muted">
+              {t("section.seats", { taken, seats: seats ?? wanted })}
+            </span>
           </li>
         ))}
       </ul>
