@@ -27,6 +27,8 @@ function valueOf({ figures }: Told, id: Series): number {
 
 const width = 640;
 const height = 200;
+/** From the top down. */
+const levels = [1, 0.5, 0];
 
 function Legend() {
   const { t } = useTranslation("power");
@@ -65,30 +67,36 @@ function Lines({ told }: { told: readonly Told[] }) {
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
   return (
     <div dir="ltr" className="space-y-3">
-      <svg
-        viewBox={`-8 -18 ${width + 16} ${height + 26}`}
-        className="w-full"
-        role="img"
-        aria-label={t("time.picture")}
-      >
-        {[0, 0.5, 1].map((level) => (
-          <g key={level}>
+      <div className="flex gap-2">
+        <div
+          aria-hidden="true"
+          className="flex flex-col justify-between text-end text-xs text-muted tabular-nums"
+        >
+          {levels.map((level) => (
+            <span key={level}>{percent.format(level)}</span>
+          ))}
+        </div>
+        <svg
+          viewBox={`-8 -8 ${width + 16} ${height + 16}`}
+          className="min-w-0 flex-1"
+          role="img"
+          aria-label={t("time.picture")}
+        >
+          {levels.map((level) => (
             <line
+              key={level}
               x1={0}
               x2={width}
               y1={(1 - level) * height}
               y2={(1 - level) * height}
               className="stroke-line"
             />
-            <text x={0} y={(1 - level) * height - 4} className="fill-muted text-[0.6875rem]">
-              {percent.format(level)}
-            </text>
-          </g>
-        ))}
-        {series.map((id) => (
-          <Line key={id} told={told} id={id} />
-        ))}
-      </svg>
+          ))}
+          {series.map((id) => (
+            <Line key={id} told={told} id={id} />
+          ))}
+        </svg>
+      </div>
       <Legend />
     </div>
   );
@@ -103,6 +111,7 @@ export function OverTime({ decisions, name }: { decisions: readonly Decision[]; 
   });
   const plain = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 3 });
   const told = decisions.filter((one): one is Told => one.figures !== null);
+  if (told.length === 0) return <p className="text-muted">{t("time.none-yet")}</p>;
   const percentOf = (id: Series) => (row: Told) => percent.format(valueOf(row, id));
   return (
     <Figure

@@ -10,6 +10,8 @@ export type Report = NonNullable<Power["report"]>;
 export type CommunityPower = Reply<typeof readCommunityPower>;
 
 const askAgainMs = 1_500;
+/** What has no figures so long after its end is too large for them. */
+const workingMs = 10 * 60_000;
 
 /** Who had the power in a decision; asked for again while it is being worked out. */
 export const powerQuery = (ids: { communityId: string; decisionId: string }) =>
@@ -24,6 +26,13 @@ export const communityPowerQuery = (communityId: string) =>
   queryOptions({
     queryKey: ["community-power", communityId] as const,
     queryFn: ({ signal }) => call(readCommunityPower, { params: { communityId }, signal }),
+    refetchInterval: ({ state }) => {
+      const isWorkedOn = state.data?.decisions.some(
+        ({ figures, closedAt }) =>
+          figures === null && Date.now() - Date.parse(closedAt) < workingMs,
+      );
+      return isWorkedOn ? askAgainMs : false;
+    },
   });
 
 /** What a decision is counted anew from, on the reader's own machine. */
