@@ -8,7 +8,7 @@ export { announceRestore } from "./memory.ts";
 export { ledgerRoutes } from "./routes.ts";
 export { hashesOf } from "./tree.ts";
 
-hashNatively((bytes) => Uint8Array.from(hash("sha256", bytes, "buffer")));
+hashNatively((bytes) => new Uint8Array(hash("sha256", bytes, "buffer")));
 
 export interface LedgerOptions {
   readonly databaseUrl: string;

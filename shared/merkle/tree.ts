@@ -9,8 +9,16 @@ const leafMark = Uint8Array.of(0);
 const nodeMark = Uint8Array.of(1);
 
 export const hashLeaf = (entry: Uint8Array): Uint8Array => sha256(concatBytes(leafMark, entry));
-export const hashNode = (left: Uint8Array, right: Uint8Array) =>
-  sha256(concatBytes(nodeMark, left, right));
+
+/** What is hashed of a node; one piece of memory for all of them, as large trees have millions. */
+const nodeBytes = Uint8Array.of(1, ...new Uint8Array(64));
+
+export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length !== 32 || right.length !== 32) return sha256(concatBytes(nodeMark, left, right));
+  nodeBytes.set(left, 1);
+  nodeBytes.set(right, 33);
+  return sha256(nodeBytes);
+}
 
 /** The largest power of two that is smaller than this. */
 export const splitOf = (size: number) => 2 ** Math.ceil(Math.log2(size) - 1);
