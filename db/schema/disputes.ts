@@ -89,6 +89,7 @@ export const disputes = pgTable(
     claimantClosed: boolean().notNull().default(false),
     respondentClosed: boolean().notNull().default(false),
     grounds: text().notNull(),
+    evidence: jsonb().$type<{ title: string; url: string }[]>().notNull().default([]),
     remedy: text(),
     stage: text().$type<DisputeStage>().notNull(),
     level: integer().notNull().default(1),

@@ -101,11 +101,16 @@ describe("a conflict between members", () => {
         kind: "conflict",
         respondentId: scene.idOf(respondent),
         grounds,
+        evidence: [{ title: "What they wrote", url: "https://example.org/notes" }],
         remedy: "An apology.",
       },
     });
     const params = { communityId, disputeId: opened.id };
-    expect(opened.stage).toBe("mediation");
+    expect(opened).toMatchObject({ stage: "mediation", hours: { statements: 72 } });
+    expect((await read(respondent, params)).evidence).toEqual([
+      { title: "What they wrote", url: "https://example.org/notes" },
+    ]);
+    expect((await read(server.visitor(), params)).evidence).toBeNull();
     const name = (by: Person, participantId: string) =>
       by.call(contract.proposeMediator, { params, body: { participantId } });
     const own = await claimant.refusal(contract.proposeMediator, {
@@ -114,6 +119,11 @@ describe("a conflict between members", () => {
     });
     expect(own.reason?.code).toBe("mediator-apart");
     expect((await name(claimant, scene.idOf(moderator))).mediator).toBeNull();
+    expect((await read(respondent, params)).mine).toMatchObject({
+      otherMediator: { name: "Mona Moderator" },
+      proposedMediatorId: null,
+    });
+    expect((await read(scene.owner, params)).mine.otherMediator).toBeNull();
     const agreed = await name(respondent, scene.idOf(moderator));
     expect(agreed.mediator?.name).toBe("Mona Moderator");
     const text = "Could you live with a correction?";
@@ -121,6 +131,9 @@ describe("a conflict between members", () => {
     expect((await read(claimant, params)).statements).toMatchObject([
       { side: "mediator", level: 0 },
     ]);
+    await respondent.call(contract.closeMediation, { params });
+    expect((await read(claimant, params)).mine.hasOtherClosed).toBe(true);
+    expect((await read(scene.owner, params)).mine.hasOtherClosed).toBe(false);
     // Seven days go by without a way out.
     await passTime(scene, params);
     await closeBoth(scene, params);

@@ -43,6 +43,7 @@ export async function openDispute(deps: Deps, { standing, body, once }: Call<typ
       kind: body.kind,
       claimantId: standing.participantId,
       grounds: body.grounds,
+      evidence: body.evidence,
       stage: body.kind === "conflict" ? "mediation" : "statements",
       times: timesIn(settings),
       openedAt: now,

@@ -129,24 +129,39 @@ interface Reading {
   readonly ownNonce: NonceRow | undefined;
   readonly hasAsked: boolean;
   readonly hasSigned: boolean;
+  readonly names: Named;
+}
+
+/** What the two sides have done by now, from the reader's side; nothing to those who are neither. */
+function betweenSides({ row, standing, names }: Reading) {
+  const { stage, claimantMediatorId, respondentMediatorId } = row;
+  const side = sideOf(standing, row);
+  const isClaimant = side === "claimant";
+  const isParty = isClaimant || side === "respondent";
+  const [closed, hasOtherClosed] = isClaimant
+    ? [row.claimantClosed, row.respondentClosed]
+    : [row.respondentClosed, row.claimantClosed];
+  const [proposed, other] = isClaimant
+    ? [claimantMediatorId, respondentMediatorId]
+    : [respondentMediatorId, claimantMediatorId];
+  return {
+    hasClosedMediation: isParty && stage === "mediation" && closed,
+    proposedMediatorId: isParty ? proposed : null,
+    otherMediator: isParty && other !== null ? (names.get(other) ?? null) : null,
+    hasClosedStatements: isParty && stage === "statements" && closed,
+    hasOtherClosed: isParty && hasOtherClosed,
+  };
 }
 
 function mineOf(reading: Reading): Dispute["mine"] {
   const { row, standing, seats, ownNonce } = reading;
-  const side = sideOf(standing, row);
-  const isClaimant = side === "claimant";
-  const closed = isClaimant ? row.claimantClosed : row.respondentClosed;
-  const isParty = isClaimant || side === "respondent";
-  const proposed = isClaimant ? row.claimantMediatorId : row.respondentMediatorId;
   const seat = seats.find(({ level }) => level === row.level);
   return {
-    side,
+    ...betweenSides(reading),
+    side: sideOf(standing, row),
     party: reading.party,
     hasCommittedNonce: ownNonce !== undefined,
     hasToldNonce: ownNonce !== undefined && ownNonce.nonce !== null,
-    hasClosedMediation: isParty && row.stage === "mediation" && closed,
-    proposedMediatorId: isParty ? proposed : null,
-    hasClosedStatements: isParty && row.stage === "statements" && closed,
     hasSigned: reading.hasSigned,
     seat: seat
       ? {
@@ -196,7 +211,13 @@ async function aboutCase(db: Db, row: DisputeRow) {
   const isSignable = canBeSigned(row, now);
   const jurors = await jurorsOf(db, ids);
   const judged = jurors.filter(({ choice }) => choice !== null);
-  const people = [row.claimantId, row.respondentId, row.mediatorId];
+  const people = [
+    row.claimantId,
+    row.respondentId,
+    row.mediatorId,
+    row.claimantMediatorId,
+    row.respondentMediatorId,
+  ];
   return {
     now,
     jurors,
@@ -234,6 +255,7 @@ async function readingOf(
     ownNonce: own.find((one) => participantId !== null && one.participantId === participantId),
     hasAsked: participantId !== null && (await hasAsked(db, levelOf(row), participantId)),
     hasSigned: participantId !== null && about.signers.includes(participantId),
+    names: about.names,
   };
 }
 
@@ -265,9 +287,11 @@ export async function viewDispute(db: Db, standing: Standing, row: DisputeRow): 
     mediator: named(row.mediatorId),
     grounds: canReadAll ? row.grounds : null,
     remedy: canReadAll ? row.remedy : null,
+    evidence: canReadAll ? row.evidence : null,
     statements: canReadAll ? statementsFor(reading, about) : null,
     levels: about.juries.map((jury) => levelView(jury, { ...about, canReadAll })),
     appealUntil: iso(row.appealUntil),
+    hours: row.times,
     isSuspended: row.isSuspended,
     signatures: needed === null ? null : { count: signers.length, needed },
     decision: voteOf(row),

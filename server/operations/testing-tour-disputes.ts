@@ -78,6 +78,7 @@ async function bring(tour: Tour, communityId: string): Promise<Ids> {
       respondentId: me?.participantId ?? "",
       rule: null,
       grounds: tour.text("They took the minutes down."),
+      evidence: [{ title: tour.text("The minutes"), url: "https://example.org/minutes" }],
       remedy: tour.text("That they come back."),
     },
   });

@@ -168,7 +168,11 @@ const mine = z.object({
   hasToldNonce: z.boolean(),
   hasClosedMediation: z.boolean(),
   proposedMediatorId: Id.nullable(),
+  /** Whom the other side asks to mediate; naming the same agrees. */
+  otherMediator: Author.nullable(),
   hasClosedStatements: z.boolean(),
+  /** Whether the other side wants no more mediation, or has said all. */
+  hasOtherClosed: z.boolean(),
   hasSigned: z.boolean(),
   /** The seat that the reader was asked to take, or has. */
   seat: z
@@ -194,10 +198,20 @@ export const Dispute = z
     mediator: Author.nullable(),
     grounds: z.string().nullable(),
     remedy: z.string().nullable(),
+    /** What was brought along with the grounds; null to whom it does not concern. */
+    evidence: z.array(z.object({ title: z.string(), url: z.string() })).nullable(),
     /** What both sides said; null to whom it does not concern. */
     statements: z.array(DisputeStatement).nullable(),
     levels: z.array(DisputeLevel),
     appealUntil: Moment.nullable(),
+    /** How long its stages last, in hours: as it was when it was opened. */
+    hours: z.object({
+      statements: z.int(),
+      drawing: z.int(),
+      deliberation: z.int(),
+      voting: z.int(),
+      revealing: z.int(),
+    }),
     /** Whether what is disputed has no effect until the ruling. */
     isSuspended: z.boolean(),
     /** Members who ask that the community decides; null where they can't. */

@@ -25,6 +25,7 @@ import { prose } from "./text.ts";
 export * from "./disputed.ts";
 export * from "./juries.ts";
 
+const Sources = z.array(Evidence).max(disputeLimits.evidence).default([]);
 const hours = (most: number) => z.int().min(1).max(most);
 
 export const DisputeSettings = z
@@ -74,13 +75,14 @@ export const openDispute = endpoint({
   whileSuspended: true,
   params: communityParams,
   body: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("action"), actionId: Id, grounds: Grounds }),
+    z.strictObject({ kind: z.literal("action"), actionId: Id, grounds: Grounds, evidence: Sources }),
     z.strictObject({
       kind: z.literal("conflict"),
       respondentId: Id,
       /** The rule that is said to be broken. */
       rule: z.int().min(1).max(10_000).nullable().default(null),
       grounds: Grounds,
+      evidence: Sources,
       remedy: Remedy,
     }),
     z.strictObject({
@@ -88,6 +90,7 @@ export const openDispute = endpoint({
       decisionId: Id,
       about: DecisionFault,
       grounds: Grounds,
+      evidence: Sources,
     }),
   ]),
   reply: Dispute,
@@ -187,7 +190,7 @@ export const addDisputeStatement = endpoint({
   params: disputeParams,
   body: z.strictObject({
     text: prose(disputeLimits.statement).min(1),
-    evidence: z.array(Evidence).max(disputeLimits.evidence).default([]),
+    evidence: Sources,
   }),
   reply: Dispute,
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "disputes" ADD COLUMN "evidence" jsonb DEFAULT '[]'::jsonb NOT NULL;
