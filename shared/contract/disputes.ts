@@ -75,7 +75,12 @@ export const openDispute = endpoint({
   whileSuspended: true,
   params: communityParams,
   body: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("action"), actionId: Id, grounds: Grounds, evidence: Sources }),
+    z.strictObject({
+      kind: z.literal("action"),
+      actionId: Id,
+      grounds: Grounds,
+      evidence: Sources,
+    }),
     z.strictObject({
       kind: z.literal("conflict"),
       respondentId: Id,
