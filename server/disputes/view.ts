@@ -132,24 +132,28 @@ interface Reading {
   readonly names: Named;
 }
 
+const nothingBetween = {
+  hasClosedMediation: false,
+  proposedMediatorId: null,
+  otherMediator: null,
+  hasClosedStatements: false,
+  hasOtherClosed: false,
+};
+
 /** What the two sides have done by now, from the reader's side; nothing to those who are neither. */
 function betweenSides({ row, standing, names }: Reading) {
-  const { stage, claimantMediatorId, respondentMediatorId } = row;
+  const { stage } = row;
+  const claimant = { hasClosed: row.claimantClosed, mediatorId: row.claimantMediatorId };
+  const respondent = { hasClosed: row.respondentClosed, mediatorId: row.respondentMediatorId };
   const side = sideOf(standing, row);
-  const isClaimant = side === "claimant";
-  const isParty = isClaimant || side === "respondent";
-  const [closed, hasOtherClosed] = isClaimant
-    ? [row.claimantClosed, row.respondentClosed]
-    : [row.respondentClosed, row.claimantClosed];
-  const [proposed, other] = isClaimant
-    ? [claimantMediatorId, respondentMediatorId]
-    : [respondentMediatorId, claimantMediatorId];
+  if (side !== "claimant" && side !== "respondent") return nothingBetween;
+  const [own, other] = side === "claimant" ? [claimant, respondent] : [respondent, claimant];
   return {
-    hasClosedMediation: isParty && stage === "mediation" && closed,
-    proposedMediatorId: isParty ? proposed : null,
-    otherMediator: isParty && other !== null ? (names.get(other) ?? null) : null,
-    hasClosedStatements: isParty && stage === "statements" && closed,
-    hasOtherClosed: isParty && hasOtherClosed,
+    hasClosedMediation: stage === "mediation" && own.hasClosed,
+    proposedMediatorId: own.mediatorId,
+    otherMediator: names.get(other.mediatorId ?? "") ?? null,
+    hasClosedStatements: stage === "statements" && own.hasClosed,
+    hasOtherClosed: other.hasClosed,
   };
 }
 
