@@ -3,6 +3,10 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
+import { communityRoom } from "#shared/contract/event.ts";
+import { ledgerSigned } from "#shared/contract/ledger.ts";
+import { on } from "../lib/realtime.ts";
+import { useRoom } from "../lib/use-room.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -138,9 +142,20 @@ function Entries({ community, seen }: ListProps) {
   );
 }
 
+/** Reads what was signed anew, not what was done: that is asked for by who reads it. */
+function useSignedNews(communityId: string): void {
+  const cache = useQueryClient();
+  const keeps = ["head", "witnesses"].map((part) => ["ledger", communityId, part]);
+  const again = () => {
+    for (const queryKey of keeps) void cache.invalidateQueries({ queryKey });
+  };
+  useRoom(communityRoom({ communityId }), [on(ledgerSigned, again)], { keeps });
+}
+
 function Head({ community }: { community: Community }) {
   const { t } = useTranslation("ledger");
   const { id: communityId } = community;
+  useSignedNews(communityId);
   // What was remembered when the page was opened, before this visit took its place.
   const [before] = useState(() => remembered.read(communityId));
   const query = useQuery(headQuery(communityId));

@@ -19,7 +19,6 @@ export interface LedgerFilter {
 }
 
 const atOnce = 30;
-const headEveryMs = 10_000;
 
 /** The newest entries first, page by page. */
 export const entriesQuery = (communityId: string, filter: LedgerFilter) =>
@@ -66,7 +65,6 @@ const proofBetween = async (communityId: string, from: number, to: number) =>
 export const headQuery = (communityId: string) =>
   queryOptions({
     queryKey: ["ledger", communityId, "head"],
-    refetchInterval: headEveryMs,
     structuralSharing: false,
     queryFn: async ({ signal }): Promise<SeenHead | null> => {
       const note = await noteOf(communityId, signal);

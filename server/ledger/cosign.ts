@@ -14,6 +14,7 @@ import {
 } from "./checkpoint-store.ts";
 import { bodyOf } from "./signing.ts";
 import type { Sql } from "./store.ts";
+import { tellSigned } from "./tell.ts";
 
 /** How far a witness's clock may be ahead. */
 const leewayMs = 300_000;
@@ -34,6 +35,7 @@ export async function cosignCheckpoint(deps: Deps, { params, body }: Call<typeof
   if (!(time.getTime() <= clock().getTime() + leewayMs)) refuse("cosignature-ahead");
   const { verifierKey } = witness;
   await saveCosignature(on, communityId, { ...body, verifierKey, time, line: body.cosignature });
+  tellSigned(deps, { communityId, size: body.size });
   return { size: body.size, witness: verifierKey, time: time.toISOString() };
 }
 

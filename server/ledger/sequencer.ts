@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { actsChannel } from "../platform/ledger-store.ts";
+import type { Hub } from "../platform/hub.ts";
 import { type Listener, startListener, takeLock } from "../platform/listener.ts";
 import type { Log } from "../platform/log.ts";
 import { queueFormerActs, unbegunCommunities } from "./begin-store.ts";
@@ -9,6 +10,7 @@ import { numberActs } from "./numbering.ts";
 import { settleRestores } from "./restoring.ts";
 import { enterRotation } from "./rotation.ts";
 import { type Keys, signTree } from "./signing.ts";
+import { tellSigned } from "./tell.ts";
 import { waitingCommunities, within } from "./store.ts";
 import type { LedgerWatch } from "../platform/ledger-watch.ts";
 
@@ -19,6 +21,7 @@ const signEveryMs = 1_000;
 export interface SequencerDeps extends Keys {
   readonly memory: Memory;
   readonly ledgers: LedgerWatch;
+  readonly hub: Hub;
   readonly log: Log;
 }
 
@@ -79,8 +82,9 @@ function createRound(deps: SequencerDeps, client: pg.ClientBase, isStopped: () =
     const last = signedAt.get(communityId) ?? Number.NEGATIVE_INFINITY;
     if (performance.now() - last < signEveryMs) return;
     signedAt.set(communityId, performance.now());
-    const problem = await within(client, () => signTree(deps, client, communityId));
+    const { signedSize, problem } = await within(client, () => signTree(deps, client, communityId));
     unsigned.delete(communityId);
+    if (signedSize !== undefined) tellSigned(deps, { communityId, size: signedSize });
     if (problem && ledgers.report(problem)) log.error({ ...problem }, "a ledger can't be signed");
   }
 

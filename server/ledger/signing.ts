@@ -38,29 +38,29 @@ interface Signing extends Keys {
 /**
  * Signs the tree as it is now, unless that is signed already. Nothing is signed that contradicts what was signed before: the
  * newest checkpoint in the database, and the newest that this server remembers. To be called in a transaction.
- * @returns what is wrong, where it can't be signed
+ * @returns how large it was when it was signed now, or what is wrong where it can't be signed
  */
 export async function signTree(
   deps: Signing,
   on: Sql,
   communityId: string,
-): Promise<LedgerProblem | undefined> {
+): Promise<{ signedSize?: number; problem?: LedgerProblem }> {
   await holdLedger(on, communityId);
   const size = await sizeOf(on, communityId);
   const last = await findCheckpoint(on, communityId);
   const notes = [await deps.memory.read(communityId), last?.note];
   const problem = await contradiction(on, { communityId, size, notes });
-  if (problem) return problem;
+  if (problem) return { problem };
   const key = ledgerKey(deps, communityId);
   const signedBy = verifierKeyOf(key);
-  if (size === 0 || last?.size === size) return undefined;
+  if (size === 0 || last?.size === size) return {};
   const root = await rootAt(on, communityId, size);
   const text = checkpointText({ origin: key.name, size, root, more: [] });
   const note = signNote(text, key, (bytes) => deps.signer.sign(bytes));
   const former = last && last.signedBy !== signedBy ? formerLine(deps, text, last.signedBy) : "";
   await deps.memory.keep(communityId, note + former);
   await saveCheckpoint(on, communityId, { size, note: note + former, signedBy });
-  return undefined;
+  return { signedSize: size };
 }
 
 /** Where the key was changed, the old one signs for the last time: it vouches for the entry that names the new one. */

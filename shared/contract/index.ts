@@ -16,7 +16,7 @@ import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
 import { flagEndpoints } from "./flags.ts";
 import { holdingEndpoints, holdingEvents } from "./holdings.ts";
-import { ledgerEndpoints } from "./ledger.ts";
+import { ledgerEndpoints, ledgerEvents } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
 import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
@@ -108,6 +108,7 @@ export const events: readonly Event[] = [
   ...disputeEvents,
   ...evidenceEvents,
   ...holdingEvents,
+  ...ledgerEvents,
   ...markEvents,
   ...moderationEvents,
   ...moderationSettingEvents,

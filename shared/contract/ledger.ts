@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { communityRoom, event } from "./event.ts";
 import { Author, communityParams, Id, Moment } from "./ids.ts";
 import { line } from "./text.ts";
 
@@ -199,6 +200,15 @@ export const setLedgerWitnesses = endpoint({
   reply: LedgerWitnesses,
 });
 
+/** A checkpoint was signed, or a witness signed below it. */
+export const ledgerSigned = event({
+  name: "ledger.signed",
+  folded: true,
+  payload: z.object({ communityId: Id, size: Count }),
+  room: communityRoom,
+});
+
+export const ledgerEvents = [ledgerSigned];
 export const ledgerEndpoints = [
   readLedgerCheckpoint,
   listLedgerEntries,
