@@ -11,10 +11,11 @@ import { benchFinding } from "./bench/finding.ts";
 import { benchResponses } from "./bench/responses.ts";
 import { benchSimilar } from "./bench/similar.ts";
 import { benchTally } from "./bench/tally.ts";
+import { benchVerifying } from "./bench/verifying.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|count|ledger]: how fast the product is, each figure as
+ * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|count|ledger|verifying]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -34,6 +35,7 @@ const onServer = {
   finding: benchFinding,
   similar: benchSimilar,
   ledger: benchLedger,
+  verifying: benchVerifying,
 };
 const wanted = process.argv.slice(2);
 const chosen = <B>(benches: Readonly<Record<string, B>>): [string, B][] =>

@@ -1,12 +1,10 @@
-import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import pg from "pg";
 import { projectFolder } from "#db/project-folder.ts";
-import { browserLaunch } from "../../../e2e/browser.ts";
 import { addDebate } from "../../decisions/testing-scene.ts";
-import { startProcess } from "../../testing/process.ts";
 import type { TestServer } from "../../testing/server-on.ts";
+import { browsing, type Place, type Visit } from "./browsing.ts";
 import { fillDebate } from "./claims.ts";
 import { type Figure, median } from "./figures.ts";
 import { firstLoad, framesWhile, interactions, slowDown } from "./page-measures.ts";
@@ -17,39 +15,12 @@ const loads = 3;
 
 /** How reading feels in a browser: scrolling five thousand claims, and what the interface promises a slow phone. */
 export async function benchReading(server: TestServer): Promise<Figure[]> {
-  build();
   const debates = { large: await debateOf(server, 5_000), usual: await debateOf(server, 2_000) };
-  const program = await startProcess({
-    DATABASE_URL: server.databaseUrl,
-    MIGRATION_DATABASE_URL: server.ownerUrl,
-    NODE_ENV: "production",
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "silent",
-  });
-  const browser = await chromium.launch(await browserLaunch());
-  const visit = visitor(browser, program.url);
-  try {
-    return [
-      ...(await scrolling(visit, debates.large)),
-      ...(await loading(visit, debates.usual)),
-      ...(await answering(visit, debates.usual)),
-    ];
-  } finally {
-    await browser.close();
-    await program.stop();
-  }
-}
-
-/** What is measured is what people get. */
-function build(): void {
-  const script = path.join(projectFolder, "server/commands/build.mjs");
-  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
-  if (status !== 0) throw new Error("the client could not be built");
-}
-
-interface Place {
-  readonly path: string;
-  readonly cookie: string;
+  return browsing(server, async (visit) => [
+    ...(await scrolling(visit, debates.large)),
+    ...(await loading(visit, debates.usual)),
+    ...(await answering(visit, debates.usual)),
+  ]);
 }
 
 async function debateOf(server: TestServer, claims: number): Promise<Place> {
@@ -61,28 +32,6 @@ async function debateOf(server: TestServer, claims: number): Promise<Place> {
   return {
     path: `/c/c-${scene.communityId}/d/${scene.debateId}/arguments`,
     cookie: scene.owner.cookie,
-  };
-}
-
-type Visit = <T>(
-  place: Place,
-  options: BrowserContextOptions,
-  see: (page: Page) => Promise<T>,
-) => Promise<T>;
-
-/** Shows somebody who is signed in a page, with nothing remembered from before. */
-function visitor(browser: Browser, url: string): Visit {
-  return async ({ cookie }, options, see) => {
-    const context = await browser.newContext({ baseURL: url, locale: "en-GB", ...options });
-    const [name = "", value = ""] = cookie.split("=", 2);
-    await context.addCookies([{ name, value, url }]);
-    // What runs in the page was compiled with names for its functions, which only this process knows to give.
-    await context.addInitScript("globalThis.__name = (one) => one");
-    try {
-      return await see(await context.newPage());
-    } finally {
-      await context.close();
-    }
   };
 }
 

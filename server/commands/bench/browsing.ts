@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import { projectFolder } from "#db/project-folder.ts";
+import { browserLaunch } from "../../../e2e/browser.ts";
+import { startProcess } from "../../testing/process.ts";
+import type { TestServer } from "../../testing/server-on.ts";
+
+/** What is measured is what people get. */
+function build(): void {
+  const script = path.join(projectFolder, "server/commands/build.mjs");
+  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
+  if (status !== 0) throw new Error("the client could not be built");
+}
+
+export interface Place {
+  readonly path: string;
+  readonly cookie: string;
+}
+
+export type Visit = <T>(
+  place: Place,
+  options: BrowserContextOptions,
+  see: (page: Page) => Promise<T>,
+) => Promise<T>;
+
+/** Shows somebody who is signed in a page, with nothing remembered from before. */
+function visitor(browser: Browser, url: string): Visit {
+  return async ({ cookie }, options, see) => {
+    const context = await browser.newContext({ baseURL: url, locale: "en-GB", ...options });
+    const [name = "", value = ""] = cookie.split("=", 2);
+    await context.addCookies([{ name, value, url }]);
+    // What runs in the page was compiled with names for its functions, which only this process knows to give.
+    await context.addInitScript("globalThis.__name = (one) => one");
+    try {
+      return await see(await context.newPage());
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/** Measures in a browser what the program serves, in a process of its own as people run it. */
+export async function browsing<T>(
+  server: TestServer,
+  measure: (visit: Visit) => Promise<T>,
+): Promise<T> {
+  build();
+  const program = await startProcess({
+    DATABASE_URL: server.databaseUrl,
+    MIGRATION_DATABASE_URL: server.ownerUrl,
+    NODE_ENV: "production",
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "silent",
+  });
+  const browser = await chromium.launch(await browserLaunch());
+  try {
+    return await measure(visitor(browser, program.url));
+  } finally {
+    await browser.close();
+    await program.stop();
+  }
+}
