@@ -22,7 +22,7 @@ export const z = empty as typeof Zod;
 export const reasons = empty as typeof Reasons.reasons;
 export const brokenRule = empty as typeof Reasons.brokenRule;
 
-/** The schemas that contracts take from the kernels of voting: with the true ones would come every way of counting. */
+/** The schemas that contracts take from the kernels: with the true ones would come every way of counting, and of drawing. */
 export {
   z as Reason,
   z as Ballot,
@@ -35,4 +35,9 @@ export {
   z as Amount,
   z as Weighting,
   z as Receipt,
+  z as Choice,
+  z as DrawDocument,
+  z as DrawWarning,
+  z as Obstacle,
+  z as Party,
 };

@@ -6,10 +6,13 @@ import * as flags from "#shared/contract/flags.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import type { ActionKind, Subject } from "#shared/contract/moderated.ts";
 import type { Choice } from "#shared/lottery/index.ts";
+import { addCommunity } from "../testing/community.ts";
 import { addDebate, type DebateOf, sayIn } from "./testing-debate.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import {
+  closeBoth,
+  jurorsIn,
   passTime,
   runSql,
   type Scene,
@@ -35,16 +38,26 @@ const grounds = "It was a question, and no insult at all.";
 
 /** What the moderator did to a claim of the claimant's; the respondent is that moderator from here on. */
 async function acted(kind: ActionKind, until?: string) {
-  const { communityId, claimant, moderator } = scene;
-  const claim = await sayIn(debate, claimant);
-  const subject: Subject = { kind: "claim", id: claim };
+  const subject = await said();
+  const { communityId } = scene;
   const flagger = [...scene.people.values()].find(({ name }) => name === "Juror 1") as Person;
   const params = { communityId };
   await flagger.call(flags.flagContent, { params, body: { subject, rule: 1 } });
+  return { subject, actionId: await act(subject, kind, until), flagger };
+}
+
+const said = async (): Promise<Subject> => ({
+  kind: "claim",
+  id: await sayIn(debate, scene.claimant),
+});
+
+/** What the moderator does without that anybody has asked for it. */
+async function act(subject: Subject, kind: ActionKind, until?: string): Promise<string> {
+  const { communityId, moderator } = scene;
   const reason = "It is unkind.";
   const body = { subject, kind, rule: 1, reason, ...(until === undefined ? {} : { until }) };
-  const { id: actionId } = await moderator.call(moderation.moderate, { params, body });
-  return { subject, actionId, flagger };
+  const params = { communityId };
+  return (await moderator.call(moderation.moderate, { params, body })).id;
 }
 
 const appeal = (actionId: string, by: Person = scene.claimant) =>
@@ -189,6 +202,52 @@ describe("an appeal", () => {
       const refused = await scene.moderator.refusal(moderation.moderate, { ...at, body });
       expect(refused.type).toBe("/problems/own-case");
     }
+  });
+});
+
+describe("what a disputed action was about", () => {
+  it("is read by both sides, by moderators, and by jurors from when they take their seats until the ruling", async () => {
+    const subject = await said();
+    const params = await opened(await act(subject, "hide"));
+    const statusFor = async (person: Person) =>
+      (await person.tryCall(contract.readDisputedContent, { params })).status;
+    await closeBoth(sides(), params);
+    await passTime(scene, params);
+    const [decliner, ...invited] = await jurorsIn(scene, params, "invited");
+    const foreigner = await server.person("Fay Foreigner");
+    await addCommunity(server, foreigner);
+    const member = scene.respondent;
+    expect(await statusFor(server.visitor())).toBe(401);
+    for (const outside of [foreigner, member, decliner as Person, ...invited]) {
+      expect(await statusFor(outside)).toBe(403);
+    }
+    await decliner?.call(contract.answerSummons, { params, body: { accept: false } });
+    const jurors = [...invited, ...(await jurorsIn(scene, params, "invited"))];
+    for (const juror of new Set(jurors)) {
+      await juror.call(contract.answerSummons, { params, body: { accept: true } });
+    }
+    const [juror] = invited;
+    const seen = await juror?.call(contract.readDisputedContent, { params });
+    expect(seen).toMatchObject({
+      subject,
+      author: { name: "Clara Claimant" },
+      reason: "It is unkind.",
+      context: [{ text: "By lot" }, { text: "How shall the commons be kept?" }],
+    });
+    expect(seen?.words?.["text"]).toMatch(/is a fool/);
+    for (const inside of [scene.claimant, scene.moderator, scene.owner]) {
+      expect(await statusFor(inside)).toBe(200);
+    }
+    expect(await statusFor(decliner as Person)).toBe(403);
+    const there = { communityId: scene.communityId, kind: "claim" as const, subjectId: subject.id };
+    const apart = await juror?.refusal(moderation.readModeratedContent, { params: there });
+    expect(apart?.status).toBe(403);
+    const other = await opened(await act(await said(), "warn"));
+    const elsewhere = await juror?.tryCall(contract.readDisputedContent, { params: other });
+    expect(elsewhere?.status).toBe(403);
+    await voteAll(await jurorsIn(scene, params, "serving"), params, []);
+    expect(await statusFor(juror as Person)).toBe(403);
+    expect(await statusFor(scene.claimant)).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/disputes.ts";
+import { leaveCommunity } from "#shared/contract/memberships.ts";
 import { verifyDraw } from "#shared/lottery/index.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -104,6 +105,8 @@ describe("votes", () => {
       expect(refused.type).toBe("/problems/not-committed");
     }
     await one.call(contract.tellVote, { params, body: telling("uphold") });
+    const counted = { seats: 3, taken: 3, asked: 0, committed: 3, told: 1 };
+    expect((await read(server.visitor(), params)).levels).toMatchObject([counted]);
     const twice = await one.refusal(contract.tellVote, { params, body: telling("uphold") });
     expect(twice.reason?.code).toBe("told-already");
     expect((await read(scene.claimant, params)).levels[0]?.ruling).toBeNull();
@@ -207,5 +210,19 @@ describe("service on juries", () => {
     const after = await juror?.call(contract.readJuryDuty, at);
     expect(after?.served).toBe((before?.served ?? 0) + 1);
     expect(after?.summons.map((one) => one.disputeId)).not.toContain(disputeId);
+  });
+
+  it("is found in all of one's communities, and in none that one has left", async () => {
+    const params = await openConflict(scene);
+    const [juror] = await seatAll(scene, params);
+    const places = async () => (await juror?.call(contract.listJuryPlaces, {}))?.items;
+    const [place, ...others] = (await places()) ?? [];
+    expect(others).toEqual([]);
+    expect(place).toMatchObject({ community: { slug: scene.slug }, isReady: true });
+    expect(place?.summons.map(({ disputeId }) => disputeId)).toContain(params.disputeId);
+    expect((await scene.claimant.call(contract.listJuryPlaces, {})).items).toEqual([]);
+    const at = { params: { communityId: scene.communityId } };
+    await juror?.call(leaveCommunity, at);
+    expect(await places()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type {
   changeJuryDuty as changeContract,
   JuryDuty,
+  listJuryPlaces as placesContract,
   readJuryDuty as readContract,
 } from "#shared/contract/disputes.ts";
 import type { Db } from "#db/client.ts";
@@ -14,12 +15,22 @@ import {
   countServed,
   deleteDuty,
   dutySince,
+  placesOf,
   saveDuty,
   summonsOf,
 } from "./jury-store.ts";
 import { communityOf } from "./context-store.ts";
 import { databaseNow } from "./store.ts";
 import { suspendedIn } from "./subjects.ts";
+
+async function summonsFor(db: Db, communityId: string, participantId: string) {
+  const rows = await summonsOf(db, communityId, participantId);
+  return rows.map(({ disputeId, stage, dueAt }) => ({
+    disputeId,
+    stage,
+    dueAt: dueAt?.toISOString() ?? null,
+  }));
+}
 
 /** Whether somebody is ready to serve, and what that means today. */
 async function dutyOf(db: Db, { communityId, participantId }: MemberStanding): Promise<JuryDuty> {
@@ -37,9 +48,7 @@ async function dutyOf(db: Db, { communityId, participantId }: MemberStanding): P
       ? obstacleFor({ ...candidate, isSuspended, hasPart: false }, moments)
       : null,
     served: await countServed(db, communityId, participantId),
-    summons: (await summonsOf(db, communityId, participantId)).map(
-      ({ disputeId, stage, dueAt }) => ({ disputeId, stage, dueAt: dueAt?.toISOString() ?? null }),
-    ),
+    summons: await summonsFor(db, communityId, participantId),
     readyCount: await countReady(db, communityId),
   };
 }
@@ -59,4 +68,18 @@ export async function changeJuryDuty(
     else await deleteDuty(tx.db, communityId, participantId);
     return dutyOf(tx.db, standing);
   }, once);
+}
+
+/** Where somebody is ready to serve, or is asked to, or has served, in all their communities. */
+export async function listJuryPlaces({ db }: Deps, { actor }: Call<typeof placesContract>) {
+  const items = [];
+  for (const { community, participantId, isReady } of await placesOf(db, actor.accountId)) {
+    items.push({
+      community,
+      isReady,
+      served: await countServed(db, community.id, participantId),
+      summons: await summonsFor(db, community.id, participantId),
+    });
+  }
+  return { items };
 }

@@ -3,7 +3,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { sessions } from "#db/schema/accounts.ts";
 import { comments } from "#db/schema/comments.ts";
-import { memberships } from "#db/schema/communities.ts";
+import { communities, memberships } from "#db/schema/communities.ts";
 import { claims } from "#db/schema/debates.ts";
 import { ballots } from "#db/schema/decisions.ts";
 import {
@@ -67,6 +67,28 @@ export async function countReady(db: Db, communityId: string): Promise<number> {
     )
     .where(eq(juryDuties.communityId, communityId));
   return row?.ready ?? 0;
+}
+
+/** The communities of an account in which it is ready to serve, or was drawn; by their names. */
+export async function placesOf(db: Db, accountId: string) {
+  const m = memberships;
+  const isReady = sql<boolean>`exists (select from ${juryDuties} where ${juryDuties.communityId} = ${m.communityId}
+    and ${juryDuties.participantId} = ${m.participantId})`;
+  const wasDrawn = sql`exists (select from ${jurors} where ${jurors.communityId} = ${m.communityId}
+    and ${jurors.participantId} = ${m.participantId})`;
+  return db
+    .select({
+      community: { id: communities.id, slug: communities.slug, name: communities.name },
+      participantId: m.participantId,
+      isReady,
+    })
+    .from(m)
+    .innerJoin(communities, eq(communities.id, m.communityId))
+    .where(
+      and(eq(m.accountId, accountId), eq(m.status, "active"), sql`(${isReady} or ${wasDrawn})`),
+    )
+    .orderBy(communities.name, communities.id)
+    .limit(100);
 }
 
 // Who can be drawn

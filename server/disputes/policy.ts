@@ -54,6 +54,19 @@ export function mayReadAll(
   return sideOf(standing, dispute) !== null || isModerator(standing) || hasSeat(seats);
 }
 
+const judging: readonly DisputeStage[] = ["summoning", "deliberation", "voting", "revealing"];
+
+/** What an action keeps out of sight is read by its two sides, those who moderate, and who has a seat while it is judged. */
+export function mayReadContent(
+  standing: Standing,
+  dispute: CaseFacts,
+  seats: readonly SeatFacts[],
+): boolean {
+  if (dispute.kind !== "action" || !isMember(standing)) return false;
+  const isJuror = judging.includes(dispute.stage) && isSummoned(dispute, seats, "serving");
+  return isParty(standing, dispute) || isModerator(standing) || isJuror;
+}
+
 /** What was said in mediation stays between the sides and their mediator. */
 export const mayReadMediation = (standing: Standing, dispute: CaseFacts): boolean =>
   sideOf(standing, dispute) !== null;

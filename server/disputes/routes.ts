@@ -3,7 +3,8 @@ import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { answerSummons } from "./answer-summons.ts";
 import { appealRuling } from "./appeal-ruling.ts";
-import { changeJuryDuty, readJuryDuty } from "./jury-duty.ts";
+import { readDisputedContent } from "./disputed-content.ts";
+import { changeJuryDuty, listJuryPlaces, readJuryDuty } from "./jury-duty.ts";
 import { answerQuestion, askParties, deliberate, readJuryRoom } from "./jury-room.ts";
 import { closeMediation, proposeMediator } from "./mediation.ts";
 import { commitNonce, tellNonce } from "./nonces.ts";
@@ -19,6 +20,8 @@ import { withdrawDispute } from "./withdraw-dispute.ts";
 export function disputeRoutes(mount: Mount, deps: Deps): void {
   mount(contract.readJuryDuty, (call) => readJuryDuty(deps, call));
   mount(contract.changeJuryDuty, (call) => changeJuryDuty(deps, call));
+  mount(contract.listJuryPlaces, (call) => listJuryPlaces(deps, call));
+  mount(contract.readDisputedContent, (call) => readDisputedContent(deps, call));
   mount(contract.readDisputeSettings, (call) => readSettings(deps, call));
   mount(contract.changeDisputeSettings, (call) => changeSettings(deps, call));
   mount(contract.openDispute, (call) => openDispute(deps, call));

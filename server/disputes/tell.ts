@@ -51,14 +51,20 @@ export type NoticeAbout =
 export async function notifyOf(
   tx: Tx,
   { communityId, id, kind }: Pick<DisputeRow, "communityId" | "id" | "kind">,
-  about: { readonly what: NoticeAbout; readonly to: readonly (string | null)[]; subject?: string },
+  about: {
+    readonly what: NoticeAbout;
+    readonly to: readonly (string | null)[];
+    readonly subject?: string;
+    /** Below the page of the case. */
+    readonly page?: string;
+  },
 ): Promise<void> {
   const { slug } = await communityOf(tx.db, communityId);
   await notify(tx, {
     communityId,
     participantIds: about.to.filter((one) => one !== null),
     kind: `disputes.${about.what}`,
-    link: `/c/${slug}/disputes/${id}`,
+    link: `/c/${slug}/disputes/${id}${about.page ?? ""}`,
     data: { context: kind },
     ...(about.subject === undefined ? {} : { subject: about.subject }),
   });
@@ -72,7 +78,7 @@ export async function askJuror(
 ): Promise<void> {
   await settleJuror(tx, dispute, participantId);
   const subject = summonsSubject(dispute.id, participantId);
-  await notifyOf(tx, dispute, { what, to: [participantId], subject });
+  await notifyOf(tx, dispute, { what, to: [participantId], subject, page: "/jury" });
 }
 
 /** Whatever a juror was asked for is done, or over. */

@@ -10,7 +10,10 @@ export interface DebateOf {
 }
 
 /** A debate of the owner's that is argued, with two positions. */
-export async function addDebate({ communityId, owner }: Scene): Promise<DebateOf> {
+export async function addDebate({
+  communityId,
+  owner,
+}: Pick<Scene, "communityId" | "owner">): Promise<DebateOf> {
   const { id: debateId } = await owner.call(createDebate, {
     params: { communityId },
     body: {

@@ -14,6 +14,7 @@ import {
   mayDeliberate,
   mayProposeMediator,
   mayReadAll,
+  mayReadContent,
   mayReadMediation,
   maySign,
   mayState,
@@ -103,13 +104,17 @@ export function rulingOf({ ruling }: JuryRow, jurors: readonly Juror[], names: N
 function levelView(jury: JuryRow, around: Around): DisputeLevel {
   const { level, draw, appealOn, appealGrounds } = jury;
   const jurors = around.jurors.filter((one) => one.level === level);
+  const serving = jurors.filter(({ status }) => status === "serving");
   const grounds = around.canReadAll ? appealGrounds : null;
   return {
     level,
     appeal: appealOn === null ? null : { on: appealOn, grounds },
     wanted: jury.wantedSeats,
     seats: jury.seats,
-    taken: jurors.filter(({ status }) => status === "serving").length,
+    taken: serving.length,
+    asked: jurors.filter(({ status }) => status === "invited").length,
+    committed: serving.filter(({ commitment }) => commitment !== null).length,
+    told: serving.filter(({ choice }) => choice !== null).length,
     poolSize: jury.poolSize,
     poolHash: draw?.poolHash ?? null,
     warnings: draw?.seed ? warningsOf(draw.randomness) : [],
@@ -174,6 +179,7 @@ function mineOf(reading: Reading): Dispute["mine"] {
           salt: seat.salt,
           dueAt: iso(seat.dueAt),
           hasCommitted: seat.commitment !== null,
+          commitment: seat.commitment,
           hasVoted: seat.choice !== null,
           hasAsked: reading.hasAsked,
         }
@@ -185,6 +191,7 @@ function rightsOf(reading: Reading): Dispute["can"] {
   const { row, standing, seats, now, party, ownNonce } = reading;
   return {
     readAll: mayReadAll(standing, row, seats),
+    readContent: mayReadContent(standing, row, seats),
     withdraw: mayWithdraw(standing, row),
     proposeMediator: mayProposeMediator(standing, row),
     closeMediation: mayCloseMediation(standing, row),

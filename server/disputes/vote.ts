@@ -9,8 +9,20 @@ import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { inCase, refuseNow, seatsOf } from "./in-case.ts";
 import { updateJuror } from "./jury-store.ts";
 import { hasSeat, mayCommitVote, mayTellVote } from "./policy.ts";
+import type { Scene } from "./stages.ts";
 import { levelOf } from "./store.ts";
+import { bench } from "./summoning.ts";
 import { settleJuror, tellThose } from "./tell.ts";
+
+/** The whole bench hears that there is one vote more; nobody hears whose. */
+async function tellBench(scene: Scene): Promise<void> {
+  const jurors = await bench(scene);
+  await tellThose(
+    scene.tx,
+    scene.dispute,
+    jurors.map(({ participantId }) => participantId),
+  );
+}
 
 /** Commits to a vote; nobody can read from it what it is. */
 export async function commitVote(deps: Deps, call: Call<typeof commitContract>) {
@@ -22,7 +34,7 @@ export async function commitVote(deps: Deps, call: Call<typeof commitContract>) 
     const { participantId } = standing;
     await updateJuror(tx.db, levelOf(dispute), { participantId, commitment: body.commitment });
     await settleJuror(tx, dispute, participantId);
-    await tellThose(tx, dispute, [participantId]);
+    await tellBench(scene);
   });
 }
 
@@ -47,6 +59,6 @@ export async function tellVote(deps: Deps, call: Call<typeof tellContract>) {
     const { participantId } = standing;
     await updateJuror(tx.db, ids, { participantId, choice, reason, votedAt: now });
     await settleJuror(tx, dispute, participantId);
-    await tellThose(tx, dispute, [participantId]);
+    await tellBench(scene);
   });
 }

@@ -1,7 +1,8 @@
 import type { Db } from "#db/client.ts";
 import { findAction } from "./action-store.ts";
 import { flagsOn } from "./flag-store.ts";
-import type { ActionRow } from "./store.ts";
+import { type ActionRow, contentStateOf } from "./store.ts";
+import { kinds } from "./subjects.ts";
 
 export { settleModeration } from "./by-the-clock.ts";
 export {
@@ -28,3 +29,18 @@ export async function flaggersOf(db: Db, { communityId, itemId }: ActionRow): Pr
 /** An action as it was taken, for disputes about it. */
 export const actionById = (db: Db, ids: { communityId: string; actionId: string }) =>
   findAction(db, ids);
+
+/** What an action was about, wherever it stands and also where it is out of sight; undefined where it is gone. */
+export async function contentOf(
+  db: Db,
+  { communityId, subjectKind, subjectId: id }: ActionRow,
+) {
+  const thing = await kinds[subjectKind].find(db, { communityId, id });
+  if (!thing) return undefined;
+  const state = await contentStateOf(db, communityId, thing.subject);
+  return {
+    words: { ...(state?.kept?.words ?? thing.words) },
+    context: await kinds[subjectKind].context(db, thing),
+    path: thing.path,
+  };
+}

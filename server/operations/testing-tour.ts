@@ -20,6 +20,7 @@ import { tourSimilar } from "./testing-tour-similar.ts";
 import { tourStructure } from "./testing-tour-structure.ts";
 import { tourExports, tourImports } from "./testing-tour-imports.ts";
 import { tourHoldings } from "./testing-tour-holdings.ts";
+import { tourJuries } from "./testing-tour-juries.ts";
 import { tourLedger } from "./testing-tour-ledger.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
@@ -82,6 +83,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourBlocks(tour, communityId);
   await tourCalendar(tour, communityId);
   await tourDisputes(tour, communityId);
+  await tourJuries(tour, communityId);
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
   await tourLedger(tour, communityId);

@@ -107,8 +107,12 @@ export const DisputeLevel = z
     /** How many seats the rules ask for, and how many are filled; null before the pool is fixed. */
     wanted: z.int(),
     seats: z.int().nullable(),
-    /** How many of them are taken by now. */
+    /** How many of them are taken by now; how many were asked for and are not answered. */
     taken: z.int(),
+    asked: z.int(),
+    /** How many jurors have committed to a vote, and how many have told it; never what it is. */
+    committed: z.int(),
+    told: z.int(),
     poolSize: z.int().nullable(),
     poolHash: z.string().nullable(),
     warnings: z.array(DrawWarning),
@@ -183,6 +187,8 @@ const mine = z.object({
       salt: z.string(),
       dueAt: Moment.nullable(),
       hasCommitted: z.boolean(),
+      /** The commitment that counts, for the browser that keeps what opens it. */
+      commitment: z.string().nullable(),
       hasVoted: z.boolean(),
       hasAsked: z.boolean(),
     })
@@ -222,6 +228,8 @@ export const Dispute = z
     mine,
     can: z.object({
       readAll: z.boolean(),
+      /** Whether the reader may read what the disputed action was about. */
+      readContent: z.boolean(),
       withdraw: z.boolean(),
       proposeMediator: z.boolean(),
       closeMediation: z.boolean(),

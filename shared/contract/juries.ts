@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Choice, DrawDocument, Obstacle } from "#shared/lottery/index.ts";
 import { Dispute, disputeLimits, disputeParams, disputePath, DisputeStage } from "./disputed.ts";
 import { endpoint } from "./endpoint.ts";
-import { communityParams, Id, Moment } from "./ids.ts";
+import { Author, communityParams, Id, Moment } from "./ids.ts";
+import { Subject } from "./moderated.ts";
 import { prose } from "./text.ts";
 
 /** Who speaks in the jury's thread: a juror by the order in which they first spoke there, without a name. */
@@ -38,6 +39,8 @@ export const JuryRoom = z
   .meta({ id: "JuryRoom" });
 export type JuryRoom = z.infer<typeof JuryRoom>;
 
+const Summons = z.object({ disputeId: Id, stage: DisputeStage, dueAt: Moment.nullable() });
+
 export const JuryDuty = z
   .object({
     isReady: z.boolean(),
@@ -47,12 +50,40 @@ export const JuryDuty = z
     /** In how many juries one has served whose rulings are published. */
     served: z.int(),
     /** Cases that wait for an answer or a vote. */
-    summons: z.array(z.object({ disputeId: Id, stage: DisputeStage, dueAt: Moment.nullable() })),
+    summons: z.array(Summons),
     /** How many members are ready. */
     readyCount: z.int(),
   })
   .meta({ id: "JuryDuty" });
 export type JuryDuty = z.infer<typeof JuryDuty>;
+
+/** What a disputed action was about, as its jury must know it. */
+export const DisputedContent = z
+  .object({
+    subject: Subject,
+    author: Author.nullable(),
+    /** The statement of reasons that went with the action. */
+    reason: z.string(),
+    /** What it says, field by field, also where that is out of sight; null where it is gone. */
+    words: z.record(z.string(), z.string()).nullable(),
+    /** What it stands under, the nearest first. */
+    context: z.array(z.object({ subject: Subject, text: z.string() })),
+    /** Path of the page where it stands. */
+    link: z.string().nullable(),
+  })
+  .meta({ id: "DisputedContent" });
+export type DisputedContent = z.infer<typeof DisputedContent>;
+
+/** How somebody stands to the juries of one of their communities. */
+export const JuryPlace = z
+  .object({
+    community: z.object({ id: Id, slug: z.string(), name: z.string() }),
+    isReady: z.boolean(),
+    served: z.int(),
+    summons: z.array(Summons),
+  })
+  .meta({ id: "JuryPlace" });
+export type JuryPlace = z.infer<typeof JuryPlace>;
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Secret = z.string().regex(/^[\x21-\x7e]{16,128}$/);
@@ -76,6 +107,26 @@ export const changeJuryDuty = endpoint({
   params: communityParams,
   body: z.strictObject({ isReady: z.boolean() }),
   reply: JuryDuty,
+});
+
+export const listJuryPlaces = endpoint({
+  name: "listJuryPlaces",
+  summary: "The caller's communities in which they are ready to serve on juries, or have served",
+  method: "GET",
+  path: "/api/me/jury-duty",
+  access: "self",
+  reply: z.object({ items: z.array(JuryPlace) }),
+});
+
+export const readDisputedContent = endpoint({
+  name: "readDisputedContent",
+  summary: "What a disputed action was about, for its sides, its jurors and those who moderate",
+  method: "GET",
+  path: `${disputePath}/content`,
+  access: "member",
+  whileSuspended: true,
+  params: disputeParams,
+  reply: DisputedContent,
 });
 
 export const readDraw = endpoint({
@@ -206,6 +257,8 @@ export const tellVote = endpoint({
 export const juryEndpoints = [
   readJuryDuty,
   changeJuryDuty,
+  listJuryPlaces,
+  readDisputedContent,
   readDraw,
   commitNonce,
   tellNonce,

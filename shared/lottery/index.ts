@@ -20,12 +20,12 @@ export {
   quorumOf,
   seatsFor,
 } from "./jury.ts";
+export { nonceCommitment } from "./nonce.ts";
 export { type CaseLevel, earlierHalf, hashPool, inCanonicalOrder, pseudonymOf } from "./pool.ts";
 export {
   DrawWarning,
   drawWarnings,
   Nonce,
-  nonceCommitment,
   parties,
   Party,
   Randomness,

@@ -36,12 +36,6 @@ export const Randomness = z.discriminatedUnion("kind", [
 ]);
 export type Randomness = z.infer<typeof Randomness>;
 
-/** What is published before a nonce is told; of no worth to another party or in another case. */
-export const nonceCommitment = (
-  { disputeId, level }: CaseLevel,
-  { party, nonce }: { readonly party: Party; readonly nonce: string },
-): string => hashText(canonicalJson(["nonce", disputeId, level, party, nonce]));
-
 /** The text that the seed is made with; null while it is not known. */
 export function randomnessText(randomness: Randomness): string | null {
   if (randomness.kind === "beacon") {

@@ -2,7 +2,8 @@ import { hashText } from "#shared/counting/lot-order.ts";
 import type { DrawDocument } from "./document.ts";
 import { draw, replace } from "./draw.ts";
 import { hashPool, inCanonicalOrder, type PoolEntry, pseudonymOf } from "./pool.ts";
-import { nonceCommitment, randomnessText, seedOf } from "./randomness.ts";
+import { nonceCommitment } from "./nonce.ts";
+import { randomnessText, seedOf } from "./randomness.ts";
 
 const communityId = "01980000-0000-7000-8000-000000000001";
 const disputeId = "01980000-0000-7000-8000-000000000002";

@@ -2,10 +2,10 @@ import { isSignedRound } from "./beacon.ts";
 import { DrawDocument } from "./document.ts";
 import { draw, type Drawn, replace } from "./draw.ts";
 import { seatsFor } from "./jury.ts";
+import { nonceCommitment } from "./nonce.ts";
 import { hashPool, inCanonicalOrder, pseudonymOf } from "./pool.ts";
 import {
   type DrawWarning,
-  nonceCommitment,
   randomnessText,
   seedOf,
   warningsOf,
