@@ -31,10 +31,7 @@ export const actionById = (db: Db, ids: { communityId: string; actionId: string 
   findAction(db, ids);
 
 /** What an action was about, wherever it stands and also where it is out of sight; undefined where it is gone. */
-export async function contentOf(
-  db: Db,
-  { communityId, subjectKind, subjectId: id }: ActionRow,
-) {
+export async function contentOf(db: Db, { communityId, subjectKind, subjectId: id }: ActionRow) {
   const thing = await kinds[subjectKind].find(db, { communityId, id });
   if (!thing) return undefined;
   const state = await contentStateOf(db, communityId, thing.subject);

@@ -4,12 +4,7 @@ import { draw, type Drawn, replace } from "./draw.ts";
 import { seatsFor } from "./jury.ts";
 import { nonceCommitment } from "./nonce.ts";
 import { hashPool, inCanonicalOrder, pseudonymOf } from "./pool.ts";
-import {
-  type DrawWarning,
-  randomnessText,
-  seedOf,
-  warningsOf,
-} from "./randomness.ts";
+import { type DrawWarning, randomnessText, seedOf, warningsOf } from "./randomness.ts";
 
 /** What can be wrong with a draw. */
 export const drawFaultCodes = [
