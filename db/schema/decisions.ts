@@ -58,6 +58,8 @@ export const decisions = pgTable(
     tieBreak: text().$type<"none" | "lot" | "chair">().notNull().default("none"),
     /** Of all that the decision goes by, as it was at opening. */
     rulesHash: text(),
+    /** What that is the hash of, in canonical JSON; null in decisions of before. */
+    frozenRules: text(),
     /** Drawn at opening; told once votes are counted. Its hash is told at opening. */
     lotSeed: text(),
     /** What a lot is drawn by: in decisions of before, by the server's seed alone. */

@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { type Check, type Recount, recount } from "#shared/recount/index.ts";
-import { faultLine, jsonAt, plain, Problem, runOn, say } from "./published.ts";
+import { faultLine, isAddress, jsonAt, plain, Problem, runOn, say } from "./published.ts";
 
-const usage = `npm run recount -- <file|url> [--receipt <file>] [--key <base64>]
+const usage = `npm run recount -- <file|url> [--receipt <file>] [--key <base64>] [--rules <hash>]
 
   <file|url>         the bundle of a decision that has closed: saved from its page, or the address
                      https://.../api/communities/<id>/decisions/<id>/bundle; or the proof of some ballots
   --receipt <file>   your own receipt: looks whether your ballot is on the list as you cast it
   --key <base64>     the public key that you know the server by; it says it at /api/signing-key
+  --rules <hash>     the hash of the rules that was told when the decision opened; with an address it is
+                     asked for in the community's ledger
 
 Counts the decision again and compares all that can be compared. Ends with 1 where anything is wrong.`;
 
@@ -34,16 +37,37 @@ function tell({ checks, decision, counted, isRight }: Recount): void {
   say(isRight ? "\nAll that could be checked is right." : "\nThis bundle is not right.");
 }
 
+/** The hash of the rules with which a decision opened, as the ledger of its community has it. */
+async function openedWith(place: string): Promise<string | undefined> {
+  const { origin, pathname } = isAddress(place) ? new URL(place) : { origin: "", pathname: "" };
+  const [, community, decision] =
+    /^(\/api\/communities\/[0-9a-f-]{36})\/decisions\/([0-9a-f-]{36})\//.exec(pathname) ?? [];
+  if (decision === undefined) return undefined;
+  const opening = `${origin}${community}/ledger/entries?kind=decision.opened&subject=${decision}`;
+  const { data } = Openings.safeParse(await jsonAt(opening).catch(() => undefined));
+  return data?.items[0]?.entry.payload.rulesHash;
+}
+
+const Openings = z.object({
+  items: z.array(z.object({ entry: z.object({ payload: z.object({ rulesHash: z.string() }) }) })),
+});
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { receipt: { type: "string" }, key: { type: "string" }, help: { type: "boolean" } },
+    options: {
+      receipt: { type: "string" },
+      key: { type: "string" },
+      rules: { type: "string" },
+      help: { type: "boolean" },
+    },
   });
   const [place, ...more] = positionals;
   if (values.help) return say(usage);
   if (place === undefined || more.length > 0) throw new Problem(usage);
   const receipt = values.receipt === undefined ? undefined : await jsonAt(values.receipt);
-  const found = recount(await jsonAt(place), { receipt, publicKey: values.key });
+  const rulesHash = values.rules ?? (await openedWith(place));
+  const found = recount(await jsonAt(place), { receipt, publicKey: values.key, rulesHash });
   tell(found);
   if (!found.isRight) process.exitCode = 1;
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { ClosedDecision } from "#shared/ledger/closings.ts";
 import { type LedgerFault, ledgerFault } from "#shared/ledger/faults.ts";
 import { LedgerVerifier, type LedgerVerification } from "#shared/ledger/verify-export.ts";
 import { toBase64 } from "#shared/merkle/bytes.ts";
@@ -39,13 +38,19 @@ async function verifyAt(place: string, options: ConstructorParameters<typeof Led
 }
 
 /** Whether the published ballots of a decision are those whose root the ledger names, and are counted right. */
-async function checkBallots(base: string, { seq, decisionId, checkpoint }: ClosedDecision) {
+async function checkBallots(
+  base: string,
+  { seq, decisionId, checkpoint, rulesHash }: LedgerVerification["decisions"][number],
+) {
   const decision = decisionId;
   const bundle = await jsonAt(`${base}/decisions/${decisionId}/bundle`).catch(() => undefined);
   const told = z.object({ checkpoint: z.string(), publicKey: z.string() }).safeParse(bundle);
   if (!told.data) return ledgerFault("ballots-missing", seq, { decision });
   if (told.data.checkpoint !== checkpoint) return ledgerFault("ballots-other", seq, { decision });
-  const { checks, isRight } = recount(bundle, { publicKey: told.data.publicKey });
+  const { checks, isRight } = recount(bundle, {
+    publicKey: told.data.publicKey,
+    rulesHash: rulesHash ?? undefined,
+  });
   if (isRight) return undefined;
   const wrong = checks.filter(({ state }) => state === "failed").map(({ id }) => id);
   return ledgerFault("ballots-wrong", seq, { decision, check: wrong.join(", ") });

@@ -46,6 +46,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
   await updateDecision(tx.db, ids, {
     status: "open",
     rulesHash,
+    frozenRules: text,
     lotSeed,
     lotBy,
     openedAt: await databaseNow(tx.db),

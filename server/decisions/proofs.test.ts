@@ -50,8 +50,14 @@ it("a voter is given the proof of the own ballot among those that begin alike, o
   const proof = (await response.json()) as BallotProof;
   expect(proof.ballots).toHaveLength(2);
   const { publicKey } = await server.visitor().call(contract.readSigningKey, {});
-  const { isRight, checks } = recount(proof, { receipt, publicKey });
+  const { rulesHash } = decision;
+  const known = { receipt, publicKey, rulesHash: rulesHash ?? undefined };
+  const { isRight, checks } = recount(proof, known);
   expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(checks.filter(({ id }) => id === "frozen" || id === "published")).toMatchObject([
+    { state: "ok" },
+    { state: "ok" },
+  ]);
   expect(isRight).toBe(true);
 
   const own = (await (await ask(receipt.ballotId)).json()) as BallotProof;

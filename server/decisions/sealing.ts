@@ -72,6 +72,13 @@ async function statedReasons(db: Db, { communityId, id, secrecy }: DecisionRow) 
   return { reasons: all.map(({ stance, reason }) => ({ stance, reason })) };
 }
 
+/** Decisions that opened before their rules were kept whole have none. */
+function frozenWith({ frozenRules, rulesHash }: DecisionRow): Pick<CountedDecision, "frozen"> {
+  if (frozenRules === null || rulesHash === null) return {};
+  const rules = JSON.parse(frozenRules) as Record<string, unknown>;
+  return { frozen: { hash: rulesHash, rules } };
+}
+
 /** All of a counted decision but its ballots, as it is signed and given out. */
 export async function decisionFacts(db: Db, decision: DecisionRow): Promise<CountedDecision> {
   const { id, communityId, title, secrecy, quorum, threshold, weighting } = decision;
@@ -100,6 +107,7 @@ export async function decisionFacts(db: Db, decision: DecisionRow): Promise<Coun
     },
     delegations: secrecy === "secret" ? null : await countedDelegations(db, ids),
     ...(await statedReasons(db, decision)),
+    ...frozenWith(decision),
     result: decision.result as CountedDecision["result"],
   };
 }

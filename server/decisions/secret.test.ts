@@ -204,7 +204,10 @@ describe("a decision with names", () => {
     await vote(scene.member, decision, 1);
     await closeEarly(server, at(decision));
     const bundle = await bundleOf(server.visitor(), decision);
-    const { checks, counted } = recount(bundle, { receipt });
+    const { checks, counted } = recount(bundle, {
+      receipt,
+      rulesHash: decision.rulesHash ?? undefined,
+    });
     expect(checks.filter(({ state }) => state !== "ok").map(({ id }) => id)).toEqual(["key"]);
     expect(counted?.tally.weight).toBe("4");
     const response = await server.visitor().tryCall(contract.readBundle, { params: at(decision) });

@@ -24,6 +24,8 @@ export class EntryCheck {
   readonly restores: RestoreNote[] = [];
   /** The newest closing of each decision: a tie may be settled later. */
   readonly closed = new Map<string, ClosedDecision>();
+  /** The hash of the rules with which each decision opened. */
+  readonly opened = new Map<string, string>();
   readonly #report: (fault: LedgerFault) => void;
 
   constructor(report: (fault: LedgerFault) => void) {
@@ -64,12 +66,16 @@ export class EntryCheck {
 
   /** What the ledger says of itself, and of decisions. */
   #note(entry: LedgerEntry): void {
-    const { seq, kind, payload } = entry;
+    const { seq, kind, subject, payload } = entry;
     const rotation = rotationIn(entry);
     if (rotation) this.rotations.push(rotation);
     if (kind === "ledger.restored") {
       const { signedSize } = payload;
       this.restores.push({ seq, signedSize: typeof signedSize === "number" ? signedSize : null });
+    }
+    const { rulesHash } = payload;
+    if (kind === "decision.opened" && typeof rulesHash === "string") {
+      this.opened.set(subject, rulesHash);
     }
     const closing = checkClosing(entry);
     if (closing === "unsigned") this.#report(ledgerFault("closing-unsigned", seq));

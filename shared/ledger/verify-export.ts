@@ -34,7 +34,10 @@ export interface LedgerVerification {
   readonly witnesses: readonly WitnessSight[];
   readonly rotations: readonly Rotation[];
   readonly restores: readonly RestoreNote[];
-  readonly decisions: readonly ClosedDecision[];
+  readonly decisions: readonly (ClosedDecision & {
+    /** of its rules, as it opened with them; null where no entry says it */
+    readonly rulesHash: string | null;
+  })[];
 }
 
 const mostFaults = 200;
@@ -96,7 +99,7 @@ export class LedgerVerifier {
     const header = this.#header;
     if (header) this.#checkEnd(header);
     else this.#report(ledgerFault("header-wrong", null, { line: 1 }));
-    const { leaves, words, rotations, restores, closed } = this.#entries;
+    const { leaves, words, rotations, restores, closed, opened } = this.#entries;
     const { count, witnesses } = this.#checkpoints;
     return {
       isRight: this.#faultCount === 0,
@@ -111,7 +114,9 @@ export class LedgerVerifier {
       witnesses: [...witnesses.values()],
       rotations,
       restores,
-      decisions: [...closed.values()],
+      decisions: Array.from(closed.values(), (one) => {
+        return { ...one, rulesHash: opened.get(one.decisionId) ?? null };
+      }),
     };
   }
 

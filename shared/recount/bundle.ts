@@ -70,6 +70,11 @@ export const CountedDecision = z.strictObject({
       }),
     )
     .nullable(),
+  /**
+   * All that was frozen at opening, and its hash (SHA-256 over its canonical JSON) as it was told then; missing in
+   * decisions of before.
+   */
+  frozen: z.strictObject({ hash: Hash, rules: z.record(z.string(), z.unknown()) }).optional(),
   /** why people took their stances, where ballots have no names: apart from them, in the order of the texts */
   reasons: z
     .array(z.strictObject({ stance: z.string().max(64), reason: z.string().max(2_000) }))

@@ -8,6 +8,10 @@ export const checkIds = [
   "signature",
   /** rules and stated result are those that were signed */
   "rules",
+  /** it was counted by the rules that were frozen when it opened */
+  "frozen",
+  /** those rules are the ones whose hash was told to all at opening */
+  "published",
   /** the list of ballots is the one that was signed */
   "list",
   /** each ballot follows the rules of the method, and is there once */
@@ -34,6 +38,9 @@ export const faultCodes = [
   "unsigned",
   "other-decision",
   "rules-changed",
+  "frozen-changed",
+  "counted-otherwise",
+  "frozen-otherwise",
   "ballots-missing",
   "ballots-added",
   "ballots-changed",
@@ -71,6 +78,8 @@ export type RecountFaultCode = (typeof faultCodes)[number];
 /** Why something could not be looked at, which is no fault. */
 export const skipCodes = [
   "key-unknown",
+  "rules-absent",
+  "opening-unknown",
   "secret-electorate",
   "secret-delegations",
   "no-receipt",

@@ -43,6 +43,7 @@ describe("the proof of a ballot", () => {
       "key",
       "signature",
       "rules",
+      "frozen",
       "list",
       "ballots",
       "receipt",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Bundle } from "./bundle.ts";
 import { recount, type RecountOptions } from "./recount.ts";
-import { sealed, testBundle, testReceipt } from "./testing-bundle.ts";
+import { frozenWith, sealed, testBundle, testReceipt } from "./testing-bundle.ts";
 
 const copy = (bundle: Bundle) => JSON.parse(JSON.stringify(bundle)) as Bundle;
 const statesOf = (bundle: unknown, options: RecountOptions = {}) => {
@@ -28,6 +28,7 @@ describe("a bundle as it was given out", () => {
     const { isRight, checks, counted, decision } = recount(testBundle(), {
       receipt: testReceipt(2),
       publicKey: testBundle().publicKey,
+      rulesHash: testBundle().decision.frozen?.hash,
     });
     expect(checks.filter(({ state }) => state !== "ok")).toEqual([]);
     expect(isRight).toBe(true);
@@ -62,6 +63,22 @@ describe("a bundle as it was given out", () => {
       drawn.decision.tieBreak.seed = "0ther";
       expect(recount(sealed(drawn)).isRight).toBe(false);
     }
+  });
+
+  it("from before rules were kept whole is read, and says that they are not in it", () => {
+    const old = testBundle();
+    delete old.decision.frozen;
+    const { isRight, checks } = recount(sealed(old), { rulesHash: "0".repeat(64) });
+    expect(isRight).toBe(true);
+    expect(checks.filter(({ skipped }) => skipped === "rules-absent").map(({ id }) => id)).toEqual([
+      "frozen",
+      "published",
+    ]);
+  });
+
+  it("says so where the reader does not know with which rules it opened", () => {
+    const { checks } = recount(testBundle());
+    expect(checks.find(({ id }) => id === "published")?.skipped).toBe("opening-unknown");
   });
 
   it("tells how far it is", () => {
@@ -115,6 +132,63 @@ describe("a bundle is refused, with what is wrong,", () => {
     ];
     for (const change of changes) {
       expect(faultsAfter(({ decision }) => change(decision))).toContain("rules: rules-changed");
+    }
+  });
+
+  it("when the frozen rules were changed, though it was signed so", () => {
+    const faults = faultsAfter((bundle) => {
+      if (bundle.decision.frozen) bundle.decision.frozen.rules["quorum"] = null;
+      bundle.checkpoint = sealed(bundle).checkpoint;
+    });
+    expect(faults).toEqual(["frozen: frozen-changed"]);
+  });
+
+  it("when it opened with other rules than the reader knows, though they were hashed and signed so", () => {
+    const { frozen } = testBundle().decision;
+    const changed = testBundle();
+    changed.decision.title = "How shall the commons be sold?";
+    changed.decision.frozen = frozenWith(changed.decision);
+    const { checks } = recount(sealed(changed), { rulesHash: frozen?.hash });
+    expect(checks.flatMap(({ faults }) => faults)).toEqual([
+      {
+        code: "frozen-otherwise",
+        values: { published: frozen?.hash, found: changed.decision.frozen.hash },
+      },
+    ]);
+  });
+
+  it("when it was counted by other rules than those it opened with, though it was signed so", () => {
+    const from = testBundle({ isSecret: true, lotBy: "seed-and-ballots" });
+    const changes: readonly [string, (decision: Bundle["decision"]) => void][] = [
+      ["title", (decision) => void (decision.title = "How shall it be sold?")],
+      ["subject", (decision) => void (decision.subject = "By a council")],
+      ["options", (decision) => void (first(decision.options).title = "By the council")],
+      [
+        "settings",
+        (decision) => void (decision.settings = { method: "schulze", unranked: "ignored" }),
+      ],
+      ["secrecy", (decision) => void (decision.secrecy = "public")],
+      ["quorum", (decision) => void (decision.quorum = null)],
+      ["threshold", (decision) => void (decision.threshold = { kind: "two-thirds" })],
+      [
+        "weighting",
+        (decision) => void (decision.weighting = { kind: "token", snapshotId: decision.id }),
+      ],
+      ["tieBreak", (decision) => void (decision.tieBreak.rule = "chair")],
+      ["lotHash", (decision) => void (decision.tieBreak.seed = "0ther")],
+      ["lotBy", (decision) => void delete decision.tieBreak.ballotsHash],
+      ["delegationCap", (decision) => void (decision.delegationCap = 100)],
+      ["electors", (decision) => void (decision.electorate.size = 10)],
+      ["electorateWeight", (decision) => void (decision.electorate.weight = "10")],
+      ["electorateHash", (decision) => void (decision.electorate.hash = "0".repeat(64))],
+    ];
+    for (const [rule, change] of changes) {
+      const changed = copy(from);
+      change(changed.decision);
+      const { checks } = recount(sealed(changed));
+      expect(checks.find(({ id }) => id === "frozen")?.faults).toEqual([
+        { code: "counted-otherwise", values: { rule } },
+      ]);
     }
   });
 

@@ -24,6 +24,7 @@ import {
   skipped,
 } from "./checks.ts";
 import { checkDelegations, checkElectors, checkWeights } from "./electorate.ts";
+import { checkFrozen, checkPublished } from "./frozen.ts";
 import { readBallots, type ReadBallots } from "./read-ballots.ts";
 import { BallotProof, checkInclusion, proofFormat } from "./proof.ts";
 import { checkKey, checkReceipt, checkRules, openCheckpoint } from "./signed.ts";
@@ -33,6 +34,8 @@ export interface RecountOptions {
   readonly receipt?: unknown;
   /** the key that the reader knows by other ways than the bundle, in base64 */
   readonly publicKey?: string | undefined;
+  /** the hash of its rules as it was told at opening: the ledger has it, and whoever noted it then */
+  readonly rulesHash?: string | undefined;
   /** how many ballots were looked at by now */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -108,7 +111,7 @@ function unreadable({ issues }: z.ZodError): Recount {
 /** What is alike of all that is signed. */
 function checkSigned(
   raw: Signed,
-  { publicKey }: RecountOptions,
+  { publicKey, rulesHash }: RecountOptions,
   listed: (checkpoint: Checkpoint) => readonly RecountFault[],
 ): Check[] {
   const { checkpoint, faults } = openCheckpoint(raw);
@@ -117,6 +120,8 @@ function checkSigned(
     checkKey(raw, publicKey),
     checked("signature", faults),
     checked("rules", checkpoint ? checkRules(raw, checkpoint) : [fault("unsigned")]),
+    checkFrozen(raw),
+    checkPublished(raw, rulesHash),
     checked("list", checkpoint ? listed(checkpoint) : [fault("unsigned")]),
   ];
 }

@@ -3,11 +3,12 @@ import { countNamed, countNameless, countToJson } from "../counting/count-decisi
 import { type FrozenElector, hashElectorate } from "../counting/electorate-hash.ts";
 import { weigh, type Weighting } from "../counting/weighting.ts";
 import { toBase64 } from "../merkle/bytes.ts";
+import { canonicalJson } from "../merkle/canonical-json.ts";
 import { rootOf } from "../merkle/tree.ts";
 import type { Ballot } from "../voting/index.ts";
 import { leafOf, originOf, sealBoard } from "./board.ts";
 import type { Bundle, BundleEntry } from "./bundle.ts";
-import { hashBallots, lotOrder, seedWith } from "../counting/lot-order.ts";
+import { hashBallots, hashText, lotOrder, seedWith } from "../counting/lot-order.ts";
 import { ballotHash, type Receipt, signedPartOf } from "./receipt.ts";
 
 const { secretKey, publicKey } = ed25519.keygen(new Uint8Array(32).fill(3));
@@ -93,7 +94,7 @@ export function testBundle({
   });
   const byBallots = lotBy === "seed-and-ballots" ? { ballotsHash: hashBallots(ballots) } : {};
   const tieBreak: TieBreak = lotBy ? { rule: "lot", seed, ...byBallots, order: null } : noTieBreak;
-  const decision = {
+  const decision: Bundle["decision"] = {
     id: ids.decisionId,
     communityId: ids.communityId,
     title: "How shall the commons be kept?",
@@ -113,6 +114,7 @@ export function testBundle({
     delegations: isSecret ? null : delegations,
     result: countToJson(countOf({ electors, isSecret, tieBreak })),
   };
+  decision.frozen = frozenWith(decision);
   const named = electors.map(({ tokens, weight, ...one }) => {
     return { ...one, weight: String(weight), tokens: tokens?.toString() ?? null };
   });
@@ -125,6 +127,32 @@ export function testBundle({
     electors: isSecret ? null : named,
     ballots,
   });
+}
+
+/** The rules of a decision as a server freezes them, and more of them than a count goes by. */
+export function frozenWith(decision: Bundle["decision"]): NonNullable<typeof decision.frozen> {
+  const { title, subject, settings, secrecy, quorum, threshold, weighting } = decision;
+  const { seed, ballotsHash } = decision.tieBreak;
+  const rules = {
+    title,
+    subject,
+    settings,
+    secrecy,
+    quorum,
+    threshold,
+    weighting,
+    options: decision.options,
+    tieBreak: decision.tieBreak.rule,
+    lotHash: seed === null ? null : hashText(seed),
+    ...(seed === null ? {} : { lotBy: ballotsHash ? "seed-and-ballots" : "seed" }),
+    delegationCap: decision.delegationCap,
+    liveResults: false,
+    closesAt: decision.closedAt,
+    electors: decision.electorate.size,
+    electorateWeight: decision.electorate.weight,
+    electorateHash: decision.electorate.hash,
+  };
+  return { rules, hash: hashText(canonicalJson(rules)) };
 }
 
 /** The bundle signed anew as it is now. */

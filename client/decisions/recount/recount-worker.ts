@@ -11,9 +11,10 @@ const read = (text: string): unknown => {
 };
 
 /** Hosts may have other keys; what one knows of this one says nothing of them. */
-function keyFor(input: unknown, { host, isFromHere, publicKey }: Task): string | undefined {
+function knownOf(input: unknown, { host, isFromHere, publicKey, rulesHash }: Task) {
   const { checkpoint } = (input ?? {}) as { checkpoint?: unknown };
-  return isFromHere || String(checkpoint).startsWith(`${host}/`) ? publicKey : undefined;
+  const isOfHere = isFromHere || String(checkpoint).startsWith(`${host}/`);
+  return isOfHere ? { publicKey, rulesHash } : {};
 }
 
 onmessage = ({ data }: MessageEvent<Task>) => {
@@ -21,6 +22,6 @@ onmessage = ({ data }: MessageEvent<Task>) => {
   const receipt = data.receipt === undefined ? undefined : (read(data.receipt) ?? data.receipt);
   const onProgress = (done: number, total: number) =>
     postMessage({ done, total } satisfies Progress);
-  const publicKey = keyFor(input, data);
-  postMessage(recount(input, { receipt, publicKey, onProgress }) satisfies Finding);
+  const known = knownOf(input, data);
+  postMessage(recount(input, { receipt, onProgress, ...known }) satisfies Finding);
 };

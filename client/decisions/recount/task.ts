@@ -6,6 +6,8 @@ export interface Task {
   /** of the reader's own ballot, as it was kept */
   readonly receipt: string | undefined;
   readonly publicKey: string | undefined;
+  /** of its rules, as this server's ledger has it from the opening */
+  readonly rulesHash: string | undefined;
   /** of which the key is known */
   readonly host: string;
   /** It came from this server just now: whatever the server calls itself, its key is the one. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { readSigningKey } from "#shared/contract/decisions.ts";
+import { listLedgerEntries } from "#shared/contract/ledger.ts";
 import { call } from "../../lib/api.ts";
 import { readReceipt } from "../receipts.ts";
 import type { Finding, Progress, Task } from "./task.ts";
@@ -31,11 +32,32 @@ function countAgain(task: Task, tell: (told: Progress | Finding) => void): () =>
   return () => worker.terminate();
 }
 
-/** The receipt of this browser for whatever decision a bundle is of. */
+/** Of which decision a bundle is. */
+function subjectOf(text: string): {
+  readonly id: string;
+  readonly communityId: string | undefined;
+} {
+  const begins = text.slice(0, 1_000);
+  const [, id = ""] = /"decision":\{"id":"([0-9a-f-]{36})"/.exec(begins) ?? [];
+  const [, communityId] = /"communityId":"([0-9a-f-]{36})"/.exec(begins) ?? [];
+  return { id, communityId };
+}
+
+/** The receipt of this browser for it. */
 function ownReceipt(text: string): string | undefined {
-  const [, id = ""] = /"decision":\{"id":"([0-9a-f-]{36})"/.exec(text.slice(0, 1_000)) ?? [];
-  const receipt = readReceipt(id);
+  const receipt = readReceipt(subjectOf(text).id);
   return receipt && JSON.stringify(receipt);
+}
+
+/** The hash of the rules with which it opened, as the ledger has it; undefined where none is here to be read. */
+async function knownRules(text: string): Promise<string | undefined> {
+  const { id: subject, communityId } = subjectOf(text);
+  if (communityId === undefined) return undefined;
+  const params = { communityId };
+  const query = { kind: "decision.opened", subject };
+  const found = await call(listLedgerEntries, { params, query }).catch(() => undefined);
+  const hash = found?.items[0]?.entry.payload["rulesHash"];
+  return typeof hash === "string" ? hash : undefined;
 }
 
 const knownKey = () =>
@@ -69,9 +91,10 @@ export function useRecount(from: { community?: string; decision?: string }) {
     if (text === null) return undefined;
     let stop = () => {};
     let isLeft = false;
-    void knownKey().then((publicKey) => {
+    void Promise.all([knownKey(), knownRules(text)]).then(([publicKey, rulesHash]) => {
       if (isLeft) return;
-      stop = countAgain({ text, receipt, publicKey, host: location.host, isFromHere }, (told) =>
+      const known = { publicKey, rulesHash, host: location.host, isFromHere };
+      stop = countAgain({ text, receipt, ...known }, (told) =>
         setState((now) =>
           "done" in told ? { ...now, progress: told } : { ...now, finding: told, progress: null },
         ),
