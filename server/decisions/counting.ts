@@ -63,7 +63,7 @@ export async function countDecision(
   const electors = await electorsAmong(db, ids, [...named]);
   const ballotsHash = board.drawing?.hex() ?? decision.ballotsHash;
   const counted = countGrouped(await pollOf(db, { ...decision, ballotsHash }), {
-    groups: board.groups.take(),
+    groups: board.groups,
     entwined: {
       weights: new Map(electors.map((elector) => [elector.id, elector.weight])),
       ballots: board.apart,

@@ -30,15 +30,33 @@ describe.each(methodIds)("%s", (id) => {
         });
         const groups = new BallotGroups();
         for (const { ballot, weight } of ballots) groups.add(ballot, weight);
-        const together = groups.take();
         const kinds = new Set(ballots.map((one) => `${JSON.stringify(one.ballot)} ${!one.weight}`));
-        expect(together).toHaveLength(kinds.size);
-        expect(countBallots({ ...rule, ballots: together })).toEqual(
+        expect(groups).toHaveLength(kinds.size);
+        expect(countBallots({ ...rule, ballots: groups })).toEqual(
           countBallots({ ...rule, ballots }),
         );
       }),
     );
   });
+});
+
+it("many ballots, of which few are alike, are told apart and found again in their order", () => {
+  const options = Array.from({ length: 40 }, (_, at) => `option ${at}`);
+  const ballotOf = (n: number) => {
+    const ranked = options.filter((_, at) => (n >> (at % 12)) % 2 === 1);
+    return { method: "schulze" as const, ranking: [ranked, ["last"]] };
+  };
+  const groups = new BallotGroups();
+  for (let n = 0; n < 6_000; n += 1) groups.add(ballotOf(n % 4_000), n % 3 === 0 ? 0n : 1n);
+  const seen = new Map<string, { readonly weight: bigint; readonly heads: number }>();
+  groups.forEach(({ ballot, weight, heads = 1 }) => {
+    seen.set(`${JSON.stringify(ballot)} ${weight > 0n}`, { weight, heads });
+  });
+  expect(seen.size).toBe(groups.length);
+  const heads = [...seen.values()].reduce((sum, group) => sum + group.heads, 0);
+  const weight = [...seen.values()].reduce((sum, group) => sum + group.weight, 0n);
+  expect([heads, weight]).toEqual([6_000, 4_000n]);
+  expect(seen.get(`${JSON.stringify(ballotOf(1))} true`)).toEqual({ weight: 2n, heads: 2 });
 });
 
 it("what delegations make of weight is the same when those whom none names are left out", () => {
@@ -71,7 +89,7 @@ it("what delegations make of weight is the same when those whom none names are l
         if (!named.has(voter)) groups.add(ballot, weights.get(voter) ?? 0n);
       }
       const counted = countGrouped(poll, {
-        groups: groups.take(),
+        groups,
         entwined: {
           weights: new Map([...weights].filter(([name]) => named.has(name))),
           ballots: ballots.filter(({ voter }) => named.has(voter)),

@@ -1,6 +1,6 @@
 import { type Delegation, type Resolved, resolveDelegations } from "../delegation/resolve.ts";
 import { type Ballot, countBallots, type Settings } from "../voting/index.ts";
-import { headsOf, type TieBreak, type Weighted } from "../voting/method.ts";
+import { type BallotList, headsOf, type TieBreak } from "../voting/method.ts";
 import {
   decideOutcome,
   type Outcome,
@@ -10,6 +10,7 @@ import {
   type Threshold,
   type Turnout,
 } from "../voting/outcome.ts";
+import type { BallotGroups } from "./ballot-groups.ts";
 import { type Tally, tallyToJson, type TallyView } from "../voting/tally.ts";
 
 /** What a decision is counted by, whoever voted. */
@@ -47,8 +48,8 @@ export interface NamelessVotes {
  * one. What delegations make of people's weight is for those alone whom they name.
  */
 export interface GroupedVotes {
-  /** of people whom no delegation names; equal ballots are one */
-  readonly groups: readonly Weighted<Ballot>[];
+  /** of people whom no delegation names; the others' ballots come to them as they are counted */
+  readonly groups: BallotGroups;
   readonly entwined: NamedVotes;
   readonly electorate: Turnout;
 }
@@ -129,25 +130,16 @@ export function countNameless(poll: Poll, { electors, ballots }: NamelessVotes):
 export function countGrouped(poll: Poll, { groups, entwined, electorate }: GroupedVotes): Counted {
   const spread = spreadWeight({ ...entwined, total: electorate.weight }, poll.unit);
   const { carried, represented, total, unit } = spread;
-  const scale = unit / poll.unit;
-  const others = scale === 1n ? groups : groups.map((one) => times(one, scale));
-  const weighed = entwined.ballots.map(({ voter, ballot }) => {
-    return { ballot, weight: carried.get(voter) ?? 0n };
-  });
-  const ballots = [...others, ...weighed];
-  return conclude({ ...poll, unit }, ballots, {
+  groups.multiply(unit / poll.unit);
+  for (const { voter, ballot } of entwined.ballots) groups.add(ballot, carried.get(voter) ?? 0n);
+  let weight = 0n;
+  for (const group of groups) weight += group.weight;
+  return conclude({ ...poll, unit }, groups, {
     electorate: { persons: electorate.persons, weight: total },
-    cast: {
-      persons: headsOf(ballots) + represented.size,
-      weight: ballots.reduce((sum, { weight }) => sum + weight, 0n),
-    },
+    cast: { persons: headsOf(groups) + represented.size, weight },
     delegated: represented.size,
   });
 }
-
-const times = (one: Weighted<Ballot>, scale: bigint): Weighted<Ballot> => {
-  return { ...one, weight: one.weight * scale };
-};
 
 interface Taking {
   readonly electorate: Turnout;
@@ -157,7 +149,7 @@ interface Taking {
 
 function conclude(
   poll: Poll,
-  ballots: readonly Weighted<Ballot>[],
+  ballots: BallotList<Ballot>,
   { electorate, cast, delegated }: Taking,
 ): Counted {
   const { options, settings, quorum, threshold, tieBreak, unit } = poll;

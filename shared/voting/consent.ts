@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Weights } from "./exact-sums.ts";
 import { commonStepCodes, step } from "./explanation.ts";
-import { headsOf, votingMethod } from "./method.ts";
+import { votingMethod } from "./method.ts";
 import { isEnough, Threshold } from "./share.ts";
 import type { Tally } from "./tally.ts";
 
@@ -62,8 +62,11 @@ export const consent = votingMethod({
     const votesOf = (stance: Stance) => sums.read(stances.indexOf(stance));
     const [agree, abstain] = [votesOf("agree"), votesOf("abstain")];
     const votes = { agree, abstain, disagree: votesOf("disagree"), block: votesOf("block") };
-    const blocks = ballots.filter(({ ballot, weight }) => ballot.stance === "block" && weight > 0n);
-    const winner = verdict(votes, headsOf(blocks), settings);
+    let blocks = 0;
+    for (const { ballot, weight, heads = 1 } of ballots) {
+      if (ballot.stance === "block" && weight > 0n) blocks += heads;
+    }
+    const winner = verdict(votes, blocks, settings);
     const others = options.filter((option) => option !== winner);
     return {
       method: "consent",

@@ -43,18 +43,19 @@ export const cumulative = votingMethod({
     const { credits, winners } = settings;
     const weights = new Weights(ballots);
     const sums = new PointSums(weights, { options: options.length, least: 0, most: credits });
-    const lists = ballots.map(({ ballot }) => ballot.points);
-    if (lists.some((points) => sumOf(points) > credits)) {
-      throw new RangeError("a ballot spends more than its credits");
+    const given = { ballots, pointsOf: (ballot: z.infer<typeof Ballot>) => ballot.points };
+    for (const { ballot } of ballots) {
+      if (sumOf(ballot.points) > credits)
+        throw new RangeError("a ballot spends more than its credits");
     }
-    eachPoints(indexOptions(options), lists, (place, points, at) => sums.add(place, points, at));
+    eachPoints(indexOptions(options), given, (place, points, at) => sums.add(place, points, at));
     return tallyByScore(input, {
       method: "cumulative",
       measure: "points",
       basis: "possible-points",
       places: winners,
       weights,
-      blank: blankPoints(ballots, ({ points }) => points),
+      blank: blankPoints(given),
       scores: sums.totals(),
       most: weights.total * BigInt(credits),
     });

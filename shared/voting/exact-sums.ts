@@ -1,4 +1,4 @@
-import type { Weighted } from "./method.ts";
+import type { BallotList } from "./method.ts";
 
 /**
  * Adds up weights exactly at the speed of floating point. A double holds every integer up to 2^53,
@@ -15,13 +15,12 @@ interface Limbs {
 
 const safeBits = 53;
 
-function cutWeights(ballots: readonly Weighted<unknown>[]): Limbs {
+function cutWeights(ballots: BallotList<unknown>): Limbs {
   const whole = new Float64Array(ballots.length);
   let total = 0;
   let last = -1n;
   let lastAsNumber = 0;
-  for (let at = 0; at < ballots.length; at += 1) {
-    const weight = ballots[at]?.weight ?? 0n;
+  ballots.forEach(({ weight }, at) => {
     if (weight !== last) {
       if (weight < 0n) throw new RangeError("a ballot's weight is negative");
       last = weight;
@@ -29,20 +28,23 @@ function cutWeights(ballots: readonly Weighted<unknown>[]): Limbs {
     }
     whole[at] = lastAsNumber;
     total += lastAsNumber;
-  }
+  });
   // Rounding cannot hide an overflow: sums up to 2^53 are exact, and from there they only grow.
   if (total <= Number.MAX_SAFE_INTEGER) return { parts: [whole], bits: safeBits, total };
   return cutLargeWeights(ballots);
 }
 
-function cutLargeWeights(ballots: readonly Weighted<unknown>[]): Limbs {
+function cutLargeWeights(ballots: BallotList<unknown>): Limbs {
   const bits = safeBits - (32 - Math.clz32(ballots.length));
-  const most = ballots.reduce((max, { weight }) => (weight > max ? weight : max), 0n);
+  let most = 0n;
+  for (const { weight } of ballots) if (weight > most) most = weight;
   const parts: Float64Array[] = [];
   for (let shift = 0n; most >> shift > 0n; shift += BigInt(bits)) {
-    parts.push(
-      Float64Array.from(ballots, ({ weight }) => Number(BigInt.asUintN(bits, weight >> shift))),
-    );
+    const part = new Float64Array(ballots.length);
+    ballots.forEach(({ weight }, at) => {
+      part[at] = Number(BigInt.asUintN(bits, weight >> shift));
+    });
+    parts.push(part);
   }
   return { parts, bits, total: null };
 }
@@ -52,7 +54,7 @@ export class Weights {
   readonly total: bigint;
   readonly #limbs: Limbs;
 
-  constructor(ballots: readonly Weighted<unknown>[]) {
+  constructor(ballots: BallotList<unknown>) {
     this.#limbs = cutWeights(ballots);
     const { total } = this.#limbs;
     this.total = total === null ? this.#addAll(ballots.length) : BigInt(total);

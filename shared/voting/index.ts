@@ -146,8 +146,8 @@ export function validateBallot(ballot: Ballot, rule: Rule<Settings>): BallotFaul
  */
 export function countBallots(input: CountInput<Ballot, Settings>): Tally {
   const { method } = input.settings;
-  if (input.ballots.some(({ ballot }) => ballot.method !== method)) {
-    throw new RangeError("a ballot is for another method");
+  for (const { ballot } of input.ballots) {
+    if (ballot.method !== method) throw new RangeError("a ballot is for another method");
   }
   return { ...methodOf(input.settings).count(input), ballots: headsOf(input.ballots) };
 }

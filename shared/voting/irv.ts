@@ -8,7 +8,7 @@ import { votingMethod, type TieBreak } from "./method.ts";
 import { comparePairs } from "./pairs.ts";
 import { readOrders } from "./preference-orders.ts";
 import { checkRanking, Ranking, Unranked, type RankedBallots } from "./ranked-ballot.ts";
-import { blankWeight, readRankings, type Rankings } from "./rankings.ts";
+import { blankWeight, readInChunks, readRankings, type Rankings } from "./rankings.ts";
 import { inDrawnOrder, rankByScore } from "./standing.ts";
 import type { Round, RoundTie, Support, Tally, Tie } from "./tally.ts";
 
@@ -22,7 +22,7 @@ const Settings = z.strictObject({
 interface Race {
   readonly options: readonly string[];
   readonly ballots: RankedBallots;
-  /** read in full when somebody needs it */
+  /** reads them in full, where a draw is due */
   readonly rankings: () => Rankings;
   readonly weights: Weights;
   readonly tieBreak?: TieBreak | undefined;
@@ -190,8 +190,7 @@ export const irv = votingMethod({
     const { options, ballots, tieBreak, settings, withPairs = true } = input;
     const { unranked } = settings;
     const weights = new Weights(ballots);
-    let read: Rankings | null = null;
-    const rankings = () => (read ??= readRankings(options, ballots));
+    const rankings = () => readRankings(options, ballots);
     const race: Race = { options, ballots, rankings, weights, tieBreak };
     const course = runRounds(race);
     const { rounds, end } = course;
@@ -217,7 +216,7 @@ export const irv = votingMethod({
       support: supportOf(course, winners),
       rounds,
       pairs: withPairs
-        ? comparePairs({ options, rankings: [rankings()], weights, unranked })
+        ? comparePairs({ options, rankings: readInChunks(options, ballots), weights, unranked })
         : null,
       paths: null,
     };

@@ -81,8 +81,8 @@ export const majorityJudgment = votingMethod({
     const most = settings.grades - 1;
     const weights = new Weights(ballots);
     const sums = new PointSums(weights, { options: options.length, least: 0, most });
-    const lists = ballots.map(({ ballot }) => ballot.grades);
-    eachPoints(indexOptions(options), lists, (place, grade, at) => sums.add(place, grade, at));
+    const given = { ballots, pointsOf: (ballot: z.infer<typeof Ballot>) => ballot.grades };
+    eachPoints(indexOptions(options), given, (place, grade, at) => sums.add(place, grade, at));
     const grades = options.map((_, place) => sums.levelsOf(place, weights.total));
     const medians = grades.map((weightsOf) => majorityValue(weightsOf)[0]?.low ?? 0);
     const ranking = rankByValue(options, grades);
@@ -94,7 +94,7 @@ export const majorityJudgment = votingMethod({
       measure: "median-grade",
       ballots: ballots.length,
       weight: weights.total,
-      blank: blankPoints(ballots, (ballot) => ballot.grades),
+      blank: blankPoints(given),
       scores: options.map((option, place) => ({ option, score: BigInt(medians[place] ?? 0) })),
       ranking,
       winners,

@@ -14,9 +14,18 @@ export interface Weighted<B> {
   readonly heads?: number;
 }
 
+/** Ballots to go over in their order, as often as a count needs: a list, or something that makes each when it comes. */
+export interface BallotList<B> extends Iterable<Weighted<B>> {
+  readonly length: number;
+  forEach(look: (one: Weighted<B>, at: number) => void): void;
+}
+
 /** How many people cast these ballots. */
-export const headsOf = (ballots: readonly Weighted<unknown>[]): number =>
-  ballots.reduce((sum, { heads = 1 }) => sum + heads, 0);
+export function headsOf(ballots: BallotList<unknown>): number {
+  let all = 0;
+  for (const { heads = 1 } of ballots) all += heads;
+  return all;
+}
 
 /** An order, best first, that settles ties: drawn by lot from a published seed, or given by the chair. */
 export interface TieBreak {
@@ -27,7 +36,7 @@ export interface TieBreak {
 export interface CountInput<B, S> {
   readonly options: readonly string[];
   /** Ballots in which `validate` found no fault; a count throws a RangeError where it meets one. */
-  readonly ballots: readonly Weighted<B>[];
+  readonly ballots: BallotList<B>;
   readonly settings: S;
   /** Without it ties are reported and left open. */
   readonly tieBreak?: TieBreak | undefined;

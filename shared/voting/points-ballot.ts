@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maxOptions, OptionKey, type BallotFault, type Weighted } from "./method.ts";
+import { maxOptions, OptionKey, type BallotFault, type BallotList } from "./method.ts";
 import { checkMentions, pointerTo, type OptionIndex, placeOf } from "./option-index.ts";
 
 /** A number for each option that the ballot names; what it leaves out is 0. */
@@ -44,13 +44,20 @@ export function checkCredits(field: string, spent: number, credits: number): Bal
 
 export const sumOf = (points: Points) => Object.values(points).reduce((all, one) => all + one, 0);
 
+/** Ballots, and where in each its points are. */
+interface Pointed<B> {
+  readonly ballots: BallotList<B>;
+  readonly pointsOf: (ballot: B) => Points;
+}
+
 /** Tells every number that the ballots give, by place of the option and of the ballot. */
-export function eachPoints(
+export function eachPoints<B>(
   index: OptionIndex,
-  lists: readonly Points[],
+  { ballots, pointsOf }: Pointed<B>,
   tell: (place: number, points: number, at: number) => void,
 ): void {
-  lists.forEach((points, at) => {
+  ballots.forEach(({ ballot }, at) => {
+    const points = pointsOf(ballot);
     for (const option of Object.keys(points)) {
       tell(placeOf(index, option), points[option] ?? 0, at);
     }
@@ -58,10 +65,7 @@ export function eachPoints(
 }
 
 /** The weight of the ballots that give nobody anything. */
-export function blankPoints<B>(
-  ballots: readonly Weighted<B>[],
-  pointsOf: (ballot: B) => Points,
-): bigint {
+export function blankPoints<B>({ ballots, pointsOf }: Pointed<B>): bigint {
   let blank = 0n;
   for (const { ballot, weight } of ballots) {
     if (Object.values(pointsOf(ballot)).every((points) => points === 0)) blank += weight;

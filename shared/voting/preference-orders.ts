@@ -17,8 +17,7 @@ export function readOrders(options: readonly string[], ballots: RankedBallots): 
   const starts = new Uint32Array(ballots.length + 1);
   let order = new Uint16Array(Math.max(1024, ballots.length * 4));
   let end = 0;
-  for (let at = 0; at < ballots.length; at += 1) {
-    const ranking = ballots[at]?.ballot.ranking ?? [];
+  ballots.forEach(({ ballot: { ranking } }, at) => {
     if (ranking.length > most) throw new RangeError("a ballot ranks an option twice");
     if (end + ranking.length > order.length) {
       const grown = new Uint16Array((end + ranking.length) * 2);
@@ -32,6 +31,6 @@ export function readOrders(options: readonly string[], ballots: RankedBallots): 
       end += 1;
     }
     starts[at + 1] = end;
-  }
+  });
   return { options: most, ballots: ballots.length, starts, order };
 }

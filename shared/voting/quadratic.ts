@@ -60,18 +60,19 @@ export const quadratic = votingMethod({
     const weights = new Weights(ballots);
     const least = against ? -most : 0;
     const sums = new PointSums(weights, { options: options.length, least, most });
-    const lists = ballots.map(({ ballot }) => ballot.votes);
-    if (lists.some((votes) => costOf(votes) > credits)) {
-      throw new RangeError("a ballot spends more than its credits");
+    const given = { ballots, pointsOf: (ballot: z.infer<typeof Ballot>) => ballot.votes };
+    for (const { ballot } of ballots) {
+      if (costOf(ballot.votes) > credits)
+        throw new RangeError("a ballot spends more than its credits");
     }
-    eachPoints(indexOptions(options), lists, (place, votes, at) => sums.add(place, votes, at));
+    eachPoints(indexOptions(options), given, (place, votes, at) => sums.add(place, votes, at));
     return tallyByScore(input, {
       method: "quadratic",
       measure: "votes",
       basis: "possible-points",
       places: winners,
       weights,
-      blank: blankPoints(ballots, ({ votes }) => votes),
+      blank: blankPoints(given),
       scores: sums.totals(),
       most: weights.total * BigInt(most),
     });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maxOptions, OptionKey, type BallotFault, type Weighted } from "./method.ts";
+import { maxOptions, OptionKey, type BallotFault, type BallotList } from "./method.ts";
 import { checkMentions, pointerTo } from "./option-index.ts";
 
 /** Groups of options, best group first; options in one group are ranked equal. */
@@ -15,7 +15,7 @@ export const Unranked = z.enum([
 ]);
 export type Unranked = z.infer<typeof Unranked>;
 
-export type RankedBallots = readonly Weighted<{ readonly ranking: Ranking }>[];
+export type RankedBallots = BallotList<{ readonly ranking: Ranking }>;
 
 interface RankingRule {
   readonly options: readonly string[];

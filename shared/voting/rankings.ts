@@ -1,4 +1,5 @@
 import { indexOptions, placeOf, type OptionIndex } from "./option-index.ts";
+import type { Weighted } from "./method.ts";
 import type { RankedBallots, Ranking } from "./ranked-ballot.ts";
 
 /**
@@ -21,7 +22,8 @@ export interface Rankings {
 const chunk = 4096;
 
 class RankingReader {
-  readonly #ballots: RankedBallots;
+  /** those that were not read yet */
+  readonly #ballots: Iterator<Weighted<{ readonly ranking: Ranking }>>;
   readonly #index: OptionIndex;
   /** by option: the ballot that ranked it last, counted from 1 */
   readonly #met: Uint32Array;
@@ -30,13 +32,13 @@ class RankingReader {
   #below = new Uint16Array(0);
 
   constructor(options: readonly string[], ballots: RankedBallots, most: number) {
-    this.#ballots = ballots;
+    this.#ballots = ballots[Symbol.iterator]();
     this.#index = indexOptions(options);
     this.#met = new Uint32Array(options.length);
     this.#starts = new Uint32Array(most + 1);
   }
 
-  /** Reads the ballots from `first` to before `last`; what was read before is overwritten. */
+  /** Reads the ballots from `first`, which comes next, to before `last`; what was read before is overwritten. */
   read(first: number, last: number): Rankings {
     let end = 0;
     for (let at = first; at < last; at += 1) {
@@ -47,14 +49,11 @@ class RankingReader {
     return { ...shape, starts: this.#starts, order: this.#order, below: this.#below };
   }
 
-  #rankingOf(at: number): Ranking {
-    return this.#ballots[at]?.ballot.ranking ?? [];
-  }
-
   #readOne(at: number, start: number): number {
     // No ballot ranks more than all options: one that tries names an option twice.
     this.#makeRoom(start, start + this.#met.length);
-    const ranking = this.#rankingOf(at);
+    const { value } = this.#ballots.next() as IteratorYieldResult<{ ballot: { ranking: Ranking } }>;
+    const { ranking } = value.ballot;
     const index = this.#index;
     const met = this.#met;
     const order = this.#order;

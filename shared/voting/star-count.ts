@@ -101,19 +101,25 @@ export function starRound(scores: StarScores, places: readonly number[]): StarRo
 /** Compares the scores of all pairs on each ballot. */
 export function starScores(input: {
   readonly options: number;
-  readonly lists: readonly Float64Array[];
+  /** ballot by ballot; each is looked at before the next one comes */
+  readonly lists: Iterable<Float64Array>;
   readonly sums: PointSums;
   readonly pairs: { add(cell: number, at: number): void; read(cell: number): bigint };
   readonly maxScore: number;
 }): StarScores {
   const { options, lists, sums, pairs, maxScore } = input;
-  lists.forEach((scores, at) => {
+  const compare = (scores: Float64Array, at: number) => {
     for (let one = 0; one < options; one += 1) {
       for (let other = 0; other < options; other += 1) {
         if ((scores[one] ?? 0) > (scores[other] ?? 0)) pairs.add(one * options + other, at);
       }
     }
-  });
+  };
+  let at = 0;
+  for (const scores of lists) {
+    compare(scores, at);
+    at += 1;
+  }
   const all = Array.from({ length: options }, (_, place) => place);
   return {
     sums: sums.totals(),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Weights } from "./exact-sums.ts";
 import { commonStepCodes, explainTie, step } from "./explanation.ts";
-import { votingMethod, type Step, type TieBreak } from "./method.ts";
-import { indexOptions } from "./option-index.ts";
+import { type BallotList, votingMethod, type Step, type TieBreak } from "./method.ts";
+import { indexOptions, type OptionIndex, placeOf } from "./option-index.ts";
 import { PointSums } from "./point-sums.ts";
 import { blankPoints, checkPoints, eachPoints, pointsRecord } from "./points-ballot.ts";
 import { inDrawnOrder, rankByScore } from "./standing.ts";
@@ -114,6 +114,21 @@ function rankingOf({ options, scores }: Question, round: StarRound): string[][] 
   return [...inFront, ...rest].filter((group) => group.length > 0);
 }
 
+/** What each ballot gives each option; the same list is filled anew for each. */
+function* scoresByPlace(
+  index: OptionIndex,
+  ballots: BallotList<z.infer<typeof Ballot>>,
+): Generator<Float64Array> {
+  const list = new Float64Array(index.size);
+  for (const { ballot } of ballots) {
+    list.fill(0);
+    for (const [option, points] of Object.entries(ballot.scores)) {
+      list[placeOf(index, option)] = points;
+    }
+    yield list;
+  }
+}
+
 /**
  * Score, then automatic runoff: of the two with the highest sums the one wins that more ballots score
  * higher (Equal Vote Coalition, starvoting.org; ties by its official protocol: for the runoff whoever
@@ -135,13 +150,10 @@ export const star = votingMethod({
     const { maxScore } = settings;
     const weights = new Weights(ballots);
     const sums = new PointSums(weights, { options: options.length, least: 0, most: maxScore });
-    const lists = ballots.map(() => new Float64Array(options.length));
-    const given = ballots.map(({ ballot }) => ballot.scores);
-    eachPoints(indexOptions(options), given, (place, points, at) => {
-      sums.add(place, points, at);
-      const list = lists[at];
-      if (list) list[place] = points;
-    });
+    const index = indexOptions(options);
+    const given = { ballots, pointsOf: (ballot: z.infer<typeof Ballot>) => ballot.scores };
+    eachPoints(index, given, (place, points, at) => sums.add(place, points, at));
+    const lists = scoresByPlace(index, ballots);
     const pairs = weights.sums(options.length * options.length);
     const scores = starScores({ options: options.length, lists, sums, pairs, maxScore });
     const question: Question = { options, scores, tieBreak };
@@ -170,7 +182,7 @@ export const star = votingMethod({
       measure: "points",
       ballots: ballots.length,
       weight: weights.total,
-      blank: blankPoints(ballots, (ballot) => ballot.scores),
+      blank: blankPoints(given),
       scores: options.map((option, place) => ({ option, score: scores.sums[place] ?? 0n })),
       ranking: rankingOf(question, round),
       winners,

@@ -39,15 +39,15 @@ export const timePoll = votingMethod({
     const { options, ballots, settings } = input;
     const weights = new Weights(ballots);
     const sums = new PointSums(weights, { options: options.length, least: 0, most: can });
-    const lists = ballots.map(({ ballot }) => ballot.availability);
-    eachPoints(indexOptions(options), lists, (place, points, at) => sums.add(place, points, at));
+    const given = { ballots, pointsOf: (ballot: z.infer<typeof Ballot>) => ballot.availability };
+    eachPoints(indexOptions(options), given, (place, points, at) => sums.add(place, points, at));
     const tally = tallyByScore(input, {
       method: "time-poll",
       measure: "points",
       basis: "possible-points",
       places: settings.winners,
       weights,
-      blank: blankPoints(ballots, ({ availability }) => availability),
+      blank: blankPoints(given),
       scores: sums.totals(),
       most: weights.total * BigInt(can),
     });

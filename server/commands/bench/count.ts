@@ -28,8 +28,23 @@ const races = [
   { method: "stv", settings: { winners: 5 }, secrecy: "secret" },
   { method: "stv", settings: { winners: 5 }, secrecy: "public" },
   { method: "score", settings: { maxScore: 10 }, secrecy: "secret" },
+  { method: "ranked-pairs", settings: {}, secrecy: "secret" },
+  { method: "irv", settings: {}, secrecy: "secret" },
+  { method: "approval", settings: {}, secrecy: "secret" },
+  { method: "plurality", settings: {}, secrecy: "secret" },
 ] as const;
 type Race = (typeof races)[number];
+
+/** Where a ballot of each method says what it says. */
+const fields = {
+  schulze: "ranking",
+  stv: "ranking",
+  score: "scores",
+  "ranked-pairs": "ranking",
+  irv: "ranking",
+  approval: "approved",
+  plurality: "choice",
+} as const;
 
 /** Closing a decision of a million ballots, no two alike, in a process of its own: memory, waiting and time. */
 export async function benchCount(): Promise<Figure[]> {
@@ -110,10 +125,14 @@ async function fill(
     );
   const voter = (n: string) => `md5('voter ' || ${n})::uuid`;
   const drawn = "hashint8extended(n, o.place)";
-  const ballot =
-    method === "score"
-      ? `jsonb_build_object('method', 'score', 'scores', jsonb_object_agg(o.id, abs(${drawn} % 11)))`
-      : `jsonb_build_object('method', '${method}', 'ranking', jsonb_agg(jsonb_build_array(o.id) order by ${drawn}))`;
+  const said = {
+    scores: `jsonb_object_agg(o.id, abs(${drawn} % 11))`,
+    approved: `coalesce(jsonb_agg(o.id) filter (where ${drawn} % 2 = 0), '[]')`,
+    choice: `(jsonb_agg(o.id order by ${drawn}))->0`,
+    ranking: `jsonb_agg(jsonb_build_array(o.id) order by ${drawn})`,
+  };
+  const field = fields[method];
+  const ballot = `jsonb_build_object('method', '${method}', '${field}', ${said[field]})`;
   const isSecret = secrecy === "secret";
   await run(`insert into electors (community_id, decision_id, participant_id, weight)
     select $c, $d, ${voter("n")}, 1 from generate_series(1, ${voters}) n`);
