@@ -5,6 +5,7 @@ import { projectFolder } from "#db/project-folder.ts";
 import { createDatabase } from "#db/testing.ts";
 import * as contract from "#shared/contract/ledger.ts";
 import { commitmentTo } from "#shared/ledger/entry.ts";
+import { until } from "../decisions/testing-scene.ts";
 import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startServerOn } from "../testing/server-on.ts";
@@ -64,6 +65,34 @@ it("a new key is named in an entry that the old one signs, and signs from then o
     expect((await reader.send("/healthz")).status).toBe(200);
   } finally {
     await after.close();
+  }
+});
+
+it("a key that was put aside never signs again, as where servers take turns with a key of each their own", async () => {
+  const database = await createDatabase();
+  const keep = { ...database, drop: () => Promise.resolve() };
+  const former = "what signed at first, and must not come back";
+  const first = await startServerOn(keep, { signingKey: former });
+  const { communityId } = await addCommunity(first, await first.person("Olga"));
+  await act(first, communityId, 3);
+  await headOf(first.visitor(), communityId, 3);
+  await first.close();
+  const second = await startServerOn(keep);
+  await headOf(second.visitor(), communityId, 4);
+  await second.close();
+
+  const again = await startServerOn(database, { signingKey: former });
+  try {
+    await act(again, communityId);
+    await until(async () => (await again.visitor().send("/healthz")).status === 503);
+    expect(again.deps.ledgers.problems()).toEqual([
+      { communityId, fault: "key-retired", seq: null },
+    ]);
+    await again.checkLedgers();
+    expect((await again.visitor().send("/healthz")).status).toBe(503);
+    expect((await headOf(again.visitor(), communityId, 4)).checkpoint.size).toBe(4);
+  } finally {
+    await again.close();
   }
 });
 

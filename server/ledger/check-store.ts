@@ -12,13 +12,12 @@ export async function unnumberedActs(on: Sql, communityId: string): Promise<numb
   return Number(row?.acts ?? 0) - Number(row?.known ?? 0);
 }
 
-/** Keys that the ledger itself names as its own. */
-export async function namedKeys(on: Sql, communityId: string): Promise<string[]> {
-  const rows = await rowsOf<{ from: string; to: string }>(
+/** Which keys of its own the ledger says were put aside for which. */
+export function keyChanges(on: Sql, communityId: string): Promise<{ from: string; to: string }[]> {
+  return rowsOf(
     on,
     `select payload ->> 'from' as from, payload ->> 'to' as to from ledger_acts
      where community_id = $1 and kind = 'ledger.key-rotated'`,
     [communityId],
   );
-  return rows.flatMap(({ from, to }) => [from, to]);
 }

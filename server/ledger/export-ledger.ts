@@ -19,7 +19,7 @@ import {
   keysOf,
   witnessesOf,
 } from "./checkpoint-store.ts";
-import { ledgerKey } from "./signing.ts";
+import { ledgerKey } from "./keys.ts";
 import { listEntries, type Sql, wordsOf } from "./store.ts";
 
 const atOnce = 1_000;

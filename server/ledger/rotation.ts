@@ -1,7 +1,7 @@
 import { readVerifierKey, verifierKeyOf } from "#shared/merkle/note.ts";
 import { hasRotation, queueOwnAct } from "./begin-store.ts";
 import type { LedgerState } from "./checkpoint-store.ts";
-import { type Keys, ledgerKey, signerOf } from "./signing.ts";
+import { isRetired, type Keys, ledgerKey, signerOf } from "./keys.ts";
 import type { Sql } from "./store.ts";
 
 /**
@@ -15,6 +15,7 @@ export async function enterRotation(
 ): Promise<void> {
   const to = verifierKeyOf(ledgerKey(deps, communityId));
   if (signedBy === null || signedBy === to) return;
+  if (await isRetired(deps, on, { communityId, signedBy })) return;
   if (await hasRotation(on, communityId, { from: signedBy, to })) return;
   const former = readVerifierKey(signedBy);
   const isVouchedFor = former !== undefined && signerOf(deps, former.publicKey) !== undefined;

@@ -4,10 +4,11 @@ import { type NoteKey, verifierKeyOf } from "#shared/merkle/note.ts";
 import { createBell } from "../platform/bell.ts";
 import { factsOf } from "../platform/log.ts";
 import type { LedgerProblem } from "../platform/ledger-watch.ts";
-import { namedKeys, unnumberedActs } from "./check-store.ts";
+import { keyChanges, unnumberedActs } from "./check-store.ts";
 import { allLedgers, findCheckpoint, type LedgerState } from "./checkpoint-store.ts";
 import type { SequencerDeps } from "./sequencer.ts";
-import { contradiction, signerOf } from "./signing.ts";
+import { isRetired, signerOf } from "./keys.ts";
+import { contradiction } from "./signing.ts";
 import { sizeOf, type Sql } from "./store.ts";
 import { createWalk, type Walk } from "./walk.ts";
 
@@ -92,7 +93,8 @@ export function createSelfCheck(
 }
 
 async function beginWalk(deps: CheckDeps, on: Sql, communityId: string): Promise<Walk> {
-  const named = new Set(await namedKeys(on, communityId));
+  const changes = await keyChanges(on, communityId);
+  const named = new Set(changes.flatMap(({ from, to }) => [from, to]));
   const isOurs = (key: NoteKey) =>
     signerOf(deps, key.publicKey) !== undefined || named.has(verifierKeyOf(key));
   return createWalk(communityId, isOurs);
@@ -100,16 +102,19 @@ async function beginWalk(deps: CheckDeps, on: Sql, communityId: string): Promise
 
 /** What no single entry tells: whether the tree holds all that was signed, and all acts. */
 async function checkWhole(
-  { memory }: CheckDeps,
+  deps: CheckDeps,
   on: Sql,
   communityId: string,
 ): Promise<LedgerProblem | undefined> {
   // What was signed is read before the size: the tree may grow meanwhile.
   const last = await findCheckpoint(on, communityId);
-  const notes = [await memory.read(communityId), last?.note];
+  const notes = [await deps.memory.read(communityId), last?.note];
   const size = await sizeOf(on, communityId);
   const problem = await contradiction(on, { communityId, size, notes });
   if (problem) return problem;
+  if (last && (await isRetired(deps, on, { communityId, signedBy: last.signedBy }))) {
+    return { communityId, fault: "key-retired", seq: null };
+  }
   const unnumbered = await unnumberedActs(on, communityId);
   return unnumbered > 0 ? { communityId, fault: "act-unnumbered", seq: null } : undefined;
 }

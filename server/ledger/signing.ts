@@ -1,35 +1,19 @@
-import { ledgerOrigin } from "#shared/ledger/entry.ts";
 import { concatBytes, isSameBytes, utf8ToBytes } from "#shared/merkle/bytes.ts";
 import { checkpointText, readCheckpoint } from "#shared/merkle/checkpoint.ts";
 import { MissingNode } from "#shared/merkle/growth.ts";
 import {
   keyId,
-  type NoteKey,
   readVerifierKey,
   signatureLine,
   signNote,
   verifierKeyOf,
 } from "#shared/merkle/note.ts";
-import type { Env } from "../env.ts";
-import type { Signer } from "../platform/signer.ts";
 import { findCheckpoint, saveCheckpoint } from "./checkpoint-store.ts";
+import { isRetired, type Keys, ledgerKey, signerOf } from "./keys.ts";
 import type { Memory } from "./memory.ts";
 import { holdLedger, sizeOf, type Sql } from "./store.ts";
 import { rootAt } from "./tree.ts";
 import type { LedgerProblem } from "../platform/ledger-watch.ts";
-
-export interface Keys {
-  readonly env: Pick<Env, "PUBLIC_URL">;
-  readonly signer: Signer;
-  /** Who signed before the key was changed, while that is known. */
-  readonly formerSigner?: Signer | undefined;
-}
-
-/** Under which key a community's ledger is signed now. */
-export function ledgerKey({ env, signer }: Keys, communityId: string): NoteKey {
-  const host = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : "localhost";
-  return { name: ledgerOrigin(host, communityId), publicKey: signer.publicKey };
-}
 
 interface Signing extends Keys {
   readonly memory: Memory;
@@ -54,6 +38,9 @@ export async function signTree(
   const key = ledgerKey(deps, communityId);
   const signedBy = verifierKeyOf(key);
   if (size === 0 || last?.size === size) return {};
+  if (last && (await isRetired(deps, on, { communityId, signedBy: last.signedBy }))) {
+    return { problem: { communityId, fault: "key-retired", seq: null } };
+  }
   const root = await rootAt(on, communityId, size);
   const text = checkpointText({ origin: key.name, size, root, more: [] });
   const note = signNote(text, key, (bytes) => deps.signer.sign(bytes));
@@ -71,10 +58,6 @@ function formerLine(keys: Keys, text: string, signedBy: string): string {
   const bytes = concatBytes(keyId(key), signer.sign(utf8ToBytes(text)));
   return `${signatureLine(key.name, bytes)}\n`;
 }
-
-/** Whoever can sign for a public key: after a change of address alone, that is the same as before. */
-export const signerOf = ({ signer, formerSigner }: Keys, publicKey: Uint8Array) =>
-  [signer, formerSigner].find((one) => one && isSameBytes(one.publicKey, publicKey));
 
 interface Claim {
   readonly communityId: string;

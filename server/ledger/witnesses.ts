@@ -13,7 +13,7 @@ import type { Call } from "../platform/mount.ts";
 import { because, refuseField } from "../platform/problem.ts";
 import { witnessesOf } from "./checkpoint-store.ts";
 import { mayListWitnesses } from "./policy.ts";
-import { ledgerKey } from "./signing.ts";
+import { ledgerKey } from "./keys.ts";
 import { putWitnesses } from "./witness-store.ts";
 
 export function listWitnesses(deps: Deps, { standing }: Call<typeof listContract>) {

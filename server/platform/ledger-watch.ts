@@ -14,6 +14,8 @@ export const faults = [
   "shorter-than-signed",
   /** Something else was signed than there is. */
   "other-than-signed",
+  /** This server's key was put aside for another one, as where several serve without a SIGNING_KEY in common: it must not sign any more. */
+  "key-retired",
 ] as const;
 export type Fault = (typeof faults)[number];
 
