@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { outlineSearch } from "../debates/find/outline-search.ts";
+import { casesAsked, disputeAsked } from "../disputes/case-search.ts";
 import type { LedgerFilter } from "../ledger/queries.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -50,6 +51,12 @@ const debateAsked = ({ debate: id }: Record<string, unknown>): { debate?: string
   typeof id === "string" && /^[0-9a-f-]{36}$/.test(id) ? { debate: id } : {};
 const delegating = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: debateAsked, ...options });
+
+const caseList = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: casesAsked, ...options });
+
+const disputing = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: disputeAsked, ...options });
 
 /** Which item of the queue is looked at. */
 const itemAsked = ({ item }: Record<string, unknown>): { item?: string } =>
@@ -164,13 +171,13 @@ const routeTree = root.addChildren([
   ),
   at(
     "/c/$slug/members",
-    page(["communities", "blocks"], () =>
+    page(["communities", "blocks", "disputes"], () =>
       import("../communities/members-page.tsx").then((m) => m.MembersPage),
     ),
   ),
   at(
     "/c/$slug/people/$participantId",
-    page(["profiles", "communities", "blocks"], () =>
+    page(["profiles", "communities", "blocks", "disputes"], () =>
       import("../profiles/profile-page.tsx").then((m) => m.ProfilePage),
     ),
   ),
@@ -212,7 +219,7 @@ const routeTree = root.addChildren([
   ),
   at(
     "/c/$slug/settings",
-    page("communities", () =>
+    page(["communities", "disputes"], () =>
       import("../communities/settings-page.tsx").then((m) => m.SettingsPage),
     ),
   ),
@@ -230,13 +237,25 @@ const routeTree = root.addChildren([
   ),
   at(
     "/c/$slug/moderation/actions/$actionId",
-    page(["moderation", "communities"], () =>
+    page(["moderation", "communities", "disputes"], () =>
       import("../moderation/action-page.tsx").then((m) => m.ActionPage),
+    ),
+  ),
+  caseList(
+    "/c/$slug/disputes",
+    page(["disputes", "communities"], () =>
+      import("../disputes/list-page.tsx").then((m) => m.DisputesPage),
+    ),
+  ),
+  disputing(
+    "/c/$slug/disputes/new",
+    page(["disputes", "communities", "moderation", "delegations", "blocks"], () =>
+      import("../disputes/new-case-page.tsx").then((m) => m.NewCasePage),
     ),
   ),
   at(
     "/c/$slug/disputes/$disputeId",
-    page(["disputes", "juries", "communities"], () =>
+    page(["disputes", "juries", "communities", "moderation", "delegations", "blocks"], () =>
       import("../disputes/case-page.tsx").then((m) => m.CasePage),
     ),
   ),
@@ -294,13 +313,15 @@ const routeTree = root.addChildren([
     ),
     tab(
       "decision",
-      page(["decisions", "delegations"], () =>
+      page(["decisions", "delegations", "disputes"], () =>
         import("../decisions/decision-page.tsx").then((m) => m.DecisionPage),
       ),
     ),
     tab(
       "outcome",
-      page("decisions", () => import("../decisions/outcome-page.tsx").then((m) => m.OutcomePage)),
+      page(["decisions", "disputes"], () =>
+        import("../decisions/outcome-page.tsx").then((m) => m.OutcomePage),
+      ),
     ),
     tab(
       "power/$decisionId",

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CharterVersion, Community, RuleSummary } from "#shared/contract/communities.ts";
@@ -133,6 +133,11 @@ export function CharterPage() {
                 coming={community.comingCharter}
                 lang={community.language}
               />
+              <p className="mt-6">
+                <Link to="/c/$slug/disputes" params={{ slug }} className="link">
+                  {t("charter.cases")}
+                </Link>
+              </p>
             </section>
             <History community={community} />
           </div>

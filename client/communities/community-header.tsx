@@ -61,6 +61,9 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
         <Tab to="/c/$slug/delegations" params={params} icon="delegate">
           {t("delegation")}
         </Tab>
+        <Tab to="/c/$slug/disputes" params={params} icon="scales">
+          {t("disputes")}
+        </Tab>
         <ModerationTab community={community} />
         <Tab to="/c/$slug/ledger" params={params} icon="history">
           {t("ledger")}

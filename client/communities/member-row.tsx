@@ -10,6 +10,7 @@ import {
   removeMember,
 } from "#shared/contract/memberships.ts";
 import { BlockedMark, BlockItem, useBlocks } from "../blocks/public.ts";
+import { ConflictItem } from "../disputes/public.ts";
 import { call } from "../lib/api.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -82,12 +83,35 @@ function ActDialog(props: MemberProps & { act: Act | null; onClose: () => void }
   );
 }
 
+/** What takes somebody's place away, or gives them the owner's. */
+function MoreItems({ member, onAct }: { member: Member; onAct: (act: Act) => void }) {
+  const { t } = useTranslation("communities");
+  const { can, isMe } = member;
+  const mayHandOver = can.changeRole && !isMe;
+  if (!can.remove && !mayHandOver) return null;
+  return (
+    <MenuGroup label={t("members.more")}>
+      {mayHandOver && (
+        <MenuItem icon="key" onSelect={() => onAct({ kind: "handover" })}>
+          {t("act.handover.confirm")}
+        </MenuItem>
+      )}
+      {can.remove && (
+        <MenuItem icon="withdraw" danger onSelect={() => onAct({ kind: "removal" })}>
+          {t("act.removal.confirm")}
+        </MenuItem>
+      )}
+    </MenuGroup>
+  );
+}
+
 function MemberMenu({ community, member }: MemberProps) {
   const { t } = useTranslation("communities");
   const [act, setAct] = useState<Act | null>(null);
   const { can, isMe, role, name } = member;
   const mayBlock = useBlocks().mayBlock(member.id);
-  if (!can.remove && !can.changeRole && !mayBlock) return null;
+  const mayDispute = community.me !== null && !isMe;
+  if (!can.remove && !can.changeRole && !mayBlock && !mayDispute) return null;
   return (
     <>
       <Menu
@@ -108,20 +132,8 @@ function MemberMenu({ community, member }: MemberProps) {
           </MenuGroup>
         )}
         {mayBlock && <BlockItem person={member} />}
-        {(can.remove || (can.changeRole && !isMe)) && (
-          <MenuGroup label={t("members.more")}>
-            {can.changeRole && !isMe && (
-              <MenuItem icon="key" onSelect={() => setAct({ kind: "handover" })}>
-                {t("act.handover.confirm")}
-              </MenuItem>
-            )}
-            {can.remove && (
-              <MenuItem icon="withdraw" danger onSelect={() => setAct({ kind: "removal" })}>
-                {t("act.removal.confirm")}
-              </MenuItem>
-            )}
-          </MenuGroup>
-        )}
+        {mayDispute && <ConflictItem slug={community.slug} participantId={member.id} />}
+        <MoreItems member={member} onAct={setAct} />
       </Menu>
       <ActDialog community={community} member={member} act={act} onClose={() => setAct(null)} />
     </>

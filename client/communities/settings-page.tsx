@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Community, communityLimits, editCommunity } from "#shared/contract/communities.ts";
+import { DisputeSettingsForm } from "../disputes/public.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -96,6 +97,9 @@ function Settings({ community }: { community: Community }) {
       </Chapter>
       <Chapter id="charter" title={t("charter.title")}>
         <CharterEditor community={community} />
+      </Chapter>
+      <Chapter id="disputes" title={t("disputes")}>
+        <DisputeSettingsForm communityId={community.id} />
       </Chapter>
     </div>
   );

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
+import { DecisionDispute, DisputeDecision } from "../disputes/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Time } from "../ui/time.tsx";
@@ -126,6 +127,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
         {isPlanned && <Steer decision={decision} onChange={onChange} />}
       </header>
       <Ended decision={decision} />
+      <DecisionDispute decision={decision} />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">
           {!isPlanned && decision.status !== "cancelled" && <Turnout decision={decision} />}
@@ -144,6 +146,7 @@ export function DecisionCard({ decision, onChange }: DecisionProps & { onChange:
           </h3>
           <RulesList rules={{ ...decision, opensAt: decision.openedAt ?? decision.opensAt }} />
           {!isPlanned && <Steer decision={decision} />}
+          <DisputeDecision decision={decision} />
         </aside>
       </div>
     </section>

@@ -1,3 +1,6 @@
+export { AppealBox } from "./appeal-box.tsx";
+export { ConflictButton, ConflictItem } from "./conflict-item.tsx";
+export { DecisionDispute, DisputeDecision } from "./decision-dispute.tsx";
 export {
   caseKey,
   caseQuery,
@@ -7,5 +10,7 @@ export {
   settingsQuery,
   useInCase,
 } from "./queries.ts";
+export { DisputeSettingsForm } from "./settings-form.tsx";
+export { StageBadge } from "./stage-badge.tsx";
 export { useDisputesLive } from "./use-disputes-live.ts";
-export { useCaseTitle } from "./words.ts";
+export { useCaseTitle, useRuleText } from "./words.ts";

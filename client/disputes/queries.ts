@@ -6,11 +6,10 @@ import {
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
+import { readDecision } from "#shared/contract/decisions.ts";
 import {
   type Dispute,
-  type DisputeKind,
   disputeChanged,
-  type DisputeStage,
   juryChanged,
   listDisputes,
   listPrecedents,
@@ -18,20 +17,14 @@ import {
   readDisputeSettings,
   readJuryRoom,
 } from "#shared/contract/disputes.ts";
+import { readProfile } from "#shared/contract/profiles.ts";
 import { call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
+import type { CaseFilter } from "./case-search.ts";
 
 export interface CaseIds {
   readonly communityId: string;
   readonly disputeId: string;
-}
-
-/** Which cases of a community are looked at. */
-export interface CaseFilter {
-  readonly kind?: DisputeKind | undefined;
-  readonly stage?: DisputeStage | undefined;
-  readonly rule?: number | undefined;
-  readonly mine?: boolean | undefined;
 }
 
 interface Part {
@@ -101,6 +94,20 @@ export const settingsQuery = (communityId: string) =>
   queryOptions({
     queryKey: [...disputesKey(communityId), "settings"],
     queryFn: ({ signal }) => call(readDisputeSettings, { params: { communityId }, signal }),
+  });
+
+/** With whom there is a conflict; under the same key as the page of that person has it. */
+export const personQuery = (communityId: string, participantId: string) =>
+  queryOptions({
+    queryKey: ["profile", communityId, participantId],
+    queryFn: ({ signal }) => call(readProfile, { params: { communityId, participantId }, signal }),
+  });
+
+/** The decision that somebody means to dispute. */
+export const decisionQuery = (communityId: string, decisionId: string) =>
+  queryOptions({
+    queryKey: [...disputesKey(communityId), "decision", decisionId],
+    queryFn: ({ signal }) => call(readDecision, { params: { communityId, decisionId }, signal }),
   });
 
 /** Puts a case as the server has just told it in the place of what was known, and reads again what stands beside it. */

@@ -13,3 +13,16 @@ export function useCaseTitle(): (dispute: Pick<DisputeSummary, "subject">) => st
     return t("title.action", { action: t(`did.${subject.action}`, t("did.other")) });
   };
 }
+
+/** A rule by its number and title. */
+export function useRuleText(): (rule: {
+  readonly number: number;
+  readonly title: string;
+}) => string {
+  const { t } = useTranslation("disputes");
+  return ({ number, title }) => t("rule", { number, title: isolated(title) });
+}
+
+/** Whether nothing is found yet. */
+export const isUnderWay = ({ stage }: Pick<DisputeSummary, "stage">): boolean =>
+  stage !== "ruled" && stage !== "withdrawn";

@@ -38,6 +38,7 @@ const parts = [
   "tokens",
   "delegate",
   "community",
+  "disputes",
   "private",
   "account",
   "carry",

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { type ModerationAction, undoModerationAction } from "#shared/contract/moderation.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { AppealBox } from "../disputes/public.ts";
 import { call } from "../lib/api.ts";
 import { Byline } from "../ui/avatar.tsx";
-import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
@@ -16,6 +16,8 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 import { actionQuery, contentQuery, moderationKey } from "./queries.ts";
+import { Words } from "./shown-words.tsx";
+import { StateBadge } from "./state-badge.tsx";
 import { useModerationLive } from "./use-moderation-news.ts";
 import { useRuleText } from "./words.ts";
 
@@ -115,21 +117,6 @@ function Content({ community, action }: PartProps) {
   );
 }
 
-/** What something says, field by field. */
-export function Words({ words }: { words: Record<string, string> }) {
-  return (
-    <div className="max-w-measure space-y-1 border-s-3 border-line-strong ps-4 font-serif text-lg">
-      {Object.entries(words)
-        .filter(([, text]) => text !== "")
-        .map(([field, text]) => (
-          <p key={field} dir="auto" className="break-words whitespace-pre-wrap">
-            {text}
-          </p>
-        ))}
-    </div>
-  );
-}
-
 function Undo({ community, action }: PartProps) {
   const { t } = useTranslation("moderation");
   const queries = useQueryClient();
@@ -165,12 +152,6 @@ function Undo({ community, action }: PartProps) {
   );
 }
 
-/** What a state means at a glance. */
-export function StateBadge({ state }: Pick<ModerationAction, "state">) {
-  const { t } = useTranslation("moderation");
-  return <Badge tone={state === "in-force" ? "warn" : "plain"}>{t(`state.${state}`)}</Badge>;
-}
-
 function Action({ community, action }: PartProps) {
   const { t } = useTranslation("moderation");
   return (
@@ -182,6 +163,12 @@ function Action({ community, action }: PartProps) {
       <Reasons community={community} action={action} />
       <Facts community={community} action={action} />
       <Content community={community} action={action} />
+      <AppealBox
+        communityId={community.id}
+        slug={community.slug}
+        action={action}
+        isMine={community.me !== null && community.me.participantId === action.author?.id}
+      />
       <Undo community={community} action={action} />
     </Card>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { Profile } from "#shared/contract/profiles.ts";
 import { BlockButton, BlockedMark, BlocksHere } from "../blocks/public.ts";
+import { ConflictButton } from "../disputes/public.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -63,6 +64,9 @@ function Head({ community, profile, ids }: HeadProps) {
           </p>
         )}
         <BlockButton person={person} />
+        {community.me && !profile.isMe && profile.role !== null && (
+          <ConflictButton slug={community.slug} participantId={person.id} />
+        )}
       </div>
     </header>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useId } from "react";
 import type { DecisionView } from "#shared/contract/decisions.ts";
+import { DecisionDispute, DisputeDecision } from "../../disputes/public.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
@@ -119,6 +120,7 @@ export function ResultCard({ decision }: ResultProps) {
         <DecisionTitle id={`${id}-title`} decision={decision} />
       </header>
       <Void decision={decision} />
+      <DecisionDispute decision={decision} />
       <HeadlineBox decision={decision} titleOf={titleOf} />
       <OpenResult decision={decision} />
       <OutcomeText decision={decision} />
@@ -148,6 +150,7 @@ export function ResultCard({ decision }: ResultProps) {
             <RecountLink decision={decision} />
             <LedgerLink decision={decision} />
             <Steer decision={decision} />
+            <DisputeDecision decision={decision} />
           </aside>
         </div>
       )}
