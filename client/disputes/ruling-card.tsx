@@ -99,10 +99,12 @@ interface RulingCardProps {
   dispute: Pick<Dispute, "level" | "subject">;
   level: Pick<DisputeLevel, "level" | "appeal">;
   ruling: Ruling;
+  /** Whether a later ruling has taken its place. */
+  isReplaced?: boolean;
 }
 
 /** What a jury, or the community, has found: what it means, counts, reasons, and who judged. */
-export function RulingCard({ dispute, level, ruling }: RulingCardProps) {
+export function RulingCard({ dispute, level, ruling, isReplaced = false }: RulingCardProps) {
   const { t } = useTranslation("disputes");
   const { kind } = dispute.subject;
   const { choice, byCommunity, at } = ruling;
@@ -115,7 +117,9 @@ export function RulingCard({ dispute, level, ruling }: RulingCardProps) {
           <Time value={at} show="absolute" />
         </p>
         <h3 className="text-2xl">{t(`choice.${kind}.${choice}`)}</h3>
-        <p className="max-w-measure">{t(`effect.${kind}.${choice}`)}</p>
+        <p className="max-w-measure">
+          {t(isReplaced ? "ruling.replaced" : `effect.${kind}.${choice}`)}
+        </p>
       </div>
       <Counts ruling={ruling} kind={kind} />
       <Reasons ruling={ruling} kind={kind} />

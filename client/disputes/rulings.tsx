@@ -33,6 +33,7 @@ export function Rulings({ dispute, slug }: RulingsProps) {
     .filter(({ ruling, appeal }) => ruling !== null || appeal !== null)
     .toReversed();
   if (shown.length === 0) return null;
+  const standing = shown.find(({ ruling }) => ruling !== null);
   return (
     <Part
       id="rulings"
@@ -46,7 +47,14 @@ export function Rulings({ dispute, slug }: RulingsProps) {
       )}
       {shown.map((level) => (
         <div key={level.level} className="space-y-3">
-          {level.ruling && <RulingCard dispute={dispute} level={level} ruling={level.ruling} />}
+          {level.ruling && (
+            <RulingCard
+              dispute={dispute}
+              level={level}
+              ruling={level.ruling}
+              isReplaced={level.level !== standing?.level}
+            />
+          )}
           <AppealedOn appeal={level.appeal} />
         </div>
       ))}

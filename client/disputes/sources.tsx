@@ -30,7 +30,7 @@ export function SourceFields({ value, onChange }: SourceFieldsProps) {
       {() => (
         <div className="space-y-3">
           {value.map(({ title, url }, at) => (
-            <div key={at} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
+            <div key={at} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
               <div className="grid gap-2 sm:grid-cols-2">
                 <TextField
                   name={`evidence.${at}.title`}
@@ -54,6 +54,7 @@ export function SourceFields({ value, onChange }: SourceFieldsProps) {
               </div>
               <IconButton
                 icon="close"
+                className="mt-7"
                 label={t("evidence.remove", { number: at + 1 })}
                 onClick={() => onChange(value.toSpliced(at, 1))}
               />

@@ -12,7 +12,7 @@ interface TabsProps {
 export function Tabs({ label, children }: TabsProps) {
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none]">
-      <ul className="flex min-w-max gap-1 border-b border-line">{children}</ul>
+      <ul className="flex min-w-max gap-0.5 border-b border-line">{children}</ul>
     </nav>
   );
 }
@@ -31,7 +31,7 @@ export function Tab({ children, icon, count, ...link }: LinkProps & TabProps) {
       <Link
         {...link}
         activeProps={{ "aria-current": "page" }}
-        className="-mb-px flex min-h-11 items-center gap-2 border-b-3 border-transparent px-3 text-[0.9375rem] text-muted no-underline hover:border-line-strong hover:text-ink focus-visible:outline-offset-[-2px] aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink compact:min-h-9"
+        className="-mb-px flex min-h-11 items-center gap-2 border-b-3 border-transparent px-2.5 text-[0.9375rem] text-muted no-underline hover:border-line-strong hover:text-ink focus-visible:outline-offset-[-2px] aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink compact:min-h-9"
       >
         {icon && <Icon name={icon} size={18} />}
         {children}
