@@ -11,8 +11,10 @@ const nobody = "";
  * answer is believed for half a second: whoever loses a membership acts no longer than that.
  */
 export function createStandings(db: Db) {
-  const load = createBatch((keys: readonly (readonly [string, string])[]) =>
-    loadStandings(db, keys),
+  // A question costs more than what it asks for: while one is under way, the others gather for the next.
+  const load = createBatch(
+    (keys: readonly (readonly [string, string])[]) => loadStandings(db, keys),
+    { lanes: 1 },
   );
   const known = brief((key) => {
     const [communityId = nobody, accountId = nobody] = key.split(" ");

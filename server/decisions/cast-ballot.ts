@@ -12,8 +12,8 @@ import { createPapers } from "./ballot-paper.ts";
 import { apart } from "./nameless-reasons.ts";
 import { receiptFor } from "./receipts.ts";
 import { countCast, type DecisionIds } from "./store.ts";
-import type { CastRow, NewBallot } from "./take-store.ts";
-import { createTaking } from "./taking.ts";
+import type { CastRow, KeptAnswer, NewBallot } from "./take-store.ts";
+import { type Cast, createTaking } from "./taking.ts";
 
 /** Takes a vote, or a new one in the place of the old; in time or not is decided in the database. */
 export function casting(deps: Deps) {
@@ -45,7 +45,7 @@ export function casting(deps: Deps) {
     const { revision, castAt, ballotId, nonce, isNew } = answered(cast, once);
     // A changed ballot changes no count, and nobody is told that somebody thought again.
     if (isNew && revision === 1) tellCount(deps, paper);
-    const receipt = receiptFor(deps, {
+    const receipt = await receiptFor(deps, {
       ...params,
       ballotId,
       revision,
@@ -59,19 +59,11 @@ export function casting(deps: Deps) {
 /** While a count is written down the decision's row is held for long: who comes late, and all others, need not wait for it. */
 const tooLate =
   ({ db }: Deps) =>
-  async ({ nonce, once }: NewBallot): Promise<CastRow> => {
-    const known = once && (await findKey(db, once));
-    return {
-      nonce,
-      status: "counting",
-      isElector: true,
-      revision: null,
-      ballotId: null,
-      castAt: null,
-      keyOperation: known?.operation ?? null,
-      keyHash: known?.requestHash ?? null,
-      keptAnswer: (known?.reply ?? null) as CastRow["keptAnswer"],
-    };
+  async ({ nonce, once }: NewBallot): Promise<Cast> => {
+    const used = once && (await findKey(db, once));
+    if (used) return { used, row: null };
+    const untaken = { revision: null, ballotId: null, castAt: null };
+    return { used: null, row: { nonce, status: "counting", isElector: true, ...untaken } };
   };
 
 interface Rules {
@@ -90,12 +82,11 @@ export function checkBallot(ballot: Ballot, { options, settings }: Rules) {
 }
 
 /** What is answered to a ballot: where its key was used, what was answered then, however the decision stands by now. */
-function answered(cast: CastRow, once: Once | undefined) {
-  const { keyOperation, keyHash, keptAnswer } = cast;
-  if (once === undefined || keyOperation === null) return { ...accepted(cast), isNew: true };
-  const isSame = keyOperation === once.operation && keyHash === once.requestHash;
-  if (!isSame || keptAnswer === null) return refuseReusedKey();
-  const { revision, castAt, receipt } = keptAnswer;
+function answered({ used, row }: Cast, once: Once | undefined) {
+  if (used === null) return { ...accepted(row), isNew: true };
+  const isSame = used.operation === once?.operation && used.requestHash === once.requestHash;
+  if (!isSame || used.reply === null) return refuseReusedKey();
+  const { revision, castAt, receipt } = used.reply as KeptAnswer;
   const { ballotId, nonce } = receipt;
   return { revision, castAt: momentOf(castAt), ballotId, nonce, isNew: false };
 }

@@ -32,19 +32,15 @@ export interface CastRow {
   readonly revision: number | null;
   readonly ballotId: string | null;
   readonly castAt: Date | null;
-  /** What was asked with this key before, null where nothing was, and what came of it. */
-  readonly keyOperation: string | null;
-  readonly keyHash: string | null;
-  readonly keptAnswer: KeptAnswer | null;
 }
 
 /*
  * Takes ballots in one statement and one commit, no two of them of one voter or with one key. The decisions' rows are
  * held `for share`, so that closing waits for ballots under way and ballots wait for closing; the clock is read when
  * the row is held, and cut to the milliseconds that are kept: rounded up, a ballot in time would look late. A ballot
- * that is taken enters its answer under its key. Two that come with one key at the same time by different ways both
- * find no answer yet: then the second breaks the key's uniqueness, and nothing of its statement remains. Rows are
- * written in the order of their ids, so that two of these never wait for each other in a circle.
+ * that is taken enters its answer under its key. Where the key was used before, that breaks the key's uniqueness, and
+ * nothing of the statement remains: nobody has to look for a key that in nearly all cases is new. Rows are written in
+ * the order of their ids, so that two of these never wait for each other in a circle.
  */
 const take = (isSecret: boolean) => `
 with given as (
@@ -55,27 +51,24 @@ with given as (
     community_id, decision_id, voter_id, ballot_id, ballot, reason, nonce, is_on_paper,
     account_id, key, operation, request_hash
   )
-), asked as (
-  select given.*, known.operation as key_operation, known.request_hash as key_hash, known.reply as kept_answer
-  from given left join idempotency_keys known on known.account_id = given.account_id and known.key = given.key
 ), decision as materialized (
   select community_id, id, status, closes_at from decisions
   where (community_id, id) in (select distinct community_id, decision_id from given)
   order by community_id, id
   for share
 ), seat as materialized (
-  select asked.*, decision.status, decision.closes_at, date_trunc('milliseconds', clock_timestamp()) as now
+  select given.*, decision.status, decision.closes_at, date_trunc('milliseconds', clock_timestamp()) as now
   from decision
-  join asked on asked.community_id = decision.community_id and asked.decision_id = decision.id
+  join given on given.community_id = decision.community_id and given.decision_id = decision.id
   join electors on electors.community_id = decision.community_id and electors.decision_id = decision.id
-    and electors.participant_id = asked.voter_id
+    and electors.participant_id = given.voter_id
 ), taken as (
   insert into ballots (
     community_id, decision_id, ballot_id, voter_id, ballot, reason, nonce, is_on_paper, cast_at
   )
   select community_id, decision_id, ballot_id, ${isSecret ? "null" : "voter_id"}, ballot::jsonb,
     reason, nonce, is_on_paper, ${isSecret ? "null::timestamptz" : "now"}
-  from seat where status = 'open' and now < closes_at and key_operation is null
+  from seat where status = 'open' and now < closes_at
   order by community_id, decision_id, ballot_id
   on conflict (community_id, decision_id, ${isSecret ? "ballot_id" : "voter_id"}) do update
     set ballot = excluded.ballot, reason = excluded.reason, nonce = excluded.nonce,
@@ -93,10 +86,9 @@ with given as (
   order by account_id, key
 )${isSecret ? onRoll : ""}
 select nonce, decision.status, seat.nonce is not null as "isElector", taken.revision,
-  taken.ballot_id as "ballotId", taken.cast_at as "castAt", asked.key_operation as "keyOperation",
-  asked.key_hash as "keyHash", asked.kept_answer as "keptAnswer"
-from asked
-left join decision on decision.community_id = asked.community_id and decision.id = asked.decision_id
+  taken.ballot_id as "ballotId", taken.cast_at as "castAt"
+from given
+left join decision on decision.community_id = given.community_id and decision.id = given.decision_id
 left join seat using (nonce)
 left join taken using (nonce)`;
 

@@ -72,16 +72,34 @@ describe("ballots that arrive together", () => {
         },
       });
       const servers = Array.from({ length: 6 }, () => createTaking(server.deps.db, false));
-      const rows = await Promise.all(servers.map((take) => take(cast())));
-      const taken = rows.filter(({ keyOperation }) => keyOperation === null);
+      const casts = await Promise.all(servers.map((take) => take(cast())));
+      const taken = casts.flatMap(({ row }) => row ?? []);
       expect(taken).toHaveLength(1);
-      const answers = rows.flatMap(({ keptAnswer }) => (keptAnswer ? [keptAnswer] : []));
+      const answers = casts.flatMap(({ used }) => used?.reply ?? []);
       expect(answers).toHaveLength(5);
-      for (const { revision, receipt } of answers) {
-        expect([revision, receipt.nonce]).toEqual([1, taken[0]?.nonce]);
+      for (const answer of answers) {
+        expect(answer).toMatchObject({ revision: 1, receipt: { nonce: taken[0]?.nonce } });
       }
     }
     expect((await keptBallots(other)).map(({ revision }) => revision)).toEqual([1, 1, 1]);
+  });
+
+  it("with one that was taken before are taken all the same, and that one is answered as before", async () => {
+    const own = await openPoll(server, 3);
+    const [voter, ...others] = own.voters;
+    if (!voter) throw new Error("a voter");
+    const key = crypto.randomUUID();
+    const cast = { params: own.params, body: ballotOf(own, 7) };
+    const first = await voter.call(castBallot, cast, key);
+    const [again, reused, ...answers] = await Promise.all([
+      voter.call(castBallot, cast, key),
+      voter.tryCall(castBallot, { ...cast, body: ballotOf(own, 8) }, key),
+      ...others.map((other) => other.call(castBallot, cast)),
+    ]);
+    expect(again).toEqual(first);
+    expect(await reused.json()).toMatchObject({ type: "/problems/idempotency-key-reused" });
+    expect(answers.map(({ revision }) => revision)).toEqual([1, 1]);
+    expect((await keptBallots(own)).map(({ revision }) => revision)).toEqual([1, 1, 1]);
   });
 
   it("and again after voting has ended get the answer that they got", async () => {

@@ -47,7 +47,10 @@ export function hashSecret(secret: string): string {
 
 /** Lucia's adapter, so that the database never sees a session id, only its hash. */
 function hashingAdapter(db: Db): Adapter {
-  const find = createBatch((idHashes: readonly string[]) => findSessions(db, idHashes));
+  // A question costs more than what it asks for: while one is under way, the others gather for the next.
+  const find = createBatch((idHashes: readonly string[]) => findSessions(db, idHashes), {
+    lanes: 1,
+  });
   return {
     async getSessionAndUser(id) {
       const row = await find(hashSecret(id));
