@@ -11,11 +11,15 @@ interface DecisionIds {
 export const liveKey = ({ communityId, decisionId }: DecisionIds) =>
   ["live", communityId, decisionId] as const;
 
+/** Many votes are counted a while after they came in. */
+const askAgainMs = 5_000;
+
 /** The count as it stands. */
 export const tallyQuery = (ids: DecisionIds) =>
   queryOptions({
     queryKey: [...liveKey(ids), "tally"],
     queryFn: ({ signal }) => call(readTally, { params: ids, signal }),
+    refetchInterval: ({ state }) => (state.data?.isBehind ? askAgainMs : false),
   });
 
 /** The server counts at most once a second: what is read sooner may not hold the newest vote. */

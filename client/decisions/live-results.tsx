@@ -18,22 +18,29 @@ interface LiveProps {
 }
 
 function Standing({ decision }: LiveProps) {
-  const { t } = useWords();
+  const { t, number } = useWords();
   const query = useQuery(
     tallyQuery({ communityId: decision.communityId, decisionId: decision.id }),
   );
   const { titleOf } = useOptions(decision);
   return (
     <Loaded query={query}>
-      {({ result }) =>
-        result.tally.ballots === 0 ? (
-          <p className="text-muted">{t("live.nobody")}</p>
-        ) : (
-          <Suspense fallback={<Skeleton shape="text" count={6} />}>
-            <Working decision={decision} result={result} titleOf={titleOf} />
-          </Suspense>
-        )
-      }
+      {({ result, isBehind, ballotCount }) => (
+        <>
+          {isBehind && (
+            <p className="max-w-measure text-sm text-muted">
+              {t("live.behind", { counted: number(ballotCount) })}
+            </p>
+          )}
+          {result.tally.ballots === 0 ? (
+            <p className="text-muted">{t("live.nobody")}</p>
+          ) : (
+            <Suspense fallback={<Skeleton shape="text" count={6} />}>
+              <Working decision={decision} result={result} titleOf={titleOf} />
+            </Suspense>
+          )}
+        </>
+      )}
     </Loaded>
   );
 }

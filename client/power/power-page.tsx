@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionView } from "#shared/contract/decisions.ts";
+import { mostReported } from "#shared/contract/power.ts";
 import { useDebate } from "../debates/public.ts";
 import { useDecisions } from "../decisions/public.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -87,10 +88,32 @@ function TryOut({ decision, telling }: { decision: DecisionView; telling: Tellin
   );
 }
 
-function PowerOf({ decision }: { decision: DecisionView }) {
+/** The report once it is there. */
+function PowerFound({ decision }: { decision: DecisionView }) {
   const { t, i18n } = useTranslation("power");
   const { communityId, id: decisionId } = decision;
   const query = useQuery(powerQuery({ communityId, decisionId }));
+  return (
+    <Loaded query={query}>
+      {(power) =>
+        power.report ? (
+          <ReportInFull decision={decision} power={power} report={power.report} />
+        ) : (
+          <p role="status" className="text-muted">
+            {t("working", {
+              electors: power.electors.toLocaleString(i18n.language),
+            })}
+          </p>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function PowerOf({ decision }: { decision: DecisionView }) {
+  const { t, i18n } = useTranslation("power");
+  const electors = decision.electorate.size ?? 0;
+  const number = (value: number) => value.toLocaleString(i18n.language);
   return (
     <div className="space-y-6">
       <header className="space-y-1">
@@ -110,19 +133,13 @@ function PowerOf({ decision }: { decision: DecisionView }) {
         </p>
         <h2 className="text-2xl">{t("title")}</h2>
       </header>
-      <Loaded query={query}>
-        {(power) =>
-          power.report ? (
-            <ReportInFull decision={decision} power={power} report={power.report} />
-          ) : (
-            <p role="status" className="text-muted">
-              {t("working", {
-                electors: power.electors.toLocaleString(i18n.language),
-              })}
-            </p>
-          )
-        }
-      </Loaded>
+      {electors > mostReported ? (
+        <EmptyState icon="chart" title={t("too-many")}>
+          {t("too-many-detail", { electors: number(electors), most: number(mostReported) })}
+        </EmptyState>
+      ) : (
+        <PowerFound decision={decision} />
+      )}
     </div>
   );
 }

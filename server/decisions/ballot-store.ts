@@ -96,16 +96,6 @@ export async function rollAmong(db: Db, ids: DecisionIds, people: readonly strin
   return rows.map(({ id }) => id);
 }
 
-/** Who has voted in a secret decision. */
-export async function rollOf(db: Db, ids: DecisionIds): Promise<string[]> {
-  const rows = await db
-    .select({ id: rollEntries.participantId })
-    .from(rollEntries)
-    .where(rollIs(ids))
-    .orderBy(asc(rollEntries.participantId));
-  return rows.map(({ id }) => id);
-}
-
 /** Adds ballots of a secret decision that others cast for those who delegate. */
 export async function addBallots(
   db: Db,
@@ -214,10 +204,21 @@ export async function placesOf(db: Db, ids: DecisionIds, begins: string) {
   return { from: row?.from ?? 0, count: row?.count ?? 0 };
 }
 
-/** Who has voted in a decision with names. */
-export async function votersOf(db: Db, ids: DecisionIds): Promise<string[]> {
-  const rows = await db.select({ id: ballots.voterId }).from(ballots).where(ballotsAre(ids));
+/** Which of these people have voted in a decision with names. */
+export async function votersAmong(db: Db, ids: DecisionIds, people: readonly string[]) {
+  const isNamed = sql`${ballots.voterId} = any(${sql.param([...people])}::uuid[])`;
+  const rows = await db
+    .select({ id: ballots.voterId })
+    .from(ballots)
+    .where(and(ballotsAre(ids), isNamed));
   return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+/** Differs whenever the ballots of a decision with names do: how many there are, and when the last one came. */
+export async function ballotsVersion(db: Db, ids: DecisionIds): Promise<string> {
+  const version = sql<string>`concat(count(*), ' ', max(${ballots.castAt}))`;
+  const [row] = await db.select({ version }).from(ballots).where(ballotsAre(ids));
+  return row?.version ?? "";
 }
 
 /** Ballots with the names of who cast them, in the order of ballot ids. */

@@ -1,9 +1,7 @@
 import { spreadWeight } from "#shared/counting/count-decision.ts";
 import type { Db } from "#db/client.ts";
 import { brief } from "../platform/brief.ts";
-import { votersOf } from "./ballot-store.ts";
-import { delegationsOf } from "./delegating.ts";
-import { electorsOf } from "./elector-store.ts";
+import { entwinedIn } from "./entwined.ts";
 import { type DecisionRow, findDecision } from "./store.ts";
 
 /** What a ballot counts with the votes of those who delegated to its voter. */
@@ -38,16 +36,13 @@ export function createCarriedWeights({ db }: { readonly db: Db }): CarriedWeight
 }
 
 async function carriedIn(db: Db, decision: DecisionRow): Promise<ByVoter> {
-  const delegations = await delegationsOf(db, decision);
+  const { delegations, weights, voters, electorate } = await entwinedIn(db, decision);
   if (delegations.length === 0) return nobody;
-  const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const electors = await electorsOf(db, ids);
   // Which ballots they cast makes no difference to who carries what.
   const ballot = { method: "approval" as const, approved: [] };
-  const ballots = (await votersOf(db, ids)).map((voter) => ({ voter, ballot }));
-  const weights = new Map(electors.map(({ id, weight }) => [id, weight]));
+  const ballots = Array.from(voters, (voter) => ({ voter, ballot }));
   const capPercent = decision.delegationCap ?? 100;
-  const votes = { weights, ballots, delegations, capPercent };
+  const votes = { weights, total: electorate.weight, ballots, delegations, capPercent };
   const { resolved, carried, unit } = spreadWeight(votes, decision.unit);
   const people = new Map<string, Set<string>>();
   for (const { owner, by, weight } of resolved.carried) {

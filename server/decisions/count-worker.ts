@@ -9,18 +9,19 @@ import { takeCount } from "./store.ts";
 const tellEveryMs = 1_000;
 const say = (said: Said) => parentPort?.postMessage(said);
 
-async function count({ databaseUrl, decision, delegations }: Task): Promise<Said> {
+async function count({ databaseUrl, ...task }: Task): Promise<Said> {
   const { db, close } = await openConnection(databaseUrl);
   try {
-    const ids = { communityId: decision.communityId, decisionId: decision.id };
-    if (!(await takeCount(db, ids))) return { isTaken: true };
+    const { communityId, id: decisionId } = task.decision;
+    const isFree = task.isRunning || (await takeCount(db, { communityId, decisionId }));
+    if (!isFree) return { isTaken: true };
     let told = Number.NEGATIVE_INFINITY;
     const tell = (read: number, isAll: boolean) => {
       if (!isAll && performance.now() - told < tellEveryMs) return;
       told = performance.now();
       say({ read });
     };
-    return { found: await countDecision(db, { decision, delegations }, tell) };
+    return { found: await countDecision(db, task, tell) };
   } finally {
     await close();
   }

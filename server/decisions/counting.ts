@@ -39,6 +39,8 @@ export interface Count {
   readonly decision: DecisionRow;
   /** none in secret decisions, where carried votes are ballots like any other by then */
   readonly delegations: readonly Delegation[];
+  /** while votes still come in: no list is signed, and anybody may count */
+  readonly isRunning?: boolean;
 }
 
 /**
@@ -47,18 +49,18 @@ export interface Count {
  */
 export async function countDecision(
   db: Db,
-  { decision, delegations }: Count,
+  { decision, delegations, isRunning = false }: Count,
   tell: (read: number, isAll: boolean) => void = () => undefined,
 ): Promise<Found> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const isSecret = decision.secrecy === "secret";
   const named = new Set(delegations.flatMap(({ from, to }) => [from, to]));
-  const board = new BoardReader(isDrawnByBallots(decision), named, isSecret);
+  const board = new BoardReader({ decision, named, isRunning });
   for await (const page of boardPages(db, ids)) {
     for (const entry of page) board.read(entry);
-    tell(board.tree.size, false);
+    tell(board.size, false);
   }
-  tell(board.tree.size, true);
+  tell(board.size, true);
   const { persons, weight } = await electorateOf(db, ids);
   const electors = await electorsAmong(db, ids, [...named]);
   const ballotsHash = board.drawing?.hex() ?? decision.ballotsHash;
@@ -72,10 +74,17 @@ export async function countDecision(
     },
     electorate: { persons, weight: isSecret ? BigInt(persons) : weight },
   });
-  const { size } = board.tree;
+  const { size } = board;
   const delegated = isSecret ? size - (await countRoll(db, ids)) : counted.delegated;
   const result = countToJson({ ...counted, delegated });
   return { result, ballotsHash, board: { size, root: board.tree.root() } };
+}
+
+interface Reading {
+  readonly decision: DecisionRow;
+  /** whom delegations name */
+  readonly named: ReadonlySet<string>;
+  readonly isRunning: boolean;
 }
 
 /** What becomes of ballots as they are read. */
@@ -85,17 +94,21 @@ class BoardReader {
   readonly drawing: ReturnType<typeof ballotsHasher> | null;
   /** of those whom delegations name */
   readonly apart: { readonly voter: string; readonly ballot: Ballot }[] = [];
+  size = 0;
   readonly #named: ReadonlySet<string>;
   readonly #isSecret: boolean;
+  readonly #isRunning: boolean;
 
-  constructor(isDrawn: boolean, named: ReadonlySet<string>, isSecret: boolean) {
-    this.drawing = isDrawn ? ballotsHasher() : null;
+  constructor({ decision, named, isRunning }: Reading) {
+    this.drawing = isDrawnByBallots(decision) ? ballotsHasher() : null;
     this.#named = named;
-    this.#isSecret = isSecret;
+    this.#isSecret = decision.secrecy === "secret";
+    this.#isRunning = isRunning;
   }
 
   read(entry: BundleEntry): void {
-    this.tree.add(leafOf(entry));
+    this.size += 1;
+    if (!this.#isRunning) this.tree.add(leafOf(entry));
     this.drawing?.add(entry);
     const { voter, weight = "0" } = entry;
     const ballot = entry.ballot as Ballot;

@@ -3,26 +3,17 @@ import type {
   explainDelegation as contract,
 } from "#shared/contract/delegations.ts";
 import { spreadWeight, type Spread } from "#shared/counting/count-decision.ts";
-import { type Delegation, resolveDelegations } from "#shared/delegation/resolve.ts";
+import { resolveDelegations } from "#shared/delegation/resolve.ts";
 import type { Db } from "#db/client.ts";
 import { delegationCap, type InForce, delegationsInForce } from "../delegations/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { rollOf, votersOf } from "./ballot-store.ts";
-import { delegationsOf } from "./delegating.ts";
 import { topicOf } from "./delegation-store.ts";
 import { readableDecision } from "./readable.ts";
-import { electorsOf } from "./elector-store.ts";
+import { type Entwined, entwinedIn } from "./entwined.ts";
 import { databaseNow, type DecisionRow, participantNames } from "./store.ts";
 
 const mostParts = 50;
-
-/** Who may vote, who did by now, and who votes for whom. */
-interface Standing {
-  readonly weights: ReadonlyMap<string, bigint>;
-  readonly voters: ReadonlySet<string>;
-  readonly delegations: readonly Delegation[];
-}
 
 /** Who votes for the caller in a decision as things stand, through whom, or why nobody does; and for whom they vote. */
 export async function explainDelegation(
@@ -33,7 +24,7 @@ export async function explainDelegation(
   const { participantId } = standing;
   const row = await readableDecision(deps, standing, params.decisionId);
   const decision = await underRulesOfNow(db, row);
-  const now = await standingIn(db, decision);
+  const now = await entwinedIn(db, decision, [participantId]);
   const spread = spreadOf(decision, now);
   const parts = partsOf(participantId, spread);
   const given = await givenNow(db, decision, participantId);
@@ -59,40 +50,21 @@ export async function explainDelegation(
   };
 }
 
-async function standingIn(db: Db, decision: DecisionRow): Promise<Standing> {
-  const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const electors = await electorsOf(db, ids);
-  return {
-    weights: new Map(electors.map(({ id, weight }) => [id, weight])),
-    voters: await votersIn(db, decision),
-    delegations: await delegationsOf(db, decision),
-  };
-}
-
-/** Who has voted: of a secret decision that is on the roll, and on no ballot. */
-async function votersIn(
-  db: Db,
-  { communityId, id: decisionId, secrecy }: DecisionRow,
-): Promise<ReadonlySet<string>> {
-  const ids = { communityId, decisionId };
-  if (secrecy === "secret") return new Set(await rollOf(db, ids));
-  return new Set(await votersOf(db, ids));
-}
-
 /** In secret decisions a vote goes on as a whole, as it does when they are counted. */
 function spreadOf(
   { secrecy, unit, delegationCap: capPercent }: DecisionRow,
-  { weights, voters, delegations }: Standing,
+  { weights, voters, delegations, electorate }: Entwined,
 ): Pick<Spread, "resolved" | "unit"> {
   const cap = capPercent ?? 100;
   if (secrecy === "secret") {
-    const most = (BigInt(weights.size) * BigInt(cap)) / 100n;
+    const most = (BigInt(electorate.persons) * BigInt(cap)) / 100n;
     return { unit, resolved: resolveDelegations({ weights, voters, delegations, cap: most }) };
   }
   // Which ballots they cast makes no difference to who carries what.
   const ballot = { method: "approval" as const, approved: [] };
   const ballots = Array.from(voters, (voter) => ({ voter, ballot }));
-  return spreadWeight({ weights, ballots, delegations, capPercent: cap }, unit);
+  const votes = { weights, total: electorate.weight, ballots, delegations, capPercent: cap };
+  return spreadWeight(votes, unit);
 }
 
 /** Until it opens, the cap that would hold if it opened now. */
@@ -135,7 +107,7 @@ const shareOf = (weight: bigint, whole: bigint): number =>
   whole === 0n ? 0 : Number((weight * 10_000n) / whole) / 100;
 
 /** What others' votes go with somebody's ballot, or would if they cast one. */
-function carriedBy(participantId: string, decision: DecisionRow, now: Standing) {
+function carriedBy(participantId: string, decision: DecisionRow, now: Entwined) {
   const voters = new Set([...now.voters, participantId]);
   const { resolved, unit } = spreadOf(decision, { ...now, voters });
   const parts = resolved.carried.filter(

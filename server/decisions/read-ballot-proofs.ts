@@ -1,6 +1,7 @@
 import type { readBallotProofs as contract } from "#shared/contract/recount.ts";
 import { toBase64 } from "#shared/merkle/bytes.ts";
 import { mostProven, proofFormat, proofVersion } from "#shared/recount/proof.ts";
+import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
 import { Download } from "../platform/download.ts";
 import type { Call } from "../platform/mount.ts";
@@ -9,7 +10,8 @@ import { placesOf } from "./ballot-store.ts";
 import type { ListTrees } from "./list-tree.ts";
 import { mayRecount } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
-import { decisionFacts } from "./sealing.ts";
+import type { DecisionRow } from "./store.ts";
+import { factsText } from "./facts.ts";
 
 const kind = { ending: "json", type: "application/json; charset=utf-8", plainTitle: "ballots" };
 
@@ -33,12 +35,12 @@ export async function readBallotProofs(
   }
   const proven = await trees.prove({ ...params, checkpoint }, from, count);
   const ballots = proven.map(({ path, ...one }) => ({ ...one, path: path.map(toBase64) }));
-  const facts = await decisionFacts(db, decision);
-  const head = { format: proofFormat, version: proofVersion };
-  const proof = { ...head, decision: facts, publicKey, checkpoint, ballots };
-  return new Download(decision.title, kind, only(`${JSON.stringify(proof)}\n`));
+  const rest = { format: proofFormat, version: proofVersion, publicKey, checkpoint, ballots };
+  return new Download(decision.title, kind, proofText(db, decision, rest));
 }
 
-async function* only(text: string): AsyncGenerator<string> {
-  yield text;
+async function* proofText(db: Db, decision: DecisionRow, rest: object): AsyncGenerator<string> {
+  yield '{"decision":';
+  yield* factsText(db, decision);
+  yield `,${JSON.stringify(rest).slice(1)}\n`;
 }

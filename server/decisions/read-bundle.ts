@@ -9,7 +9,7 @@ import { because, Refusal } from "../platform/problem.ts";
 import { boardPages } from "./ballot-store.ts";
 import { mayRecount } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
-import { decisionFacts } from "./sealing.ts";
+import { factsText } from "./facts.ts";
 import { electorPages } from "./elector-store.ts";
 import type { DecisionIds, DecisionRow } from "./store.ts";
 
@@ -46,8 +46,9 @@ async function* bundleText(
 ): AsyncGenerator<string> {
   const { checkpoint, signedBy: publicKey, secrecy } = decision;
   const head = { format: bundleFormat, version: bundleVersion };
-  const facts = await decisionFacts(db, decision);
-  yield `${JSON.stringify({ ...head, decision: facts, publicKey, checkpoint }).slice(0, -1)},\n"electors":`;
+  yield `${JSON.stringify(head).slice(0, -1)},"decision":`;
+  yield* factsText(db, decision);
+  yield `,${JSON.stringify({ publicKey, checkpoint }).slice(1, -1)},\n"electors":`;
   if (secrecy === "secret") yield "null";
   else
     yield* list(electorPages(db, ids), ({ tokens, weight, ...elector }) => {

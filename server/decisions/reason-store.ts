@@ -38,3 +38,18 @@ export async function reasonsApart(
     .orderBy(asc(place))
     .limit(limit);
 }
+
+const reasonsAtOnce = 1_000;
+
+/** The same list page by page. */
+export async function* reasonPages(db: Db, ids: DecisionIds) {
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const page: Awaited<ReturnType<typeof reasonsApart>> = await reasonsApart(db, ids, {
+      after,
+      limit: reasonsAtOnce,
+    });
+    if (page.length > 0) yield page;
+    after = page.length < reasonsAtOnce ? undefined : page.at(-1)?.place;
+  }
+}

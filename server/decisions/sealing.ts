@@ -2,21 +2,13 @@ import { hashElectorate } from "#shared/counting/electorate-hash.ts";
 import { toBase64 } from "#shared/merkle/bytes.ts";
 import { GrowingTree } from "#shared/merkle/tree.ts";
 import { leafOf, originOf, sealBoard } from "#shared/recount/board.ts";
-import type { CountedDecision } from "#shared/recount/bundle.ts";
 import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
 import { boardPages } from "./ballot-store.ts";
 import type { Board } from "./counting.ts";
-import { countedDelegations } from "./delegation-store.ts";
 import { electorsOf } from "./elector-store.ts";
-import { reasonsApart } from "./reason-store.ts";
-import {
-  type DecisionIds,
-  type DecisionRow,
-  findDecision,
-  optionsOf,
-  updateDecision,
-} from "./store.ts";
+import { hashFacts } from "./facts.ts";
+import { type DecisionIds, findDecision, updateDecision } from "./store.ts";
 
 export type SealingDeps = Pick<Deps, "signer" | "env">;
 
@@ -33,7 +25,7 @@ export async function sealCount(
     {
       origin: originOf(env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : "localhost", ids),
       ...board,
-      decision: await decisionFacts(db, decision),
+      facts: await hashFacts(db, decision),
     },
     signer.publicKey,
     (bytes) => signer.sign(bytes),
@@ -58,56 +50,4 @@ async function keepElectorate(db: Db, ids: DecisionIds): Promise<void> {
     electorateHash: hashElectorate(electors),
     electorateWeight: electors.reduce((sum, { weight }) => sum + weight, 0n),
   });
-}
-
-/** Where ballots have no names the reasons are told apart from them; decisions without any say nothing of them. */
-async function statedReasons(db: Db, { communityId, id, secrecy }: DecisionRow) {
-  if (secrecy !== "secret") return {};
-  const all = await reasonsApart(
-    db,
-    { communityId, decisionId: id },
-    { after: 0, limit: 10_000_000 },
-  );
-  if (all.length === 0) return {};
-  return { reasons: all.map(({ stance, reason }) => ({ stance, reason })) };
-}
-
-/** Decisions that opened before their rules were kept whole have none. */
-function frozenWith({ frozenRules, rulesHash }: DecisionRow): Pick<CountedDecision, "frozen"> {
-  if (frozenRules === null || rulesHash === null) return {};
-  const rules = JSON.parse(frozenRules) as Record<string, unknown>;
-  return { frozen: { hash: rulesHash, rules } };
-}
-
-/** All of a counted decision but its ballots, as it is signed and given out. */
-export async function decisionFacts(db: Db, decision: DecisionRow): Promise<CountedDecision> {
-  const { id, communityId, title, secrecy, quorum, threshold, weighting } = decision;
-  const ids = { communityId, decisionId: id };
-  const options = await optionsOf(db, communityId, [id]);
-  const facts = { id, communityId, title, secrecy, quorum, threshold, weighting };
-  return {
-    ...facts,
-    subject: decision.subjectTitle,
-    options: options.map((option) => ({ id: option.id, title: option.title })),
-    settings: decision.settings as CountedDecision["settings"],
-    tieBreak: {
-      rule: decision.tieBreak,
-      seed: decision.lotSeed,
-      ...(decision.ballotsHash === null ? {} : { ballotsHash: decision.ballotsHash }),
-      order: decision.chairOrder,
-    },
-    unit: decision.unit.toString(),
-    delegationCap: decision.delegationCap,
-    openedAt: decision.openedAt?.toISOString() ?? "",
-    closedAt: decision.closedAt?.toISOString() ?? "",
-    electorate: {
-      size: decision.electorateSize ?? 0,
-      weight: String(decision.electorateWeight ?? 0n),
-      hash: decision.electorateHash ?? "",
-    },
-    delegations: secrecy === "secret" ? null : await countedDelegations(db, ids),
-    ...(await statedReasons(db, decision)),
-    ...frozenWith(decision),
-    result: decision.result as CountedDecision["result"],
-  };
 }

@@ -4,6 +4,7 @@ import * as contract from "#shared/contract/decisions.ts";
 import { recount } from "#shared/recount/recount.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
+import { boardOf, sealCount } from "./sealing.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "./testing-scene.ts";
 
 let server: TestServer;
@@ -267,5 +268,23 @@ describe("a reason in a secret decision", () => {
     expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
     expect(isRight).toBe(true);
     expect(await whereIs([reason])).toEqual(["decision_reasons"]);
+  });
+
+  it("is signed and given out page by page where there are many", async () => {
+    const decision = await openConsent();
+    await castBlock(scene.member, decision);
+    await closeEarly(server, at(decision));
+    await sql(
+      `insert into decision_reasons (community_id, decision_id, place, stance, reason)
+       select $1, $2, n + 1, 'block', 'reason ' || n from generate_series(1, 2100) n`,
+      [scene.communityId, decision.id],
+    );
+    const { db } = server.deps;
+    const board = await boardOf(db, at(decision));
+    await sealCount(server.deps, db, { ...at(decision), board });
+    const bundle = await bundleOf(server.visitor(), decision);
+    const { checks, decision: counted } = recount(bundle);
+    expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(counted?.reasons).toHaveLength(2101);
   });
 });

@@ -206,7 +206,10 @@ export async function countCastOf(db: Db, communityId: string, decisionIds: read
   return new Map(rows.map(({ decisionId, cast }) => [decisionId, cast]));
 }
 
-/** Decisions whose time to open or to close has come, by the database's clock, and those that are being counted. */
+/**
+ * Decisions whose time to open or to close has come, by the database's clock, and those that are being counted; not
+ * those that somebody has taken to write down what became of them.
+ */
 export async function dueDecisions(db: Db) {
   return db
     .select({
@@ -221,7 +224,8 @@ export async function dueDecisions(db: Db) {
         and(eq(decisions.status, "open"), lte(decisions.closesAt, sql`clock_timestamp()`)),
         eq(decisions.status, "counting"),
       ),
-    );
+    )
+    .for("key share", { skipLocked: true });
 }
 
 /** Whether another decision of the debate is still to be opened, open or being counted. */

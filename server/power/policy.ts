@@ -1,8 +1,5 @@
 import type { DecisionStatus, Secrecy } from "#shared/contract/decisions.ts";
 
-/** Of more electors than so many no report is made: to find out who has power, each is looked at many times. */
-export const mostReported = 100_000;
-
 interface DecisionFacts {
   readonly status: DecisionStatus;
   readonly secrecy: Secrecy;

@@ -7,7 +7,9 @@ import type { NamedCase } from "#shared/power-report/decided-case.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "../decisions/testing-scene.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
+import { createLiveReports } from "./live-reports.ts";
 import { reportMissing, reportPower } from "./report-power.ts";
+import { findOpened } from "./store.ts";
 import { inThread } from "./work-out.ts";
 
 let server: TestServer;
@@ -147,6 +149,14 @@ describe("the power report of a decision", () => {
     expect(hidden.reason).toMatchObject({ code: "votes-without-names" });
   });
 
+  it("is not worked out for more electors than can be looked at, and says so", async () => {
+    const decision = await captured();
+    await closeEarly(server, at(decision));
+    await sql("update decisions set electorate_size = 100001 where id = $1", [decision.id]);
+    const refused = await scene.member.refusal(readPower, { params: at(decision) });
+    expect(refused).toMatchObject({ status: 403, reason: { code: "too-many-for-report" } });
+  });
+
   it("is a secret of those who may see the community", async () => {
     const hidden = await addDebate(server, { isPrivate: true });
     scene = hidden;
@@ -177,6 +187,7 @@ describe("live results", () => {
     expect(await server.visitor().call(readTally, { params: at(decision) })).toEqual({
       ballotCount: 3,
       isFinal: true,
+      isBehind: false,
       result,
     });
     expect(result).toEqual(later.result);
@@ -189,6 +200,18 @@ describe("live results", () => {
     await vote(scene.owner, decision, 2);
     const { result } = await ask();
     expect(result.tally.scores.map(({ score }) => score)).toEqual(["5", "2", "0"]);
+  });
+
+  it("of many votes are counted in a thread, to the same as in place", async () => {
+    const decision = await captured({ liveResults: true });
+    const row = await findOpened(server.deps.db, at(decision));
+    if (!row) throw new Error("the decision has opened");
+    const ofFew = await createLiveReports(server.deps).tally(row);
+    const many = createLiveReports({ ...server.deps, mostCountedAtOnce: 2 });
+    expect(await many.tally(row)).toEqual(ofFew);
+    await closeEarly(server, at(decision));
+    const { result } = await scene.member.call(contract.readDecision, { params: at(decision) });
+    expect(result).toEqual(ofFew.result);
   });
 
   it("are refused where votes are not public, with the field named", async () => {

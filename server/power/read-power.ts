@@ -1,11 +1,15 @@
-import { PowerReportView, type readPower as contract } from "#shared/contract/power.ts";
+import {
+  mostReported,
+  PowerReportView,
+  type readPower as contract,
+} from "#shared/contract/power.ts";
 import type { PowerReport } from "#shared/power-report/report.ts";
 import { decidedCase, type DecisionRow, readableDecision } from "../decisions/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { LiveReports } from "./live-reports.ts";
-import { mayReadPower, mostReported } from "./policy.ts";
+import { mayReadPower } from "./policy.ts";
 import { reportOf } from "./report-of.ts";
 import { findReport, namesOf } from "./store.ts";
 import { isLong } from "./work-out.ts";

@@ -16,7 +16,7 @@ export async function readTally(
   const decision = await readableDecision(deps, standing, params.decisionId);
   if (decision.status === "closed") {
     const result = DecisionResult.parse(decision.result);
-    return { ballotCount: result.tally.ballots, isFinal: true, result };
+    return { ballotCount: result.tally.ballots, isFinal: true, isBehind: false, result };
   }
   if (!isLive(decision)) throw new Refusal("not-allowed", because("results-not-live"));
   return { isFinal: false, ...(await live.tally(decision)) };

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { mostReported } from "#shared/contract/power.ts";
 import { decidedCase, type DecisionIds } from "../decisions/public.ts";
 import type { Deps } from "../deps.ts";
-import { mostReported } from "./policy.ts";
 import { findClosed, keepReport, unreported } from "./store.ts";
 import { workOut } from "./work-out.ts";
 

@@ -8,6 +8,9 @@ import { DecisionResult, Secrecy, Weighting } from "./decisions.ts";
 import { endpoint } from "./endpoint.ts";
 import { Author, communityParams, Id, Moment } from "./ids.ts";
 
+/** Of more electors than so many no report is made: to find out who has power, each is looked at many times. */
+export const mostReported = 100_000;
+
 const options = z.array(z.string());
 const WeightingKind = z.enum(["one-person", "token", "square-root", "capped-token", "role"]);
 
@@ -127,7 +130,13 @@ export const readTally = endpoint({
   path: `${below}/tally`,
   access: "public",
   params: decisionParams,
-  reply: z.object({ ballotCount: z.int(), isFinal: z.boolean(), result: DecisionResult }),
+  reply: z.object({
+    ballotCount: z.int(),
+    isFinal: z.boolean(),
+    /** Votes came in since; of many, the next count is there a while later. */
+    isBehind: z.boolean(),
+    result: DecisionResult,
+  }),
   limit,
 });
 

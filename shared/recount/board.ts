@@ -17,23 +17,24 @@ export const leafOf = (entry: BundleEntry): Uint8Array =>
 export const originOf = (host: string, ids: { communityId: string; decisionId: string }): string =>
   `${host}/${ids.communityId}/decisions/${ids.decisionId}`;
 
-/** The line that ties the rules and the result to the list. */
-export const decisionLine = (decision: unknown): string =>
-  `decision ${toBase64(hashJson(decision))}`;
+/** The line that ties the rules and the result to the list, by the hash of their canonical JSON. */
+const lineOf = (facts: Uint8Array): string => `decision ${toBase64(facts)}`;
+export const decisionLine = (decision: unknown): string => lineOf(hashJson(decision));
 
 interface Sealed {
   readonly origin: string;
   readonly size: number;
   readonly root: Uint8Array;
-  readonly decision: unknown;
+  /** the SHA-256 of the decision's rules and result in canonical JSON */
+  readonly facts: Uint8Array;
 }
 
 /** Signs a list of ballots with what was counted from it. */
 export function sealBoard(
-  { origin, size, root, decision }: Sealed,
+  { origin, size, root, facts }: Sealed,
   publicKey: NoteKey["publicKey"],
   sign: (bytes: Uint8Array) => Uint8Array,
 ): string {
-  const text = checkpointText({ origin, size, root, more: [decisionLine(decision)] });
+  const text = checkpointText({ origin, size, root, more: [lineOf(facts)] });
   return signNote(text, { name: origin, publicKey }, sign);
 }

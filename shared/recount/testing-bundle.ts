@@ -2,7 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { countNamed, countNameless, countToJson } from "../counting/count-decision.ts";
 import { type FrozenElector, hashElectorate } from "../counting/electorate-hash.ts";
 import { weigh, type Weighting } from "../counting/weighting.ts";
-import { toBase64 } from "../merkle/bytes.ts";
+import { hashJson, toBase64 } from "../merkle/bytes.ts";
 import { canonicalJson } from "../merkle/canonical-json.ts";
 import { rootOf } from "../merkle/tree.ts";
 import type { Ballot } from "../voting/index.ts";
@@ -163,7 +163,7 @@ export function sealed(bundle: Bundle, host = "moot.example.org"): Bundle {
       origin: originOf(host, ids),
       size: ballots.length,
       root: rootOf(ballots.map(leafOf)),
-      decision,
+      facts: hashJson(decision),
     },
     publicKey,
     (bytes) => ed25519.sign(bytes, secretKey),
