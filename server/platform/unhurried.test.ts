@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 /** Something that takes five seconds, and tells the how manieth time it was. */
 function slow() {
   let times = 0;
-  const load = vi.fn(async () => {
+  const load = vi.fn<() => Promise<number>>(async () => {
     times += 1;
     const time = times;
     await new Promise((go) => setTimeout(go, 5_000));
@@ -48,7 +48,7 @@ it("rests after it ran, and gives what there is, until the newer one is there", 
 });
 
 it("that fails fails for those who wait, and is tried again", async () => {
-  const load = vi.fn(async () => Promise.reject(new Error("the power went")));
+  const load = vi.fn<() => Promise<never>>(() => Promise.reject(new Error("the power went")));
   const works = unhurried(load);
   await expect(works.get("a", "1")).rejects.toThrow("the power went");
   await vi.advanceTimersByTimeAsync(10);

@@ -18,26 +18,27 @@ export interface VoteShare {
 
 /** Ballots that are equal as far as those still in go, put together. */
 interface Profile {
-  readonly orders: readonly (readonly number[])[];
+  /** places as the characters of a text: a list of them would take ten times as much */
+  readonly orders: readonly string[];
   readonly weights: readonly bigint[];
 }
 
 function profileOf({ rankings, weights, continuing }: Question): Profile {
   const isIn = new Set(continuing);
-  const groups = new Map<string, { order: readonly number[]; number: number }>();
+  const groups = new Map<string, number>();
   const groupOf = new Uint32Array(rankings.ballots);
   for (let at = 0; at < rankings.ballots; at += 1) {
     const order = orderOn(rankings, at).filter((place) => isIn.has(place));
-    const key = order.join(" ");
-    const group = groups.get(key) ?? { order, number: groups.size };
-    groups.set(key, group);
-    groupOf[at] = group.number;
+    const key = String.fromCharCode(...order);
+    const number = groups.get(key) ?? groups.size;
+    groups.set(key, number);
+    groupOf[at] = number;
   }
   const sums = weights.sums(groups.size);
   groupOf.forEach((number, at) => sums.add(number, at));
   return {
-    orders: Array.from(groups.values(), ({ order }) => order),
-    weights: Array.from(groups.values(), ({ number }) => sums.read(number)),
+    orders: [...groups.keys()],
+    weights: Array.from(groups.values(), (number) => sums.read(number)),
   };
 }
 
@@ -104,8 +105,16 @@ function countAmong({ orders, weights }: Profile, set: readonly number[]): bigin
   const votes: bigint[] = [];
   for (const place of set) votes[place] = 0n;
   orders.forEach((order, at) => {
-    const first = order.find((place) => isIn.has(place));
+    const first = firstOf(order, isIn);
     if (first !== undefined) votes[first] = (votes[first] ?? 0n) + (weights[at] ?? 0n);
   });
   return votes;
+}
+
+function firstOf(order: string, isIn: ReadonlySet<number>): number | undefined {
+  for (let rank = 0; rank < order.length; rank += 1) {
+    const place = order.charCodeAt(rank);
+    if (isIn.has(place)) return place;
+  }
+  return undefined;
 }

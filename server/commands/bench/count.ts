@@ -67,6 +67,7 @@ async function measure(server: TestServer): Promise<Figure[]> {
     await fill(server, race, ids);
     const cost = await countApart({ databaseUrl: server.databaseUrl, ...ids });
     const what = `${voters} ${race.secrecy} ballots by ${race.method}`;
+    console.log(`${what}:`, cost);
     figures.push(
       { what: `${what}: memory at most`, ours: cost.megabytes, ...most, ...under },
       { what: `${what}: longest stall`, ours: cost.stallMs, ...stall, ...under },
