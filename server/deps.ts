@@ -67,6 +67,8 @@ export interface Deps {
    * gives the mark of what waits for a moderator before others read it.
    */
   screen(tx: Tx, said: Screened): Promise<ModerationMark | null>;
+  /** Refuses to change something that a moderator has locked, or to add to it: for what is not screened. */
+  refuseLocked(tx: Tx, what: Pick<Screened, "standing" | "subject">): Promise<void>;
   /** Whether somebody may hear a room. */
   mayJoin(actor: Actor, room: Room): Promise<boolean>;
 }

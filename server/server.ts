@@ -11,7 +11,7 @@ import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { startJobs } from "./jobs.ts";
 import { startLedgers } from "./ledger/public.ts";
-import { screen } from "./moderation/public.ts";
+import { refuseLocked, screen } from "./moderation/public.ts";
 import type { Actor } from "./platform/actor.ts";
 import { headOf } from "./platform/event-store.ts";
 import { createHub } from "./platform/hub.ts";
@@ -85,6 +85,7 @@ async function createDeps(options: ServerOptions) {
     findStanding: standings.find,
     forgetStandings: standings.forget,
     screen: (tx, said) => screen(deps, tx, said),
+    refuseLocked,
     mayJoin: (actor, room) => mayJoin(deps, actor, room),
     ...given,
   };

@@ -225,7 +225,7 @@ const routeTree = root.addChildren([
   ),
   queueing(
     "/c/$slug/moderation",
-    page(["moderation", "communities"], () =>
+    page(["moderation", "communities", "debates"], () =>
       import("../moderation/desk-page.tsx").then((m) => m.DeskPage),
     ),
   ),

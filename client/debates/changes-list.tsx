@@ -70,7 +70,9 @@ function Item({ change }: { change: Change }) {
         )}
         {change.undone && (
           <p className="text-sm text-muted">
-            {t("arrange.undoneBy", { name: nameOf(change.undone.by) })}{" "}
+            {change.undone.by
+              ? t("arrange.undoneBy", { name: nameOf(change.undone.by) })
+              : t("arrange.undoneByJury")}{" "}
             <Time value={change.undone.at} />
           </p>
         )}

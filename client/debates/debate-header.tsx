@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { BookmarkToggle, FollowMenu } from "../reading/public.ts";
+import { LockNote } from "../moderation/public.ts";
 import { Facilitators } from "../curation/public.ts";
 import { useTopicName } from "../topics/public.ts";
 import { AvatarStack } from "../ui/avatar.tsx";
@@ -161,6 +162,7 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
           <Writing />
           <Facilitators />
         </div>
+        <LockNote kind="question" id={debate.id} />
         <WhatNow />
         <div ref={mark} />
       </header>

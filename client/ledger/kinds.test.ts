@@ -20,8 +20,7 @@ const under = (key: string) =>
     .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], words);
 
 describe("an entry of the ledger", () => {
-  // Nothing is locked under a rule: a debate is, by its pace.
-  const done = actionKinds.filter((kind) => kind !== "lock").map((kind) => `moderation.${kind}`);
+  const done = actionKinds.map((kind) => `moderation.${kind}`);
   const arranged = changeKinds.map((kind) => `claim.${kind}`);
 
   it.each([...done, ...arranged, "dispute.ruled", "content.withdrawn"])(

@@ -19,6 +19,8 @@ import { RadioGroup } from "../ui/radio-group.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { toast } from "../ui/toast.ts";
+import { DetailFields } from "./detail-fields.tsx";
+import { type Details, isDetailed, isSaid } from "./details.ts";
 import { caseQuery, moderationKey } from "./queries.ts";
 import { useRuleText } from "./words.ts";
 
@@ -35,12 +37,16 @@ interface Words {
   readonly rule: string;
   readonly reason: string;
   readonly days: string;
+  readonly details: Details;
 }
 
 const spans = [1, 3, 7, 30, 90] as const;
 const day = 86_400_000;
 
-const lasts = (kind: ActionKind) => kind === "suspend" || kind === "rate-limit";
+const lasts = (kind: ActionKind) => kind === "suspend" || kind === "rate-limit" || kind === "lock";
+
+/** A lock can last until somebody ends it. */
+const forever = "";
 
 function deedOf(kind: ActionKind, { rule, reason, days }: Words) {
   const until = new Date(serverNow() + Number(days) * day).toISOString();
@@ -48,7 +54,7 @@ function deedOf(kind: ActionKind, { rule, reason, days }: Words) {
     kind,
     reason,
     ...(rule === "" ? {} : { rule: Number(rule) }),
-    ...(lasts(kind) ? { until } : {}),
+    ...(lasts(kind) && days !== forever ? { until } : {}),
   };
 }
 
@@ -63,7 +69,10 @@ function useDecide(communityId: string, kind: ActionKind, onDone: () => void) {
       const [first, ...rest] = items;
       if (first && rest.length === 0) {
         const { id, version, subject } = first;
-        await call(moderate, { params, body: { ...deed, subject, item: { id, version } } });
+        await call(moderate, {
+          params,
+          body: { ...deed, ...words.details, subject, item: { id, version } },
+        });
         return 0;
       }
       const body = { ...deed, items: items.map(({ id, version }) => ({ id, version })) };
@@ -101,16 +110,26 @@ function Overtaken({ isGone, onGoOn }: { isGone: boolean; onGoOn: () => void }) 
 interface FieldsProps {
   community: Community;
   kind: ActionKind;
+  items: readonly ModerationItem[];
   words: Words;
   onChange: (words: Words) => void;
 }
 
-function Fields({ community, kind, words, onChange }: FieldsProps) {
+function Fields({ community, kind, items: [first], words, onChange }: FieldsProps) {
   const { t } = useTranslation("moderation");
   const ruleText = useRuleText();
-  const { rule, reason, days } = words;
+  const { rule, reason, days, details } = words;
   return (
     <>
+      {first && isDetailed(kind) && (
+        <DetailFields
+          communityId={community.id}
+          kind={kind}
+          item={first}
+          details={details}
+          onChange={(next) => onChange({ ...words, details: next })}
+        />
+      )}
       <RadioGroup
         name="rule"
         required
@@ -128,6 +147,7 @@ function Fields({ community, kind, words, onChange }: FieldsProps) {
           value={days}
           onChange={(event) => onChange({ ...words, days: event.target.value })}
         >
+          {kind === "lock" && <option value={forever}>{t("act.untilUndone")}</option>}
           {spans.map((count) => (
             <option key={count} value={count}>
               {t("act.forDays", { count })}
@@ -152,7 +172,7 @@ function Fields({ community, kind, words, onChange }: FieldsProps) {
 function useWords([first]: readonly ModerationItem[]) {
   const cited = first?.flags.rules[0];
   const rule = cited === undefined ? "" : String(cited);
-  return useState<Words>({ rule, reason: "", days: "7" });
+  return useState<Words>({ rule, reason: "", days: "7", details: {} });
 }
 
 /** One item as it is now, where that is not how it was read; several are each by themselves. */
@@ -187,13 +207,13 @@ export function ActDialog(props: ActDialogProps) {
         {overtaken && (
           <Overtaken isGone={overtaken.isGone} onGoOn={() => setItems([overtaken.item])} />
         )}
-        <Fields community={community} kind={kind} words={words} onChange={setWords} />
+        <Fields community={community} kind={kind} items={items} words={words} onChange={setWords} />
         <FormActions>
           <Button
             type="submit"
             variant={kind === "remove" || kind === "suspend" ? "danger" : "primary"}
             busy={decide.isPending}
-            disabled={overtaken !== null}
+            disabled={overtaken !== null || !isSaid(kind, words.details)}
           >
             {t(`do.${kind}`)}
           </Button>

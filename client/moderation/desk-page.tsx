@@ -14,6 +14,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { CaseView } from "./case-view.tsx";
+import { isDetailed } from "./details.ts";
 import { type Deed, keysOfDeeds } from "./desk-keys.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { ItemList } from "./item-list.tsx";
@@ -60,7 +61,11 @@ function useMarked(items: readonly ModerationItem[]) {
 /** What can be done about all of some items. */
 const commonActs = (items: readonly ModerationItem[]): ActionKind[] => {
   const [first, ...rest] = items;
-  return (first?.can.act ?? []).filter((kind) => rest.every((item) => item.can.act.includes(kind)));
+  const all = (first?.can.act ?? []).filter((kind) =>
+    rest.every((item) => item.can.act.includes(kind)),
+  );
+  // Where each claim goes is said of each by itself.
+  return rest.length > 0 ? all.filter((kind) => !isDetailed(kind)) : all;
 };
 
 function useDesk(community: Community, filter: QueueFilter) {

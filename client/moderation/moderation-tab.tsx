@@ -22,7 +22,7 @@ function WithCount({ community: { id, slug } }: { community: Here }) {
   );
 }
 
-/** Among the places of a community, for those who moderate: their queue, and how much waits in it. */
+/** Among the places of a community, for those who moderate all of it or a debate: their queue, and how much waits in it. */
 export function ModerationTab({ community }: { community: Here }) {
-  return moderates(community) ? <WithCount community={community} /> : null;
+  return community.me?.moderates ? <WithCount community={community} /> : null;
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, type QueryKey, queryOptions } from "@tanstack/react-query";
 import { readCommunityBySlug } from "#shared/contract/communities.ts";
 import { listMyFlags } from "#shared/contract/flags.ts";
+import { listLocks } from "#shared/contract/locks.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
 import {
   listModerationItems,
@@ -11,6 +12,7 @@ import {
   readModerationItem,
 } from "#shared/contract/moderation.ts";
 import { call } from "../lib/api.ts";
+import type { DebateIds } from "../lib/use-debate-ids.ts";
 
 interface Part {
   readonly next: string | null;
@@ -97,6 +99,14 @@ export const caseQuery = (communityId: string, itemId: string) =>
     queryKey: [...moderationKey(communityId), "case", itemId],
     queryFn: ({ signal }) => call(readModerationItem, { params: { communityId, itemId }, signal }),
     staleTime: 0,
+  });
+
+/** What is locked in a debate. */
+export const locksQuery = ({ communityId, debateId }: DebateIds) =>
+  queryOptions({
+    queryKey: ["locks", communityId, debateId],
+    queryFn: async ({ signal }) =>
+      (await call(listLocks, { params: { communityId, debateId }, signal })).items,
   });
 
 export const filtersQuery = (communityId: string) =>

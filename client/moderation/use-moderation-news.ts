@@ -1,12 +1,13 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { accountRoom, communityRoom, debateRoom } from "#shared/contract/event.ts";
+import { locksChanged } from "#shared/contract/locks.ts";
 import type { SubjectKind } from "#shared/contract/moderated.ts";
 import { actionTaken, contentModerated, queueChanged } from "#shared/contract/moderation.ts";
 import { on } from "../lib/realtime.ts";
 import { useAccount } from "../lib/session.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { moderationKey } from "./queries.ts";
+import { locksQuery, moderationKey } from "./queries.ts";
 
 /** What shows a kind of thing, and is read again when it was hidden, folded or shown. */
 const shownIn: Record<SubjectKind, readonly string[]> = {
@@ -32,6 +33,7 @@ export function useModerationNews(ids: DebateIds): void {
   const queries = useQueryClient();
   useRoom(debateRoom(ids), [
     on(contentModerated, ({ subject }) => refreshAfter(queries, ids, subject.kind)),
+    on(locksChanged, () => void queries.invalidateQueries({ queryKey: locksQuery(ids).queryKey })),
   ]);
 }
 

@@ -13,7 +13,7 @@ import { BehindBlock } from "../blocks/public.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { FlagButton, Moderated } from "../moderation/public.ts";
+import { FlagButton, LockNote, Moderated } from "../moderation/public.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
@@ -48,6 +48,7 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
             <bdi>{text}</bdi>
           </p>
         </Moderated>
+        <LockNote kind="statement" id={statement.id} />
         <p className="flex items-center gap-2 text-sm text-muted">
           <bdi>{nameOf(author)}</bdi>
           <FlagButton subject={subject} authorId={author.id} />

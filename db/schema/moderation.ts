@@ -53,6 +53,8 @@ export const moderationItems = pgTable(
     /** The words on the list that it was noticed by. */
     words: text().array().notNull().default([]),
     deadlineAt: moment().notNull(),
+    /** When owners were told that it is overdue: what may be illegal waits on. */
+    overdueToldAt: moment(),
     claimedById: uuid(),
     claimedUntil: moment(),
     version: integer().notNull().default(1),
@@ -137,6 +139,8 @@ export const moderationActions = pgTable(
     /** How the content was before, so that it can be put back. */
     formerState: text().$type<ContentState>(),
     formerActionId: uuid(),
+    /** The change of where claims stand that it made, by which that is taken back. */
+    changeId: uuid(),
     createdAt: createdAt(),
     endedAt: moment(),
     endedById: uuid(),
@@ -194,6 +198,31 @@ export const sanctions = pgTable(
     }),
     index("sanctions_in_force")
       .on(table.communityId, table.participantId)
+      .where(sql`${table.endedAt} is null`),
+  ],
+);
+
+/** Places to which nothing is added for now: a claim or position with all below it, a thread, a statement, a debate. */
+export const contentLocks = pgTable(
+  "content_locks",
+  {
+    communityId: communityId(),
+    actionId: uuid().notNull(),
+    debateId: uuid().notNull(),
+    kind: text().$type<SubjectKind>().notNull(),
+    /** Of a thread of comments, the claim that it is about. */
+    placeId: uuid().notNull(),
+    until: moment(),
+    endedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.actionId] }),
+    foreignKey({
+      columns: [table.communityId, table.actionId],
+      foreignColumns: [moderationActions.communityId, moderationActions.id],
+    }),
+    index("content_locks_in_force")
+      .on(table.communityId, table.debateId)
       .where(sql`${table.endedAt} is null`),
   ],
 );

@@ -2,6 +2,8 @@ import { and, asc, count, eq, ilike, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { accounts } from "#db/schema/accounts.ts";
 import { memberships, participants } from "#db/schema/communities.ts";
+import { curated } from "#db/schema/curation.ts";
+import { debates } from "#db/schema/debates.ts";
 import { profiles } from "#db/schema/profiles.ts";
 import type { Role } from "../platform/actor.ts";
 import { containing } from "./community-store.ts";
@@ -51,6 +53,22 @@ export async function findMembership(db: Db, communityId: string, accountId: str
     and(eq(memberships.communityId, communityId), eq(memberships.accountId, accountId)),
   );
   return toMember(row);
+}
+
+/** Whether somebody looks after a debate: began one, or was named for one. */
+export async function facilitates(
+  db: Db,
+  { communityId, participantId }: Pick<MembershipRow, "communityId" | "participantId">,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select from ${debates}
+    where ${debates.communityId} = ${communityId} and ${debates.authorId} = ${participantId}
+    union all
+    select from ${curated}
+    where ${curated.communityId} = ${communityId} and ${curated.kind} = 'facilitator'
+      and ${curated.subjectId} = ${participantId}
+    limit 1`);
+  return rows.length > 0;
 }
 
 /** A member who is active. */

@@ -12,7 +12,7 @@ import type { Actor, Role, Standing } from "../platform/actor.ts";
 import { charterOf, comingOf, type RuleRow, type VersionRow } from "./charter-store.ts";
 import { type CommunityRow, countsOf } from "./community-store.ts";
 import { findWaiting } from "./entry-store.ts";
-import { findMembership, type MemberRow } from "./member-store.ts";
+import { facilitates, findMembership, type MemberRow } from "./member-store.ts";
 import { mayRemove, rightsIn } from "./policy.ts";
 
 export function ruleView({ number, title, text, version, effectiveAt }: RuleRow): CharterRule {
@@ -60,7 +60,7 @@ export async function communityView(
     createdAt: createdAt.toISOString(),
     charter: charter.map(ruleView),
     comingCharter: coming.map(versionView),
-    me: me ? { participantId: me.participantId, name: me.name, role: me.role } : null,
+    me: me ? await meView(db, me) : null,
     myRequest: waiting ? { id: waiting.id, createdAt: waiting.createdAt.toISOString() } : null,
     blocked,
     can: rightsIn(standingOf(community, me, isSignedIn), {
@@ -71,6 +71,11 @@ export async function communityView(
       wasRemoved: mine?.status === "removed",
     }),
   };
+}
+
+async function meView(db: Db, me: MemberRow): Promise<NonNullable<Community["me"]>> {
+  const { participantId, name, role } = me;
+  return { participantId, name, role, moderates: role !== "member" || (await facilitates(db, me)) };
 }
 
 async function placeOf(db: Db, communityId: string, actor: Actor) {

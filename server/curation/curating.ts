@@ -23,7 +23,7 @@ import {
   valuesOf,
 } from "./store.ts";
 
-interface Asked {
+export interface Asked {
   readonly standing: MemberStanding;
   readonly params: DebateIds;
 }

@@ -3,6 +3,7 @@ import type { Curated } from "#shared/contract/curation.ts";
 import { type DebateIds, insertParts, partsOf } from "./store.ts";
 import { insertSummary, latestSummary } from "./summary-store.ts";
 
+export { pin, unpin } from "./pin-claim.ts";
 export { curationRoutes } from "./routes.ts";
 
 export interface WholeCuration {

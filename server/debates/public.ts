@@ -26,6 +26,12 @@ export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";
 export { maySeeDebate, readableDebate };
 export { checkStands } from "./writing.ts";
+export {
+  makeChangeAgain,
+  rearrange,
+  type Rearranging,
+  takeChangeBack,
+} from "./structure/by-moderation.ts";
 export { standingPositions } from "./position-store.ts";
 
 /** Whether a claim was made in a debate; those who read it know of it, withdrawn or not. */

@@ -9,8 +9,17 @@ type Touched = Record<RatingKind, Set<string>>;
 /** Most things in one message; the rest follows in the next. */
 const atOnce = 200;
 
+const made = new WeakMap<Deps["hub"], ReturnType<typeof createRatingNews>>();
+
+/** Whoever tells of ratings at a hub: one alone, as what is folded is told by the last who asked for it. */
+export function ratingNewsAt(deps: Pick<Deps, "db" | "hub">): RatingNews {
+  const news = made.get(deps.hub) ?? createRatingNews(deps);
+  made.set(deps.hub, news);
+  return news;
+}
+
 /** Tells rooms the sums of what was rated lately, folded: absolute, and at most four times a second. */
-export function createRatingNews({ db, hub }: Pick<Deps, "db" | "hub">) {
+function createRatingNews({ db, hub }: Pick<Deps, "db" | "hub">) {
   const touched = new Map<string, Touched>();
 
   function take(room: string, kind: RatingKind): string[] {

@@ -23,7 +23,7 @@ import { listClaimRevisions, listPositionRevisions } from "./list-revisions.ts";
 import { markRoutes } from "./marks/routes.ts";
 import { moveDebate } from "./move-debate.ts";
 import { createRate } from "./rate.ts";
-import { createRatingNews } from "./rating-news.ts";
+import { ratingNewsAt } from "./rating-news.ts";
 import { readActivity } from "./read-activity.ts";
 import { readOutline } from "./read-outline.ts";
 import { createReviewNews } from "./review-news.ts";
@@ -66,7 +66,7 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   commentRoutes(mount, deps);
   similarRoutes(mount, deps);
 
-  const ratingNews = createRatingNews(deps);
+  const ratingNews = ratingNewsAt(deps);
   structureRoutes(mount, deps, ratingNews);
 
   const reviewNews = createReviewNews(deps);

@@ -58,6 +58,11 @@ export async function setActionState(
   return row;
 }
 
+/** Notes which change of where claims stand an action made. */
+export async function setChange(db: Db, ids: ActionIds, changeId: string): Promise<void> {
+  await db.update(moderationActions).set({ changeId }).where(isAction(ids));
+}
+
 interface Wanted {
   readonly communityId: string;
   readonly kind?: ActionKind | undefined;

@@ -1,14 +1,15 @@
 import type { Deps } from "../deps.ts";
 import { findAction, sanctionsOver } from "./action-store.ts";
 import { endFlags } from "./flag-store.ts";
-import { changeItem, findItem, type ItemRow, itemsDue } from "./item-store.ts";
+import { changeItem, findItem, illegalOverdue, type ItemRow, itemsDue } from "./item-store.ts";
 import { expire, release } from "./revert.ts";
 import { type ActionRow, contentStateOf, lockSubject } from "./store.ts";
-import { settleItem, tellFlaggers, tellQueue } from "./tell.ts";
+import { settleItem, tellFlaggers, tellOwners, tellQueue } from "./tell.ts";
 
 /** What moderation does when nobody does: what was not decided in time is shown again, and sanctions end. */
 export async function settleModeration(deps: Deps): Promise<void> {
   for (const item of await itemsDue(deps.db)) await lapse(deps, item);
+  for (const item of await illegalOverdue(deps.db)) await tellOverdue(deps, item);
   for (const action of await sanctionsOver(deps.db)) await end(deps, action);
 }
 
@@ -30,6 +31,18 @@ async function lapse(deps: Deps, { communityId, id: itemId, ...row }: ItemRow): 
     await tellFlaggers(tx, await endFlags(tx.db, ids, { outcome: "lapsed" }));
     await settleItem(tx, lapsed);
     await tellQueue(tx, lapsed);
+  });
+}
+
+/** Nothing is shown again by the clock that may be illegal; so its owners hear that nobody has decided. */
+async function tellOverdue(deps: Deps, { communityId, id: itemId, ...row }: ItemRow) {
+  await deps.transact(async (tx) => {
+    await lockSubject(tx.db, { kind: row.subjectKind, id: row.subjectId });
+    const item = await findItem(tx.db, { communityId, itemId });
+    if (item?.status !== "open" || item.overdueToldAt !== null) return;
+    const told = await changeItem(tx.db, item, { overdueToldAt: deps.clock() });
+    await tellOwners(tx, told);
+    await tellQueue(tx, told);
   });
 }
 

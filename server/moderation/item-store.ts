@@ -180,6 +180,24 @@ export async function countOpen(db: Db, reader: Reader) {
   return row ?? { open: 0, overdue: 0 };
 }
 
+/** What may be illegal and is overdue, and owners have not been told of yet. */
+export async function illegalOverdue(db: Db): Promise<ItemRow[]> {
+  const { status, severity, deadlineAt, overdueToldAt } = moderationItems;
+  return db
+    .select()
+    .from(moderationItems)
+    .where(
+      and(
+        eq(status, "open" satisfies ItemStatus),
+        eq(severity, "illegal"),
+        lte(deadlineAt, sql`now()`),
+        isNull(overdueToldAt),
+      ),
+    )
+    .orderBy(asc(deadlineAt))
+    .limit(500);
+}
+
 /** Items whose time to be decided is over. What may be illegal waits on, however long it takes. */
 export async function itemsDue(db: Db): Promise<ItemRow[]> {
   return db

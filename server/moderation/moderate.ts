@@ -11,10 +11,13 @@ import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { findAction, saveAction, setActionState } from "./action-store.ts";
 import { setContent } from "./effects.ts";
+import { takeElsewhere } from "./elsewhere.ts";
 import { endFlags } from "./flag-store.ts";
 import { citedRule } from "./flag-content.ts";
 import { changeItem, findItem, type ItemRow, openItemAbout } from "./item-store.ts";
 import { enter } from "./ledger.ts";
+import type { LockRow } from "./lock-store.ts";
+import { lockOf } from "./locks.ts";
 import {
   actsFor,
   type CaseFacts,
@@ -96,6 +99,7 @@ interface Ready {
   readonly office: Office;
   readonly item: ItemRow | undefined;
   readonly before: ContentStateRow | undefined;
+  readonly lockNow: LockRow | undefined;
 }
 
 async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
@@ -105,12 +109,15 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
   const item = await openItemAbout(tx.db, communityId, subject);
   const before = await contentStateOf(tx.db, communityId, subject);
   const partyIds = await partiesAbout(tx.db, communityId, subject);
-  const office = mayAct(asked, place, { item, before, partyIds });
+  const lockNow = await lockOf(tx.db, place.thing);
+  const office = mayAct(asked, place, { item, before, lockNow, partyIds });
   checkItem(deps, asked, item);
   if (concernsMember(deed.kind)) await checkMember(tx, asked, { place, office });
-  const ready = { place, office, item, before };
+  const ready = { place, office, item, before, lockNow };
   const action = await save(deps, tx, { asked, ready });
   await take(tx, { action, ready });
+  const { standing } = asked;
+  await takeElsewhere(deps, tx, { standing, action, place, details: deed, lockNow });
   if (item) await close(deps, tx, { item, action, ready });
   await enter(tx, action, { what: deed.kind, actor: action.actorId });
   // Of flags that came to nothing, and that nobody has seen, nobody is told.
@@ -126,8 +133,9 @@ function mayAct(
   {
     item,
     before,
+    lockNow,
     partyIds,
-  }: Pick<Ready, "item" | "before"> & Required<Pick<CaseFacts, "partyIds">>,
+  }: Pick<Ready, "item" | "before" | "lockNow"> & Required<Pick<CaseFacts, "partyIds">>,
 ): Office {
   const office = officeOf(standing, debate);
   if (office === null) throw new Refusal("not-allowed", because("moderators-only"));
@@ -136,6 +144,8 @@ function mayAct(
     subjectKind: thing.subject.kind,
     hasItem: item !== undefined,
     isMarked: before !== undefined,
+    isLocked: lockNow !== undefined,
+    phase: debate?.phase ?? null,
   });
   if (!can.includes(deed.kind)) throw new Refusal("not-allowed", because("not-for-this"));
   return office;
@@ -161,8 +171,11 @@ async function checkMember(
 const year = 366 * 24 * 3_600_000;
 
 function untilOf({ clock }: Deps, { kind, until }: Deed): Date | null {
-  if (!isSanction(kind)) return null;
-  if (until === undefined) return refuseField("invalid-request", "until", because("until-missing"));
+  if (!isSanction(kind) && kind !== "lock") return null;
+  if (until === undefined) {
+    if (kind === "lock") return null;
+    return refuseField("invalid-request", "until", because("until-missing"));
+  }
   const at = new Date(until);
   const now = clock().getTime();
   if (at.getTime() <= now) refuseField("invalid-request", "until", because("time-passed"));
@@ -170,13 +183,15 @@ function untilOf({ clock }: Deps, { kind, until }: Deed): Date | null {
   return at;
 }
 
+const forBetter: readonly ActionKind[] = ["dismiss", "restore", "unlock"];
+const isForBetter = ({ kind }: Pick<Deed, "kind">): boolean => forBetter.includes(kind);
+
 /** The rule that is cited: as named, else the one that flags cite most, or that put it where it is. */
 async function ruleOf(tx: Tx, { communityId, deed }: Asked, { place, item }: Ready) {
   if (deed.rule !== undefined) return citedRule(tx, communityId, deed.rule);
   const said = item?.rules[0] ?? place.thing.mark?.rule?.number;
   if (said !== undefined) return citedRule(tx, communityId, said);
-  const isForBetter = deed.kind === "dismiss" || deed.kind === "restore";
-  return isForBetter ? null : refuseField("invalid-request", "rule", because("rule-missing"));
+  return isForBetter(deed) ? null : refuseField("invalid-request", "rule", because("rule-missing"));
 }
 
 async function save(
@@ -203,8 +218,8 @@ async function save(
     actorId: standing.participantId,
     role: ready.office,
     until,
-    formerState: ready.before?.state ?? null,
-    formerActionId: ready.before?.actionId ?? null,
+    formerState: deed.kind === "unlock" ? null : (ready.before?.state ?? null),
+    formerActionId: (deed.kind === "unlock" ? ready.lockNow : ready.before)?.actionId ?? null,
     createdAt: deps.clock(),
   });
 }
@@ -245,9 +260,8 @@ interface Closing {
 /** Who reported something for which something was done was right, once that can't be appealed any more. */
 async function close(deps: Deps, tx: Tx, { item, action, ready }: Closing): Promise<void> {
   const { communityId, id: itemId } = item;
-  const isForBetter = action.kind === "dismiss" || action.kind === "restore";
   const closed = await changeItem(tx.db, item, {
-    status: isForBetter ? "dismissed" : "acted",
+    status: isForBetter(action) ? "dismissed" : "acted",
     closedAt: deps.clock(),
     actionId: action.id,
     claimedById: null,
@@ -257,7 +271,7 @@ async function close(deps: Deps, tx: Tx, { item, action, ready }: Closing): Prom
   const flags = await endFlags(
     tx.db,
     { communityId, itemId },
-    isForBetter
+    isForBetter(action)
       ? { outcome: "disagreed" }
       : { outcome: "agreed", finalInDays: moderationLimits.appealDays },
   );

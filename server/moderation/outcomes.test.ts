@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCommunity } from "#shared/contract/communities.ts";
+import { nameFacilitator } from "#shared/contract/curation.ts";
 import { listMyFlags } from "#shared/contract/flags.ts";
 import { readModerationAction } from "#shared/contract/moderation.ts";
+import { listNotices } from "#shared/contract/notifications.ts";
 import type { Person } from "../testing/person.ts";
 import { addMember } from "../testing/community.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { actionById, dispute, overturn, uphold } from "./public.ts";
+import { settleModeration } from "./by-the-clock.ts";
 import { claimed, type ModerationScene, setModerationScene } from "./testing-scene.ts";
 
 let server: TestServer;
@@ -38,6 +42,45 @@ async function flagger(name: string) {
   };
   return { person, weigh };
 }
+
+describe("what may be illegal", () => {
+  it("and is overdue is told to the owners once, and is not shown again by the clock", async () => {
+    const { flag, item } = await claimed(scene, "They sold it to minors.");
+    await flag(scene.carla, { kind: "illegal", note: "The law on youth." });
+    await server.deps.db.execute(
+      sql`update moderation_items set deadline_at = now() where severity = 'illegal'`,
+    );
+    for (const _time of ["first", "second"]) await settleModeration(server.deps);
+    expect(await item()).toMatchObject({ status: "open", isOverdue: true });
+    const overdue = async (person: Person) => {
+      const { items } = await person.call(listNotices, { query: { limit: 20 } });
+      return items.filter(({ kind }) => kind === "moderation.overdue");
+    };
+    expect(await overdue(scene.owner)).toHaveLength(1);
+    expect(await overdue(scene.moderator)).toHaveLength(0);
+  });
+});
+
+describe("who has a desk", () => {
+  it("is who moderates, and who facilitates a debate", async () => {
+    const { ids } = await claimed(scene, "They have one.");
+    const params = { communityId: ids.communityId };
+    const has = async (person: Person) =>
+      (await person.call(readCommunity, { params })).me?.moderates;
+    expect(await Promise.all([scene.moderator, scene.author, scene.dora].map(has))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    await scene.author.call(nameFacilitator, {
+      params: {
+        ...ids,
+        participantId: (await scene.dora.call(readCommunity, { params })).me?.participantId ?? "",
+      },
+    });
+    expect(await has(scene.dora)).toBe(true);
+  });
+});
 
 describe("how often somebody is right with flags", () => {
   it("is told by what can't be appealed any more, not by what a moderator decided just now", async () => {

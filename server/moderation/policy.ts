@@ -1,6 +1,7 @@
 import { moderationLimits } from "#shared/contract/moderation.ts";
 import type { ActionRole, ActionState } from "#shared/contract/moderation.ts";
 import type { ActionKind, ItemStatus, SubjectKind } from "#shared/contract/moderated.ts";
+import type { Phase } from "#shared/contract/phases.ts";
 import { type FacilitatedDebate, mayFacilitate } from "../debates/public.ts";
 import { isMember, isModerator, type Role, type Standing } from "../platform/actor.ts";
 
@@ -29,6 +30,8 @@ export function isOwnCase(standing: Standing, { authorId, partyIds = [] }: CaseF
 const inSight: readonly SubjectKind[] = ["claim", "position", "comment", "evidence", "statement"];
 const anything: readonly SubjectKind[] = [...inSight, "question", "profile"];
 
+const lockable: readonly SubjectKind[] = ["claim", "position", "comment", "statement", "question"];
+
 /** What can be done to what. What is done to a person can follow from anything of theirs. */
 const uses: Record<ActionKind, readonly SubjectKind[]> = {
   hold: [],
@@ -36,7 +39,12 @@ const uses: Record<ActionKind, readonly SubjectKind[]> = {
   remove: inSight,
   restore: inSight,
   "edit-request": [...inSight, "question"],
-  lock: [],
+  move: ["claim"],
+  merge: ["claim"],
+  split: ["claim"],
+  pin: ["claim"],
+  lock: lockable,
+  unlock: lockable,
   warn: anything,
   "rate-limit": anything,
   suspend: anything,
@@ -44,7 +52,18 @@ const uses: Record<ActionKind, readonly SubjectKind[]> = {
 };
 
 /** Facilitators keep their debate in order; removing, and what is done to people, is for moderators. */
-const ofFacilitators: readonly ActionKind[] = ["hide", "restore", "edit-request", "dismiss"];
+const ofFacilitators: readonly ActionKind[] = [
+  "hide",
+  "restore",
+  "edit-request",
+  "move",
+  "merge",
+  "split",
+  "pin",
+  "lock",
+  "unlock",
+  "dismiss",
+];
 
 const ofPeople: readonly ActionKind[] = ["warn", "rate-limit", "suspend"];
 
@@ -66,7 +85,25 @@ export interface Circumstances {
   readonly hasItem: boolean;
   /** Whether it is folded or out of sight. */
   readonly isMarked: boolean;
+  readonly isLocked: boolean;
+  /** Of the debate that it is in. */
+  readonly phase: Phase | null;
 }
+
+/** Claims are put elsewhere, joined and taken apart while people argue. */
+const isArgued = ({ phase }: Circumstances): boolean => phase === "deliberation";
+
+/** What is done only as things are. */
+const onlyWhere: Partial<Record<ActionKind, (facts: Circumstances) => boolean>> = {
+  move: isArgued,
+  merge: isArgued,
+  split: isArgued,
+  pin: ({ phase }) => phase !== null && phase !== "archived",
+  lock: ({ isLocked }) => !isLocked,
+  unlock: ({ isLocked }) => isLocked,
+  dismiss: ({ hasItem }) => hasItem,
+  restore: ({ isMarked }) => isMarked,
+};
 
 /** What somebody in an office can do about a thing as it is. */
 export function actsFor(office: Office | null, facts: Circumstances): ActionKind[] {
@@ -75,8 +112,7 @@ export function actsFor(office: Office | null, facts: Circumstances): ActionKind
     (kind) =>
       uses[kind].includes(facts.subjectKind) &&
       (office !== "facilitator" || ofFacilitators.includes(kind)) &&
-      (kind !== "dismiss" || facts.hasItem) &&
-      (kind !== "restore" || facts.isMarked),
+      (onlyWhere[kind]?.(facts) ?? true),
   );
 }
 
@@ -126,6 +162,9 @@ const appealable: readonly ActionKind[] = [
   "hide",
   "remove",
   "edit-request",
+  "move",
+  "merge",
+  "split",
   "lock",
   "warn",
   "rate-limit",

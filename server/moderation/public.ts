@@ -15,6 +15,7 @@ export {
 } from "./policy.ts";
 export { dispute, lighten, overturn, reinstate, uphold } from "./revert.ts";
 export { moderationRoutes } from "./routes.ts";
+export { refuseLocked } from "./locks.ts";
 export { screen } from "./screening.ts";
 export { type ActionRow, lighterAction, lockSubject, suspendedMembers } from "./store.ts";
 export { placeOf } from "./subjects.ts";

@@ -1,12 +1,15 @@
 import type { ContentState } from "#shared/contract/moderated.ts";
 import type { ActionState } from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
+import type { MemberStanding } from "../platform/actor.ts";
 import type { Tx } from "../platform/transact.ts";
 import { findAction, saveAction, setActionState } from "./action-store.ts";
 import { setContent } from "./effects.ts";
+import { ceaseElsewhere, takeAgainElsewhere, takeBackElsewhere } from "./elsewhere.ts";
 import { endFlags, openOutcome } from "./flag-store.ts";
 import { changeItem, findItem, openItemAbout } from "./item-store.ts";
 import { enter } from "./ledger.ts";
+import { setLocked } from "./locks.ts";
 import { isSanction } from "./policy.ts";
 import { type ActionRow, contentStateOf, endSanction, resumeSanction } from "./store.ts";
 import { kinds } from "./subjects.ts";
@@ -17,8 +20,15 @@ interface Reverting {
   readonly byId: string | null;
 }
 
+interface Undoing extends Reverting {
+  readonly standing: MemberStanding;
+}
+
 /** Takes an action back as if it had not been: everything is as before, and waits for a decision again. */
-export async function undo(deps: Deps, tx: Tx, { action, byId }: Reverting): Promise<ActionRow> {
+export async function undo(deps: Deps, tx: Tx, undoing: Undoing): Promise<ActionRow> {
+  const { action, byId } = undoing;
+  await takeBackElsewhere(deps, tx, undoing);
+  if (action.kind === "unlock") await putInForce(tx, action);
   await putContent(tx, action, "as-before");
   const undone = await end(deps, tx, { action, byId, state: "undone" });
   await reopen(tx, action);
@@ -33,6 +43,7 @@ export async function overturn(
   { action, byId }: Reverting,
 ): Promise<ActionRow> {
   await putContent(tx, action, "shown");
+  await ceaseElsewhere(deps, tx, action);
   const overturned = await end(deps, tx, { action, byId, state: "overturned" });
   const { communityId, itemId } = action;
   if (itemId !== null) {
@@ -74,13 +85,25 @@ interface End extends Reverting {
 
 async function end(deps: Deps, tx: Tx, { action, byId, state }: End): Promise<ActionRow> {
   const { communityId, id: actionId } = action;
-  if (isSanction(action.kind)) {
-    await endSanction(tx.db, { communityId, actionId });
-    tx.afterCommit(deps.forgetStandings);
-  }
+  await stop(deps, tx, action);
   const ended = await setActionState(tx.db, { communityId, actionId }, { state, byId });
   await enter(tx, ended, { what: state, actor: byId });
   return ended;
+}
+
+/** Ends what lasts. */
+async function stop(deps: Deps, tx: Tx, action: ActionRow): Promise<void> {
+  const { communityId, id: actionId, kind } = action;
+  if (kind === "lock") await setLocked(tx, action, false);
+  if (!isSanction(kind)) return;
+  await endSanction(tx.db, { communityId, actionId });
+  tx.afterCommit(deps.forgetStandings);
+}
+
+/** The lock that was let go is in force again. */
+async function putInForce(tx: Tx, { communityId, formerActionId }: ActionRow): Promise<void> {
+  if (formerActionId === null) return;
+  await setActionState(tx.db, { communityId, actionId: formerActionId }, { state: "in-force" });
 }
 
 /** Puts content back, unless somebody has acted on it since. */
@@ -138,6 +161,7 @@ export async function reinstate(deps: Deps, tx: Tx, action: ActionRow): Promise<
     await resumeSanction(tx.db, { communityId, actionId });
     tx.afterCommit(deps.forgetStandings);
   }
+  await takeAgainElsewhere(deps, tx, again);
   if (itemId !== null) await endFlags(tx.db, { communityId, itemId }, { outcome: "agreed" });
   await enter(tx, again, { what: "reinstated", actor: null });
   await tellAuthor(tx, again, "acted");
@@ -158,6 +182,7 @@ export async function lighten(deps: Deps, tx: Tx, action: ActionRow): Promise<Ac
     state: "in-force",
     formerState: null,
     formerActionId: null,
+    changeId: null,
     createdAt: deps.clock(),
     endedAt: null,
     endedById: null,
@@ -168,10 +193,8 @@ export async function lighten(deps: Deps, tx: Tx, action: ActionRow): Promise<Ac
   const isByIt = now?.actionId === actionId;
   if (isRemoval && thing && isByIt) await setContent(tx, thing, { state: "hidden", by: lighter });
   else await putContent(tx, action, "shown");
-  if (isSanction(action.kind)) {
-    await endSanction(tx.db, { communityId, actionId });
-    tx.afterCommit(deps.forgetStandings);
-  }
+  await stop(deps, tx, action);
+  await ceaseElsewhere(deps, tx, action);
   await setActionState(tx.db, { communityId, actionId }, { state: "replaced" });
   await enter(tx, lighter, { what: lighter.kind, actor: null });
   await tellAuthor(tx, lighter, "acted");

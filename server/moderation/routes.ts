@@ -1,4 +1,5 @@
 import * as flags from "#shared/contract/flags.ts";
+import { listLocks as locksContract } from "#shared/contract/locks.ts";
 import * as settings from "#shared/contract/moderation-settings.ts";
 import * as contract from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
@@ -6,6 +7,7 @@ import type { Mount } from "../platform/mount.ts";
 import { claimItem, releaseItem } from "./claim-item.ts";
 import { forgetFilter, keepFilter, listFilters } from "./filters.ts";
 import { flagContent, withdrawFlag } from "./flag-content.ts";
+import { listLocks } from "./locks.ts";
 import { moderate, moderateMany } from "./moderate.ts";
 import { listItems, readItem } from "./queue.ts";
 import { readContent } from "./read-content.ts";
@@ -34,6 +36,7 @@ export function moderationRoutes(mount: Mount, deps: Deps): void {
   mount(contract.listQueueFilters, (call) => listFilters(deps, call));
   mount(contract.saveQueueFilter, (call) => keepFilter(deps, call));
   mount(contract.deleteQueueFilter, (call) => forgetFilter(deps, call));
+  mount(locksContract, (call) => listLocks(deps, call));
   mount(settings.readModerationSettings, (call) => readSettings(deps, call));
   mount(settings.changeModerationSettings, (call) => changeSettings(deps, call));
   mount(settings.adviseOnWords, (call) => advise(deps, call));

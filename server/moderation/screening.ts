@@ -9,6 +9,7 @@ import { beginItem } from "./begin-item.ts";
 import { markBy, setContent } from "./effects.ts";
 import { saveHold } from "./holding.ts";
 import { changeItem, type ItemRow, openItemAbout } from "./item-store.ts";
+import { refuseLocked } from "./locks.ts";
 import { officeOf } from "./policy.ts";
 import { deadlineFrom, type Settings, settingsOf } from "./settings.ts";
 import { isLimited, paceOf, savePosting, writtenBefore } from "./settings-store.ts";
@@ -26,6 +27,7 @@ export async function screen(deps: Deps, tx: Tx, said: Screened): Promise<Modera
   const { communityId } = standing;
   const place = await placeOf(tx.db, standing, { communityId, subject });
   const settings = await settingsOf(tx.db, communityId);
+  await refuseLocked(tx, said, place);
   const before = said.isEdit ? null : await checkPace(deps, tx, { said, place, settings });
   if (isModerator(standing)) return null;
   const work = workOf(place, settings, before);
@@ -46,7 +48,7 @@ async function checkPace(deps: Deps, tx: Tx, { said, place, settings }: Pacing):
   await savePosting(tx.db, posting);
   if (officeOf(standing, place.debate) !== null) return Infinity;
   const pace = await paceOf(tx.db, posting);
-  if (pace.isLocked) throw new Refusal("locked");
+  if (pace.isLocked) throw new Refusal("locked", because("locked-question"));
   const { inAll, lastHour, secondsSince } = await writtenBefore(tx.db, posting);
   if (secondsSince !== null && secondsSince < pace.slowSeconds) {
     const left = Math.ceil(pace.slowSeconds - secondsSince);

@@ -118,6 +118,20 @@ export async function moderatorsOf(db: Db, { communityId, debateId }: Where) {
     .orderBy(asc(memberships.participantId));
 }
 
+export async function ownersOf(db: Db, communityId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: memberships.participantId })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.communityId, communityId),
+        eq(memberships.status, "active"),
+        eq(memberships.role, "owner"),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 export async function saveSanction(db: Db, row: typeof sanctions.$inferInsert): Promise<void> {
   await db.insert(sanctions).values(row);
 }

@@ -4,7 +4,7 @@ import type { Tx } from "../platform/transact.ts";
 import { rulesCited } from "./action-store.ts";
 import type { FlagRow } from "./flag-store.ts";
 import type { ItemRow } from "./item-store.ts";
-import { type ActionRow, moderatorsOf, slugOf } from "./store.ts";
+import { type ActionRow, moderatorsOf, ownersOf, slugOf } from "./store.ts";
 
 const subjectOf = ({ id }: { readonly id: string }) => `moderation-item ${id}`;
 
@@ -36,6 +36,20 @@ export async function askModerators(
     kind: "moderation.item-waiting",
     link: `/c/${await slugOf(tx.db, communityId)}/moderation?item=${id}`,
     data: { context: work },
+    subject: subjectOf(item),
+  });
+}
+
+/** Tells the owners that nobody has decided in time about what may be illegal; not of their own case. */
+export async function tellOwners(tx: Tx, item: ItemRow): Promise<void> {
+  const { communityId, id, authorId } = item;
+  const owners = await ownersOf(tx.db, communityId);
+  await notify(tx, {
+    communityId,
+    participantIds: owners.filter((who) => who !== authorId),
+    kind: "moderation.overdue",
+    link: `/c/${await slugOf(tx.db, communityId)}/moderation?item=${id}`,
+    data: {},
     subject: subjectOf(item),
   });
 }

@@ -30,7 +30,7 @@ export async function undoAction(deps: Deps, call: Call<typeof contract>) {
       const why = because("undo-your-own", { hours: moderationLimits.undoHours });
       throw new Refusal("not-allowed", why);
     }
-    const undone = await undo(deps, tx, { action, byId: standing.participantId });
+    const undone = await undo(deps, tx, { action, byId: standing.participantId, standing });
     return viewAction(deps, tx.db, { standing, action: undone });
   }, once);
 }

@@ -3,6 +3,7 @@ import type { ModerationItem } from "#shared/contract/moderation.ts";
 import { beginningOf } from "../notifications/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { ItemRow } from "./item-store.ts";
+import { lockOf } from "./locks.ts";
 import { actsFor, isOwnCase, isTakenFrom, officeOf } from "./policy.ts";
 import { contentStateOf, namesOf } from "./store.ts";
 import { placeIfReadable } from "./subjects.ts";
@@ -71,7 +72,13 @@ async function hereAndNow(
   const isOpen = row.status === "open";
   const office = isOwnCase(standing, row) ? null : officeOf(standing, place.debate);
   const isMarked = state !== undefined;
-  const act = actsFor(office, { subjectKind: subject.kind, hasItem: isOpen, isMarked });
+  const act = actsFor(office, {
+    subjectKind: subject.kind,
+    hasItem: isOpen,
+    isMarked,
+    isLocked: (await lockOf(db, place.thing)) !== undefined,
+    phase: place.debate?.phase ?? null,
+  });
   return {
     excerpt: excerptOf(words),
     state: state?.state ?? null,

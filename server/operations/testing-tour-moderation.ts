@@ -1,5 +1,6 @@
 import { addClaim } from "#shared/contract/claims.ts";
 import * as flags from "#shared/contract/flags.ts";
+import { listLocks } from "#shared/contract/locks.ts";
 import * as settings from "#shared/contract/moderation-settings.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import { openDebate } from "./testing-tour-debates.ts";
@@ -47,8 +48,30 @@ export async function tourModeration(tour: Tour, communityId: string): Promise<v
     params,
     body: { kind: "dismiss", reason: tour.text("Harsh, but fair."), items: [again] },
   });
+  await tourLocks(tour, { ids, subject });
   await tourFilters(tour, communityId);
   await tourSettings(tour, ids);
+}
+
+/** Locks a claim, and lets it go. */
+async function tourLocks(
+  tour: Tour,
+  {
+    ids,
+    subject,
+  }: {
+    readonly ids: { readonly communityId: string; readonly debateId: string };
+    readonly subject: { readonly kind: "claim"; readonly id: string };
+  },
+): Promise<void> {
+  const { member, moderator } = tour.cast;
+  const params = { communityId: ids.communityId };
+  const reason = tour.text("It goes in circles.");
+  for (const kind of ["lock", "unlock"] as const) {
+    const body = { kind, rule: 1, reason, subject };
+    await tour.go(moderator, moderation.moderate, { params, body });
+    await tour.go(member, listLocks, { params: ids });
+  }
 }
 
 /** Sets how the community moderates as it was, and slows a debate down and lets it go. */

@@ -166,7 +166,15 @@ export const Community = z
     /** Changes of the charter that are saved and not yet in force, the next one first. */
     comingCharter: z.array(CharterVersion),
     /** The reader's own place here; null for who is no member. */
-    me: z.object({ participantId: Id, name: z.string(), role: Role }).nullable(),
+    me: z
+      .object({
+        participantId: Id,
+        name: z.string(),
+        role: Role,
+        /** Whether they have a moderation desk: for all of the community, or for debates that they facilitate. */
+        moderates: z.boolean(),
+      })
+      .nullable(),
     /** The reader's own request to join that waits for an answer. */
     myRequest: z.object({ id: Id, createdAt: Moment }).nullable(),
     /** Whom the reader has blocked here; nobody else ever learns of it. */

@@ -20,6 +20,7 @@ import { ledgerEndpoints, ledgerEvents } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
 import { markEndpoints, markEvents } from "./marks.ts";
 import { membershipEndpoints } from "./memberships.ts";
+import { lockEndpoints, lockEvents } from "./locks.ts";
 import { moderationEndpoints, moderationEvents } from "./moderation.ts";
 import { moderationSettingEndpoints, moderationSettingEvents } from "./moderation-settings.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
@@ -69,6 +70,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ledgerEndpoints,
   ...markEndpoints,
   ...membershipEndpoints,
+  ...lockEndpoints,
   ...moderationEndpoints,
   ...moderationSettingEndpoints,
   ...notificationEndpoints,
@@ -110,6 +112,7 @@ export const events: readonly Event[] = [
   ...holdingEvents,
   ...ledgerEvents,
   ...markEvents,
+  ...lockEvents,
   ...moderationEvents,
   ...moderationSettingEvents,
   ...notificationEvents,

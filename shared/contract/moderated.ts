@@ -43,7 +43,15 @@ export const actionKinds = [
   "remove",
   "restore",
   "edit-request",
+  /** A claim is put elsewhere, joined with the one that it repeats, or taken apart; as those who curate do it. */
+  "move",
+  "merge",
+  "split",
+  /** A claim is shown above the outline. */
+  "pin",
+  /** Nothing is added to it or changed in it: a claim with all below it, a thread, a debate. */
   "lock",
+  "unlock",
   "warn",
   "rate-limit",
   "suspend",

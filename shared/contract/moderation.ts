@@ -13,6 +13,7 @@ import {
   Work,
 } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
+import { mergeClaims, moveClaim, splitClaim } from "./structure.ts";
 import { line, prose } from "./text.ts";
 
 export const moderationLimits = {
@@ -209,7 +210,7 @@ const deed = {
   rule: RuleNumber.optional(),
   /** What its author reads. */
   reason: prose(moderationLimits.reason).min(1),
-  /** For how long; of a suspension and a rate limit. */
+  /** For how long; of a suspension, a rate limit, and a lock that ends by itself. */
   until: Moment.optional(),
 };
 
@@ -223,6 +224,12 @@ export const moderate = endpoint({
   body: z.strictObject({
     ...deed,
     subject: Subject,
+    /** Where a claim goes, and from which of its places. */
+    move: moveClaim.body.extend({ edgeId: Id }).optional(),
+    /** The claim that it repeats. */
+    merge: mergeClaims.body.optional(),
+    /** Its points, each by itself. */
+    split: splitClaim.body.optional(),
     /** The item as it was read; another state of it meanwhile is a conflict. */
     item: z.strictObject({ id: Id, version: Version }).optional(),
   }),

@@ -109,7 +109,7 @@ export const problems = {
     title: "This was looked at within the last day, and has not changed since",
   },
   "claimed-by-another": { status: 409, title: "Another moderator has taken this item" },
-  locked: { status: 409, title: "This debate is locked: nothing is added now" },
+  locked: { status: 409, title: "This is locked: nothing is added or changed here now" },
   "too-soon": { status: 429, title: "This debate is slowed down: wait a moment" },
   suspended: { status: 403, title: "You are suspended: you can read, not write" },
 

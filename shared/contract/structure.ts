@@ -34,7 +34,8 @@ export const StructureChange = z
     actor: Author,
     reason: z.string(),
     at: Moment,
-    undone: z.object({ by: Author, at: Moment }).nullable(),
+    /** By nobody where a jury did. */
+    undone: z.object({ by: Author.nullable(), at: Moment }).nullable(),
   })
   .meta({ id: "StructureChange" });
 export type StructureChange = z.infer<typeof StructureChange>;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Claim } from "#shared/contract/claims.ts";
+import { LockNote } from "../../moderation/public.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { useDebate } from "../debate-context.ts";
@@ -46,6 +47,7 @@ export function CommentPanel({ claim }: { claim: Claim }) {
           may={can.rate && claim.authorId !== me?.id}
         />
       </div>
+      <LockNote kind="comment" id={claim.id} />
       {query.hasNextPage && (
         <Button
           size="small"

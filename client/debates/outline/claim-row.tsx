@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { BlockedLine, useBlocks } from "../../blocks/public.ts";
 import { CuratedMarks } from "../../curation/public.ts";
 import { cx } from "../../ui/cx.ts";
-import { isOutOfSight, Moderated } from "../../moderation/public.ts";
+import { isOutOfSight, LockNote, Moderated } from "../../moderation/public.ts";
 import { StanceMark } from "../../ui/stance.tsx";
 import { CommentCount } from "../comments/comment-count.tsx";
 import { WellPutBadge } from "../comments/well-put-marks.tsx";
@@ -119,6 +119,7 @@ function Inside({ node, isActive }: { node: ClaimNode; isActive: boolean }) {
   return (
     <>
       <Words node={node} />
+      <LockNote kind="claim" id={node.claim.id} tabIndex={isActive ? 0 : -1} />
       <CuratedMarks node={node} tabIndex={isActive ? 0 : -1} />
       <Whereabouts node={node} />
       <EvidenceList node={node} />

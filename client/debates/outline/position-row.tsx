@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isOutOfSight, Moderated } from "../../moderation/public.ts";
+import { isOutOfSight, LockNote, Moderated } from "../../moderation/public.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { Marked } from "../find/marks.tsx";
@@ -75,6 +75,7 @@ export function PositionRow({ row, node, isAlone = false }: PositionRowProps) {
           )}
           <div className="min-w-0 max-w-measure flex-1">
             <Words node={node} />
+            <LockNote kind="position" id={node.id} />
             <div className="mt-2">
               <Facts node={node} {...position} />
               <StandingLine node={node} />

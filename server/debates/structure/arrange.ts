@@ -10,6 +10,7 @@ import {
   type Rearranged,
   type StructureChange,
 } from "#shared/contract/structure.ts";
+import type { Author } from "#shared/contract/ids.ts";
 import type { Deps } from "../../deps.ts";
 import type { MemberStanding } from "../../platform/actor.ts";
 import { because, Refusal } from "../../platform/problem.ts";
@@ -71,7 +72,7 @@ export async function claimToArrange(
 }
 
 /** Refuses what would make circles, doubles, or leave something in the air. */
-export function checkSound({ edges }: Scene, changes: Arrangement["edges"]): void {
+export function checkSound({ edges }: Pick<Scene, "edges">, changes: Arrangement["edges"]): void {
   const fault = faultAfter(edges, changes);
   if (fault) refuseFault(fault);
 }
@@ -95,47 +96,64 @@ export async function arrange(
   tx: Tx,
   { asked, change }: { readonly asked: Asked; readonly change: Change },
 ): Promise<Rearranged> {
-  const { standing, params } = asked;
-  const { communityId, debateId } = params;
+  const { communityId, debateId } = asked.params;
   const arrangement = { ...nothing, ...change.does };
   const { kind, claimId, reason = "" } = change;
-  const row = await saveChange(tx.db, {
-    communityId,
-    debateId,
-    kind,
-    claimId,
-    reason,
-    arrangement,
-    id: deps.random.id(),
-    actorId: standing.participantId,
-  });
-  await apply(tx, { standing, row, arrangement });
+  const by = authorOf(asked.standing);
+  const row = { communityId, debateId, kind, claimId, reason, arrangement, actorId: by.id };
+  const { standing } = asked;
+  const subject = { kind: "claim" as const, id: claimId };
+  // Neither from a place that is locked, nor to one.
+  await deps.refuseLocked(tx, { standing, subject });
+  const done = await make(deps, tx, { row, by });
+  await deps.refuseLocked(tx, { standing, subject });
+  return done;
+}
+
+type NewChange = Omit<Parameters<typeof saveChange>[1], "id">;
+
+/** Makes a change again as it was, where a jury took it back and a larger one found that it was right. */
+export async function arrangeAnew(deps: Deps, tx: Tx, row: ChangeRow): Promise<Rearranged> {
+  const { communityId, debateId, kind, claimId, reason, arrangement, actorId } = row;
+  const again = { communityId, debateId, kind, claimId, reason, arrangement, actorId };
+  return make(deps, tx, { row: again, by: null });
+}
+
+async function make(
+  deps: Deps,
+  tx: Tx,
+  { row: change, by }: { readonly row: NewChange; readonly by: Author | null },
+): Promise<Rearranged> {
+  const row = await saveChange(tx.db, { ...change, id: deps.random.id() });
+  const { communityId, arrangement } = row;
+  await apply(tx, { by, row, arrangement });
   for (const join of arrangement.joins) {
     await joinRatings(tx.db, { communityId, changeId: row.id }, join);
   }
-  return tell(tx, asked, { row, arrangement });
+  return tell(tx, by, { row, arrangement });
 }
 
 /** Takes a change back; that must be sound, and nothing of it changed since. */
 export async function takeBack(
   tx: Tx,
-  asked: Asked,
+  by: Author | null,
   { row, arrangement }: { readonly row: ChangeRow; readonly arrangement: Arrangement },
 ): Promise<Rearranged> {
   for (const join of row.arrangement.joins.toReversed()) {
     await partRatings(tx.db, { communityId: row.communityId, changeId: row.id }, join);
   }
-  await apply(tx, { standing: asked.standing, row, arrangement });
-  return tell(tx, asked, { row, arrangement });
+  await apply(tx, { by, row, arrangement });
+  return tell(tx, by, { row, arrangement });
 }
 
 interface Applying {
-  readonly standing: MemberStanding;
+  /** Null where a jury does. */
+  readonly by: Author | null;
   readonly row: ChangeRow;
   readonly arrangement: Arrangement;
 }
 
-async function apply(tx: Tx, { standing, row, arrangement }: Applying): Promise<void> {
+async function apply(tx: Tx, { by, row, arrangement }: Applying): Promise<void> {
   const { communityId, debateId, kind } = row;
   for (const change of arrangement.claims) {
     if (change.after.text !== undefined) {
@@ -145,7 +163,7 @@ async function apply(tx: Tx, { standing, row, arrangement }: Applying): Promise<
       const editorId = claim.editorId ?? claim.authorId;
       await saveRevision(tx.db, { communityId, subjectId: change.id, version, text, editorId });
     }
-    await putClaim(tx.db, { communityId, editorId: standing.participantId }, change);
+    await putClaim(tx.db, { communityId, editorId: by?.id ?? null }, change);
   }
   await putEdges(tx.db, { communityId, debateId }, arrangement.edges);
   for (const change of arrangement.evidence) await putEvidence(tx.db, communityId, change);
@@ -160,10 +178,10 @@ async function apply(tx: Tx, { standing, row, arrangement }: Applying): Promise<
 /** What changed, as the room and who asked are told. */
 async function tell(
   tx: Tx,
-  { standing, params }: Asked,
+  by: Author | null,
   { row, arrangement }: Pick<Applying, "row" | "arrangement">,
 ): Promise<Rearranged> {
-  const { communityId, debateId } = params;
+  const { communityId, debateId } = row;
   const standingIds = arrangement.edges.flatMap(({ id, after }) => (after ? [id] : []));
   const claimIds = [...new Set([row.claimId, ...arrangement.claims.map(({ id }) => id)])];
   const [claims, edges] = await Promise.all([
@@ -176,26 +194,28 @@ async function tell(
   });
   const rearranged: Rearranged = {
     change: changeView(row, {
-      actor: authors.find(({ id }) => id === row.actorId) ?? authorOf(standing),
-      undoer: authorOf(standing),
+      actor: authors.find(({ id }) => id === row.actorId) ?? nobody(row.actorId),
+      undoer: by,
     }),
     claims: claims.map(claimView),
     edges: edges.map(edgeView),
     gone: arrangement.edges.flatMap(({ id, after }) => (after ? [] : [id])),
     evidence: arrangement.evidence.map(({ id, after }) => ({ id, claimId: after })),
   };
-  await touchDebate(tx.db, params);
+  await touchDebate(tx.db, { communityId, debateId });
   await tx.record(claimsRearranged, { communityId, debateId, ...rearranged, authors });
   await tx.act({
     communityId,
     kind: row.undoneAt === null ? `claim.${row.kind}` : "structure-change.undone",
-    actor: standing.participantId,
+    actor: by?.id ?? null,
     subject: row.claimId,
     payload: { changeId: row.id, edges: arrangement.edges },
     words: { reason: row.reason },
   });
   return rearranged;
 }
+
+const nobody = (id: string): Author => ({ id, name: "", kind: "member" });
 
 interface Names {
   readonly actor: StructureChange["actor"];
@@ -204,7 +224,7 @@ interface Names {
 
 export function changeView(row: ChangeRow, { actor, undoer }: Names): StructureChange {
   const { id, kind, claimId, reason, createdAt, undoneAt } = row;
-  const undone = undoneAt && undoer ? { by: undoer, at: undoneAt.toISOString() } : null;
+  const undone = undoneAt ? { by: undoer, at: undoneAt.toISOString() } : null;
   return { id, kind, claimId, actor, reason, at: createdAt.toISOString(), undone };
 }
 

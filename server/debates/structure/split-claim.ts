@@ -11,43 +11,48 @@ import { arrange, beginArranging, claimToArrange, type Scene } from "./arrange.t
 
 /** Makes several claims of one, at the same places; the first keeps its replies, sources and ratings. */
 export async function splitClaim(deps: Deps, call: Call<typeof contract>) {
-  const { params, body, once } = call;
+  return deps.transact((tx) => split(deps, tx, call), call.once);
+}
+
+export type Splitting = Pick<Call<typeof contract>, "standing" | "params" | "body">;
+
+/** The same, in a transaction in which more happens. */
+export async function split(deps: Deps, tx: Tx, asked: Splitting) {
+  const { params, body } = asked;
   const { claimId } = params;
   const [first = "", ...others] = body.texts;
-  return deps.transact(async (tx) => {
-    const scene = await beginArranging(tx, call);
-    const claim = await claimToArrange(tx, call, { debate: scene.debate, claimId });
-    checkEditable(claim, body.version);
-    await checkTexts(tx, scene, { claim, texts: body.texts });
-    const pieces = others.map((text) => ({ id: deps.random.id(), text }));
-    const { communityId, debateId, kind, language, authorId } = claim;
-    const alike = { communityId, debateId, kind, language, authorId };
-    await saveClaims(
-      tx.db,
-      pieces.map((piece) => ({ ...alike, ...piece })),
-    );
-    const places = scene.edges.filter((edge) => edge.claimId === claimId).map(placeOf);
-    const does = {
-      // Taken back, the pieces are one with the claim again.
-      claims: [
-        { id: claimId, before: { text: claim.text }, after: { text: first } },
-        ...pieces.map(({ id }) => ({
-          id,
-          before: { mergedInto: claimId },
-          after: { mergedInto: null },
-        })),
-      ],
-      edges: pieces.flatMap(({ id }) =>
-        places.map((place) => ({
-          id: deps.random.id(),
-          before: null,
-          after: { ...place, claimId: id },
-        })),
-      ),
-    };
-    await clearMarks(tx, params, "split");
-    return arrange(deps, tx, { asked: call, change: { kind: "split", claimId, does } });
-  }, once);
+  const scene = await beginArranging(tx, asked);
+  const claim = await claimToArrange(tx, asked, { debate: scene.debate, claimId });
+  checkEditable(claim, body.version);
+  await checkTexts(tx, scene, { claim, texts: body.texts });
+  const pieces = others.map((text) => ({ id: deps.random.id(), text }));
+  const { communityId, debateId, kind, language, authorId } = claim;
+  const alike = { communityId, debateId, kind, language, authorId };
+  await saveClaims(
+    tx.db,
+    pieces.map((piece) => ({ ...alike, ...piece })),
+  );
+  const places = scene.edges.filter((edge) => edge.claimId === claimId).map(placeOf);
+  const does = {
+    // Taken back, the pieces are one with the claim again.
+    claims: [
+      { id: claimId, before: { text: claim.text }, after: { text: first } },
+      ...pieces.map(({ id }) => ({
+        id,
+        before: { mergedInto: claimId },
+        after: { mergedInto: null },
+      })),
+    ],
+    edges: pieces.flatMap(({ id }) =>
+      places.map((place) => ({
+        id: deps.random.id(),
+        before: null,
+        after: { ...place, claimId: id },
+      })),
+    ),
+  };
+  await clearMarks(tx, params, "split");
+  return arrange(deps, tx, { asked, change: { kind: "split", claimId, does } });
 }
 
 /** No two may say the same, nor what somebody says there already. */

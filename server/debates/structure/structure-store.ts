@@ -69,7 +69,7 @@ const dates = ({ archivedAt, ...state }: ClaimState) => ({
 
 export async function putClaim(
   db: Db,
-  { communityId, editorId }: { readonly communityId: string; readonly editorId: string },
+  { communityId, editorId }: { readonly communityId: string; readonly editorId: string | null },
   { id, after }: ClaimChange,
 ): Promise<void> {
   await db
@@ -168,7 +168,11 @@ export async function findChange(db: Db, ids: ChangeIds): Promise<ChangeRow | un
   return row;
 }
 
-export async function markUndone(db: Db, ids: ChangeIds, undoneById: string): Promise<ChangeRow> {
+export async function markUndone(
+  db: Db,
+  ids: ChangeIds,
+  undoneById: string | null,
+): Promise<ChangeRow> {
   const [row] = await db
     .update(structureChanges)
     .set({ undoneAt: sql`now()`, undoneById })

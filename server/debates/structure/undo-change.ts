@@ -4,7 +4,12 @@ import {
   type Place,
   placeOf,
 } from "#shared/argument/arrangement.ts";
-import { daysToUndo, type undoStructureChange as contract } from "#shared/contract/structure.ts";
+import type { Author } from "#shared/contract/ids.ts";
+import {
+  daysToUndo,
+  type Rearranged,
+  type undoStructureChange as contract,
+} from "#shared/contract/structure.ts";
 import type { Deps } from "../../deps.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal } from "../../platform/problem.ts";
@@ -12,7 +17,8 @@ import type { Tx } from "../../platform/transact.ts";
 import type { ClaimRow } from "../claim-store.ts";
 import { mayUndo } from "../policy.ts";
 import type { RatingNews } from "../rating-news.ts";
-import { beginArranging, checkSound, inverseArrangement, takeBack } from "./arrange.ts";
+import { authorOf } from "../writing.ts";
+import { beginArranging, checkSound, inverseArrangement, type Scene, takeBack } from "./arrange.ts";
 import {
   type ChangeRow,
   claimsById,
@@ -38,19 +44,41 @@ export async function undoChange(deps: Deps, call: Call<typeof contract>, news: 
     if (!mayUndo(standing, scene.debate, row)) {
       throw new Refusal("not-allowed", because("placers-only"));
     }
-    if (row.undoneAt !== null) throw new Refusal("changed-since", because("undone-already"));
-    if (!isUndoable(row, deps.clock())) {
+    if (row.undoneAt === null && !isUndoable(row, deps.clock())) {
       throw new Refusal("changed-since", because("undo-too-late", { days: daysToUndo }));
     }
-    const back = inverseArrangement(row.arrangement);
-    const places = new Map(scene.edges.map((edge) => [edge.id, placeOf(edge)]));
-    if (!(await isUnchanged(tx, row, { back, places }))) throw new Refusal("changed-since");
-    checkSound(scene, back.edges);
-    const undone = await markUndone(tx.db, params, standing.participantId);
-    return takeBack(tx, call, { row: undone, arrangement: back });
+    return undo(tx, { by: authorOf(standing), row, scene });
   }, once);
   tellSums(news, params, done);
   return done;
+}
+
+interface Undoing {
+  /** Null where a jury does. */
+  readonly by: Author | null;
+  readonly row: ChangeRow;
+  readonly scene: Pick<Scene, "edges">;
+}
+
+/** Takes a change back; refused where more has changed since. */
+export async function undo(tx: Tx, { by, row, scene }: Undoing): Promise<Rearranged> {
+  if (row.undoneAt !== null) throw new Refusal("changed-since", because("undone-already"));
+  const back = inverseArrangement(row.arrangement);
+  await checkUnchanged(tx, row, { back, scene });
+  const ids = { ...row, changeId: row.id };
+  const undone = await markUndone(tx.db, ids, by?.id ?? null);
+  return takeBack(tx, by, { row: undone, arrangement: back });
+}
+
+/** Refuses a change where things are not as it found them, or would not be sound after it. */
+export async function checkUnchanged(
+  tx: Tx,
+  row: ChangeRow,
+  { back, scene }: { readonly back: Arrangement; readonly scene: Pick<Scene, "edges"> },
+): Promise<void> {
+  const places = new Map(scene.edges.map((edge) => [edge.id, placeOf(edge)]));
+  if (!(await isUnchanged(tx, row, { back, places }))) throw new Refusal("changed-since");
+  checkSound(scene, back.edges);
 }
 
 /** Whether all that a change did is still as it left it. */

@@ -45,6 +45,7 @@ export async function acceptSuggestion(deps: Deps, call: Call<typeof acceptContr
     }
     // Words that were suggested for a former version don't fit what the claim says now.
     checkEditable(claim, row.claimVersion);
+    await deps.refuseLocked(tx, { standing, subject: { kind: "claim", id: claim.id } });
     const isAuthor = claim.authorId === participantId;
     if (!isAuthor) await saveSupport(tx.db, { communityId, suggestionId, participantId });
     const supporters = await supportersOf(tx.db, { communityId, ids: [suggestionId] });

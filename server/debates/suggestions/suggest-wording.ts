@@ -23,6 +23,7 @@ export async function suggestWording(deps: Deps, call: Call<typeof contract>) {
     if (!claim) throw new Refusal("not-found");
     if (claim.authorId === authorId) throw new Refusal("not-allowed", because("edit-your-own"));
     checkEditable(claim, version);
+    await deps.refuseLocked(tx, { standing, subject: { kind: "claim", id: claimId } });
     if (claim.text === text) refuseField("duplicate-text", "text", because("same-wording"));
     await replaceOutdated(tx, call);
     const id = deps.random.id();
