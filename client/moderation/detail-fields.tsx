@@ -204,13 +204,13 @@ interface DetailFieldsProps {
 
 /** What else must be said about where a claim shall stand. */
 export function DetailFields({ communityId, kind, item, ...form }: DetailFieldsProps) {
-  const { t } = useTranslation("moderation");
+  const { t } = useTranslation(["debates", "moderation"]);
   const query = useQuery(outlineQuery({ communityId, debateId: item.debateId ?? "" }));
   return (
     <Loaded query={query}>
       {(outline) => {
         const claim = outline.claims.find(({ id }) => id === item.subject.id);
-        if (!claim) return <p className="text-muted">{t("details.nowhere")}</p>;
+        if (!claim) return <p className="text-muted">{t("moderation:details.nowhere")}</p>;
         const part = { outline, claim, ...form };
         if (kind === "merge") return <MergeFields {...part} />;
         if (kind === "split") return <SplitFields {...part} />;

@@ -20,11 +20,9 @@ import { claimed, doing, type ModerationScene, setModerationScene } from "./test
 
 let server: TestServer;
 let scene: ModerationScene;
-/** What time the server takes it to be, where that matters. */
-let now: Date | undefined;
 
 beforeAll(async () => {
-  server = await startTestServer({ given: { clock: () => now ?? new Date() } });
+  server = await startTestServer();
   scene = await setModerationScene(server);
 });
 afterAll(() => server.close());
@@ -91,7 +89,7 @@ describe("a claim that is flagged", () => {
 
   it("where it does not belong is moved, and no more taken back once it was moved again", async () => {
     const { repeated, edgeId, positionIds, outline, ids } = await twoClaims();
-    const [from = "", elsewhere = ""] = positionIds;
+    const [from, elsewhere] = positionIds;
     const to = { target: { kind: "position" as const, id: elsewhere }, side: "con" as const };
     const action = await act(scene.author, repeated, {
       kind: "move",

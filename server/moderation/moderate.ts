@@ -218,10 +218,15 @@ async function save(
     actorId: standing.participantId,
     role: ready.office,
     until,
-    formerState: deed.kind === "unlock" ? null : (ready.before?.state ?? null),
-    formerActionId: (deed.kind === "unlock" ? ready.lockNow : ready.before)?.actionId ?? null,
+    ...formerOf(deed, ready),
     createdAt: deps.clock(),
   });
+}
+
+/** In whose place an action comes: of letting go, the lock's; else that of what keeps words out of sight. */
+function formerOf({ kind }: Deed, { before, lockNow }: Ready) {
+  if (kind === "unlock") return { formerState: null, formerActionId: lockNow?.actionId ?? null };
+  return { formerState: before?.state ?? null, formerActionId: before?.actionId ?? null };
 }
 
 const outcomes: Partial<Record<ActionKind, ContentState>> = { hide: "hidden", remove: "removed" };

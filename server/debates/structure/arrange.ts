@@ -155,15 +155,10 @@ interface Applying {
 
 async function apply(tx: Tx, { by, row, arrangement }: Applying): Promise<void> {
   const { communityId, debateId, kind } = row;
+  const editorId = by?.id ?? null;
   for (const change of arrangement.claims) {
-    if (change.after.text !== undefined) {
-      const [claim] = await claimsById(tx.db, { communityId, ids: [change.id] });
-      if (!claim) throw new Error("a claim that is reworded is there");
-      const { version, text } = claim;
-      const editorId = claim.editorId ?? claim.authorId;
-      await saveRevision(tx.db, { communityId, subjectId: change.id, version, text, editorId });
-    }
-    await putClaim(tx.db, { communityId, editorId: by?.id ?? null }, change);
+    if (change.after.text !== undefined) await keepFormer(tx, { communityId, claimId: change.id });
+    await putClaim(tx.db, { communityId, editorId }, change);
   }
   await putEdges(tx.db, { communityId, debateId }, arrangement.edges);
   for (const change of arrangement.evidence) await putEvidence(tx.db, communityId, change);
@@ -173,6 +168,18 @@ async function apply(tx: Tx, { by, row, arrangement }: Applying): Promise<void> 
     const places = { from: before.targetId, into: after.targetId };
     await carryRatings(tx.db, { communityId, edgeId }, places);
   }
+}
+
+/** What a claim said stays in its history. */
+async function keepFormer(
+  tx: Tx,
+  { communityId, claimId }: { readonly communityId: string; readonly claimId: string },
+): Promise<void> {
+  const [claim] = await claimsById(tx.db, { communityId, ids: [claimId] });
+  if (!claim) throw new Error("a claim that is reworded is there");
+  const { version, text } = claim;
+  const editorId = claim.editorId ?? claim.authorId;
+  await saveRevision(tx.db, { communityId, subjectId: claimId, version, text, editorId });
 }
 
 /** What changed, as the room and who asked are told. */
