@@ -13,7 +13,7 @@ import { BehindBlock } from "../blocks/public.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { FlagButton, LockNote, Moderated } from "../moderation/public.ts";
+import { FlagButton, isOutOfSight, LockNote, Moderated } from "../moderation/public.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
@@ -51,7 +51,7 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
         <LockNote kind="statement" id={statement.id} />
         <p className="flex items-center gap-2 text-sm text-muted">
           <bdi>{nameOf(author)}</bdi>
-          <FlagButton subject={subject} authorId={author.id} />
+          {!isOutOfSight(mark) && <FlagButton subject={subject} authorId={author.id} />}
         </p>
       </div>
       {counts && <CountsBar counts={counts} visitors={visitors} className="max-w-lg" />}
@@ -122,6 +122,9 @@ function useNewStatements(ids: DebateIds, shown: readonly Statement[]) {
   };
 }
 
+const isWithoutCounts = ({ counts, can, moderation }: Statement): boolean =>
+  !counts && !can.respond && !isOutOfSight(moderation);
+
 /** All statements of the debate, the newest first. */
 export function AllStatements({ ids, voice }: ListProps) {
   const { t } = useTranslation("statements");
@@ -139,7 +142,7 @@ export function AllStatements({ ids, voice }: ListProps) {
             </EmptyState>
           ) : (
             <>
-              {statements.some(({ counts, can }) => !counts && !can.respond) && (
+              {statements.some(isWithoutCounts) && (
                 <p className="mt-4 text-sm text-muted">{t("countsHidden")}</p>
               )}
               <Rows ids={ids} voice={voice} statements={statements} />

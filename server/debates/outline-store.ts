@@ -122,6 +122,22 @@ export async function evidenceOf(db: Db, { communityId, debateId }: DebateIds) {
     .orderBy(asc(evidence.createdAt), asc(evidence.id));
 }
 
+/** Where sources stood that moderation keeps out of sight, the oldest first. */
+export async function hiddenSourcesOf(db: Db, { communityId, debateId }: DebateIds) {
+  const { id, claimId, authorId, moderation } = evidence;
+  return db
+    .select({ id, claimId, authorId, moderation })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.communityId, communityId),
+        eq(evidence.debateId, debateId),
+        sql`${evidence.moderation} ->> 'state' in ('hidden', 'removed')`,
+      ),
+    )
+    .orderBy(asc(evidence.createdAt), asc(evidence.id));
+}
+
 /** Under which names people speak in a community. */
 export async function namesOf(
   db: Db,

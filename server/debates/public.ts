@@ -25,7 +25,7 @@ export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, saveDebate, touchDebate } from "./store.ts";
 export { maySeeDebate, readableDebate };
-export { checkStands } from "./writing.ts";
+export { checkStands, enterWithdrawal } from "./writing.ts";
 export {
   makeChangeAgain,
   rearrange,

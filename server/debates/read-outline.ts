@@ -11,6 +11,7 @@ import {
   claimsOf,
   edgesOf,
   evidenceOf,
+  hiddenSourcesOf,
   namesOf,
   positionsOf,
   ratingsBy,
@@ -38,11 +39,12 @@ export async function readOutline(
   const loaded = await loadHead(db, params);
   if (!loaded || !maySeeDebate(standing, loaded.debate)) throw new Refusal("not-found");
   const { participantId } = standing;
-  const [positions, claims, edges, evidence, reviews, mine, debate] = await Promise.all([
+  const [positions, claims, edges, evidence, hidden, reviews, mine, debate] = await Promise.all([
     positionsOf(db, params),
     readClaims(db, params),
     readEdges(db, params),
     evidenceOf(db, params),
+    hiddenSourcesOf(db, params),
     readReviews(db, { ...params, participantId }),
     participantId === null ? none : ratingsBy(db, { ...params, participantId }),
     withFacilitators(db, loaded.debate),
@@ -57,6 +59,7 @@ export async function readOutline(
     claims,
     edges,
     evidence: sources.map(evidenceView),
+    ...tombstones(hidden, silent),
     reviews,
     mine,
     can: {
@@ -67,6 +70,17 @@ export async function readOutline(
       change: changeable(standing, debate, { positions, claims, evidence: sources }),
     },
   };
+}
+
+/** A line stands where a source is out of sight, unless its claim says nothing any more either. */
+function tombstones(
+  hidden: Awaited<ReturnType<typeof hiddenSourcesOf>>,
+  silent: ReadonlySet<string>,
+): Pick<Outline, "hiddenSources"> {
+  const hiddenSources = hidden.flatMap(({ moderation, ...source }) =>
+    moderation === null || silent.has(source.claimId) ? [] : [{ ...source, moderation }],
+  );
+  return hiddenSources.length === 0 ? {} : { hiddenSources };
 }
 
 const none = { truth: [], relevance: [] };

@@ -1,5 +1,6 @@
 import type { Author } from "#shared/contract/ids.ts";
 import type { MemberStanding, Standing } from "../platform/actor.ts";
+import { forgetWordsAbout } from "../platform/ledger-store.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { type DebateFacts, isPublished, maySeeDebate } from "./policy.ts";
@@ -58,20 +59,25 @@ export function authorOf({ participantId, name }: MemberStanding): Author {
 }
 
 interface Withdrawn {
-  readonly debate: DebateRow;
+  readonly debate: DebateFacts & { readonly id: string };
   readonly standing: MemberStanding;
-  readonly what: "position" | "claim" | "source";
+  readonly what: "position" | "claim" | "source" | "comment" | "statement";
   readonly id: string;
 }
 
-/** Enters in the community's record that an author took something away; what happens in a draft is nobody's business. */
+/**
+ * Enters in the community's record that an author took something away, and forgets what the record says of it in
+ * words; what happens in a draft is nobody's business.
+ */
 export async function enterWithdrawal(
   tx: Tx,
   { debate, standing, what, id }: Withdrawn,
 ): Promise<void> {
+  const { communityId } = standing;
+  await forgetWordsAbout(tx.db, { communityId, subject: id });
   if (!isPublished(debate)) return;
   await tx.act({
-    communityId: debate.communityId,
+    communityId,
     kind: "content.withdrawn",
     actor: standing.participantId,
     subject: id,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { editClaim, listClaimRevisions } from "#shared/contract/claims.ts";
+import { editClaim, listClaimRevisions, readOutline } from "#shared/contract/claims.ts";
 import { addComment, listComments } from "#shared/contract/comments.ts";
 import { readActivity } from "#shared/contract/debates.ts";
 import { debateRoom } from "#shared/contract/event.ts";
@@ -100,6 +100,11 @@ describe("a claim that a moderator hides", () => {
     }
     await doing(scene, { kind: "evidence", id: evidence.id }, ids).act(moderator, "hide");
     await doing(scene, { kind: "statement", id: statement.id }, ids).act(moderator, "hide");
+    const outline = await carla.call(readOutline, { params: ids });
+    expect(outline.evidence).toEqual([]);
+    expect(outline.hiddenSources).toMatchObject([
+      { id: evidence.id, claimId: other.id, moderation: { state: "hidden", rule: { number: 1 } } },
+    ]);
     const room = debateRoom(ids);
     const { events } = await carla.call(readRoomEvents, { params: { room }, query: { after: 0 } });
     const activity = await stranger.call(readActivity, { params: ids, query: { limit: 100 } });
@@ -154,7 +159,9 @@ describe("statements and comments", () => {
     const list = async () =>
       (await carla.call(listStatements, { params: ids, query: { limit: 20 } })).items;
     const action = await act(moderator, "hide");
-    expect(await list()).toEqual([]);
+    expect(await list()).toMatchObject([
+      { id, text: "", moderation: { state: "hidden" }, counts: null, can: { respond: false } },
+    ]);
     await moderator.call(contract.undoModerationAction, {
       params: { communityId, actionId: action.id },
     });

@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { findAction, sanctionsOver } from "./action-store.ts";
 import { endFlags } from "./flag-store.ts";
+import { forgetRemoved } from "./finality.ts";
 import { changeItem, findItem, illegalOverdue, type ItemRow, itemsDue } from "./item-store.ts";
 import { expire, release } from "./revert.ts";
 import { type ActionRow, contentStateOf, lockSubject } from "./store.ts";
@@ -10,6 +11,7 @@ import { settleItem, tellFlaggers, tellOwners, tellQueue } from "./tell.ts";
 export async function settleModeration(deps: Deps): Promise<void> {
   for (const item of await itemsDue(deps.db)) await lapse(deps, item);
   for (const item of await illegalOverdue(deps.db)) await tellOverdue(deps, item);
+  await forgetRemoved(deps);
   for (const action of await sanctionsOver(deps.db)) await end(deps, action);
 }
 

@@ -21,6 +21,7 @@ import { lockOf } from "./locks.ts";
 import {
   actsFor,
   type CaseFacts,
+  comesBack,
   concernsMember,
   isOwnCase,
   isSanction,
@@ -143,7 +144,7 @@ function mayAct(
   const can = actsFor(office, {
     subjectKind: thing.subject.kind,
     hasItem: item !== undefined,
-    isMarked: before !== undefined,
+    isMarked: comesBack(before),
     isLocked: lockNow !== undefined,
     phase: debate?.phase ?? null,
   });

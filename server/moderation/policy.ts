@@ -1,6 +1,11 @@
 import { moderationLimits } from "#shared/contract/moderation.ts";
 import type { ActionRole, ActionState } from "#shared/contract/moderation.ts";
-import type { ActionKind, ItemStatus, SubjectKind } from "#shared/contract/moderated.ts";
+import type {
+  ActionKind,
+  ContentState,
+  ItemStatus,
+  SubjectKind,
+} from "#shared/contract/moderated.ts";
 import type { Phase } from "#shared/contract/phases.ts";
 import { type FacilitatedDebate, mayFacilitate } from "../debates/public.ts";
 import { isMember, isModerator, type Role, type Standing } from "../platform/actor.ts";
@@ -78,6 +83,11 @@ export const concernsMember = (kind: ActionKind): boolean => ofPeople.includes(k
 export function maySanction(office: Office, role: Role): boolean {
   return office === "owner" || (office === "moderator" && role === "member");
 }
+
+/** What was removed for good is kept nowhere, so nobody shows it again. */
+export const comesBack = (
+  now: { readonly state: ContentState; readonly kept: unknown } | undefined,
+): boolean => now !== undefined && (now.state === "collapsed" || now.kept !== null);
 
 export interface Circumstances {
   readonly subjectKind: SubjectKind;

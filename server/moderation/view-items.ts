@@ -4,7 +4,7 @@ import { beginningOf } from "../notifications/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { ItemRow } from "./item-store.ts";
 import { lockOf } from "./locks.ts";
-import { actsFor, isOwnCase, isTakenFrom, officeOf } from "./policy.ts";
+import { actsFor, comesBack, isOwnCase, isTakenFrom, officeOf } from "./policy.ts";
 import { contentStateOf, namesOf } from "./store.ts";
 import { placeIfReadable } from "./subjects.ts";
 
@@ -71,7 +71,7 @@ async function hereAndNow(
   const words = state?.kept?.words ?? place.thing.words;
   const isOpen = row.status === "open";
   const office = isOwnCase(standing, row) ? null : officeOf(standing, place.debate);
-  const isMarked = state !== undefined;
+  const isMarked = comesBack(state);
   const act = actsFor(office, {
     subjectKind: subject.kind,
     hasItem: isOpen,

@@ -51,6 +51,17 @@ export async function appendAct(db: Db, act: Act): Promise<void> {
     select pg_notify(${actsChannel}, '')`);
 }
 
+/** Forgets what the public record says in words of things that are taken back or removed for good. */
+export async function forgetWordsAbout(
+  db: Db,
+  { communityId, subject }: Pick<Act, "communityId" | "subject">,
+): Promise<void> {
+  await db.execute(sql`
+    delete from ledger_salts words using ledger_acts act
+    where words.community_id = ${communityId} and act.community_id = words.community_id
+      and act.id = words.act_id and act.subject = ${subject}`);
+}
+
 interface Gone {
   readonly communityIds: readonly string[];
   readonly participantIds: readonly string[];

@@ -31,6 +31,8 @@ export interface Withholding {
   /** Takes the words away from where they are read. */
   take(tx: Tx, thing: Moderated): Promise<KeptWords>;
   putBack(tx: Tx, thing: Moderated, kept: KeptWords): Promise<void>;
+  /** Deletes what else holds its words, when it can't come back any more. */
+  forget?(tx: Tx, ids: ModeratedIds): Promise<void>;
 }
 
 /** What a feature offers of a kind of thing that can be flagged and acted on. */

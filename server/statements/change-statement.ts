@@ -5,7 +5,7 @@ import {
   type withdrawStatement as withdrawContract,
 } from "#shared/contract/statements.ts";
 import type { Deps } from "../deps.ts";
-import { readableDebate } from "../debates/public.ts";
+import { enterWithdrawal, readableDebate } from "../debates/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
@@ -73,10 +73,11 @@ export async function withdrawStatement(
   deps: Deps,
   { standing, params }: Call<typeof withdrawContract>,
 ) {
-  await readableDebate(deps, standing, params);
+  const debate = await readableDebate(deps, standing, params);
   return deps.transact(async (tx) => {
     await lockOwn(tx, params, standing);
     await updateStatement(tx.db, params, { withdrawnAt: deps.clock() });
+    await enterWithdrawal(tx, { debate, standing, what: "statement", id: params.statementId });
     await tx.record(statementWithdrawn, params);
     return undefined;
   });

@@ -19,6 +19,8 @@ const ofDebate = ({ communityId, debateId }: DebateIds) =>
   and(eq(statements.communityId, communityId), eq(statements.debateId, debateId));
 const statementIs = (ids: StatementIds) => and(ofDebate(ids), eq(statements.id, ids.statementId));
 const isStanding = isNull(statements.withdrawnAt);
+/** What moderation keeps out of sight: a line stands where it stood. */
+const isOutOfSight = sql`${statements.moderation} ->> 'state' in ('hidden', 'removed')`;
 const isShown = and(isStanding, eq(statements.status, "shown"));
 
 const countsOf = {
@@ -93,7 +95,7 @@ export async function listOf(db: Db, ids: DebateIds, choice: ListChoice): Promis
     .where(
       and(
         ofDebate(ids),
-        isStanding,
+        or(isStanding, isOutOfSight),
         eq(statements.status, status),
         after ? before(statements.createdAt, after) : undefined,
       ),

@@ -29,6 +29,13 @@ export function countedVisitors(
   return countsVisitors && sumOf(counts) > 0 ? counts : null;
 }
 
+/** Of what is out of sight nothing is counted, and nobody responds. */
+const nothing = {
+  counts: null,
+  visitors: null,
+  can: { respond: false, edit: false, withdraw: false },
+};
+
 /** A statement as one reader sees it. */
 export function viewFor(standing: Standing, debate: Setting) {
   return (row: ReadStatement): Statement => {
@@ -37,6 +44,9 @@ export function viewFor(standing: Standing, debate: Setting) {
     const mine = row.mine === null ? null : ResponseValue.parse(row.mine);
     const isMine = mayChange(standing, debate.phase, { authorId, status, counts, visitors, mine });
     const isOpen = maySeeCounts(debate.phase, { mine });
+    const { withdrawnAt, moderation } = row.statement;
+    const isAway = withdrawnAt !== null && moderation !== null;
+    if (isAway) return { ...factsOf(row), status, mine: null, ...nothing };
     return {
       ...factsOf(row),
       status,

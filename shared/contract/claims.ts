@@ -91,6 +91,12 @@ export const Outline = z
     claims: z.array(Claim),
     edges: z.array(Edge),
     evidence: z.array(Evidence),
+    /** Where sources stood that moderation keeps out of sight; absent where there are none. */
+    hiddenSources: z
+      .array(
+        Evidence.pick({ id: true, claimId: true, authorId: true, moderation: true }).required(),
+      )
+      .optional(),
     reviews: Reviews,
     /** The reader's own ratings. */
     mine: z.object({

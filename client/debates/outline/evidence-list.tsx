@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { Outline } from "#shared/contract/claims.ts";
 import type { Evidence, LinkCheck } from "#shared/contract/evidence.ts";
 import { BehindBlock } from "../../blocks/public.ts";
 import { FlagButton, Moderated } from "../../moderation/public.ts";
@@ -9,6 +11,7 @@ import { Time } from "../../ui/time.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useDebate } from "../debate-context.ts";
 import { Marked } from "../find/marks.tsx";
+import { outlineQuery } from "../queries.ts";
 import { useAddEvidence, useWithdrawEvidence } from "../use-writes.ts";
 import { useOutline } from "./outline-context.ts";
 import { Deed, useTabStop, useTaskToggle } from "./row-parts.tsx";
@@ -159,13 +162,19 @@ function Source({ node, source }: { node: ClaimNode; source: Evidence }) {
   );
 }
 
-/** The sources of a claim. */
+const none: NonNullable<Outline["hiddenSources"]> = [];
+const hiddenIn = ({ hiddenSources = none }: Outline) => hiddenSources;
+
+/** The sources of a claim, and a line where one is out of sight. */
 export function EvidenceList({ node }: { node: ClaimNode }) {
   const { t } = useTranslation("debates");
   const { evidence } = useOutline();
   const tabIndex = useTabStop();
   const sources = evidence.get(node.claim.id) ?? [];
-  if (sources.length === 0) return null;
+  const { ids } = useDebate();
+  const { data: hidden = none } = useQuery({ ...outlineQuery(ids), select: hiddenIn });
+  const tombstones = hidden.filter(({ claimId }) => claimId === node.claim.id);
+  if (sources.length === 0 && tombstones.length === 0) return null;
   return (
     <ul aria-label={t("evidence.label")} className="mt-1.5 mb-1 space-y-1">
       {sources.map((source) => (
@@ -180,6 +189,16 @@ export function EvidenceList({ node }: { node: ClaimNode }) {
               <Source node={node} source={source} />
             </Moderated>
           </BehindBlock>
+        </li>
+      ))}
+      {tombstones.map(({ id, moderation, authorId }) => (
+        <li key={id}>
+          <Moderated
+            subject={{ kind: "evidence", id }}
+            mark={moderation}
+            authorId={authorId}
+            tabIndex={tabIndex}
+          />
         </li>
       ))}
     </ul>

@@ -14,8 +14,14 @@ import type { Tx } from "../../platform/transact.ts";
 import { type ClaimRow, findClaim, lockClaim } from "../claim-store.ts";
 import { mayRate } from "../policy.ts";
 import { saveRevision } from "../revision-store.ts";
-import { touchDebate } from "../store.ts";
-import { checkAuthor, checkEditable, checkStands, debateToWriteIn } from "../writing.ts";
+import { type DebateRow, touchDebate } from "../store.ts";
+import {
+  checkAuthor,
+  checkEditable,
+  checkStands,
+  debateToWriteIn,
+  enterWithdrawal,
+} from "../writing.ts";
 import {
   areMembers,
   changeComment,
@@ -79,10 +85,11 @@ export async function editComment(deps: Deps, call: Call<typeof editContract>) {
 
 /** Takes a comment back. */
 export async function withdrawComment(deps: Deps, call: Call<typeof withdrawContract>) {
-  const { params, once } = call;
+  const { standing, params, once } = call;
   return deps.transact(async (tx) => {
-    const { comment } = await ownComment(tx, call);
+    const { comment, debate } = await ownComment(tx, call);
     if (comment.withdrawnAt !== null) throw new Refusal("withdrawn");
+    await enterWithdrawal(tx, { debate, standing, what: "comment", id: comment.id });
     return tell(tx, await changeComment(tx.db, params, "withdrawn"));
   }, once);
 }
@@ -90,15 +97,15 @@ export async function withdrawComment(deps: Deps, call: Call<typeof withdrawCont
 async function ownComment(
   tx: Tx,
   call: { readonly standing: MemberStanding; readonly params: Parameters<typeof lockComment>[1] },
-): Promise<{ comment: CommentRow; claim: ClaimRow }> {
+): Promise<{ comment: CommentRow; claim: ClaimRow; debate: DebateRow }> {
   const { standing, params } = call;
-  await debateToWriteIn(tx, call, mayRate);
+  const debate = await debateToWriteIn(tx, call, mayRate);
   const comment = await lockComment(tx.db, params);
   if (!comment) throw new Refusal("not-found");
   checkAuthor(standing, comment);
   const claim = await findClaim(tx.db, { ...params, claimId: comment.claimId });
   if (!claim) throw new Error("a comment is on a claim");
-  return { comment, claim };
+  return { comment, claim, debate };
 }
 
 /** Whom a text mentions: members all, and no crowd. */

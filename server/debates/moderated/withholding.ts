@@ -8,6 +8,7 @@ import { claimView, evidenceView, positionView } from "../claim-view.ts";
 import { countComments } from "../comments/comment-store.ts";
 import { viewComments } from "../comments/comment-view.ts";
 import { namesOf } from "../outline-store.ts";
+import { forgetClaim } from "./forget-store.ts";
 import {
   claimById,
   commentById,
@@ -76,5 +77,8 @@ export const withholding = (kind: Kind): Withholding => ({
     const ids = idsOf(thing);
     await putWordsBack(tx.db, { of: written[kind], ...ids }, kept);
     await putRevisionsBack(tx.db, ids, kept.revisions);
+  },
+  async forget(tx, ids) {
+    if (kind === "claim") await forgetClaim(tx.db, ids);
   },
 });
