@@ -113,7 +113,14 @@ export async function oldestUntold(db: Db): Promise<Date | null> {
 }
 
 /** Where events say what people wrote. */
-const wordKeys: ReadonlySet<string> = new Set(["text", "title", "url", "publisher", "quote"]);
+const wordKeys: ReadonlySet<string> = new Set([
+  "text",
+  "title",
+  "url",
+  "publisher",
+  "quote",
+  "reason",
+]);
 
 /** Something that is out of sight by now, and what it says and said. */
 interface Unsaid {
@@ -121,8 +128,8 @@ interface Unsaid {
   readonly words: ReadonlySet<string>;
 }
 
-/** What goes with a claim: nobody is shown its sources, or other words for it, without it. */
-const withClaim: ReadonlySet<string> = new Set(["evidence", "suggestion"]);
+/** What goes with a claim: nobody is told its sources, other words for it, or why it was placed anew, without it. */
+const withClaim: ReadonlySet<string> = new Set(["evidence", "suggestion", "change"]);
 
 function isOf(value: object, { id }: Unsaid, key: string): boolean {
   const { id: own, statementId, claimId } = value as Record<string, unknown>;
