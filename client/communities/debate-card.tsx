@@ -11,6 +11,8 @@ import { PhaseBadge } from "../ui/phase-badge.tsx";
 import { Time } from "../ui/time.tsx";
 
 function Question({ debate, slug }: { debate: DebateSummary; slug: string }) {
+  const { t } = useTranslation("communities");
+  const isHidden = debate.moderation !== undefined && debate.moderation.state !== "collapsed";
   return (
     <Link
       to="/c/$slug/d/$debateId/arguments"
@@ -18,7 +20,7 @@ function Question({ debate, slug }: { debate: DebateSummary; slug: string }) {
       lang={debate.language}
       className="stretched no-underline"
     >
-      <bdi>{debate.question}</bdi>
+      <bdi>{isHidden ? t("hiddenQuestion") : debate.question}</bdi>
     </Link>
   );
 }

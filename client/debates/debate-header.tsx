@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { BookmarkToggle, FollowMenu } from "../reading/public.ts";
-import { LockNote } from "../moderation/public.ts";
+import { isOutOfSight, LockNote, Moderated } from "../moderation/public.ts";
 import { Facilitators } from "../curation/public.ts";
 import { useTopicName } from "../topics/public.ts";
 import { AvatarStack } from "../ui/avatar.tsx";
@@ -116,7 +116,9 @@ interface DebateHeaderProps {
 export function DebateHeader({ community, presence }: DebateHeaderProps) {
   const nameOf = useNameOf();
   const topicName = useTopicName();
+  const { t } = useTranslation("debates");
   const { debate } = useDebate();
+  const isHidden = isOutOfSight(debate.moderation);
   const { mark, isPast } = useIsPast();
   // It would lie over what the tour points at.
   const { isRunning: isOnTour } = useTour(debate.id);
@@ -153,8 +155,13 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
             </span>
           }
         >
-          {debate.question}
+          {isHidden ? t("header.hiddenQuestion") : debate.question}
         </PageHeading>
+        <Moderated
+          subject={{ kind: "question", id: debate.id }}
+          mark={isHidden ? debate.moderation : undefined}
+          authorId={debate.author.id}
+        />
         <div data-tour="question" className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
           <PhaseBadge phase={debate.phase} />
           <Deadline debate={debate} />

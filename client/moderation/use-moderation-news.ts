@@ -16,7 +16,7 @@ const shownIn: Record<SubjectKind, readonly string[]> = {
   evidence: ["outline"],
   comment: ["comments", "talk"],
   statement: ["statements"],
-  question: [],
+  question: ["debate"],
   profile: [],
 };
 

@@ -41,6 +41,7 @@ interface HeadProps {
 }
 
 function Head({ community, profile, ids }: HeadProps) {
+  const { t } = useTranslation("profiles");
   const nameOf = useNameOf();
   const { person, bio } = profile;
   const picture = pictureAddress({ ...ids, hash: profile.picture });
@@ -58,6 +59,20 @@ function Head({ community, profile, ids }: HeadProps) {
         >
           {nameOf(person)}
         </PageHeading>
+        {profile.moderation && profile.moderation.state !== "collapsed" && (
+          <p className="max-w-measure rounded-md border-s-3 border-line-strong bg-sunken px-3 py-2 text-[0.9375rem]">
+            {t(profile.moderation.rule ? "hidden" : "waits", {
+              number: profile.moderation.rule?.number ?? "",
+            })}{" "}
+            <Link
+              to="/c/$slug/moderation/actions/$actionId"
+              params={{ slug: community.slug, actionId: profile.moderation.actionId }}
+              className="link"
+            >
+              {t("whyHidden")}
+            </Link>
+          </p>
+        )}
         {bio && (
           <p className="max-w-measure whitespace-pre-line wrap-anywhere" dir="auto">
             {bio}

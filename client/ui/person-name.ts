@@ -7,9 +7,13 @@ export interface Named {
   readonly kind?: string | undefined;
 }
 
+/** What the server puts in place of a name that moderation keeps out of sight. */
+const hiddenName = "…";
+
 /** How somebody is called in the reader's language: of a former member no name is left. */
 export function nameOf({ name, kind }: Named, t: TFunction): string {
-  return kind === "former" ? t("ui:formerMember") : name;
+  if (kind === "former") return t("ui:formerMember");
+  return name === hiddenName ? t("ui:hiddenName") : name;
 }
 
 /** The same, for components. */

@@ -46,6 +46,8 @@ export const debates = pgTable(
     /** Whether what they respond is shown and exported, or left out. */
     countsVisitors: boolean().notNull().default(true),
     version: integer().notNull().default(1),
+    /** What moderation says of the question; absent where it has not touched it. */
+    moderation: moderation(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },

@@ -1,5 +1,5 @@
 import { customType, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { communityId, createdAt } from "./columns.ts";
+import { communityId, createdAt, moderation } from "./columns.ts";
 import { participants } from "./communities.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -14,6 +14,11 @@ export const profiles = pgTable(
     /** A WebP of our own making, and what its address ends with. */
     picture: bytes(),
     pictureHash: text(),
+    /** What moderation says of it; absent where it has not touched it. */
+    moderation: moderation(),
+    /** The picture while it is out of sight, to be put back as it was. */
+    keptPicture: bytes(),
+    keptPictureHash: text(),
     updatedAt: createdAt(),
   },
   (table) => [

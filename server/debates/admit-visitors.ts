@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { isPublished, mayAdmitVisitors, maySeeDebate } from "./policy.ts";
-import { tellChanged } from "./schedule-move.ts";
+import { tellChanged } from "./tell-changed.ts";
 import { lockDebate, updateDebate } from "./store.ts";
 import { viewDebate } from "./view.ts";
 

@@ -1,10 +1,11 @@
 import type { editDebate as contract } from "#shared/contract/debates.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
+import { refuseHidden } from "../platform/moderated.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { checkTopic } from "../topics/public.ts";
 import { isPublished, mayEditDebate, maySeeDebate } from "./policy.ts";
-import { tellChanged } from "./schedule-move.ts";
+import { tellChanged } from "./tell-changed.ts";
 import { type DebateRow, lockDebate, updateDebate } from "./store.ts";
 import { viewDebate } from "./view.ts";
 
@@ -22,6 +23,7 @@ export async function editDebate(
     }
     const change = withoutSame(debate, wanted);
     if (Object.keys(change).length > 0) {
+      refuseHidden(debate.moderation);
       if (debate.version !== version) throw new Refusal("stale-version");
       if (change.topic !== undefined) {
         await checkTopic(tx.db, { ...params, topic: change.topic });

@@ -7,7 +7,7 @@ import { visitor } from "../platform/actor.ts";
 import { findScheduled, settleScheduled } from "./move-store.ts";
 import { applyMove } from "./moving.ts";
 import { obstacleTo } from "./policy.ts";
-import { tellChanged } from "./schedule-move.ts";
+import { tellChanged } from "./tell-changed.ts";
 import { lockDebate, moveFactsOf } from "./store.ts";
 
 const Payload = z.object({ communityId: Id, debateId: Id, to: SchedulablePhase, at: Moment });

@@ -1,7 +1,6 @@
-import {
-  debateChanged,
-  type scheduleMove as scheduleContract,
-  type unscheduleMove as unscheduleContract,
+import type {
+  scheduleMove as scheduleContract,
+  unscheduleMove as unscheduleContract,
 } from "#shared/contract/debates.ts";
 import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
@@ -11,8 +10,8 @@ import type { Tx } from "../platform/transact.ts";
 import { deleteScheduled, saveScheduled } from "./move-store.ts";
 import { maySeeDebate, mayScheduleTo, maySteerDebate } from "./policy.ts";
 import { type DebateIds, lockDebate } from "./store.ts";
-import { loadDebate } from "./view-store.ts";
-import { publicView, viewDebate } from "./view.ts";
+import { tellChanged } from "./tell-changed.ts";
+import { viewDebate } from "./view.ts";
 
 export const moveJob = "move-debate";
 
@@ -21,13 +20,6 @@ async function steeredDebate(tx: Tx, standing: Standing, ids: DebateIds) {
   if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
   if (maySteerDebate(standing, debate)) return debate;
   throw new Refusal("not-allowed", because("debate-schedulers"));
-}
-
-/** Says that the debate reads differently now. */
-export async function tellChanged(tx: Tx, { communityId, debateId }: DebateIds): Promise<void> {
-  const loaded = await loadDebate(tx.db, { communityId, debateId });
-  if (!loaded) throw new Error("a debate that was changed is there");
-  await tx.record(debateChanged, { communityId, debateId, debate: publicView(loaded) });
 }
 
 /** Has the debate moved to a phase at a time. The rules are checked when it is time. */

@@ -28,9 +28,13 @@ export function publicView({ debate, author, schedule, topicName }: LoadedDebate
     version: debate.version,
     createdAt: debate.createdAt.toISOString(),
     updatedAt: debate.updatedAt.toISOString(),
+    ...markOf(debate),
     schedule: schedule.map(({ to, at, refusal }) => ({ to, at: utc(at), refusal })),
   };
 }
+
+const markOf = ({ moderation }: Pick<LoadedDebate["debate"], "moderation">) =>
+  moderation === null ? {} : { moderation };
 
 const utc = (at: string) => new Date(at).toISOString();
 
@@ -70,6 +74,7 @@ export function summaryOf({
     counts,
     createdAt: debate.createdAt.toISOString(),
     updatedAt: debate.updatedAt.toISOString(),
+    ...markOf(debate),
     closesAt: closesAt?.toISOString() ?? null,
     nextMove: next ? { to: next.to, at: utc(next.at) } : null,
   };

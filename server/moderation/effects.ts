@@ -1,10 +1,15 @@
-import { debateRoom } from "#shared/contract/event.ts";
+import { communityRoom, debateRoom } from "#shared/contract/event.ts";
 import { contentModerated } from "#shared/contract/moderation.ts";
 import type { ContentState, ModerationMark } from "#shared/contract/moderated.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
-import { beginningOf, forgetNamesInNotices } from "../notifications/public.ts";
+import {
+  beginningOf,
+  forgetNamesInNotices,
+  forgetPeopleInNotices,
+} from "../notifications/public.ts";
 import { forgetWords } from "../platform/event-store.ts";
-import type { Moderated } from "../platform/moderated.ts";
+import { forgetNameInEvents } from "../platform/erasure-store.ts";
+import { inPlaceOfWords, type Moderated } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
 import { type ActionRow, contentStateOf, dropContentState, saveContentState } from "./store.ts";
 import { kinds } from "./subjects.ts";
@@ -74,12 +79,23 @@ async function forgetElsewhere(tx: Tx, thing: Moderated, kept: KeptWords): Promi
   if (debateId !== null) {
     await forgetWords(tx.db, debateRoom({ communityId, debateId }), { id: subject.id, words });
   }
+  if (subject.kind === "profile") await forgetPerson(tx, thing);
+  if (subject.kind === "question") {
+    await forgetWords(tx.db, communityRoom({ communityId }), { id: subject.id, words });
+  }
   if (words.length === 0) return;
   await forgetNamesInNotices(tx.db, {
     communityIds: [communityId],
     names: [...new Set(words.map(beginningOf))],
     inPlace: "…",
   });
+}
+
+/** Takes a name out of what was told of somebody. */
+async function forgetPerson(tx: Tx, { communityId, subject: { id } }: Moderated): Promise<void> {
+  const who = { communityIds: [communityId], participantIds: [id], inPlace: inPlaceOfWords };
+  await forgetNameInEvents(tx.db, who);
+  await forgetPeopleInNotices(tx.db, { ...who, subjects: [] });
 }
 
 /** A former version, and what stands before its first blank line: a position's title, which notices name by itself. */

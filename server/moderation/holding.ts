@@ -98,7 +98,7 @@ interface Hold {
 
 /** Notes that something waits out of sight, or folded, and tells its author. */
 export async function saveHold(
-  { random }: Deps,
+  { random, forgetStandings }: Deps,
   tx: Tx,
   { item, thing, cited }: Hold,
 ): Promise<ActionRow> {
@@ -117,6 +117,7 @@ export async function saveHold(
     reason: "",
     role: "automatic",
   });
+  if (subject.kind === "profile") tx.afterCommit(forgetStandings);
   await enter(tx, action, { what: "hold", actor: null });
   await tellAuthor(tx, action, "acted");
   return action;

@@ -113,7 +113,7 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
   const lockNow = await lockOf(tx.db, place.thing);
   const office = mayAct(asked, place, { item, before, lockNow, partyIds });
   checkItem(deps, asked, item);
-  if (concernsMember(deed.kind)) await checkMember(tx, asked, { place, office });
+  if (concernsMember(deed.kind, subject.kind)) await checkMember(tx, asked, { place, office });
   const ready = { place, office, item, before, lockNow };
   const action = await save(deps, tx, { asked, ready });
   await take(tx, { action, ready });
@@ -123,7 +123,7 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
   await enter(tx, action, { what: deed.kind, actor: action.actorId });
   // Of flags that came to nothing, and that nobody has seen, nobody is told.
   if (deed.kind !== "dismiss" || before) await tellAuthor(tx, action, "acted");
-  if (isSanction(deed.kind)) tx.afterCommit(deps.forgetStandings);
+  if (isSanction(deed.kind) || subject.kind === "profile") tx.afterCommit(deps.forgetStandings);
   return action;
 }
 

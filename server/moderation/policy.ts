@@ -40,9 +40,9 @@ const lockable: readonly SubjectKind[] = ["claim", "position", "comment", "state
 /** What can be done to what. What is done to a person can follow from anything of theirs. */
 const uses: Record<ActionKind, readonly SubjectKind[]> = {
   hold: [],
-  hide: inSight,
-  remove: inSight,
-  restore: inSight,
+  hide: anything,
+  remove: anything,
+  restore: anything,
   "edit-request": [...inSight, "question"],
   move: ["claim"],
   merge: ["claim"],
@@ -76,8 +76,9 @@ const ofPeople: readonly ActionKind[] = ["warn", "rate-limit", "suspend"];
 export const isSanction = (kind: ActionKind): kind is "rate-limit" | "suspend" =>
   kind === "rate-limit" || kind === "suspend";
 
-/** What needs somebody behind the content who is a member now. */
-export const concernsMember = (kind: ActionKind): boolean => ofPeople.includes(kind);
+/** What is done to somebody who is a member now, or to what they show of themselves. */
+export const concernsMember = (kind: ActionKind, subject: SubjectKind): boolean =>
+  ofPeople.includes(kind) || (subject === "profile" && (kind === "hide" || kind === "remove"));
 
 /** Moderators hold members to the rules, owners everybody. */
 export function maySanction(office: Office, role: Role): boolean {

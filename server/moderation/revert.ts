@@ -93,8 +93,9 @@ async function end(deps: Deps, tx: Tx, { action, byId, state }: End): Promise<Ac
 
 /** Ends what lasts. */
 async function stop(deps: Deps, tx: Tx, action: ActionRow): Promise<void> {
-  const { communityId, id: actionId, kind } = action;
+  const { communityId, id: actionId, kind, subjectKind } = action;
   if (kind === "lock") await setLocked(tx, action, false);
+  if (subjectKind === "profile") tx.afterCommit(deps.forgetStandings);
   if (!isSanction(kind)) return;
   await endSanction(tx.db, { communityId, actionId });
   tx.afterCommit(deps.forgetStandings);
@@ -161,6 +162,7 @@ export async function reinstate(deps: Deps, tx: Tx, action: ActionRow): Promise<
     await resumeSanction(tx.db, { communityId, actionId });
     tx.afterCommit(deps.forgetStandings);
   }
+  if (subjectKind === "profile") tx.afterCommit(deps.forgetStandings);
   await takeAgainElsewhere(deps, tx, again);
   if (itemId !== null) await endFlags(tx.db, { communityId, itemId }, { outcome: "agreed" });
   await enter(tx, again, { what: "reinstated", actor: null });

@@ -9,6 +9,16 @@ interface Gone {
   readonly participantIds: readonly string[];
   /** What stands in place of the names. */
   readonly inPlace: string;
+  /** Only the name goes. */
+  readonly isStillHere?: true;
+}
+
+/** Puts something else in place of somebody's name in what was told of them, who are still here. */
+export async function forgetNameInEvents(
+  db: Db,
+  who: Pick<Gone, "communityIds" | "participantIds" | "inPlace">,
+): Promise<void> {
+  await forgetInEvents(db, { ...who, isStillHere: true });
 }
 
 /** Forgets what was told to an account alone, and who it was in what was told to others. */
@@ -82,5 +92,9 @@ function withoutNames(value: unknown, gone: Gone): unknown {
   const { id, participantId, name, kind } = plain;
   const isOne = gone.participantIds.some((gonesId) => gonesId === (participantId ?? id));
   if (!isOne || typeof name !== "string") return plain;
-  return { ...plain, name: gone.inPlace, ...(kind === "member" && { kind: "former" }) };
+  return {
+    ...plain,
+    name: gone.inPlace,
+    ...(kind === "member" && !gone.isStillHere && { kind: "former" }),
+  };
 }

@@ -120,6 +120,8 @@ const wordKeys: ReadonlySet<string> = new Set([
   "publisher",
   "quote",
   "reason",
+  "question",
+  "context",
 ]);
 
 /** Something that is out of sight by now, and what it says and said. */

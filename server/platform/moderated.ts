@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
 import type { MemberStanding } from "./actor.ts";
+import { because, Refusal } from "./problem.ts";
 import type { Tx } from "./transact.ts";
 
 /** Something that people wrote, as far as whoever moderates needs to know it. */
@@ -33,6 +34,15 @@ export interface Withholding {
   putBack(tx: Tx, thing: Moderated, kept: KeptWords): Promise<void>;
   /** Deletes what else holds its words, when it can't come back any more. */
   forget?(tx: Tx, ids: ModeratedIds): Promise<void>;
+}
+
+/** Stands in place of words that can't be left out. */
+export const inPlaceOfWords = "…";
+
+/** Refuses to change what is out of sight: what comes back is what was taken away. */
+export function refuseHidden(mark: ModerationMark | null | undefined): void {
+  if (!mark || mark.state === "collapsed") return;
+  throw new Refusal("not-allowed", because("hidden-words"));
 }
 
 /** What a feature offers of a kind of thing that can be flagged and acted on. */

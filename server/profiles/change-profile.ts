@@ -7,6 +7,7 @@ import type {
 import type { Deps } from "../deps.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
+import { refuseHidden } from "../platform/moderated.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { pictureOf } from "./picture.ts";
 import { findPerson, holdMember, saveProfile } from "./store.ts";
@@ -41,6 +42,7 @@ function change(
     if (!(await holdMember(tx.db, key))) {
       throw new Refusal(standing.isPrivate ? "not-found" : "not-a-member");
     }
+    refuseHidden((await findPerson(tx.db, key))?.moderation);
     await saveProfile(tx.db, key, shown);
     const person = await findPerson(tx.db, key);
     if (!person) throw new Refusal("not-found");

@@ -24,6 +24,7 @@ export async function findPerson(db: Db, { communityId, participantId }: PersonK
       since: memberships.joinedAt,
       bio: profiles.bio,
       picture: profiles.pictureHash,
+      moderation: profiles.moderation,
       juriesServed: sql<number>`(select count(*)::int from ${jurors} join ${juries}
         on ${juries.communityId} = ${jurors.communityId} and ${juries.disputeId} = ${jurors.disputeId}
         and ${juries.level} = ${jurors.level}

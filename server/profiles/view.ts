@@ -4,7 +4,7 @@ import type { PersonRow } from "./store.ts";
 
 /** A profile as somebody of the community, or a visitor, sees it. */
 export function profileView(
-  { person, role, since, bio, picture, juriesServed }: PersonRow,
+  { person, role, since, bio, picture, juriesServed, moderation }: PersonRow,
   reader: Pick<Standing, "participantId">,
 ): Profile {
   return {
@@ -13,6 +13,7 @@ export function profileView(
     since: since?.toISOString() ?? null,
     bio: bio ?? "",
     picture,
+    ...(moderation === null ? {} : { moderation }),
     isMe: person.id === reader.participantId,
     juriesServed,
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, communityParams, debateParams, Id, Moment, Version } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { Language, Phase, Template, TopicId } from "./phases.ts";
 import { brokenRule } from "./reasons.ts";
@@ -60,6 +61,7 @@ export const Debate = z
     version: Version,
     createdAt: Moment,
     updatedAt: Moment,
+    moderation: ModerationMark.optional(),
     schedule: z.array(ScheduledMove),
   })
   .meta({ id: "Debate" });
@@ -114,6 +116,7 @@ export const DebateSummary = Debate.pick({
   author: true,
   createdAt: true,
   updatedAt: true,
+  moderation: true,
 })
   .extend({
     counts: DebateCounts,

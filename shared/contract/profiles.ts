@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Role } from "./communities.ts";
 import { endpoint } from "./endpoint.ts";
 import { Author, communityParams, Id, Moment } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { prose } from "./text.ts";
 
@@ -15,6 +16,7 @@ export const Profile = z
     role: Role.nullable(),
     since: Moment.nullable(),
     bio: z.string(),
+    moderation: ModerationMark.optional(),
     /** What the address of the picture ends with; null where there is none. */
     picture: z.string().nullable(),
     isMe: z.boolean(),

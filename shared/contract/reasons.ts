@@ -186,6 +186,8 @@ export const reasons = {
   "locked-comment": "The comments on this claim are locked.",
   "locked-statement": "This statement is locked.",
   "locked-question": "The whole debate is locked.",
+  "hidden-words":
+    "A moderator has put this out of sight: it can be changed once it is shown again.",
   "place-missing": "Say where the claim goes.",
   "original-missing": "Choose the claim that it repeats.",
   "points-missing": "Say each point by itself.",

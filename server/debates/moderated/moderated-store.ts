@@ -5,7 +5,7 @@ import { comments } from "#db/schema/comments.ts";
 import { claims, debates, edges, evidence, positions, revisions } from "#db/schema/debates.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import type { TargetKind } from "#shared/contract/claims.ts";
-import type { ModeratedIds } from "../../platform/moderated.ts";
+import { inPlaceOfWords, type ModeratedIds } from "../../platform/moderated.ts";
 import type { Written } from "../../platform/withheld-store.ts";
 
 export const written = {
@@ -81,6 +81,34 @@ export async function claimOfEdge(
     .from(edges)
     .where(and(eq(edges.communityId, communityId), eq(edges.id, id)));
   return row?.claimId;
+}
+
+/** Takes a debate's words away; a question can't be left out, so something stands in its place. */
+export async function takeQuestion(
+  db: Db,
+  { communityId, id }: ModeratedIds,
+): Promise<Record<string, string>> {
+  const isIt = and(eq(debates.communityId, communityId), eq(debates.id, id));
+  const [row] = await db
+    .select({ question: debates.question, context: debates.context })
+    .from(debates)
+    .where(isIt)
+    .for("no key update");
+  if (!row) throw new Error("what is moderated is there");
+  await db.update(debates).set({ question: inPlaceOfWords, context: "" }).where(isIt);
+  return { text: row.question, context: row.context };
+}
+
+/** Puts a debate's words back, or marks it. */
+export async function changeQuestion(
+  db: Db,
+  { communityId, id }: ModeratedIds,
+  change: Partial<Pick<typeof debates.$inferInsert, "question" | "context" | "moderation">>,
+): Promise<void> {
+  await db
+    .update(debates)
+    .set(change)
+    .where(and(eq(debates.communityId, communityId), eq(debates.id, id)));
 }
 
 type Former = KeptWords["revisions"];

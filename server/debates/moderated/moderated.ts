@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
 import type { Moderated, ModeratedIds, ModeratedKind } from "../../platform/moderated.ts";
-import { withholding } from "./withholding.ts";
+import { questionWithholding, withholding } from "./withholding.ts";
 import {
   claimById,
   claimOfEdge,
@@ -123,16 +123,17 @@ const evidence: ModeratedKind = {
   withholding: withholding("evidence"),
 };
 
-/** A debate itself: it is reworded or closed, never put out of sight. */
+/** A debate itself: its question and context can be put out of sight, and what is said in it stays. */
 const questions: ModeratedKind = {
   async find(db, ids) {
     const row = await questionById(db, ids);
     if (!row) return undefined;
     const { question: text, context } = row;
-    const asRow = { ...row, debateId: row.id, withdrawnAt: null, moderation: null };
+    const asRow = { ...row, debateId: row.id, withdrawnAt: null };
     return thing("question", asRow, { words: { text, context }, path: `/d/${row.id}` });
   },
   context: async () => [],
+  withholding: questionWithholding,
 };
 
 /** What of debates can be flagged and acted on. */

@@ -8,13 +8,16 @@ import { claimView, evidenceView, positionView } from "../claim-view.ts";
 import { countComments } from "../comments/comment-store.ts";
 import { viewComments } from "../comments/comment-view.ts";
 import { namesOf } from "../outline-store.ts";
+import { tellChanged } from "../tell-changed.ts";
 import { forgetClaim } from "./forget-store.ts";
 import {
+  changeQuestion,
   claimById,
   commentById,
   evidenceById,
   positionById,
   putRevisionsBack,
+  takeQuestion,
   takeRevisions,
   written,
 } from "./moderated-store.ts";
@@ -61,6 +64,22 @@ const tellers: Record<Kind, (tx: Tx, ids: ModeratedIds) => Promise<void>> = {
 };
 
 const idsOf = ({ communityId, subject: { id } }: Moderated): ModeratedIds => ({ communityId, id });
+
+/** How a debate's question and context are put out of sight; all that is said in it stays. */
+export const questionWithholding: Withholding = {
+  async mark(tx, thing, mark) {
+    const { communityId, id } = idsOf(thing);
+    await changeQuestion(tx.db, { communityId, id }, { moderation: mark });
+    await tellChanged(tx, { communityId, debateId: id });
+  },
+  async take(tx, thing) {
+    return { words: await takeQuestion(tx.db, idsOf(thing)), withdrawnAt: null, revisions: [] };
+  },
+  async putBack(tx, thing, { words }) {
+    const { text: question = "", context = "" } = words;
+    await changeQuestion(tx.db, idsOf(thing), { question, context });
+  },
+};
 
 /** How a kind of thing in a debate is put out of sight, with its former versions. */
 export const withholding = (kind: Kind): Withholding => ({
