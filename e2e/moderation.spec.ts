@@ -1,3 +1,6 @@
+import { readCommunity } from "#shared/contract/communities.ts";
+import { flagContent } from "#shared/contract/flags.ts";
+import { changeRole } from "#shared/contract/memberships.ts";
 import { tabTo } from "./keyboard.ts";
 import { expect, test } from "./people.ts";
 import { ask, found, join, say } from "./scenes.ts";
@@ -35,7 +38,7 @@ test("a member flags a claim, a moderator hides it by keyboard and takes that ba
   const item = page.getByRole("region", { name: "Claim" });
   await expect(item.getByText("An insult.")).toBeVisible();
   await page.keyboard.press("c");
-  await expect(item.getByText("Claimed by Ada")).toBeVisible();
+  await expect(item.getByText("Taken on by Ada")).toBeVisible();
   await page.keyboard.press("h");
   const act = page.getByRole("dialog", { name: "Hide" });
   await expect(act.getByRole("radio", { name: /Argue with the claim/ })).toBeChecked();
@@ -63,4 +66,68 @@ test("a member flags a claim, a moderator hides it by keyboard and takes that ba
   await expect(page.getByText("Taken back")).toBeVisible();
   await expect(cleo.page.getByText(words)).toBeVisible();
   await expect(ben.page.getByText(words)).toBeVisible();
+});
+
+test("two moderators share the desk: what one has taken shows at once, what changes is no conflict that loses words, and claims are merged and decided together", async ({
+  people,
+}) => {
+  const [ada, ben, dan] = [
+    await people.arrive("Ada"),
+    await people.arrive("Ben"),
+    await people.arrive("Dan"),
+  ];
+  const community = await found(ada);
+  await join(community, [ben, dan]);
+  const params = { communityId: community.id };
+  const { me } = await dan.call(readCommunity, { params });
+  const scene = await ask(ada, community, { phase: "deliberation" });
+  await say(ben, scene, { side: "pro", text: "Talking takes time, and saves some." });
+  const flagged: { kind: "claim"; id: string }[] = [];
+  for (const text of ["It saves time to talk.", "Fools talk.", "Fools vote."]) {
+    const { claim } = await say(ben, scene, { side: "pro", text });
+    flagged.push({ kind: "claim", id: claim.id });
+  }
+  const flag = (subject: (typeof flagged)[number] | undefined, by = dan) =>
+    subject && by.call(flagContent, { params, body: { subject, rule: 1, note: "" } });
+  for (const subject of flagged) await flag(subject);
+  const to = { ...params, participantId: me?.participantId ?? "" };
+  await ada.call(changeRole, { params: to, body: { role: "moderator" } });
+  const desk = `/c/${community.slug}/moderation`;
+  await dan.page.goto(desk);
+  await ada.page.goto(desk);
+
+  // What Ada takes on, Dan sees where he is.
+  const { page } = ada;
+  await page.getByRole("button", { name: /It saves time to talk/ }).click();
+  const item = page.getByRole("region", { name: "Claim" });
+  await item.getByRole("button", { name: "Take this on" }).click();
+  await expect(dan.page.getByText("Taken on by Ada")).toBeVisible();
+
+  // She merges it with the original; a flag that comes meanwhile loses nothing of what she wrote.
+  await item.getByRole("button", { name: "Merge" }).click();
+  const act = page.getByRole("dialog", { name: "Merge" });
+  await act.getByRole("radio", { name: /Talking takes time/ }).check();
+  await act.getByLabel("Reasons").fill("It was said above.");
+  await flag(flagged[0], ada);
+  await act.getByRole("button", { name: "Go on as it is now" }).click();
+  await expect(act.getByLabel("Reasons")).toHaveValue("It was said above.");
+  await act.getByRole("button", { name: "Merge" }).click();
+  await expect(page.getByText("Done", { exact: true })).toBeVisible();
+
+  // The others are decided together, and a filter is kept for next time.
+  for (const text of ["Fools talk.", "Fools vote."]) {
+    await page.getByRole("checkbox", { name: `Mark “${text}”` }).check();
+  }
+  await page.getByRole("status").getByRole("button", { name: "In order" }).click();
+  const many = page.getByRole("dialog", { name: "In order" });
+  await many.getByLabel("Reasons").fill("Harsh, but about no one.");
+  await many.getByRole("button", { name: "In order" }).click();
+  await expect(page.getByText("Nothing waits")).toBeVisible();
+  await page.getByText("Filter", { exact: true }).click();
+  await page.getByLabel("State").selectOption("acted");
+  await page.getByLabel("Save this filter as").fill("What we did");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "What we did" }).click();
+  await expect(page.getByRole("button", { name: /It saves time to talk/ })).toBeVisible();
 });
