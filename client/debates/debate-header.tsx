@@ -81,7 +81,7 @@ function CompactHeader({ debate }: { debate: DebateView }) {
         dir="auto"
         className="min-w-0 flex-1 basis-full truncate font-serif text-lg font-semibold md:basis-auto"
       >
-        <bdi>{debate.question}</bdi>
+        <bdi>{isOutOfSight(debate.moderation) ? t("header.hiddenQuestion") : debate.question}</bdi>
       </p>
       <PhaseBadge phase={debate.phase} />
       <Deadline debate={debate} />
@@ -107,6 +107,30 @@ function WhatNow() {
   );
 }
 
+/** In which community, about which topic, and by whom. */
+function Whereabouts({ community, debate }: { community: Community; debate: DebateView }) {
+  const nameOf = useNameOf();
+  const topicName = useTopicName();
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      <Link to="/c/$slug" params={{ slug: community.slug }} className="link">
+        <bdi>{community.name}</bdi>
+      </Link>
+      <span aria-hidden="true">·</span>
+      <Link
+        to="/c/$slug"
+        params={{ slug: community.slug }}
+        search={{ topic: debate.topic }}
+        className="link"
+      >
+        <bdi>{topicName(debate.topic, debate.topicName)}</bdi>
+      </Link>
+      <span aria-hidden="true">·</span>
+      <bdi>{nameOf(debate.author)}</bdi>
+    </span>
+  );
+}
+
 interface DebateHeaderProps {
   community: Community;
   presence: Presence;
@@ -114,8 +138,6 @@ interface DebateHeaderProps {
 
 /** Question, phase, deadline, and what one can do now; a short form of it stays in sight. */
 export function DebateHeader({ community, presence }: DebateHeaderProps) {
-  const nameOf = useNameOf();
-  const topicName = useTopicName();
   const { t } = useTranslation("debates");
   const { debate } = useDebate();
   const isHidden = isOutOfSight(debate.moderation);
@@ -136,24 +158,7 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
               <SteerMenu />
             </>
           }
-          eyebrow={
-            <span className="flex flex-wrap items-center gap-x-2">
-              <Link to="/c/$slug" params={{ slug: community.slug }} className="link">
-                <bdi>{community.name}</bdi>
-              </Link>
-              <span aria-hidden="true">·</span>
-              <Link
-                to="/c/$slug"
-                params={{ slug: community.slug }}
-                search={{ topic: debate.topic }}
-                className="link"
-              >
-                <bdi>{topicName(debate.topic, debate.topicName)}</bdi>
-              </Link>
-              <span aria-hidden="true">·</span>
-              <bdi>{nameOf(debate.author)}</bdi>
-            </span>
-          }
+          eyebrow={<Whereabouts community={community} debate={debate} />}
         >
           {isHidden ? t("header.hiddenQuestion") : debate.question}
         </PageHeading>
