@@ -128,6 +128,6 @@ test("two moderators share the desk: what one has taken shows at once, what chan
   await page.getByLabel("Save this filter as").fill("What we did");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.reload();
-  await page.getByRole("button", { name: "What we did" }).click();
+  await page.getByRole("button", { name: "What we did", exact: true }).click();
   await expect(page.getByRole("button", { name: /It saves time to talk/ })).toBeVisible();
 });
