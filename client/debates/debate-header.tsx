@@ -162,11 +162,15 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
         >
           {isHidden ? t("header.hiddenQuestion") : debate.question}
         </PageHeading>
-        <Moderated
-          subject={{ kind: "question", id: debate.id }}
-          mark={isHidden ? debate.moderation : undefined}
-          authorId={debate.author.id}
-        />
+        {isHidden && (
+          <div className="mt-4 max-w-measure">
+            <Moderated
+              subject={{ kind: "question", id: debate.id }}
+              mark={debate.moderation}
+              authorId={debate.author.id}
+            />
+          </div>
+        )}
         <div data-tour="question" className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
           <PhaseBadge phase={debate.phase} />
           <Deadline debate={debate} />

@@ -34,7 +34,7 @@ export function LockNote({ kind, id, tabIndex }: LockNoteProps) {
           })}{" "}
           {until !== null && (
             <>
-              {t("locked.until")} <Time value={until} />
+              {t("locked.until")} <Time value={until} show="absolute" />
             </>
           )}
         </span>

@@ -26,7 +26,7 @@ export const moderatedStatements: ModeratedKind = {
       version,
       isWithdrawn: row.withdrawnAt !== null,
       mark: moderation,
-      path: `/d/${debateId}/opinions`,
+      path: `/d/${debateId}/statements`,
     };
   },
   async context(db, { communityId, debateId }) {
