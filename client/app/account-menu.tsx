@@ -26,6 +26,9 @@ export function AccountMenu({ account }: { account: Account }) {
         <MenuLink to="/bookmarks" icon="bookmark">
           {t("account.bookmarks")}
         </MenuLink>
+        <MenuLink to="/jury-duties" icon="scales">
+          {t("account.juryDuties")}
+        </MenuLink>
         <MenuLink to="/settings" icon="settings">
           {t("account.settings")}
         </MenuLink>

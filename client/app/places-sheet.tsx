@@ -41,6 +41,9 @@ function MemberPlaces() {
       <Place to="/bookmarks" icon="bookmark">
         {t("account.bookmarks")}
       </Place>
+      <Place to="/jury-duties" icon="scales">
+        {t("account.juryDuties")}
+      </Place>
       <Place to="/settings" icon="settings">
         {t("account.settings")}
       </Place>

@@ -1,7 +1,17 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { outlineSearch } from "../debates/find/outline-search.ts";
 import { casesAsked, disputeAsked } from "../disputes/case-search.ts";
-import type { LedgerFilter } from "../ledger/queries.ts";
+import {
+  askedBefore,
+  debateAsked,
+  entriesAsked,
+  itemAsked,
+  levelAsked,
+  nextPage,
+  placeAsked,
+  topicAsked,
+  toRecount,
+} from "./asked.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { page, type PageOptions, part } from "./page.ts";
@@ -11,44 +21,24 @@ const root = createRootRoute({ component: Shell });
 const at = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, ...options });
 
-/** Where to go after signing in: a path of ours, nothing else. */
-const nextPage = ({ next }: Record<string, unknown>): { next?: string } =>
-  typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
 const entrance = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: nextPage, ...options });
 
-/** Which debate a new one takes its question and answers from. */
-const askedBefore = ({ from }: Record<string, unknown>): { from?: string } =>
-  typeof from === "string" && /^[0-9a-f-]{36}$/.test(from) ? { from } : {};
 const asking = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: askedBefore, ...options });
 
-/** Which decision is counted again; without one a file is opened. */
-const isId = (value: unknown): value is string =>
-  typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
-const toRecount = ({ community, decision }: Record<string, unknown>) =>
-  isId(community) && isId(decision) ? { community, decision } : {};
 const recounting = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: toRecount, ...options });
 
-/** Which debates of a community are asked for. */
-const topicAsked = ({ topic }: Record<string, unknown>): { topic?: string } =>
-  typeof topic === "string" && /^([a-z]{1,40}|[0-9a-f-]{36})$/.test(topic) ? { topic } : {};
 const listing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: topicAsked, ...options });
 
-/** Which entries of a ledger are asked for. */
-const entriesAsked = ({ kind, actor, subject }: Record<string, unknown>): LedgerFilter => ({
-  ...(typeof kind === "string" && /^[a-z][a-z.-]{0,79}$/.test(kind) && { kind }),
-  ...(isId(actor) && { actor }),
-  ...(typeof subject === "string" && /^[\w./-]{1,200}$/.test(subject) && { subject }),
-});
 const ledger = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: entriesAsked, ...options });
 
-/** In which debate somebody wants to delegate. */
-const debateAsked = ({ debate: id }: Record<string, unknown>): { debate?: string } =>
-  typeof id === "string" && /^[0-9a-f-]{36}$/.test(id) ? { debate: id } : {};
+const draw = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: levelAsked, ...options });
+
 const delegating = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: debateAsked, ...options });
 
@@ -58,9 +48,6 @@ const caseList = <const Path extends string>(path: Path, options: PageOptions) =
 const disputing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: disputeAsked, ...options });
 
-/** Which item of the queue is looked at. */
-const itemAsked = ({ item }: Record<string, unknown>): { item?: string } =>
-  isId(item) ? { item } : {};
 const queueing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: itemAsked, ...options });
 
@@ -81,9 +68,6 @@ const argument = tab(
 /** What is asked for stands in the address. */
 const narrowable = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => argument, path, validateSearch: outlineSearch, ...options });
-/** At which of its places a claim is looked at. */
-const placeAsked = ({ at }: Record<string, unknown>): { at?: string } =>
-  typeof at === "string" && /^[0-9a-f-]{36}(\.\d+)?$/.test(at) ? { at } : {};
 const view = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => argument, path, validateSearch: placeAsked, ...options });
 const firstTab = createRoute({
@@ -260,6 +244,24 @@ const routeTree = root.addChildren([
     ),
   ),
   at(
+    "/c/$slug/jury",
+    page(["juries", "disputes", "communities"], () =>
+      import("../juries/community-page.tsx").then((m) => m.CommunityJuriesPage),
+    ),
+  ),
+  at(
+    "/c/$slug/disputes/$disputeId/jury",
+    page(["juries", "disputes", "moderation", "communities"], () =>
+      import("../juries/duty-page.tsx").then((m) => m.DutyPage),
+    ),
+  ),
+  draw(
+    "/c/$slug/disputes/$disputeId/draw",
+    page(["juries", "disputes", "communities"], () =>
+      import("../juries/draw-page.tsx").then((m) => m.DrawPage),
+    ),
+  ),
+  at(
     "/c/$slug/power",
     page(["power", "decisions", "communities"], () =>
       import("../power/community-power-page.tsx").then((m) => m.CommunityPowerPage),
@@ -339,6 +341,10 @@ const routeTree = root.addChildren([
     page("notifications", () =>
       import("../notifications/notifications-page.tsx").then((m) => m.NotificationsPage),
     ),
+  ),
+  at(
+    "/jury-duties",
+    page("juries", () => import("../juries/duties-page.tsx").then((m) => m.DutiesPage)),
   ),
   at(
     "/bookmarks",

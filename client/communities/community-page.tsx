@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityCalendar } from "../calendar/public.ts";
+import { JuryCall } from "../juries/public.ts";
 import { NeedsHere } from "../notifications/public.ts";
 import { UnsentAnswers } from "../statements/public.ts";
 import { TopicFilter } from "../topics/public.ts";
@@ -49,6 +50,7 @@ function NeedsYou({ community }: { community: Community }) {
   return (
     <Part id="needs-you" title={t("needs.title")}>
       <FirstSteps community={community} />
+      <JuryCall community={community} />
       <NeedsHere
         communityId={community.id}
         nothing={

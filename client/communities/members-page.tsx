@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Community, type Role, roles } from "#shared/contract/communities.ts";
 import { BlocksHere } from "../blocks/public.ts";
+import { JuryPool } from "../juries/public.ts";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -124,6 +125,7 @@ export function MembersPage() {
               <MemberList community={community} />
               {community.can.invite && <InvitationsPanel community={community} />}
               {community.can.invite && <InvitationTree community={community} />}
+              <JuryPool community={community} />
               <MyMembership community={community} />
             </div>
           </div>

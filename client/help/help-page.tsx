@@ -39,6 +39,7 @@ const parts = [
   "delegate",
   "community",
   "disputes",
+  "juries",
   "private",
   "account",
   "carry",

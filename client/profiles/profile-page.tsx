@@ -18,8 +18,8 @@ import { OwnProfile } from "./own-profile.tsx";
 import { communityOf, type PersonIds, profileQuery } from "./queries.ts";
 
 function Place({ profile }: { profile: Profile }) {
-  const { t } = useTranslation("profiles");
-  const { person, role, since } = profile;
+  const { t, i18n } = useTranslation("profiles");
+  const { person, role, since, juriesServed } = profile;
   if (role === null || since === null) {
     return person.kind === "member" ? <Badge>{t("notMember")}</Badge> : null;
   }
@@ -30,6 +30,14 @@ function Place({ profile }: { profile: Profile }) {
       <span>
         {t("since")} <Time value={since} show="absolute" />
       </span>
+      {juriesServed > 0 && (
+        <Badge icon="scales">
+          {t("juries", {
+            count: juriesServed,
+            number: juriesServed.toLocaleString(i18n.language),
+          })}
+        </Badge>
+      )}
     </span>
   );
 }
