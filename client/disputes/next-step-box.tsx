@@ -14,15 +14,16 @@ interface BoxProps {
 function Way({ dispute, slug, step }: BoxProps & { step: NextStep }) {
   const { t } = useTranslation("disputes");
   const { spot } = step;
-  const { id: disputeId, decision } = dispute;
+  const { id: disputeId, decision, mine } = dispute;
+  const { seat } = mine;
   if (spot === null) return null;
   const look = { variant: "primary" as const, iconAfter: "arrow" as const };
   if (spot === "jury") {
     return (
       <ButtonLink
-        to="/c/$slug/disputes/$disputeId"
+        to={seat ? "/c/$slug/disputes/$disputeId/jury" : "/c/$slug/disputes/$disputeId"}
         params={{ slug, disputeId }}
-        hash="juries"
+        {...(seat === null && { hash: "juries" })}
         {...look}
       >
         {t("go.jury")}
