@@ -18,6 +18,12 @@ type Here = Pick<Community, "id" | "slug">;
 
 const hour = 3_600_000;
 
+/** "3 days" where it is whole days, else with the hours. */
+const lastsFor = (hours: number, language: string) =>
+  hours % 24 === 0
+    ? (hours / 24).toLocaleString(language, { style: "unit", unit: "day", unitDisplay: "long" })
+    : durationOf(hours * hour, language);
+
 /** Is ready to serve, or not any more. */
 export function useReadiness(communityId: string) {
   const { t } = useTranslation("juries");
@@ -39,7 +45,7 @@ const asks = ["often", "long", "what", "seen", "free"] as const;
 export function WhatItAsks({ communityId }: { communityId: string }) {
   const { t, i18n } = useTranslation("juries");
   const { data } = useQuery(settingsQuery(communityId));
-  const lasts = (hours: number) => durationOf(hours * hour, i18n.language);
+  const lasts = (hours: number) => lastsFor(hours, i18n.language);
   const values = data
     ? {
         talk: lasts(data.deliberationHours),
