@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { type Fate, type Place, type Stratum, strataOf } from "./bench.ts";
 
-const step = 18;
 const row = 34;
 const start = 8;
+
+/** Few stand wider apart. */
+const stepOf = (count: number) => (count > 40 ? 18 : 30);
 
 const looks: Record<Fate, string> = {
   sits: "fill-accent stroke-accent",
@@ -69,6 +71,7 @@ export function DrawPicture({ places }: { places: readonly Place[] }) {
   const stratumText = useStratumText();
   const shown = places.slice(0, most);
   const strata = strataOf(shown);
+  const step = stepOf(shown.length);
   const width = start + shown.length * step + 4;
   const left = places.length - shown.length;
   return (
@@ -78,7 +81,6 @@ export function DrawPicture({ places }: { places: readonly Place[] }) {
           <p className="text-sm font-medium">{stratumText({ tenure, group })}</p>
           <div
             className="overflow-x-auto"
-            dir="ltr"
             tabIndex={0}
             role="group"
             aria-label={stratumText({ tenure, group })}
