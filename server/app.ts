@@ -1,6 +1,7 @@
 import compress from "@fastify/compress";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Problem } from "#shared/contract/problem.ts";
+import { accountabilityRoutes } from "./accountability/public.ts";
 import { blockRoutes } from "./blocks/public.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { communityRoutes } from "./communities/routes.ts";
@@ -66,6 +67,7 @@ export async function buildApp(deps: Deps) {
   plainRoutes(app, deps);
   const mount = createMount(app, deps);
   roomRoutes(mount, deps);
+  accountabilityRoutes(mount, deps);
   accountRoutes(mount, deps);
   blockRoutes(mount, deps);
   calendarRoutes(mount, deps);

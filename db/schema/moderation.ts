@@ -239,6 +239,8 @@ export const moderationSettings = pgTable("moderation_settings", {
   holdFirstPosts: integer().notNull(),
   limitedPostsPerHour: integer().notNull(),
   watchedWords: jsonb().$type<readonly WatchedWord[]>().notNull(),
+  /** On the page that accounts for what they did. */
+  namesModerators: boolean().notNull().default(false),
   version: integer().notNull().default(1),
 });
 

@@ -16,6 +16,7 @@ export {
 export { dispute, lighten, overturn, reinstate, uphold } from "./revert.ts";
 export { moderationRoutes } from "./routes.ts";
 export { refuseLocked } from "./locks.ts";
+export { namesModerators } from "./settings.ts";
 export { screen } from "./screening.ts";
 export { type ActionRow, lighterAction, lockSubject, suspendedMembers } from "./store.ts";
 export { placeOf } from "./subjects.ts";

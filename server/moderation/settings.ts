@@ -21,6 +21,7 @@ const defaults: Omit<SettingsRow, "communityId"> = {
   holdFirstPosts: 0,
   limitedPostsPerHour: 3,
   watchedWords: [],
+  namesModerators: false,
   version: 1,
 };
 
@@ -28,6 +29,11 @@ export type Settings = Omit<SettingsRow, "communityId">;
 
 export async function settingsOf(db: Db, communityId: string): Promise<Settings> {
   return (await findSettings(db, communityId)) ?? defaults;
+}
+
+/** Whether the community names its moderators where it accounts for what they did. */
+export async function namesModerators(db: Db, communityId: string): Promise<boolean> {
+  return (await settingsOf(db, communityId)).namesModerators;
 }
 
 const hour = 3_600_000;
@@ -40,7 +46,7 @@ function view(
   { flagThreshold, watchedWords, ...row }: Settings,
   moderates: boolean,
 ): ModerationSettings {
-  const { flagAgeDays, deadlineHours, holdFirstPosts, limitedPostsPerHour, version } = row;
+  const { flagAgeDays, deadlineHours, holdFirstPosts, limitedPostsPerHour } = row;
   return {
     flagThreshold: flagThreshold / 1_000,
     flagAgeDays,
@@ -48,7 +54,8 @@ function view(
     holdFirstPosts,
     limitedPostsPerHour,
     watchedWords: moderates ? [...watchedWords] : [],
-    version,
+    namesModerators: row.namesModerators,
+    version: row.version,
   };
 }
 

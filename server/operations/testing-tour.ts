@@ -1,4 +1,5 @@
 import type { TestServer } from "../testing/server.ts";
+import { tourAccountability } from "./testing-tour-accountability.ts";
 import { tourAccounts } from "./testing-tour-accounts.ts";
 import { tourBlocks } from "./testing-tour-blocks.ts";
 import { tourCalendar } from "./testing-tour-calendar.ts";
@@ -72,6 +73,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourMarks(tour, communityId);
   await tourComments(tour, communityId);
   await tourModeration(tour, communityId);
+  await tourAccountability(tour, communityId);
   await tourSamples(tour);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourHoldings(tour, communityId);

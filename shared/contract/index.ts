@@ -1,3 +1,4 @@
+import { accountabilityEndpoints } from "./accountability.ts";
 import { accountEndpoints } from "./accounts.ts";
 import { blockEndpoints, blockEvents } from "./blocks.ts";
 import { calendarEndpoints } from "./calendar.ts";
@@ -49,6 +50,7 @@ import { walletEndpoints } from "./wallets.ts";
 /** Every operation of the API; one line per feature. */
 export const endpoints: readonly Endpoint[] = [
   readRoomEvents,
+  ...accountabilityEndpoints,
   ...accountEndpoints,
   ...blockEndpoints,
   ...claimEndpoints,

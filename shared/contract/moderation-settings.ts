@@ -27,6 +27,8 @@ const shape = {
   /** How many contributions an hour a rate limit leaves. */
   limitedPostsPerHour: z.int().min(1).max(20),
   watchedWords: z.array(WatchedWord).max(mostWatchedWords),
+  /** Whether moderators are named where the community accounts for what they did; else by their office alone. */
+  namesModerators: z.boolean(),
 };
 
 /** How a community moderates. */

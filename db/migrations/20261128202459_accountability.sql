@@ -1,0 +1,1 @@
+ALTER TABLE "moderation_settings" ADD COLUMN "names_moderators" boolean DEFAULT false NOT NULL;
