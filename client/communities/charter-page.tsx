@@ -138,6 +138,11 @@ export function CharterPage() {
                   {t("charter.cases")}
                 </Link>
               </p>
+              <p className="mt-2">
+                <Link to="/c/$slug/moderation/accountability" params={{ slug }} className="link">
+                  {t("charter.kept")}
+                </Link>
+              </p>
             </section>
             <History community={community} />
           </div>

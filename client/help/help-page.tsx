@@ -40,6 +40,7 @@ const parts = [
   "community",
   "disputes",
   "juries",
+  "accountability",
   "private",
   "account",
   "carry",

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
@@ -145,7 +145,16 @@ function Desk({ community }: { community: Community }) {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-muted">{t("desk.lead")}</p>
+        <p className="text-muted">
+          {t("desk.lead")}{" "}
+          <Link
+            to="/c/$slug/moderation/accountability"
+            params={{ slug: community.slug }}
+            className="link"
+          >
+            {t("desk.account")}
+          </Link>
+        </p>
         <Button size="small" variant="quiet" onClick={() => desk.setHelps(true)}>
           {t("keys.title")} <kbd className="font-sans text-muted">?</kbd>
         </Button>

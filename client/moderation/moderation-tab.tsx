@@ -22,7 +22,17 @@ function WithCount({ community: { id, slug } }: { community: Here }) {
   );
 }
 
-/** Among the places of a community, for those who moderate all of it or a debate: their queue, and how much waits in it. */
+/**
+ * Among the places of a community: for those who moderate all of it or a debate their queue, and how much waits in it;
+ * for all others how moderators do.
+ */
 export function ModerationTab({ community }: { community: Here }) {
-  return community.me?.moderates ? <WithCount community={community} /> : null;
+  const { t } = useTranslation("communities");
+  if (community.me?.moderates) return <WithCount community={community} />;
+  const { slug } = community;
+  return (
+    <Tab to="/c/$slug/moderation/accountability" params={{ slug }} icon="flag">
+      {t("moderation")}
+    </Tab>
+  );
 }

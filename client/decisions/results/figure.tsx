@@ -13,6 +13,8 @@ interface FigureProps<Row> {
     readonly id: string;
     readonly header: string;
     readonly cell: (row: Row) => string;
+    /** What stands in the file, where that is a number that programs read. */
+    readonly plain?: (row: Row) => string | number;
   }[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
@@ -29,7 +31,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
   const save = () =>
     downloadCsv(name, [
       columns.map(({ header }) => header),
-      ...rows.map((row) => columns.map(({ cell }) => cell(row))),
+      ...rows.map((row) => columns.map(({ cell, plain = cell }) => plain(row))),
     ]);
   const shown = columns.map((column, at): Column<Row> => {
     return { ...column, isHeader: at === 0, align: at === 0 ? "start" : "end" };

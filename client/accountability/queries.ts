@@ -1,0 +1,31 @@
+import { queryOptions } from "@tanstack/react-query";
+import { readAccountability, readActionRates } from "#shared/contract/accountability.ts";
+import { call, type Reply } from "../lib/api.ts";
+
+export type Accountability = Reply<typeof readAccountability>;
+export type ActionRates = Reply<typeof readActionRates>;
+
+/** What is asked for; in the address, so that a look can be passed on. */
+export interface Asked {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly quarter?: string | undefined;
+}
+
+export const accountabilityKey = (communityId: string) => ["accountability", communityId] as const;
+
+export const accountabilityQuery = (communityId: string, { from, to }: Asked) =>
+  queryOptions({
+    queryKey: [...accountabilityKey(communityId), from, to],
+    queryFn: ({ signal }) =>
+      call(readAccountability, { params: { communityId }, query: { from, to }, signal }),
+    placeholderData: (before) => before,
+  });
+
+export const ratesQuery = (communityId: string, { quarter }: Asked) =>
+  queryOptions({
+    queryKey: [...accountabilityKey(communityId), "people", quarter],
+    queryFn: ({ signal }) =>
+      call(readActionRates, { params: { communityId }, query: { quarter }, signal }),
+    placeholderData: (before) => before,
+  });
