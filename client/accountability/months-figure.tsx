@@ -1,7 +1,7 @@
 import { Figure } from "../decisions/public.ts";
 import { cx } from "../ui/cx.ts";
 import type { Accountability } from "./queries.ts";
-import { useWords } from "./words.ts";
+import { useWords, type Words } from "./words.ts";
 
 type MonthRow = Accountability["months"][number];
 
@@ -82,25 +82,18 @@ function Columns({ months }: { months: readonly MonthRow[] }) {
   );
 }
 
-/** What moderators did month by month, and what became of it by now. */
-export function MonthsFigure({
-  months,
-  name,
-}: {
-  months: readonly MonthRow[];
-  name: string;
-}) {
-  const { t, month, number, percent, duration } = useWords();
+/** All that is known of a month, for the table and the file. */
+function columnsIn({ t, month, number, percent, duration }: Words) {
   const counted = (["actions", "appealed", "overturned", "modified", "upheld"] as const).map(
     (which) => ({
-      id: which,
+      id: which as string,
       header: t(`column.${which}`),
       cell: ({ tally }: MonthRow) => number(tally[which]),
-      plain: ({ tally }: MonthRow) => tally[which],
+      plain: ({ tally }: MonthRow): string | number => tally[which],
     }),
   );
   const shares = (["appealedShare", "overturnedShare"] as const).map((which) => ({
-    id: which,
+    id: which as string,
     header: t(`column.${which}`),
     cell: ({ tally }: MonthRow) => {
       const share = tally[which];
@@ -108,43 +101,56 @@ export function MonthsFigure({
       const range = { low: percent(share.low), high: percent(share.high) };
       return t("shareBetween", { share: percent(share.share), ...range });
     },
-    plain: ({ tally }: MonthRow) => tally[which]?.share ?? "",
+    plain: ({ tally }: MonthRow): string | number => tally[which]?.share ?? "",
   }));
+  const name = {
+    id: "month",
+    header: t("column.month"),
+    cell: (row: MonthRow) => month(row.month),
+    plain: (row: MonthRow): string | number => row.month,
+  };
+  return [name, ...counted, ...shares, ...reportColumns({ t, number, duration })];
+}
+
+const reportColumns = ({ t, number, duration }: Pick<Words, "t" | "number" | "duration">) => [
+  {
+    id: "dismissals",
+    header: t("column.dismissals"),
+    cell: ({ tally }: MonthRow) => number(tally.dismissals),
+    plain: ({ tally }: MonthRow): string | number => tally.dismissals,
+  },
+  {
+    id: "decided",
+    header: t("column.decided"),
+    cell: ({ waiting }: MonthRow) => number(waiting.decided),
+    plain: ({ waiting }: MonthRow): string | number => waiting.decided,
+  },
+  {
+    id: "waited",
+    header: t("column.waited"),
+    cell: ({ waiting: { medianMinutes } }: MonthRow) =>
+      medianMinutes === null ? "–" : duration(medianMinutes),
+    plain: ({ waiting }: MonthRow): string | number => waiting.medianMinutes ?? "",
+  },
+];
+
+interface MonthsFigureProps {
+  months: readonly MonthRow[];
+  /** Of the community, for the file. */
+  name: string;
+}
+
+/** What moderators did month by month, and what became of it by now. */
+export function MonthsFigure({ months, name }: MonthsFigureProps) {
+  const words = useWords();
+  const { t } = words;
   return (
     <Figure
       title={t("months.title")}
       name={`${name} ${t("months.title")}`}
       rows={months}
-      keyOf={(row) => row.month}
-      columns={[
-        {
-          id: "month",
-          header: t("column.month"),
-          cell: (row) => month(row.month),
-          plain: (row) => row.month,
-        },
-        ...counted,
-        ...shares,
-        {
-          id: "dismissals",
-          header: t("column.dismissals"),
-          cell: ({ tally }) => number(tally.dismissals),
-          plain: ({ tally }) => tally.dismissals,
-        },
-        {
-          id: "decided",
-          header: t("column.decided"),
-          cell: ({ waiting }) => number(waiting.decided),
-          plain: ({ waiting }) => waiting.decided,
-        },
-        {
-          id: "waited",
-          header: t("column.waited"),
-          cell: ({ waiting: { medianMinutes } }) =>
-            medianMinutes === null ? "–" : duration(medianMinutes),
-          plain: ({ waiting }) => waiting.medianMinutes ?? "",
-        },
-      ]}
+      keyOf={({ month }) => month}
+      columns={columnsIn(words)}
       caption={t("months.caption")}
     >
       <Columns months={months} />

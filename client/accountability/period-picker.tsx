@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { mostMonths } from "#shared/contract/accountability.ts";
 import { monthAfter, monthOf, monthsBetween } from "#shared/accountability/months.ts";
 import { Select } from "../ui/select.tsx";
@@ -14,7 +15,7 @@ interface PeriodPickerProps {
 /** From which month to which; months before there was anything are not offered. */
 export function PeriodPicker({ since, from, to, onChange }: PeriodPickerProps) {
   const { t, month } = useWords();
-  const running = monthOf(new Date().toISOString());
+  const [running] = useState(() => monthOf(new Date().toISOString()));
   const earliest = monthAfter(running, 1 - mostMonths);
   const first = [monthOf(since), earliest].toSorted().at(-1) ?? running;
   const months = [...new Set([from, to, ...monthsBetween(first, running)])].toSorted().toReversed();

@@ -134,6 +134,18 @@ function Empty() {
   );
 }
 
+function Lead({ slug }: { slug: string }) {
+  const { t } = useTranslation("moderation");
+  return (
+    <p className="text-muted">
+      {t("desk.lead")}{" "}
+      <Link to="/c/$slug/moderation/accountability" params={{ slug }} className="link">
+        {t("desk.account")}
+      </Link>
+    </p>
+  );
+}
+
 const noFilter: QueueFilter = { status: "open" };
 
 function Desk({ community }: { community: Community }) {
@@ -145,16 +157,7 @@ function Desk({ community }: { community: Community }) {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-muted">
-          {t("desk.lead")}{" "}
-          <Link
-            to="/c/$slug/moderation/accountability"
-            params={{ slug: community.slug }}
-            className="link"
-          >
-            {t("desk.account")}
-          </Link>
-        </p>
+        <Lead slug={community.slug} />
         <Button size="small" variant="quiet" onClick={() => desk.setHelps(true)}>
           {t("keys.title")} <kbd className="font-sans text-muted">?</kbd>
         </Button>

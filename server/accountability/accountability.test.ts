@@ -23,11 +23,8 @@ afterAll(() => server.close());
 
 const thisMonth = () => new Date().toISOString().slice(0, 7);
 
-const read = (
-  person: Person,
-  communityId: string,
-  query: { from?: string; to?: string } = {},
-) => person.call(contract.readAccountability, { params: { communityId }, query });
+const read = (person: Person, communityId: string, query: { from?: string; to?: string } = {}) =>
+  person.call(contract.readAccountability, { params: { communityId }, query });
 
 /** A community with two moderators who did this. */
 async function moderated(shape: { isPrivate?: boolean } = {}) {
@@ -104,7 +101,10 @@ describe("how moderators acted", () => {
     expect(moderators[0]?.gaps.overturned).toMatchObject({ difference: 0.75, isMarked: true });
     expect(moderators[0]?.gaps.appealed?.isMarked).toBe(false);
     expect(roles.map(({ role }) => role)).toEqual(["moderator", "owner"]);
-    expect(rules[0]).toMatchObject({ rule: { number: 2 }, gaps: { overturned: { isMarked: true } } });
+    expect(rules[0]).toMatchObject({
+      rule: { number: 2 },
+      gaps: { overturned: { isMarked: true } },
+    });
   });
 
   it("names moderators only where the community says so, which owners do, in the public record", async () => {
