@@ -14,7 +14,7 @@ export interface CrowdMember extends DemoPerson {
   readonly zeal: number;
 }
 
-type Uninvited = Omit<CrowdMember, "invitedBy">;
+type Uninvited = Omit<CrowdMember, "invitedBy" | "language">;
 
 const founders: ReadonlySet<string> = new Set<PersonKey>([
   "amara",
@@ -39,7 +39,11 @@ export function crowd(seed: string, now: Date): CrowdMember[] {
     crowdMember(key as PersonKey, draft, { random: seededRandom(`${seed}/people/${key}`), now }),
   );
   const inOrder = people.toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
-  return inOrder.map((person, at) => ({ ...person, invitedBy: hostOf(inOrder, at) }));
+  return inOrder.map((person, at) => {
+    // Whoever looks around signs in as somebody who reads what the demo is written in.
+    const language = person.canSignIn || at % 2 === 0 ? "en" : "es";
+    return { ...person, language, invitedBy: hostOf(inOrder, at) };
+  });
 }
 
 /** Two of three came by the invitation of somebody who was there well before; founders by nobody's. */

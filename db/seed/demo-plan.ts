@@ -13,6 +13,7 @@ export interface DemoPlan {
   readonly debates: readonly DemoDebate[];
   readonly delegations: readonly DemoDelegation[];
   readonly conversation: DemoConversation;
+  readonly moderation: readonly DemoAction[];
 }
 
 export interface DemoCommunity {
@@ -39,6 +40,7 @@ export interface DemoPerson {
   readonly participantId: string;
   readonly name: string;
   readonly email: string;
+  readonly language: Language;
   readonly role: "owner" | "moderator" | "member";
   readonly joinedAt: Date;
   /** The participant by whose invitation; null for who came by another door. */
@@ -66,6 +68,32 @@ export interface DemoDebate {
   readonly statements: readonly DemoStatement[];
   readonly responses: readonly DemoResponse[];
   readonly decision: DemoDecision | null;
+}
+
+/** What a moderator did about a claim, and what became of that. */
+export interface DemoAction {
+  readonly id: string;
+  readonly itemId: string;
+  readonly kind: "warn" | "edit-request" | "hide" | "rate-limit" | "dismiss";
+  readonly claimId: string;
+  readonly debateId: string;
+  readonly authorId: string;
+  readonly actorId: string;
+  readonly role: "owner" | "moderator";
+  readonly rule: number;
+  readonly reason: string;
+  readonly reportedAt: Date;
+  readonly createdAt: Date;
+  readonly isUndone: boolean;
+  readonly appeal: DemoAppeal | null;
+}
+
+export interface DemoAppeal {
+  readonly id: string;
+  readonly openedAt: Date;
+  readonly ruledAt: Date;
+  readonly choice: "uphold" | "modify" | "overturn";
+  readonly grounds: string;
 }
 
 /** Who votes for whom, and with how much of the vote. */

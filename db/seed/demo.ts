@@ -5,6 +5,7 @@ import { daysBefore, hour, later } from "./days.ts";
 import { makeDebate } from "./debate.ts";
 import { makeDelegations } from "./delegations.ts";
 import { debateDrafts } from "./debates/index.ts";
+import { makeModeration } from "./moderation.ts";
 import type { DemoConversation, DemoPerson, DemoPlan } from "./demo-plan.ts";
 import { timedId } from "./ids.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -19,6 +20,7 @@ export interface DemoOptions {
 export function demoPlan({ seed, now }: DemoOptions): DemoPlan {
   const random = seededRandom(seed);
   const everybody = crowd(seed, now);
+  const debates = debateDrafts.map((draft) => makeDebate(draft, { everybody, now, seed }));
   const createdAt = later(daysBefore(now, 400), -hour);
   return {
     community: {
@@ -30,9 +32,10 @@ export function demoPlan({ seed, now }: DemoOptions): DemoPlan {
       charter: charterDraft,
     },
     people: everybody.map(withoutViews),
-    debates: debateDrafts.map((draft) => makeDebate(draft, { everybody, now, seed })),
+    debates,
     delegations: makeDelegations(everybody, { seed, now }),
     conversation: makeConversation(everybody, now, random),
+    moderation: makeModeration(everybody, { debates, now, seed }),
   };
 }
 

@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { uuidv7 } from "uuidv7";
 import { countNamed, countToJson } from "#shared/counting/count-decision.ts";
-import { commitmentTo } from "#shared/ledger/entry.ts";
 import { Settings } from "#shared/voting/index.ts";
 import type { Db } from "../client.ts";
 import { accounts } from "../schema/accounts.ts";
@@ -21,10 +18,10 @@ import {
 import { ballots, decisionOptions, decisions, electors } from "../schema/decisions.ts";
 import { delegations } from "../schema/delegations.ts";
 import { tokenBalances, tokenSnapshots } from "../schema/holdings.ts";
-import { ledgerQueue, ledgerSalts } from "../schema/ledger.ts";
-import { ledgerActs } from "../schema/platform.ts";
 import { statements } from "../schema/statements.ts";
+import { enterAct } from "./acts.ts";
 import type { DemoDebate, DemoDecision, DemoHoldings, DemoPlan } from "./demo-plan.ts";
+import { saveModeration } from "./load-moderation.ts";
 
 /**
  * Writes the demo, but for responses, which their feature counts as it writes them. To be called in
@@ -34,6 +31,7 @@ import type { DemoDebate, DemoDecision, DemoHoldings, DemoPlan } from "./demo-pl
 export async function loadDemo(db: Db, plan: DemoPlan, passwordHash: string): Promise<void> {
   await saveCommunity(db, plan, passwordHash);
   for (const debate of plan.debates) await saveDebate(db, plan, debate);
+  await saveModeration(db, plan);
 }
 
 /** Rows in statements of at most 500, since a statement has at most 65,535 parameters. */
@@ -54,10 +52,11 @@ async function saveCommunity(db: Db, plan: DemoPlan, passwordHash: string): Prom
   await insert(
     db,
     accounts,
-    people.map(({ accountId, name, email, canSignIn, joinedAt, role }) => ({
+    people.map(({ accountId, name, email, language, canSignIn, joinedAt, role }) => ({
       id: accountId,
       name,
       email,
+      language,
       emailConfirmedAt: joinedAt,
       passwordHash: canSignIn ? passwordHash : "none",
       isOperator: role === "owner",
@@ -194,26 +193,6 @@ async function saveMoveActs(db: Db, at: At, { moves }: DemoDebate): Promise<void
       reason,
     });
   }
-}
-
-interface DemoAct extends Omit<typeof ledgerActs.$inferInsert, "id" | "payload"> {
-  readonly payload: Record<string, unknown>;
-  readonly reason: string | null;
-}
-
-/** A public act as the product enters it: words apart, and in the queue for a number. */
-async function enterAct(db: Db, { reason, ...act }: DemoAct): Promise<void> {
-  const { communityId, actor } = act;
-  const id = uuidv7();
-  const salt = randomBytes(16);
-  const commitment = reason === null ? null : commitmentTo(salt, reason);
-  await db
-    .insert(ledgerActs)
-    .values({ ...act, id, payload: { ...act.payload, reason: commitment } });
-  await db.insert(ledgerQueue).values({ communityId, actId: id });
-  if (reason === null) return;
-  const words = { communityId, actId: id, field: "reason", salt, value: reason };
-  await db.insert(ledgerSalts).values({ ...words, actor: actor ?? null });
 }
 
 /** What each elector's vote weighs. */
