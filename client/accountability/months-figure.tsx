@@ -45,11 +45,11 @@ function Columns({ months }: { months: readonly MonthRow[] }) {
         role="region"
         aria-label={t("months.title")}
         tabIndex={0}
-        className="overflow-x-auto pb-1"
+        className="relative overflow-x-auto pb-1"
       >
         <ol className="flex min-w-fit gap-1.5">
           {months.map((row) => (
-            <li key={row.month} className="flex w-12 min-w-12 flex-1 flex-col text-center text-xs">
+            <li key={row.month} className="relative flex w-12 min-w-12 flex-1 flex-col text-center text-xs">
               <span className="sr-only">
                 {t("months.column", {
                   month: month(row.month),

@@ -4,7 +4,14 @@ import {
   type Waiting,
 } from "#shared/contract/accountability.ts";
 import type { ActionRole } from "#shared/contract/moderation.ts";
-import { type ActCell, cellsOf, countIn, deeds, isAction } from "#shared/accountability/acts.ts";
+import {
+  type ActCell,
+  countIn,
+  deeds,
+  isAction,
+  joined,
+  outcomesIn,
+} from "#shared/accountability/acts.ts";
 import {
   beginningOf,
   monthAfter,
@@ -18,7 +25,8 @@ import { namesModerators } from "../moderation/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { gapsBetween, viewTally } from "./shares.ts";
 import {
-  actEntries,
+  actsIn,
+  followingEntries,
   peopleNamed,
   ruleTitles,
   type Span,
@@ -47,6 +55,13 @@ function periodOf(now: Date, { from, to }: { from?: string | undefined; to?: str
 
 function periodBefore({ from, to }: Period): Period {
   return { from: monthAfter(from, -monthsFrom(from, to)), to: monthAfter(from, -1) };
+}
+
+/** What was done in a time, with what became of it by now. */
+async function cellsIn({ db }: Deps, communityId: string, span: Span): Promise<ActCell[]> {
+  const outcomes = outcomesIn(await followingEntries(db, communityId, span.from));
+  const rows = await actsIn(db, communityId, { ...span, apart: outcomes.actions });
+  return joined(rows.map(({ action, ...row }) => ({ ...row, ...outcomes.of(action ?? "") })));
 }
 
 /** How long few had waited would tell when each of them was reported. */
@@ -125,7 +140,7 @@ export async function readAccountability(deps: Deps, call: Call<typeof contract>
   const period = periodOf(clock(), query);
   const past = periodBefore(period);
   const whole = { from: spanOf(past).from, until: spanOf(period).until };
-  const all = cellsOf(await actEntries(db, communityId, whole));
+  const all = await cellsIn(deps, communityId, whole);
   const cells = all.filter(({ month }) => month >= period.from);
   const former = all.filter(({ month }) => month < period.from);
   const isNamed = await namesModerators(db, communityId);

@@ -1,10 +1,16 @@
-import { and, asc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { charterVersions } from "#db/schema/charter.ts";
 import { communities, participants } from "#db/schema/communities.ts";
 import { moderationItems } from "#db/schema/moderation.ts";
 import { ledgerActs } from "#db/schema/platform.ts";
-import { type ActEntry, deeds, followingKinds, limiting } from "#shared/accountability/acts.ts";
+import {
+  type ActCell,
+  type ActEntry,
+  deeds,
+  followingKinds,
+  limiting,
+} from "#shared/accountability/acts.ts";
 import type { Author } from "#shared/contract/ids.ts";
 
 /** From one moment to before another. */
@@ -15,14 +21,11 @@ export interface Span {
 
 const deedKinds = deeds.map((deed) => `moderation.${deed}`);
 
-/**
- * What the ledger says of the actions of a time, in its order: what was done in it, and what came of that since. Whoever
- * has the ledger's export has the same, and the kernel counts both alike.
- */
-export async function actEntries(
+/** What the ledger says since a moment of what became of actions, in its order. */
+export async function followingEntries(
   db: Db,
   communityId: string,
-  { from, until }: Span,
+  since: string,
 ): Promise<ActEntry[]> {
   const { time, kind, actor, subject, payload, id } = ledgerActs;
   const rows = await db
@@ -31,11 +34,8 @@ export async function actEntries(
     .where(
       and(
         eq(ledgerActs.communityId, communityId),
-        gte(time, new Date(from)),
-        or(
-          and(inArray(kind, deedKinds), lt(time, new Date(until))),
-          inArray(kind, [...followingKinds]),
-        ),
+        inArray(kind, [...followingKinds]),
+        gte(time, new Date(since)),
       ),
     )
     .orderBy(asc(time), asc(id));
@@ -46,6 +46,34 @@ export async function actEntries(
       payload: row.payload as Readonly<Record<string, unknown>>,
     };
   });
+}
+
+type ActRow = Omit<ActCell, "isUndone" | "fate"> & { readonly action: string | null };
+
+/**
+ * What the ledger says that was done in a time, those alike counted together; each of some actions by itself. Whoever
+ * has the ledger's export has the same entries.
+ */
+export async function actsIn(
+  db: Db,
+  communityId: string,
+  { from, until, apart }: Span & { readonly apart: readonly string[] },
+): Promise<ActRow[]> {
+  const { rows } = await db.execute<ActRow & Record<string, unknown>>(sql`
+    select to_char(time at time zone 'UTC', 'YYYY-MM') as month,
+      substr(kind, length('moderation.') + 1) as deed,
+      (payload -> 'rule' ->> 'number')::int as rule,
+      payload ->> 'role' as role,
+      actor,
+      one.action,
+      count(*)::int as count
+    from ${ledgerActs}
+    left join unnest(${sql.param([...apart])}::text[]) as one(action)
+      on one.action = payload ->> 'action'
+    where community_id = ${communityId} and kind = any(${sql.param(deedKinds)}::text[])
+      and time >= ${from}::timestamptz and time < ${until}::timestamptz
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`);
+  return rows;
 }
 
 export interface WaitingRow {

@@ -99,29 +99,56 @@ function appealsIn(entries: readonly ActEntry[]): ReadonlyMap<string, Fate> {
   return new Map([...actions].map(([dispute, action]) => [action, fate(dispute)]));
 }
 
-/** The actions in entries, which are in the order of the ledger: those alike in one cell. */
-export function cellsOf(entries: readonly ActEntry[]): ActCell[] {
+export interface Outcomes {
+  /** The actions of which entries say anything more. */
+  readonly actions: readonly string[];
+  /** What became of an action; of one that is not among them, nothing. */
+  of(action: string): Pick<ActCell, "isUndone" | "fate">;
+}
+
+/** What entries of the following kinds, in the order of the ledger, say of actions. */
+export function outcomesIn(entries: readonly ActEntry[]): Outcomes {
   const appeals = appealsIn(entries);
   const isUndoing = ({ kind }: ActEntry) => kind === "moderation.undone";
   const undone = new Set(entries.filter(isUndoing).map(({ payload }) => text(payload.action)));
-  const cells = new Map<string, ActCell>();
-  for (const entry of entries) {
-    const deed = deedOf(entry);
-    if (deed === undefined) continue;
-    const action = text(entry.payload.action);
-    const one = {
-      month: monthOf(entry.time),
-      deed,
-      rule: numberOf(entry.payload.rule),
-      role: text(entry.payload.role),
-      actor: entry.actor,
+  return {
+    actions: [...new Set([...appeals.keys(), ...undone])],
+    of: (action) => ({
       isUndone: undone.has(action),
-      fate: appeals.get(action) ?? ("standing" as const),
+      fate: appeals.get(action) ?? "standing",
+    }),
+  };
+}
+
+/** The actions in entries, which are in the order of the ledger: those alike in one cell. */
+export function cellsOf(entries: readonly ActEntry[]): ActCell[] {
+  const outcomes = outcomesIn(entries);
+  const acted = entries.flatMap((entry) => {
+    const deed = deedOf(entry);
+    if (deed === undefined) return [];
+    const { time, actor, payload } = entry;
+    return {
+      month: monthOf(time),
+      deed,
+      rule: numberOf(payload.rule),
+      role: text(payload.role),
+      actor,
+      ...outcomes.of(text(payload.action)),
+      count: 1,
     };
-    const key = JSON.stringify(one);
-    cells.set(key, { ...one, count: (cells.get(key)?.count ?? 0) + 1 });
+  });
+  return joined(acted);
+}
+
+/** Cells that are alike become one. */
+export function joined(cells: readonly ActCell[]): ActCell[] {
+  const alike = new Map<string, ActCell>();
+  for (const { count, ...one } of cells) {
+    const { month, deed, rule, role, actor, isUndone, fate } = one;
+    const key = JSON.stringify([month, deed, rule, role, actor, isUndone, fate]);
+    alike.set(key, { ...one, count: (alike.get(key)?.count ?? 0) + count });
   }
-  return [...cells.values()];
+  return [...alike.values()];
 }
 
 /** How often something was done, and what became of it. */
