@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { closeNow, countSoon } from "./closing.ts";
+import { eachByItself } from "../platform/each-by-itself.ts";
 import { openNow } from "./opening.ts";
 import { databaseNow, type DecisionIds, dueDecisions, lockDecision } from "./store.ts";
 
@@ -19,7 +20,7 @@ export async function settleDecision(deps: Deps, ids: DecisionIds): Promise<void
   });
 }
 
-/** Settles whatever is due; catches what a stopped worker missed. */
+/** Settles whatever is due, each decision by itself; catches what a stopped worker missed. */
 export async function settleDecisions(deps: Deps): Promise<void> {
-  for (const ids of await dueDecisions(deps.db)) await settleDecision(deps, ids);
+  await eachByItself(deps.log, await dueDecisions(deps.db), (ids) => settleDecision(deps, ids));
 }

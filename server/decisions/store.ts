@@ -225,6 +225,7 @@ export async function dueDecisions(db: Db) {
         eq(decisions.status, "counting"),
       ),
     )
+    .orderBy(asc(decisions.closesAt))
     .for("key share", { skipLocked: true });
 }
 

@@ -2,6 +2,7 @@ import type { DisputeStage } from "#shared/contract/disputes.ts";
 import type { Db } from "#db/client.ts";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
+import { eachByItself } from "../platform/each-by-itself.ts";
 import type { Tx } from "../platform/transact.ts";
 import { signatureOf } from "./beacon.ts";
 import { bringToCommunity, settleCommunityVote } from "./community-vote.ts";
@@ -159,9 +160,9 @@ export async function settleDispute(deps: Deps, ids: DisputeIds): Promise<void> 
   await deps.transact((tx) => advance(deps, tx, ids));
 }
 
-/** Settles whatever is due; catches what a stopped worker missed. */
+/** Settles whatever is due, each case by itself; catches what a stopped worker missed. */
 export async function settleDisputes(deps: Deps): Promise<void> {
-  for (const ids of await dueDisputes(deps.db)) await settleDispute(deps, ids);
+  await eachByItself(deps.log, await dueDisputes(deps.db), (ids) => settleDispute(deps, ids));
 }
 
 /** What a case waits for from the beacon; null where it does not. */

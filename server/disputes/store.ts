@@ -99,6 +99,7 @@ export async function dueDisputes(db: Db): Promise<DisputeIds[]> {
     .select({ communityId: disputes.communityId, disputeId: disputes.id })
     .from(disputes)
     .where(and(isNotNull(disputes.wakeAt), lte(disputes.wakeAt, sql`clock_timestamp()`)))
+    .orderBy(asc(disputes.wakeAt))
     .limit(500);
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { eachByItself } from "../platform/each-by-itself.ts";
 import { findAction, sanctionsOver } from "./action-store.ts";
 import { endFlags } from "./flag-store.ts";
 import { forgetRemoved } from "./finality.ts";
@@ -9,16 +10,26 @@ import { settleItem, tellFlaggers, tellOwners, tellQueue } from "./tell.ts";
 
 /** What moderation does when nobody does: what was not decided in time is shown again, and sanctions end. */
 export async function settleModeration(deps: Deps): Promise<void> {
-  for (const item of await itemsDue(deps.db)) await lapse(deps, item);
-  for (const item of await illegalOverdue(deps.db)) await tellOverdue(deps, item);
+  const items = (await itemsDue(deps.db)).map(placeOf);
+  await eachByItself(deps.log, items, (item) => lapse(deps, item));
+  const overdue = (await illegalOverdue(deps.db)).map(placeOf);
+  await eachByItself(deps.log, overdue, (item) => tellOverdue(deps, item));
+  const actions = (await sanctionsOver(deps.db)).map(placeOf);
+  await eachByItself(deps.log, actions, (action) => end(deps, action));
   await forgetRemoved(deps);
-  for (const action of await sanctionsOver(deps.db)) await end(deps, action);
 }
 
-const subjectOf = ({ subjectKind: kind, subjectId: id }: ItemRow | ActionRow) => ({ kind, id });
+type Place = Pick<ItemRow, "communityId" | "id" | "subjectKind" | "subjectId">;
+
+/** What it is and what it is about, by ids alone. */
+const placeOf = ({ communityId, id, subjectKind, subjectId }: ItemRow | ActionRow): Place => {
+  return { communityId, id, subjectKind, subjectId };
+};
+
+const subjectOf = ({ subjectKind: kind, subjectId: id }: Place) => ({ kind, id });
 
 /** Nobody decided in time: nothing was proved against it, so it is read again. */
-async function lapse(deps: Deps, { communityId, id: itemId, ...row }: ItemRow): Promise<void> {
+async function lapse(deps: Deps, { communityId, id: itemId, ...row }: Place): Promise<void> {
   const ids = { communityId, itemId };
   await deps.transact(async (tx) => {
     await lockSubject(tx.db, { kind: row.subjectKind, id: row.subjectId });
@@ -37,7 +48,7 @@ async function lapse(deps: Deps, { communityId, id: itemId, ...row }: ItemRow): 
 }
 
 /** Nothing is shown again by the clock that may be illegal; so its owners hear that nobody has decided. */
-async function tellOverdue(deps: Deps, { communityId, id: itemId, ...row }: ItemRow) {
+async function tellOverdue(deps: Deps, { communityId, id: itemId, ...row }: Place) {
   await deps.transact(async (tx) => {
     await lockSubject(tx.db, { kind: row.subjectKind, id: row.subjectId });
     const item = await findItem(tx.db, { communityId, itemId });
@@ -48,7 +59,7 @@ async function tellOverdue(deps: Deps, { communityId, id: itemId, ...row }: Item
   });
 }
 
-async function end(deps: Deps, { communityId, id: actionId, ...row }: ActionRow): Promise<void> {
+async function end(deps: Deps, { communityId, id: actionId, ...row }: Place): Promise<void> {
   await deps.transact(async (tx) => {
     await lockSubject(tx.db, { kind: row.subjectKind, id: row.subjectId });
     const action = await findAction(tx.db, { communityId, actionId });
