@@ -104,6 +104,9 @@ export function InWords({ slug, told }: InWordsProps) {
         <Link to="/c/$slug/ledger" params={{ slug }} search={{ kind: "dispute" }} className="link">
           {t("entries.appeals")}
         </Link>
+        <Link to="/c/$slug/disputes" params={{ slug }} className="link">
+          {t("communities:disputes")}
+        </Link>
         <Link to="/c/$slug/charter" params={{ slug }} className="link">
           {t("entries.rules")}
         </Link>
