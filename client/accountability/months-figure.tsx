@@ -49,7 +49,10 @@ function Columns({ months }: { months: readonly MonthRow[] }) {
       >
         <ol className="flex min-w-fit gap-1.5">
           {months.map((row) => (
-            <li key={row.month} className="relative flex w-12 min-w-12 flex-1 flex-col text-center text-xs">
+            <li
+              key={row.month}
+              className="relative flex w-12 min-w-12 flex-1 flex-col text-center text-xs"
+            >
               <span className="sr-only">
                 {t("months.column", {
                   month: month(row.month),
