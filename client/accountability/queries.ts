@@ -1,16 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { readAccountability, readActionRates } from "#shared/contract/accountability.ts";
 import { call, type Reply } from "../lib/api.ts";
+import type { Asked } from "./times-asked.ts";
 
 export type Accountability = Reply<typeof readAccountability>;
 export type ActionRates = Reply<typeof readActionRates>;
-
-/** What is asked for; in the address, so that a look can be passed on. */
-export interface Asked {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly quarter?: string | undefined;
-}
 
 export const accountabilityKey = (communityId: string) => ["accountability", communityId] as const;
 

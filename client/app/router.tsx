@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
-import type { Asked } from "../accountability/queries.ts";
+import { timesAsked } from "../accountability/times-asked.ts";
 import { outlineSearch } from "../debates/find/outline-search.ts";
 import { casesAsked, disputeAsked } from "../disputes/case-search.ts";
 import {
@@ -52,14 +52,6 @@ const disputing = <const Path extends string>(path: Path, options: PageOptions) 
 const queueing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: itemAsked, ...options });
 
-/** Of which months, and of which quarter, moderation is accounted for. */
-const timesAsked = ({ from, to, quarter }: Record<string, unknown>): Asked => ({
-  ...(isMonth(from) && { from }),
-  ...(isMonth(to) && { to }),
-  ...(typeof quarter === "string" && /^20\d\d-Q[1-4]$/.test(quarter) && { quarter }),
-});
-const isMonth = (value: unknown): value is string =>
-  typeof value === "string" && /^20\d\d-(0[1-9]|1[0-2])$/.test(value);
 const accounting = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: timesAsked, ...options });
 
