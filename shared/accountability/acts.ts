@@ -18,11 +18,14 @@ export interface ActEntry {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** What limits somebody's words or what they can do. The person whom it concerns can appeal it. */
+/** What limits or changes what somebody said or can do. The person whom it concerns can appeal it. */
 export const limiting = [
   "hide",
   "remove",
   "edit-request",
+  "move",
+  "merge",
+  "split",
   "lock",
   "warn",
   "rate-limit",
@@ -30,7 +33,14 @@ export const limiting = [
 ] as const;
 
 /** All that moderators do, and what a threshold does before them. */
-export const deeds = [...limiting, "hold", "restore", "dismiss"] as const;
+export const deeds = [
+  ...limiting,
+  "hold",
+  "restore",
+  "unlock",
+  "pin",
+  "dismiss",
+] as const;
 export type Deed = (typeof deeds)[number];
 
 export const fates = [
