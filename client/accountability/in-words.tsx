@@ -66,10 +66,9 @@ export function InWords({ slug, told }: InWordsProps) {
   const { all, from, to } = told;
   const { tally, waiting } = all;
   const counts = Object.fromEntries(
-    (["appealed", "overturned", "modified", "upheld", "open", "withdrawn"] as const).map((name) => [
-      name,
-      number(tally[name]),
-    ]),
+    (["actions", "appealed", "overturned", "modified", "upheld", "open", "withdrawn"] as const).map(
+      (name) => [name, number(tally[name])],
+    ),
   );
   return (
     <div className="space-y-4">

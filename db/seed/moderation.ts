@@ -37,6 +37,8 @@ interface Hall {
   readonly debates: readonly DemoDebate[];
   readonly now: Date;
   readonly random: Random;
+  /** How often somebody acted on whom so far. */
+  readonly times: Map<string, number>;
 }
 
 /** What moderators did in the months before now, and what juries made of it. Nothing of it lasts. */
@@ -45,7 +47,7 @@ export function makeModeration(
   { debates, now, seed }: { debates: readonly DemoDebate[]; now: Date; seed: string },
 ): DemoAction[] {
   const random = seededRandom(`${seed}/moderation`);
-  const hall = { everybody, debates, now, random };
+  const hall = { everybody, debates, now, random, times: new Map() };
   return rhythm.flatMap((count, span) =>
     Array.from({ length: count }, (_, at) => {
       const daysAgo = span * 30 + 3 + (at * 27) / count;
@@ -67,10 +69,12 @@ function saidBy({ debates, everybody }: Hall, time: Date) {
 }
 
 function makeAction(hall: Hall, createdAt: Date): DemoAction | null {
-  const { everybody, random } = hall;
+  const { everybody, random, times } = hall;
   const said = saidBy(hall, createdAt);
   if (said.length === 0) return null;
-  const claim = pickWeighted(random, said, () => 1);
+  const before = ({ authorId }: { authorId: string }) => times.get(authorId) ?? 0;
+  const claim = pickWeighted(random, said, (one) => 1 / (1 + 9 * before(one)));
+  times.set(claim.authorId, before(claim) + 1);
   const kind = pickWeighted(random, Object.keys(kinds) as Kind[], (one) => kinds[one].weight);
   const moderators = everybody.filter(({ role }) => role !== "member");
   const actor = pickWeighted(random, moderators, ({ role }) => (role === "owner" ? 1 : 4));
