@@ -41,7 +41,7 @@ export function crowd(seed: string, now: Date): CrowdMember[] {
   const inOrder = people.toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
   return inOrder.map((person, at) => {
     // Whoever looks around signs in as somebody who reads what the demo is written in.
-    const language = person.canSignIn || at % 2 === 0 ? "en" : "es";
+    const language = person.canSignIn || at % 5 < 2 ? "en" : "es";
     return { ...person, language, invitedBy: hostOf(inOrder, at) };
   });
 }
