@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { eachByItself } from "../platform/each-by-itself.ts";
 import { forgetWordsAbout } from "../platform/ledger-store.ts";
 import type { Tx } from "../platform/transact.ts";
 import { dropKept, removedForGood } from "./finality-store.ts";
@@ -11,14 +12,17 @@ import { kinds } from "./subjects.ts";
  * record.
  */
 
-/** Forgets what was removed and can't come back any more. */
+type Removed = Pick<ContentStateRow, "communityId" | "subjectKind" | "subjectId">;
+
+/** Forgets what was removed and can't come back any more, each by itself. */
 export async function forgetRemoved(deps: Deps): Promise<void> {
-  for (const row of await removedForGood(deps.db)) {
-    await deps.transact(async (tx) => forget(tx, row));
-  }
+  const all = (await removedForGood(deps.db)).map(
+    ({ communityId, subjectKind, subjectId }): Removed => ({ communityId, subjectKind, subjectId }),
+  );
+  await eachByItself(deps.log, all, (row) => deps.transact(async (tx) => forget(tx, row)));
 }
 
-async function forget(tx: Tx, row: ContentStateRow): Promise<void> {
+async function forget(tx: Tx, row: Removed): Promise<void> {
   const { communityId, subjectKind, subjectId: id } = row;
   const subject = { kind: subjectKind, id };
   await lockSubject(tx.db, subject);
