@@ -33,14 +33,7 @@ export const limiting = [
 ] as const;
 
 /** All that moderators do, and what a threshold does before them. */
-export const deeds = [
-  ...limiting,
-  "hold",
-  "restore",
-  "unlock",
-  "pin",
-  "dismiss",
-] as const;
+export const deeds = [...limiting, "hold", "restore", "unlock", "pin", "dismiss"] as const;
 export type Deed = (typeof deeds)[number];
 
 export const fates = [
