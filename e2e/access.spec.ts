@@ -34,6 +34,7 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
     `/c/${slug}/members`,
     `/c/${slug}/topics`,
     `/c/${slug}/charter`,
+    `/c/${slug}/moderation/accountability`,
     `/c/${slug}/settings`,
     `/c/${slug}/import`,
     `/c/${slug}/debates/new`,

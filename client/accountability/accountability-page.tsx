@@ -26,7 +26,9 @@ function Figures({ community, told }: TellingProps) {
   const part = { slug, name, told };
   return (
     <>
-      <MonthsFigure months={told.months} name={name} />
+      <Section title={t("months.title")}>
+        <MonthsFigure months={told.months} name={name} />
+      </Section>
       <Section title={t("by.kind")}>
         <ByKind {...part} />
       </Section>

@@ -149,7 +149,7 @@ export function MonthsFigure({ months, name }: MonthsFigureProps) {
   const { t } = words;
   return (
     <Figure
-      title={t("months.title")}
+      title={t("column.actions")}
       name={`${name} ${t("months.title")}`}
       rows={months}
       keyOf={({ month }) => month}
