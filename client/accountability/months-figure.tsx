@@ -43,7 +43,7 @@ function Columns({ months }: { months: readonly MonthRow[] }) {
     <div className="space-y-3">
       <div
         role="region"
-        aria-label={t("months.title")}
+        aria-label={t("column.actions")}
         tabIndex={0}
         className="relative overflow-x-auto pb-1"
       >
