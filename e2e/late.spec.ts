@@ -19,18 +19,16 @@ async function cast(page: Page, title: string): Promise<void> {
 
 test("a ballot that comes late is refused though nobody has closed the vote, and no count has it", async ({
   people,
-  baseURL,
 }) => {
   // One process answers requests and does nothing by the clock; the one that does comes later.
   const { appUrl, ownerUrl } = await makeDatabase();
-  const port = Number(new URL(baseURL ?? "").port) + 1_001;
   const settings = {
     DATABASE_URL: appUrl,
     MIGRATION_DATABASE_URL: ownerUrl,
     SECRET_KEY: "the same for both of these processes",
     DEMO: "false",
   };
-  const web = await startOwnProgram(port, { ...settings, ROLE: "web" });
+  const web = await startOwnProgram({ ...settings, ROLE: "web" });
   let worker: { stop(): Promise<void> } | undefined;
   try {
     const at = { baseURL: web.url };
@@ -73,7 +71,7 @@ test("a ballot that comes late is refused though nobody has closed the vote, and
     await expect(choice(bo.page, council)).toBeDisabled();
     await expect(bo.page.getByText("1 of 2 has voted")).toBeVisible();
 
-    worker = await startOwnProgram(port + 1, {
+    worker = await startOwnProgram({
       ...settings,
       ROLE: "worker",
       DATA_FOLDER: `${process.env["E2E_DATA_FOLDER"]}-worker`,

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A program with settings of its own, for a story that the common one can't tell; its data goes with it. */
-export async function startOwnProgram(port: number, settings: Readonly<Record<string, string>>) {
+export async function startOwnProgram(settings: Readonly<Record<string, string>>) {
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [path.join(import.meta.dirname, "program.mjs")], {
     stdio: ["ignore", "ignore", "inherit"],
@@ -37,4 +39,13 @@ export async function startOwnProgram(port: number, settings: Readonly<Record<st
   }
   await stop();
   throw new Error("the program did not get ready");
+}
+
+/** A port that the system gives to nobody else now. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  await once(probe.close(), "close");
+  return port;
 }

@@ -4,11 +4,10 @@ import { client, startProvider } from "./provider.ts";
 
 test("somebody comes in by an account elsewhere, again without a word, and is told when they turn back", async ({
   people,
-  baseURL,
 }) => {
   const ada = { sub: "ada-1815", name: "Ada Lovelace", email: "ada@example.org" };
   const provider = await startProvider(ada);
-  const program = await startOwnProgram(Number(new URL(baseURL ?? "").port) + 1_000, {
+  const program = await startOwnProgram({
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: client.id,
     OIDC_CLIENT_SECRET: client.secret,

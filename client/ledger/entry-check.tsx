@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type ListedLedgerEntry, readInclusionProof } from "#shared/contract/ledger.ts";
 import { commitmentTo, entryText, leafOf } from "#shared/ledger/entry.ts";
@@ -36,6 +36,8 @@ function useProof(communityId: string, { entry, words }: ListedLedgerEntry, head
   return useQuery({
     queryKey: ["ledger", communityId, "proof", seq, size],
     structuralSharing: false,
+    // A newer checkpoint proves it anew; until then it stands proved by the one before.
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const input = { params: { communityId }, query: { seq, size }, signal };
       const { proof } = await call(readInclusionProof, input);
@@ -48,6 +50,7 @@ function useProof(communityId: string, { entry, words }: ListedLedgerEntry, head
         return JSON.stringify(entry.payload[field]) === JSON.stringify({ commitment });
       });
       return {
+        size,
         isProved,
         areWordsRight,
         leaf: toBase64(leaf),
@@ -72,15 +75,15 @@ export function EntryCheck({ communityId, listed, head }: EntryCheckProps) {
   if (seq >= head.size) return <p className="text-sm text-muted">{t("check.not-yet")}</p>;
   return (
     <Loaded query={query}>
-      {({ isProved, areWordsRight, leaf, steps }) => (
+      {({ size, isProved, areWordsRight, leaf, steps }) => (
         <div className="space-y-4">
           {isProved && areWordsRight ? (
             <Banner tone="info" icon="check">
-              {t("check.right", { seq, size: number(head.size) })}
+              {t("check.right", { seq, size: number(size) })}
             </Banner>
           ) : (
             <Banner tone="danger">
-              {t(isProved ? "check.words-wrong" : "check.wrong", { seq, size: number(head.size) })}
+              {t(isProved ? "check.words-wrong" : "check.wrong", { seq, size: number(size) })}
             </Banner>
           )}
           <PathPicture seq={seq} steps={steps} />

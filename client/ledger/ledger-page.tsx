@@ -147,7 +147,10 @@ function useSignedNews(communityId: string): void {
   const cache = useQueryClient();
   const keeps = ["head", "witnesses"].map((part) => ["ledger", communityId, part]);
   const again = () => {
-    for (const queryKey of keeps) void cache.invalidateQueries({ queryKey });
+    for (const queryKey of keeps) {
+      // What is being read for the first time would not be read again for this, and may not know of it.
+      void cache.cancelQueries({ queryKey }).then(() => cache.invalidateQueries({ queryKey }));
+    }
   };
   useRoom(communityRoom({ communityId }), [on(ledgerSigned, again)], { keeps });
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { freePort, isFree } from "../free-port.ts";
 import { StartProblem } from "../start-problem.ts";
 import type { Memory, Place } from "./place.ts";
 import { isAlive, run } from "./run.ts";
@@ -218,21 +218,5 @@ export async function stopServer(place: Place): Promise<void> {
     file: place.binaries.pgCtl,
     args: ["stop", "--mode=fast", "--wait", "--timeout=20", `--pgdata=${place.cluster}`],
     as: place.account,
-  });
-}
-
-/** A port that is free now, below those that systems hand out for outgoing connections. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (await isFree(port)) return port;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "#db/free-port.ts";
 import { projectFolder } from "#db/project-folder.ts";
 
 /** The program as a process of its own, which can be killed. */
@@ -51,18 +51,4 @@ async function spawnServer(settings: Record<string, string>): Promise<ChildProce
     child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${told}`)));
   });
   return child;
-}
-
-/** A port below the range from which the system takes ports by itself. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const probe = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      probe.once("error", () => resolve(false));
-      probe.listen(port, "127.0.0.1", () => resolve(true));
-    });
-    await new Promise((resolve) => probe.close(resolve));
-    if (isFree) return port;
-  }
 }
