@@ -29,6 +29,12 @@ it("whatever was packed is read again as it was, in any order", () => {
   );
 });
 
+it("a member may have any name, even one that objects inherit", () => {
+  const packed = new PackedValues();
+  packed.write(JSON.parse('{"__proto__":0,"constructor":1}'));
+  expect(JSON.stringify(packed.read(0))).toBe('{"__proto__":0,"constructor":1}');
+});
+
 it("a ranking takes a byte or two for each option, and a few more", () => {
   const packed = new PackedValues();
   const options = Array.from({ length: 500 }, (_, at) => `option ${at}`);

@@ -104,9 +104,11 @@ export class PackedValues {
         return list;
       }
       default: {
-        const members: Record<string, unknown> = {};
-        for (let left = rest; left > 0; left -= 1) members[String(this.#next())] = this.#next();
-        return members;
+        const members: [string, unknown][] = [];
+        for (let left = rest; left > 0; left -= 1)
+          members.push([String(this.#next()), this.#next()]);
+        // Not by assignment, to which a member called __proto__ would be no member.
+        return Object.fromEntries(members);
       }
     }
   }
