@@ -45,7 +45,7 @@ export function casting(deps: Deps) {
     const { revision, castAt, ballotId, nonce, isNew } = answered(cast, once);
     // A changed ballot changes no count, and nobody is told that somebody thought again.
     if (isNew && revision === 1) tellCount(deps, paper);
-    const receipt = await receiptFor(deps, {
+    const receipt = receiptFor(deps, {
       ...params,
       ballotId,
       revision,

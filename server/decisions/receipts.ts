@@ -12,7 +12,7 @@ interface Taken extends DecisionIds {
 }
 
 /** What a voter keeps to find the own ballot in the published list: signed, so that nobody can say it was never given. */
-export async function receiptFor({ signer }: Pick<Deps, "signer">, taken: Taken): Promise<Receipt> {
+export function receiptFor({ signer }: Pick<Deps, "signer">, taken: Taken): Receipt {
   const { communityId, decisionId, ballotId, revision, ballot, nonce } = taken;
   const unsigned = {
     format: "folkmoot-receipt",
@@ -27,7 +27,7 @@ export async function receiptFor({ signer }: Pick<Deps, "signer">, taken: Taken)
     ...unsigned,
     nonce,
     publicKey: toBase64(signer.publicKey),
-    signature: toBase64(await signer.signBeside(signedPartOf(unsigned))),
+    signature: toBase64(signer.sign(signedPartOf(unsigned))),
   };
 }
 
