@@ -22,6 +22,7 @@ import { startRelay } from "./platform/outbox.ts";
 import { createProvider } from "./platform/provider.ts";
 import { connectRedis } from "./platform/redis.ts";
 import { safeFetch } from "./platform/safe-fetch.ts";
+import { createRightsWatch } from "./platform/rights-watch.ts";
 import { createSessions } from "./platform/sessions.ts";
 import { createSigner } from "./platform/signer.ts";
 import { createTransact } from "./platform/transact.ts";
@@ -62,8 +63,13 @@ async function createDeps(options: ServerOptions) {
   });
   const db = drizzleOn(pool);
   const isSecure = env.PUBLIC_URL?.startsWith("https:") ?? false;
-  const sessions = createSessions(db, isSecure);
-  const standings = createStandings(db);
+  const rights = createRightsWatch();
+  const sessions = createSessions(db, isSecure, rights);
+  const standings = createStandings(db, rights);
+  const forgetRights = () => {
+    sessions.forget();
+    standings.forget();
+  };
   const deps: Deps = {
     env,
     db,
@@ -89,7 +95,8 @@ async function createDeps(options: ServerOptions) {
     mayJoin: (actor, room) => mayJoin(deps, actor, room),
     ...given,
   };
-  return { deps, pool };
+  const watch = rights.start({ url: databaseUrl, log, forget: forgetRights });
+  return { deps, pool, watch };
 }
 
 /** Under which name a member is seen in a room of a community. */
@@ -111,7 +118,7 @@ function startRecord(deps: Deps, options: ServerOptions) {
 /** Builds a server with everything it needs; it listens once `listen` is called. */
 export async function createServer(options: ServerOptions) {
   const { env, databaseUrl, log } = options;
-  const { deps, pool } = await createDeps(options);
+  const { deps, pool, watch } = await createDeps(options);
   const { db, hub, redis } = deps;
   const { app, routes } = await buildApp(deps);
   await options.serveClient?.(app);
@@ -147,6 +154,7 @@ export async function createServer(options: ServerOptions) {
       await jobs?.stop();
       await record?.stop();
       await relay.stop();
+      await watch.stop();
       redis?.destroy();
       await pool.end();
     },

@@ -5,6 +5,7 @@ import type { Db } from "#db/client.ts";
 import { type Actor, visitor } from "./actor.ts";
 import { createBatch } from "./batch.ts";
 import { brief } from "./brief.ts";
+import type { RightsWatch } from "./rights-watch.ts";
 import {
   deleteExpiredSessions,
   deleteSessionByHash,
@@ -104,13 +105,12 @@ interface Resolved {
 
 /**
  * Sessions by an HttpOnly cookie. Ended by 14 days without use, or 90 days in all (12 hours for an
- * operator). What was found out about a session is believed for half a second, so an ended one works
- * no longer than that.
+ * operator). What was found out about a session is believed for as long as rights are.
  * @param secure whether the site is reached by TLS
  */
-export function createSessions(db: Db, secure: boolean) {
+export function createSessions(db: Db, secure: boolean, rights: Pick<RightsWatch, "believedMs">) {
   const lucia = createLucia(db, secure);
-  const known = brief(resolveCookie);
+  const known = brief(resolveCookie, rights.believedMs);
   const blank = () => lucia.createBlankSessionCookie().serialize();
 
   /** Anybody can send a cookie that no cookie parser reads; it is none of ours. */
