@@ -12,15 +12,25 @@ const folders = ["server", "client", "db", "shared", "e2e"];
 const reports = path.join(projectFolder, "node_modules/.cache/folkmoot");
 const playwrightConfig = "e2e/playwright.config.ts";
 
-/** @type {readonly [name: string, run: () => Promise<Counts>][]} */
-const steps = [
-  ["format", check("oxfmt/bin/oxfmt", ["--check", ...folders])],
-  ["lint", check("oxlint/bin/oxlint", ["--type-aware", ...folders])],
-  ["borders", check("../server/commands/borders.mjs", [])],
-  ["types", check("typescript/bin/tsc", [])],
-  ["unit and integration tests", runVitest],
-  ["build", runBuild],
-  ["end-to-end tests", runPlaywright],
+/** @typedef {readonly [name: string, run: () => Promise<Counts>]} Step */
+
+/**
+ * One group after the other; in a group the rows run beside each other, and what is in a row in turn.
+ * @type {readonly (readonly (readonly Step[])[])[]}
+ */
+const groups = [
+  [
+    // It takes one processor for as long as the rest of these take another.
+    [["types", check("typescript/bin/tsc", [])]],
+    [
+      ["format", check("oxfmt/bin/oxfmt", ["--check", ...folders])],
+      ["lint", check("oxlint/bin/oxlint", ["--type-aware", ...folders])],
+      ["borders", check("../server/commands/borders.mjs", [])],
+      ["build", runBuild],
+    ],
+  ],
+  [[["unit and integration tests", runVitest]]],
+  [[["end-to-end tests", runPlaywright]]],
 ];
 
 /**
@@ -72,11 +82,15 @@ function readReport(file) {
   }
 }
 
-/**
- * @param {string} name
- * @param {() => Promise<Counts>} run
- */
-async function tell(name, run) {
+/** @param {readonly Step[]} steps */
+async function inTurn(steps) {
+  const told = [];
+  for (const step of steps) told.push(await tell(step));
+  return told;
+}
+
+/** @param {Step} step */
+async function tell([name, run]) {
   console.log(`\n== ${name}`);
   const began = performance.now();
   const counts = await run().catch((error) => {
@@ -101,13 +115,10 @@ await runCommand(async () => {
     return 1;
   }
   mkdirSync(reports, { recursive: true });
-  const lines = [];
-  let total = nothing;
-  for (const [name, run] of steps) {
-    const { line, counts } = await tell(name, run);
-    lines.push(line);
-    total = plus(total, counts);
-  }
-  console.log(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
+  const told = [];
+  for (const rows of groups) told.push(...(await Promise.all(rows.map(inTurn))).flat());
+  const total = told.reduce((sum, { counts }) => plus(sum, counts), nothing);
+  const lines = told.map(({ line }) => line).join("\n");
+  console.log(`\n${lines}\n\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 });
