@@ -1,5 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -14,8 +16,14 @@ const keep = (name: string, content: unknown) => {
   writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
   return file;
 };
+const commandFor = (...args: string[]) => [
+  "--import",
+  "tsx",
+  "server/commands/recount.ts",
+  ...args,
+];
 const run = (...args: string[]) => {
-  const command = ["--import", "tsx", "server/commands/recount.ts", ...args];
+  const command = commandFor(...args);
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: projectFolder,
     encoding: "utf8",
@@ -48,4 +56,36 @@ it("the command says what is wrong, and ends so that scripts notice", () => {
   expect(said).toContain("ballots-missing, signed: 6, found: 5");
   expect(run(keep("none.json", "[".repeat(100_000))).status).toBe(2);
   expect(run(path.join(folder, "absent.json"))).toMatchObject({ status: 2 });
+});
+
+/** Somebody who serves a bundle, and a ledger in which the decision opened with rules of this hash. */
+async function serve(bundle: ReturnType<typeof testBundle>, rulesHash: string) {
+  const server = createServer(({ url = "" }, response) => {
+    const isLedger = url.includes("/ledger/entries?kind=decision.opened&subject=");
+    const items = [{ entry: { payload: { rulesHash } } }];
+    response.end(JSON.stringify(isLedger ? { items } : bundle));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { communityId, id } = bundle.decision;
+  const { port } = server.address() as AddressInfo;
+  const path = `/api/communities/${communityId}/decisions/${id}/bundle`;
+  return { address: `http://127.0.0.1:${port}${path}`, stop: () => server.close() };
+}
+
+const runBeside = (...args: string[]) =>
+  new Promise<string>((resolve) => {
+    execFile(process.execPath, commandFor(...args), { cwd: projectFolder }, (_error, stdout) =>
+      resolve(stdout),
+    );
+  });
+
+it("the command asks the ledger with which rules a decision opened, and refuses a bundle with others", async () => {
+  const bundle = testBundle();
+  const honest = await serve(bundle, bundle.decision.frozen?.hash ?? "");
+  const other = await serve(bundle, "0".repeat(64));
+  const [right, wrong] = await Promise.all([runBeside(honest.address), runBeside(other.address)]);
+  honest.stop();
+  other.stop();
+  expect(right).toContain("All that could be checked is right");
+  expect(wrong).toContain("This bundle is not right");
 });
