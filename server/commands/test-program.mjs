@@ -20,17 +20,21 @@ const playwrightConfig = "e2e/playwright.config.ts";
  */
 const groups = [
   [
-    // It takes one processor for as long as the rest of these take another.
-    [["types", check("typescript/bin/tsc", [])]],
+    [["unit and integration tests", runVitest]],
+    // While tests wait for the database, the network or a clock.
     [
       ["format", check("oxfmt/bin/oxfmt", ["--check", ...folders])],
       ["lint", check("oxlint/bin/oxlint", ["--type-aware", ...folders])],
       ["borders", check("../server/commands/borders.mjs", [])],
-      ["build", runBuild],
+      ["types", check("typescript/bin/tsc", [])],
     ],
   ],
-  [[["unit and integration tests", runVitest]]],
-  [[["end-to-end tests", runPlaywright]]],
+  [
+    [
+      ["build", runBuild],
+      ["end-to-end tests", runPlaywright],
+    ],
+  ],
 ];
 
 /**
