@@ -15,10 +15,10 @@ module.exports = {
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "shared-is-pure",
-      comment: "shared/ runs in server, browser and command line: only itself, zod, and what hashes, signs and writes JSON for it",
+      comment: "shared/ runs in server, browser and command line: only itself, zod, what hashes, signs and writes JSON for it, and what reads and cleans Markdown",
       severity: "error",
       from: { path: "^shared/", pathNot: proof },
-      to: { pathNot: ["^shared/", "node_modules/(zod|@noble|canonicalize)/"] },
+      to: { pathNot: ["^shared/", "node_modules/(zod|@noble|canonicalize|marked|dompurify)/"] },
     },
     {
       name: "kernel-knows-no-contract",

@@ -45,6 +45,13 @@ describe("mails", () => {
     expect(text).toContain("Hello {{newEmail}}  $& Ann,");
     expect(text).not.toContain(linkMark);
   });
+
+  it("lead nowhere but to us, and keep their direction, whatever people call themselves", () => {
+    expect(inMail("hthttps://tps://evil.example\r\nWwww.ww.b")).toBe(
+      "ht tps://evil.example W ww.b",
+    );
+    expect(inMail("\u202EAnn\u2066\u200F")).toBe("Ann");
+  });
 });
 
 describe("a person", () => {

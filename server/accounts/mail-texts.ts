@@ -80,10 +80,11 @@ export function mailTextsIn(language: string): MailTexts {
   };
 }
 
-/** What a person wrote, as it may stand in a mail: one line, and nothing that reads like an address. */
+/** What a person wrote, as it may stand in a mail: one line, in its own direction, with nothing that reads like an address. */
 export function inMail(name: string): string {
   return name
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/https?:\/*|www\./giu, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Bidi_Control}]+/gu, " ")
+    .replace(/https?:\/*|www\./giu, " ")
+    .replace(/\s+/gu, " ")
     .trim();
 }

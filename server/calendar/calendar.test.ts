@@ -3,6 +3,7 @@ import * as contract from "#shared/contract/calendar.ts";
 import { createDecision } from "#shared/contract/decisions.ts";
 import { addDebate, rulesOf, type Scene } from "../decisions/testing-scene.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
+import { calendarFile } from "./calendar-file.ts";
 
 let server: TestServer;
 let open: Scene;
@@ -37,6 +38,23 @@ describe("a calendar", () => {
     expect(text).toContain("DTSTART:20300506T070800Z");
     expect(text).toContain("SUMMARY:Termina la votación: Which way\\; then\\, whereto?");
     expect(text).toMatch(new RegExp(`URL:http\\S+/d/${debateId}/decision`));
+  });
+
+  it("keeps what people wrote in its place, whatever signs are in it", () => {
+    const moment = new Date(closesAt);
+    const words = "é;漢,\\\r\nEND:VEVENT\u0000 ".repeat(20);
+    const about = { title: words, question: words, community: words, slug: "s", debateId: "2" };
+    const vote = { ...about, id: "1", version: 1, opensAt: moment, closesAt: moment };
+    const votes = [{ ...vote, status: "open" as const }];
+    const file = { name: words, site: "https://moot.example", language: "en" as const };
+    const lines = calendarFile(votes, file).split("\r\n");
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("END:VEVENT"))).toHaveLength(1);
+    expect(lines.join("")).not.toMatch(/[^\P{Cc}\t]/u);
+    const whole = lines.join("\n").replaceAll("\n\t", "");
+    const escaped = "é\\;漢\\,\\\\\\nEND:VEVENT  ".repeat(20);
+    expect(whole).toContain(`SUMMARY:Voting ends: ${escaped}`);
+    expect(whole).toContain(`X-WR-CALNAME:${escaped}`);
   });
 
   it("of a private community is as good as none to others", async () => {

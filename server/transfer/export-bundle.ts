@@ -1,20 +1,19 @@
 import { renameMentions } from "#shared/contract/comments.ts";
 import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
-import type { Deps } from "../deps.ts";
 import { curatedPlaces } from "./bundle-curation.ts";
 import { type Exported, placesOf } from "./exported.ts";
-import { type ResponseRow, responseRows } from "./export-responses.ts";
+import type { ResponseRow } from "./export-responses.ts";
 
 type Lists = Omit<
   DebateBundle,
   "format" | "version" | "debate" | "people" | "summary" | "responses"
 >;
 
-/** A debate as the lines of one JSON text. */
+/** A debate as the lines of one JSON text. Its responses are read while it is written, where they are open. */
 export async function* bundleLines(
-  deps: Pick<Deps, "db">,
   exported: Exported,
+  readResponses: (which: "latest" | "history") => AsyncIterable<ResponseRow>,
 ): AsyncGenerator<string> {
   const { question, context, topic, language, phase, attribution, createdAt } = exported.debate;
   const debate = { question, context, topic, language, phase, attribution, createdAt };
@@ -37,9 +36,9 @@ export async function* bundleLines(
     return;
   }
   yield `"responses":{`;
-  yield* listLines("latest", responseRows(deps.db, exported, "latest"), flat);
+  yield* listLines("latest", readResponses("latest"), flat);
   yield ",";
-  yield* listLines("history", responseRows(deps.db, exported, "history"), flat);
+  yield* listLines("history", readResponses("history"), flat);
   yield "}}";
 }
 

@@ -11,6 +11,7 @@ import { bundleLines } from "./export-bundle.ts";
 import { type Exported, gather, plainArgument } from "./exported.ts";
 import { markdownLines } from "./export-markdown.ts";
 import { polisFiles } from "./export-polis.ts";
+import { responseRows } from "./export-responses.ts";
 import { tables } from "./export-tables.ts";
 import { zipped } from "./zip.ts";
 
@@ -47,7 +48,7 @@ function contentOf(
 ): AsyncIterable<string | Uint8Array> {
   switch (format) {
     case "bundle":
-      return inPieces(bundleLines({ db }, exported));
+      return inPieces(bundleLines(exported, (which) => responseRows(db, exported, which)));
     case "markdown":
       return inPieces(markdownLines(exported));
     case "kialo":

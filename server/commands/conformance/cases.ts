@@ -1,8 +1,14 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { areas } from "#shared/conformance/areas.ts";
+import { areas as kernels } from "#shared/conformance/areas.ts";
 import { failure, type Area, type Finding } from "#shared/conformance/finding.ts";
 import { areaByShape } from "#shared/conformance/area-by-shape.ts";
+import { hostile, isHostileCase } from "./hostile/area.ts";
+
+/** Kinds of cases that the kernels answer, and the one for which the whole product is asked. */
+const areas = [...kernels, hostile];
+
+type AnyArea = Area | typeof hostile;
 
 const isCase = (file: string) => /\.json$/i.test(file) && !path.basename(file).startsWith(".");
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -42,14 +48,17 @@ function listOf(content: unknown, id: string): { id: string; content: unknown }[
 const readJson = (text: string): unknown =>
   JSON.parse(text.replace(/^\uFEFF/, "").replaceAll('"__proto__"', '"__proto__ "'));
 
-function check(area: Area, id: string, content: unknown): readonly Finding[] {
+async function check(area: AnyArea, id: string, content: unknown): Promise<readonly Finding[]> {
   try {
-    return area.check(id, content);
+    return await area.check(id, content);
   } catch (error) {
     const about = { area: area.name, id, rule: "case" };
     return [failure(about, `the check broke down: ${reasonOf(error)}`)];
   }
 }
+
+const areaOf = (content: unknown): AnyArea | undefined =>
+  areaByShape(content) ?? (isHostileCase(content) ? hostile : undefined);
 
 const notChecked = (about: Pick<Finding, "area" | "id">, reason: string): Finding => ({
   ...about,
@@ -78,11 +87,14 @@ async function checkFile({ file, kind }: Source): Promise<readonly Finding[]> {
   }
   const list = listOf(content, about.id);
   if (list.length === 0) return [failure(about, "malformed: it holds no case")];
-  return list.flatMap((one) => {
-    const fitting = area ?? areaByShape(one.content);
-    if (fitting) return check(fitting, one.id, one.content);
-    return [notChecked({ ...about, id: one.id }, "nothing tells what kind of case it is")];
-  });
+  const findings: Finding[] = [];
+  for (const one of list) {
+    const fitting = area ?? areaOf(one.content);
+    if (fitting) findings.push(...(await check(fitting, one.id, one.content)));
+    else
+      findings.push(notChecked({ ...about, id: one.id }, "nothing tells what kind of case it is"));
+  }
+  return findings;
 }
 
 /** What the folders on the way to a file call it: the innermost that is a kind of cases, else the outermost. */
