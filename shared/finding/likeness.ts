@@ -37,11 +37,15 @@ function* sequencesOf(word: string): Generator<string> {
   }
 }
 
-function shinglesOf(text: string): Set<string> {
+/** A text's runs of letters and digits, folded; of Chinese and Japanese, what stands in a row. */
+export function runsOf(text: string): string[] {
   const words = fold(text).split(/[^\p{L}\p{N}]+/u);
-  const parts = words.flatMap((word) => word.match(runs) ?? []);
-  return new Set(parts.flatMap((part) => [...sequencesOf(part)]));
+  return words.flatMap((word) => word.match(runs) ?? []);
 }
+
+/** The short sequences of characters that a text has. */
+export const shinglesOf = (text: string): Set<string> =>
+  new Set(runsOf(text).flatMap((run) => [...sequencesOf(run)]));
 
 /** From 0, nothing in common, to 1, the same but for case, accents and punctuation. */
 export function likeness(one: string, other: string): number {
