@@ -115,6 +115,8 @@ function answerWithProblems(app: FastifyInstance, { log }: Deps): void {
 function sendProblem(error: unknown, { id }: FastifyRequest, reply: FastifyReply): Problem {
   const problem = toProblem(error, id);
   if (problem.status === 503) void reply.header("retry-after", "5");
+  const left = problem.status === 429 ? problem.reason?.values["left"] : undefined;
+  if (left !== undefined && !reply.hasHeader("retry-after")) void reply.header("retry-after", left);
   void reply.code(problem.status).type("application/problem+json").send(problem);
   return problem;
 }

@@ -1,9 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { signUp } from "#shared/contract/accounts.ts";
-import type { Language } from "#shared/contract/phases.ts";
-import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -11,27 +7,17 @@ import { toast } from "../ui/toast.ts";
 import { EmailField } from "./email-field.tsx";
 import { Entrance } from "./entrance.tsx";
 import { NewPasswordField } from "./password-fields.tsx";
-import { textOf } from "./text-of.ts";
+import { TrapField } from "./trap-field.tsx";
 import { useEntering } from "./use-entering.ts";
+import { useSignUp } from "./use-sign-up.ts";
 
 /** The way in for newcomers: they are in at once, and confirm their address when the mail arrives. */
 export function SignUpPage() {
-  const { t, i18n } = useTranslation("accounts");
+  const { t } = useTranslation("accounts");
   const { search, enter } = useEntering();
-  const attempt = useMutation({
-    mutationFn: (data: FormData) =>
-      call(signUp, {
-        body: {
-          name: textOf(data, "name"),
-          email: textOf(data, "email"),
-          password: textOf(data, "password"),
-          language: i18n.language as Language,
-        },
-      }),
-    onSuccess: ({ account }) => {
-      toast({ title: t("signUp.welcome", { name: account.name }), tone: "good" });
-      enter(account);
-    },
+  const attempt = useSignUp((account) => {
+    toast({ title: t("signUp.welcome", { name: account.name }), tone: "good" });
+    enter(account);
   });
   return (
     <Entrance
@@ -46,7 +32,7 @@ export function SignUpPage() {
         </p>
       }
     >
-      <Form error={attempt.error} onSubmit={(data) => attempt.mutate(data)}>
+      <Form error={attempt.error} onSubmit={(data) => attempt.send(data)}>
         <TextField
           name="name"
           label={t("name.label")}
@@ -58,6 +44,7 @@ export function SignUpPage() {
         />
         <EmailField autoComplete="username" hint={t("signUp.emailHint")} />
         <NewPasswordField name="password" label={t("password.label")} />
+        <TrapField key={attempt.tries} />
         <FormActions>
           <Button type="submit" variant="primary" size="large" busy={attempt.isPending}>
             {t("signUp.submit")}

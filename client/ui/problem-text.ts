@@ -37,7 +37,10 @@ export function useErrorText(): (error: unknown) => ErrorText {
     const { problem, code, retryAfter } = error;
     return {
       title: t(`problem.${code}`, { defaultValue: problem.title }),
-      detail: retryAfter ? t("error.retryAfter", { count: retryAfter }) : reasonInWords(problem, t),
+      detail:
+        retryAfter && !problem.reason
+          ? t("error.retryAfter", { count: retryAfter })
+          : reasonInWords(problem, t),
       requestId: problem.requestId,
     };
   };

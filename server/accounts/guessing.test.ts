@@ -10,7 +10,7 @@ import { completeSignIn } from "#shared/contract/two-steps.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { appOf, ticketOf, withCodes } from "./testing-codes.ts";
-import { asOwner, confirmed, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
+import { asOwner, confirmed, formOf, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
 import { networkOf } from "../platform/network.ts";
 
 let server: TestServer;
@@ -102,7 +102,7 @@ describe("guessing the password of one account", () => {
     await statuses(10, () => tryPassword(server.visitor(), wrong, freshAddress()));
     const guesser = server.visitor();
     const own = { email, password: "thirteen brass kettles" };
-    await guesser.call(signUp, { body: { ...own, name: "Guesser" } });
+    await guesser.call(signUp, { body: { ...own, name: "Guesser", form: await formOf(server) } });
     expect((await tryPassword(guesser, own, freshAddress())).status).toBe(200);
     // The device is known to the guesser's own account alone: the owner's stays shut to it.
     const right = { email, password: goodPassword };

@@ -23,10 +23,12 @@ import { resendConfirmation } from "./resend-confirmation.ts";
 import { resetPassword } from "./reset-password.ts";
 import { signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
+import { openSignUpForm } from "./sign-up-form.ts";
 import { signUp } from "./sign-up.ts";
 
 export function accountRoutes(mount: Mount, deps: Deps): void {
   mount(contract.readMe, (call) => readMe(deps, call));
+  mount(contract.openSignUpForm, () => openSignUpForm(deps));
   mount(contract.signUp, (call) => signUp(deps, call));
   mount(contract.signIn, (call) => signIn(deps, call));
   mount(contract.signOut, (call) => signOut(deps, call));

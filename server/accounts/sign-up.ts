@@ -7,6 +7,7 @@ import { hashSecret } from "../platform/sessions.ts";
 import { beginSession } from "./begin-session.ts";
 import { hashBeside, isPasswordOf, refuseGuessable } from "./password.ts";
 import { hasSecondStep } from "./second-step.ts";
+import { refuseHasty } from "./sign-up-form.ts";
 import { findAccount, findHashes, hasOperator, saveAccount } from "./store.ts";
 import { viewAccount } from "./view.ts";
 
@@ -16,6 +17,7 @@ import { viewAccount } from "./view.ts";
  */
 export async function signUp(deps: Deps, call: Call<typeof contract>) {
   const { email, password, name, language } = call.body;
+  refuseHasty(deps, call.body);
   refuseGuessable("password", password, [name, email]);
   const { owners, others } = await findHashes(deps.db, email);
   const passwordHash = await hashBeside(others ?? owners, password);

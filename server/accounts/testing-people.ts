@@ -3,13 +3,21 @@ import pg from "pg";
 import { confirmEmail, readMailbox, signIn, signUp } from "#shared/contract/accounts.ts";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
+import { openSignUpForm } from "./sign-up-form.ts";
 
 export const goodPassword = "seven wet lanterns hum";
+
+/** A form to sign up that has been open for some seconds. */
+export async function formOf({ deps }: TestServer, seconds = 10): Promise<string> {
+  const openedAt = new Date(deps.clock().getTime() - seconds * 1_000);
+  return (await openSignUpForm({ ...deps, clock: () => openedAt })).form;
+}
 
 /** Somebody who has just signed up, on a browser of their own. */
 export async function newcomer(server: TestServer, email: string, name = "Nova"): Promise<Person> {
   const person = server.visitor();
-  await person.call(signUp, { body: { email, name, password: goodPassword } });
+  const form = await formOf(server);
+  await person.call(signUp, { body: { email, name, password: goodPassword, form } });
   return person;
 }
 

@@ -18,7 +18,8 @@ export async function tourAccounts(tour: Tour): Promise<() => Promise<void>> {
   const email = `tour.${people}@example.org`;
   const person = tour.server.visitor();
   const body = { email, password: goodPassword, name: "Nova", language: "en" as const };
-  const { account } = await tour.go(person, accounts.signUp, { body });
+  const { form } = await tour.go(person, accounts.openSignUpForm, {});
+  const { account } = await tour.go(person, accounts.signUp, { body: { ...body, form } });
   await tour.go(person, accounts.resendConfirmation, {});
   await openLink(tour, person, { email, subject: /Confirm your address/ });
   await tour.go(person, accounts.readMailbox, {});

@@ -15,22 +15,34 @@ return {current, redis.call('PTTL', KEYS[1])}`;
 
 const mostWindows = 50_000;
 
-/** Counts calls in Redis, for all nodes together; while Redis is away each node counts for itself. */
-export function sharedLimitStore(redis: Redis): FastifyRateLimitStoreCtor {
+interface Counted {
+  readonly current: number;
+  readonly ttl: number;
+}
+
+/** Counts in this process. Of too many callers those are forgotten whose time began first. */
+export function countHere(own: Map<string, Window>, key: string, perMs: number): Counted {
+  const now = Date.now();
+  const found = own.get(key);
+  const isOn = found !== undefined && found.endsAt > now;
+  const window = isOn ? found : { current: 0, endsAt: now + perMs };
+  window.current += 1;
+  if (!isOn) own.delete(key);
+  own.set(key, window);
+  const [first] = own.keys();
+  if (own.size > mostWindows && first !== undefined) own.delete(first);
+  return { current: window.current, ttl: window.endsAt - now };
+}
+
+/**
+ * Counts calls in Redis, for all nodes together; where there is none, or while it is away, each node counts for itself.
+ * What is counted under one name is one count, whichever operations are called.
+ */
+export function limitStore(redis: Redis | undefined): FastifyRateLimitStoreCtor {
   const own = new Map<string, Window>();
 
-  function countHere(key: string, perMs: number): { current: number; ttl: number } {
-    const now = Date.now();
-    const found = own.get(key);
-    if (own.size > mostWindows) own.clear();
-    const window = found && found.endsAt > now ? found : { current: 0, endsAt: now + perMs };
-    window.current += 1;
-    own.set(key, window);
-    return { current: window.current, ttl: window.endsAt - now };
-  }
-
-  async function countThere(key: string, perMs: number): Promise<{ current: number; ttl: number }> {
-    const reply = await redis.eval(countUp, { keys: [`limit:${key}`], arguments: [String(perMs)] });
+  async function countThere(there: Redis, key: string, perMs: number): Promise<Counted> {
+    const reply = await there.eval(countUp, { keys: [`limit:${key}`], arguments: [String(perMs)] });
     const [current, ttl] = reply as [number, number];
     return { current, ttl };
   }
@@ -38,9 +50,9 @@ export function sharedLimitStore(redis: Redis): FastifyRateLimitStoreCtor {
   class SharedStore implements FastifyRateLimitStore {
     incr(key: string, answer: Answer, perMs = 60_000): void {
       // A command would wait for Redis to come back; nobody else shall wait for that.
-      const counted = redis.isReady
-        ? countThere(key, perMs).catch(() => countHere(key, perMs))
-        : Promise.resolve(countHere(key, perMs));
+      const counted = redis?.isReady
+        ? countThere(redis, key, perMs).catch(() => countHere(own, key, perMs))
+        : Promise.resolve(countHere(own, key, perMs));
       void counted.then((result) => answer(null, result));
     }
     /** Keys say which operation they count, so that all routes share one store. */

@@ -2,14 +2,16 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Endpoint, Limit } from "#shared/contract/endpoint.ts";
 import type { Env } from "../env.ts";
-import { sharedLimitStore } from "./limit-store.ts";
+import { limitStore } from "./limit-store.ts";
 import { networkOf } from "./network.ts";
 import type { Redis } from "./redis.ts";
-import { Refusal } from "./problem.ts";
+import { because, Refusal } from "./problem.ts";
 import { shownVisit } from "./visits.ts";
 
-const reads: Limit = { max: 1_200, perSeconds: 60 };
+const reads: Limit = { max: 2_400, perSeconds: 60 };
 const writes: Limit = { max: 240, perSeconds: 60 };
+/** What all who share an address write together, as in a school: many accounts are no way around the limit of one. */
+const writesFromAddress: Limit = { max: 1_200, perSeconds: 60, by: "address" };
 
 const addressOf = ({ ip }: FastifyRequest) => networkOf(ip);
 const callerOf = (request: FastifyRequest) =>
@@ -34,19 +36,27 @@ export function limitOf({ name, method, limit }: Endpoint) {
   return method === "GET" ? asSettings("reads", reads) : asSettings("writes", writes);
 }
 
-const refuse = (after: string) =>
-  new Refusal("too-many-requests", { detail: `Try again in ${after}.` });
+const refuse = (left: number) =>
+  new Refusal("too-many-requests", because("wait-seconds", { left }));
 
-/** What counts an operation a second time, where its contract says so. */
-export function furtherLimitOf(app: FastifyInstance, { name, furtherLimit }: Endpoint) {
-  if (!furtherLimit || !app.hasDecorator("createRateLimit")) return {};
-  const count = app.createRateLimit(asSettings(`${name} besides`, furtherLimit));
-  const preHandler = async (request: FastifyRequest, reply: FastifyReply) => {
+/** Counts by one limit more; refuses what is over it. */
+function counting(app: FastifyInstance, scope: string, limit: Limit) {
+  const count = app.createRateLimit(asSettings(scope, limit));
+  return async (request: FastifyRequest, reply: FastifyReply) => {
     const counted = await count(request);
     if (counted.isAllowed || !counted.isExceeded) return;
     void reply.header("retry-after", counted.ttlInSeconds);
-    throw refuse(`${counted.ttlInSeconds} seconds`);
+    throw refuse(counted.ttlInSeconds);
   };
+}
+
+/** What counts an operation besides: every write by its address, and what else its contract says. */
+export function furtherLimitsOf(app: FastifyInstance, { name, method, furtherLimit }: Endpoint) {
+  if (!app.hasDecorator("createRateLimit")) return {};
+  const preHandler = [
+    ...(method === "GET" ? [] : [counting(app, "writes from", writesFromAddress)]),
+    ...(furtherLimit ? [counting(app, `${name} besides`, furtherLimit)] : []),
+  ];
   return { preHandler };
 }
 
@@ -61,7 +71,7 @@ export async function registerLimits(
     global: false,
     hook: "preHandler",
     enableDraftSpec: true,
-    ...(redis ? { store: sharedLimitStore(redis) } : {}),
-    errorResponseBuilder: (_request, { after }) => refuse(after),
+    store: limitStore(redis),
+    errorResponseBuilder: (_request, { ttl }) => refuse(Math.ceil(ttl / 1_000)),
   });
 }

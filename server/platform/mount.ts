@@ -15,7 +15,7 @@ import {
 } from "./actor.ts";
 import { Download } from "./download.ts";
 import type { Once } from "./key-store.ts";
-import { furtherLimitOf, limitOf } from "./limits.ts";
+import { furtherLimitsOf, limitOf } from "./limits.ts";
 import { because, refuseFaults, Refusal } from "./problem.ts";
 import { replySerializer } from "./reply-serializer.ts";
 import { bodyWithVersion, etagOf, givesVersion } from "./versions.ts";
@@ -68,7 +68,7 @@ export function createMount(app: FastifyInstance, deps: Deps): Mount {
       method: contract.method,
       url: contract.path,
       config: { endpoint: contract, rateLimit: limitOf(contract) },
-      ...furtherLimitOf(app, contract),
+      ...furtherLimitsOf(app, contract),
       // The replies to writes are short.
       ...(contract.method === "GET" ? {} : { compress: false as const }),
       ...(contract.bodyLimit === undefined ? {} : { bodyLimit: contract.bodyLimit }),

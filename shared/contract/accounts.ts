@@ -40,6 +40,15 @@ export const readMe = endpoint({
   reply: z.object({ account: Account.nullable(), serverTime: Moment }),
 });
 
+export const openSignUpForm = endpoint({
+  name: "openSignUpForm",
+  summary: "Begin to sign up: gives what is sent along with the form",
+  method: "GET",
+  path: "/api/accounts/form",
+  access: "public",
+  reply: z.object({ form: z.string() }),
+});
+
 /**
  * Answers alike whether or not the address is known here. Whoever signs up is signed in at once, to
  * a new account whose address is not confirmed. If somebody else has confirmed that address, it
@@ -56,6 +65,10 @@ export const signUp = endpoint({
     password: NewPassword,
     name: PersonName,
     language: Language.default("en"),
+    /** What `openSignUpForm` gave, some seconds to some hours before; asked for unless RATE_LIMITS is off. */
+    form: z.string().max(200).optional(),
+    /** Left empty: a field that people don't see. */
+    website: z.string().max(500).default(""),
   }),
   reply: z.object({ account: Account }),
   limit: byAddress(100),
@@ -211,6 +224,7 @@ export const readMailbox = endpoint({
 
 export const accountEndpoints = [
   readMe,
+  openSignUpForm,
   signUp,
   signIn,
   signOut,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PositionText, PositionTitle, RoomHead } from "./debates.ts";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Evidence, EvidenceDraft } from "./evidence.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
@@ -141,6 +141,7 @@ export const addPosition = endpoint({
   params: debateParams,
   body: z.strictObject({ title: PositionTitle, text: PositionText.default("") }),
   reply: Position,
+  furtherLimit: postsFromAddress,
 });
 
 export const editPosition = endpoint({
@@ -187,6 +188,7 @@ export const addClaim = endpoint({
     evidence: z.array(EvidenceDraft).max(5).default([]),
   }),
   reply: PlacedClaim,
+  furtherLimit: postsFromAddress,
 });
 
 export const editClaim = endpoint({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { ModerationMark } from "./moderated.ts";
@@ -93,6 +93,7 @@ export const addComment = endpoint({
   body: z.strictObject({ text: CommentText }),
   reply: Comment,
   limit: { max: 120, perSeconds: 3_600 },
+  furtherLimit: postsFromAddress,
 });
 
 export const editComment = endpoint({

@@ -15,6 +15,9 @@ export interface Limit {
   readonly by?: "address" | "visit";
 }
 
+/** What all who share an address add to debates, by each way of doing so: a class has room, a flood has not. */
+export const postsFromAddress: Limit = { max: 600, perSeconds: 3_600, by: "address" };
+
 /** One HTTP operation, described once and used by both ends of the wire. */
 export interface Endpoint<
   A extends Access = Access,

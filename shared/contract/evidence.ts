@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { ModerationMark } from "./moderated.ts";
@@ -73,6 +73,7 @@ export const addEvidence = endpoint({
   params: debateParams.extend({ claimId: Id }),
   body: EvidenceDraft,
   reply: Evidence,
+  furtherLimit: postsFromAddress,
 });
 
 export const editEvidence = endpoint({

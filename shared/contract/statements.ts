@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { ModerationMark } from "./moderated.ts";
@@ -76,6 +76,7 @@ export const addStatement = endpoint({
   }),
   reply: Statement,
   limit: { max: 60, perSeconds: 3_600 },
+  furtherLimit: postsFromAddress,
 });
 
 export const listStatements = endpoint({
