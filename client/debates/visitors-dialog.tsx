@@ -1,13 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { admitVisitors } from "#shared/contract/visitors.ts";
+import { triesFor } from "#shared/spam/proof-of-work.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
+import { Select } from "../ui/select.tsx";
 import { useDebate } from "./debate-context.ts";
 import { debateQuery } from "./queries.ts";
+
+/** How many zero bits can be asked for: none, or from a moment to some seconds of computing. */
+const proofs = [0, 14, 16, 18] as const;
 
 interface VisitorsDialogProps {
   open: boolean;
@@ -15,14 +20,19 @@ interface VisitorsDialogProps {
 }
 
 function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t, i18n } = useTranslation(["debates", "ui"]);
+  const number = (value: number) => value.toLocaleString(i18n.language);
   const queries = useQueryClient();
   const { ids, debate } = useDebate();
   const settle = useMutation({
     mutationFn: (data: FormData) =>
       call(admitVisitors, {
         params: ids,
-        body: { admitted: data.has("admitted"), counted: data.has("counted") },
+        body: {
+          admitted: data.has("admitted"),
+          counted: data.has("counted"),
+          proofBits: Number(data.get("proofBits")),
+        },
       }),
     onSuccess: (view) => {
       queries.setQueryData(debateQuery(ids).queryKey, view);
@@ -44,6 +54,20 @@ function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
         hint={t("visitors.countedHint")}
         defaultChecked={debate.countsVisitors}
       />
+      <Select
+        name="proofBits"
+        label={t("visitors.proof")}
+        hint={t("visitors.proofHint")}
+        defaultValue={String(debate.visitorProofBits)}
+      >
+        {[...new Set([...proofs, debate.visitorProofBits])].map((bits) => (
+          <option key={bits} value={bits}>
+            {bits === 0
+              ? t("visitors.proofNone")
+              : t("visitors.proofTries", { bits, tries: number(triesFor({ bits })) })}
+          </option>
+        ))}
+      </Select>
       <FormActions>
         <Button type="submit" variant="primary" busy={settle.isPending}>
           {t("visitors.save")}

@@ -16,6 +16,7 @@ import { EmptyState } from "../ui/states.tsx";
 import { useErrorText } from "../ui/problem-text.ts";
 import { CountsBar } from "./counts-bar.tsx";
 import { DeckCard } from "./deck-card.tsx";
+import { ProofProgress } from "./proof/proof-progress.tsx";
 import { useDeck } from "./use-deck.ts";
 import { Totals } from "./totals.tsx";
 import { useRespond } from "./use-respond.ts";
@@ -108,6 +109,7 @@ export function DeckPanel({ ids, voice, first, canAdd }: DeckPanelProps) {
     <div className="space-y-5">
       <Progress label={t("progress")} done={deck.progress.responded} total={deck.progress.total} />
       <Totals ids={ids} />
+      {voice === "visitor" && <ProofProgress ids={ids} />}
       {sending.waiting > 0 && (
         <Banner tone="warn" icon="offline">
           {t("waiting", { count: sending.waiting })}

@@ -9,6 +9,7 @@ import { respondAsVisitor } from "#shared/contract/visitors.ts";
 import { call } from "../lib/api.ts";
 import { isPassing } from "../lib/query-client.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { withProof } from "./proof/give-proof.ts";
 import { keepResponse, refreshStatements } from "./queries.ts";
 import { ensureVisit } from "./visit.ts";
 import type { Voice } from "./voice.ts";
@@ -40,7 +41,7 @@ export function useRespond({ ids, voice, onDone }: Responding) {
       const input = { params: { ...ids, statementId: statement.id }, body: { value } };
       if (voice === "member") return call(respond, input);
       await ensureVisit(queries, ids);
-      return call(respondAsVisitor, input);
+      return withProof(queries, ids, () => call(respondAsVisitor, input));
     },
     retry: (_count, error) => isPassing(error),
     retryDelay: (count) => Math.min(longestPauseMs, 600 * 2 ** count),

@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { beginVisit, endVisit } from "#shared/contract/visitors.ts";
 import { ApiError, call } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { withProof } from "./proof/give-proof.ts";
 import { deckQuery } from "./queries.ts";
 
 /**
@@ -11,7 +12,7 @@ import { deckQuery } from "./queries.ts";
 export async function ensureVisit(queries: QueryClient, ids: DebateIds): Promise<void> {
   const { queryKey } = deckQuery(ids, "visitor");
   if (queries.getQueryData(queryKey)?.hasVisit) return;
-  await call(beginVisit, { params: ids });
+  await withProof(queries, ids, () => call(beginVisit, { params: ids }));
   queries.setQueryData(queryKey, (known) => known && { ...known, hasVisit: true });
 }
 
@@ -23,7 +24,7 @@ export const isVisitRefused = (error: Error | null): error is ApiError =>
 export function useBeginAnew(ids: DebateIds) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => call(beginVisit, { params: ids }),
+    mutationFn: () => withProof(queries, ids, () => call(beginVisit, { params: ids })),
     onSuccess: () => queries.resetQueries({ queryKey: ["statements", ids.communityId] }),
   });
 }

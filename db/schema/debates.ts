@@ -45,6 +45,8 @@ export const debates = pgTable(
     admitsVisitors: boolean().notNull().default(false),
     /** Whether what they respond is shown and exported, or left out. */
     countsVisitors: boolean().notNull().default(true),
+    /** How many zero bits the proof of work of their browsers has; 0 where none is asked for. */
+    visitorProofBits: smallint().notNull().default(0),
     version: integer().notNull().default(1),
     /** What moderation says of the question; absent where it has not touched it. */
     moderation: moderation(),

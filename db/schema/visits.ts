@@ -1,6 +1,6 @@
-import { index, pgTable, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
-import { createdAt } from "./columns.ts";
+import { createdAt, moment } from "./columns.ts";
 
 /**
  * Visits without an account that ended in one. What was responded in communities that the account
@@ -17,4 +17,11 @@ export const endedVisits = pgTable(
     endedAt: createdAt(),
   },
   (table) => [index().on(table.accountId), index().on(table.endedAt)],
+);
+
+/** Puzzles that were solved, until their time is over: each is taken once. */
+export const solvedPuzzles = pgTable(
+  "solved_puzzles",
+  { challenge: text().primaryKey(), expiresAt: moment().notNull() },
+  (table) => [index().on(table.expiresAt)],
 );

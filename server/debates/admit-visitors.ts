@@ -15,14 +15,19 @@ export async function admitVisitors(
   deps: Deps,
   { standing, params, body, once }: Call<typeof contract>,
 ) {
-  const change = { admitsVisitors: body.admitted, countsVisitors: body.counted };
+  const change = {
+    admitsVisitors: body.admitted,
+    countsVisitors: body.counted,
+    visitorProofBits: body.proofBits,
+  };
   return deps.transact(async (tx) => {
     const debate = await lockDebate(tx.db, params);
     if (!debate || !maySeeDebate(standing, debate)) throw new Refusal("not-found");
     if (body.admitted) refuseWithout(deps, mayAdmitVisitors(standing));
     const isSame =
       debate.admitsVisitors === change.admitsVisitors &&
-      debate.countsVisitors === change.countsVisitors;
+      debate.countsVisitors === change.countsVisitors &&
+      debate.visitorProofBits === change.visitorProofBits;
     if (!isSame) {
       await updateDebate(tx.db, params, change);
       if (isPublished(debate)) {

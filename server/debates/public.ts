@@ -23,7 +23,7 @@ export {
 } from "./policy.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
-export { type NewDebate, saveDebate, touchDebate } from "./store.ts";
+export { type NewDebate, proofBitsOf, saveDebate, touchDebate } from "./store.ts";
 export { maySeeDebate, readableDebate };
 export { checkStands, enterWithdrawal } from "./writing.ts";
 export {

@@ -46,6 +46,15 @@ export async function updateDebate(
     .where(isDebate(ids));
 }
 
+/** How many zero bits the proof of work of visitors has; 0 where there is no such debate. */
+export async function proofBitsOf(db: Db, ids: DebateIds): Promise<number> {
+  const [row] = await db
+    .select({ bits: debates.visitorProofBits })
+    .from(debates)
+    .where(isDebate(ids));
+  return row?.bits ?? 0;
+}
+
 /** Notes that something happened, to the few seconds: busy debates need not be written each time. */
 export async function touchDebate(db: Db, ids: DebateIds): Promise<void> {
   await db

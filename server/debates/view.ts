@@ -23,6 +23,7 @@ export function publicView({ debate, author, schedule, topicName }: LoadedDebate
     template,
     admitsVisitors: debate.admitsVisitors,
     countsVisitors: debate.countsVisitors,
+    visitorProofBits: debate.visitorProofBits,
     author,
     attribution,
     version: debate.version,

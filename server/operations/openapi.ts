@@ -80,7 +80,7 @@ function requestBody({ body, upload }: Endpoint, schemas: Json): Json {
   if (body instanceof z.ZodUndefined) return {};
   const schema = hoist(body, "input", schemas);
   const content = { "application/json": { schema: withoutNeedOfVersion(schema) } };
-  return { requestBody: { required: true, content } };
+  return { requestBody: { required: !body.isOptional(), content } };
 }
 
 /** The version can come as `If-Match`, too. */

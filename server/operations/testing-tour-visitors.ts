@@ -14,6 +14,7 @@ export async function tourVisitors(
     params,
     body: { text: tour.text("Strangers have a say.") },
   });
+  await tour.go(visitor, visitors.openVisitPuzzle, { params });
   await tour.go(visitor, visitors.beginVisit, { params });
   await tour.go(visitor, visitors.nextForVisitor, { params, query: { count: 2 } });
   await tour.go(visitor, visitors.respondAsVisitor, {

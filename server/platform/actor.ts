@@ -1,6 +1,11 @@
 /** What a browser shows of a visit without an account. */
 export type Visit =
-  | { readonly state: "begun"; readonly id: string }
+  | {
+      readonly state: "begun";
+      readonly id: string;
+      /** How many zero bits the proof of work had that its browser gave. */
+      readonly proofBits: number;
+    }
   | { readonly state: "forged" | "stale" };
 
 /** Somebody who is not signed in; with the visit that the browser shows, where it shows one. */

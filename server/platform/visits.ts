@@ -7,7 +7,12 @@ import { because, Refusal } from "./problem.ts";
 import { hasEnded } from "./visit-store.ts";
 
 const dayMs = 86_400_000;
-const form = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,6})\.([\w-]{43})$/;
+const form =
+  /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,6})(?:\.(\d{1,2}))?\.([\w-]{43})$/;
+
+/** Without a proof as before there were any, so that those cookies still count. */
+const textOf = (id: string, day: string, bits: string | undefined): string =>
+  [id, day, ...(bits === undefined ? [] : [bits])].join(".");
 
 interface Signing {
   readonly secretKey: string;
@@ -16,7 +21,7 @@ interface Signing {
 }
 
 /**
- * Visits by an HttpOnly cookie: a random id and the day on which it was made, signed. The server keeps
+ * Visits by an HttpOnly cookie: a random id, the day on which it was made and the proof of work that was given, signed. The server keeps
  * no list of them; an id that it did not make has no valid signature.
  */
 export function createVisits({ secretKey, isSecure }: Signing) {
@@ -38,18 +43,21 @@ export function createVisits({ secretKey, isSecure }: Signing) {
       if (!cookieHeader?.includes(name)) return undefined;
       const value = parse(cookieHeader)[name];
       if (value === undefined) return undefined;
-      const [, id = "", day = "", signature = ""] = form.exec(value) ?? [];
-      const right = sign(`${id}.${day}`);
+      const [, id = "", day = "", bits, signature = ""] = form.exec(value) ?? [];
+      const right = sign(textOf(id, day, bits));
       const shown = Buffer.from(signature, "base64url");
       if (shown.length !== right.length || !timingSafeEqual(shown, right)) {
         return { state: "forged" };
       }
       const age = now.getTime() / dayMs - Number(day);
-      return age > visitLastsDays ? { state: "stale" } : { state: "begun", id };
+      return age > visitLastsDays
+        ? { state: "stale" }
+        : { state: "begun", id, proofBits: Number(bits ?? 0) };
     },
-    /** The `Set-Cookie` header of a new visit. The id tells no time. */
-    begin(now: Date): string {
-      const text = `${randomUUID()}.${Math.floor(now.getTime() / dayMs)}`;
+    /** The `Set-Cookie` header of a visit, a new one unless said; with the proof that it has given. The id tells no time. */
+    begin(now: Date, { id = randomUUID() as string, proofBits = 0 } = {}): string {
+      const day = String(Math.floor(now.getTime() / dayMs));
+      const text = textOf(id, day, proofBits === 0 ? undefined : String(proofBits));
       const signature = sign(text).toString("base64url");
       return toCookie(`${text}.${signature}`, visitLastsDays * (dayMs / 1_000));
     },
@@ -60,15 +68,17 @@ export function createVisits({ secretKey, isSecure }: Signing) {
 
 export type Visits = ReturnType<typeof createVisits>;
 
+type Begun = Extract<Visit, { state: "begun" }>;
+
 /** The visit that the caller has begun; null where there is none. One that does not count is refused, with its reason. */
-export async function visitOf({ db }: { readonly db: Db }, actor: Actor): Promise<string | null> {
+export async function visitOf({ db }: { readonly db: Db }, actor: Actor): Promise<Begun | null> {
   if (actor.kind !== "visitor" || !actor.visit) return null;
   const { visit } = actor;
   if (visit.state !== "begun") {
     throw new Refusal("visit-unknown", because(`visit-${visit.state}`, { days: visitLastsDays }));
   }
   if (await hasEnded(db, visit.id)) throw new Refusal("visit-unknown", because("visit-ended"));
-  return visit.id;
+  return visit;
 }
 
 /** The same for what anybody may read: what does not count is as good as nothing. */

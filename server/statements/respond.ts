@@ -6,7 +6,7 @@ import {
 } from "#shared/contract/statements.ts";
 import type { respondAsVisitor as visitorContract } from "#shared/contract/visitors.ts";
 import type { Deps } from "../deps.ts";
-import { openToVisitors, readableDebate } from "../debates/public.ts";
+import { openToVisitors, proofBitsOf, readableDebate } from "../debates/public.ts";
 import { createBatch } from "../platform/batch.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
@@ -48,12 +48,16 @@ export function respondingAsVisitor(deps: Deps) {
   return async (call: Call<typeof visitorContract>) => {
     const { actor, standing, params } = call;
     const { value } = call.body;
-    const visitId = await visitOf(deps, actor);
-    if (visitId === null) {
+    const visit = await visitOf(deps, actor);
+    if (visit === null) {
       await openToVisitors(deps, standing, params);
       throw new Refusal("visit-unknown", because("visit-missing"));
     }
-    const saved = await save({ ...params, participantId: visitId, value });
+    if (visit.proofBits < (await proofBitsOf(deps.db, params))) {
+      await openToVisitors(deps, standing, params);
+      throw new Refusal("proof-needed", because("proof-missing"));
+    }
+    const saved = await save({ ...params, participantId: visit.id, value });
     if (!saved?.isShown) throw new Refusal("not-found");
     if (!saved.isOpen) {
       await openToVisitors(deps, standing, params);

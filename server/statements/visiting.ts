@@ -14,21 +14,22 @@ import { viewFor } from "./view.ts";
 export async function nextForVisitor(deps: Deps, call: Call<typeof nextContract>) {
   const { actor, standing, params, query } = call;
   const debate = await openToVisitors(deps, standing, params);
-  const visitId = await visitOf(deps, actor);
+  const visit = await visitOf(deps, actor);
+  const visitId = visit?.id ?? null;
   const cards = await cardsFor(deps, params, {
     readerId: visitId,
     seed: visitId ?? randomBytes(8).toString("hex"),
     count: query.count,
     view: viewFor(standing, debate),
   });
-  return { ...cards, hasVisit: visitId !== null };
+  return { ...cards, hasVisit: visit !== null && visit.proofBits >= debate.visitorProofBits };
 }
 
 /** What was responded in this visit; nothing where none has begun. */
 export async function listVisitResponses(deps: Deps, call: Call<typeof responsesContract>) {
   const { actor, standing, params, query } = call;
   const debate = await openToVisitors(deps, standing, params);
-  const readerId = await visitOf(deps, actor);
+  const readerId = (await visitOf(deps, actor))?.id ?? null;
   if (readerId === null) return { items: [], next: null };
   return ownResponses(deps, params, { readerId, query, view: viewFor(standing, debate) });
 }

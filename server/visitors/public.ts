@@ -1,1 +1,2 @@
 export { carryVisitIn, carryVisitsTo } from "./carry-visit.ts";
+export { forgetSolved } from "./store.ts";

@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { memberships } from "#db/schema/communities.ts";
+import { solvedPuzzles } from "#db/schema/visits.ts";
 
 /** Where an account is a member now. */
 export async function placesOf(db: Db, accountId: string) {
@@ -107,4 +108,19 @@ async function moveCounts(
       select statement_id, value, statement_id = ${givenIds} as is_given from responses where ${isTaken}
     ) t
     where c.community_id = ${communityId} and c.statement_id = t.statement_id`);
+}
+
+/** Keeps that a puzzle was solved; false where it was before. */
+export async function saveSolved(db: Db, row: typeof solvedPuzzles.$inferInsert): Promise<boolean> {
+  const saved = await db
+    .insert(solvedPuzzles)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ challenge: solvedPuzzles.challenge });
+  return saved.length > 0;
+}
+
+/** Forgets puzzles that are not taken any more in any case. */
+export async function forgetSolved(db: Db, now: Date): Promise<void> {
+  await db.delete(solvedPuzzles).where(lt(solvedPuzzles.expiresAt, now));
 }

@@ -92,7 +92,9 @@ describe("a debate", () => {
       .where(
         and(eq(ledgerActs.subject, scene.debateId), eq(ledgerActs.kind, "debate.visitors-settled")),
       );
-    expect(acts.map(({ payload }) => payload)).toEqual([{ admitted: true, counted: true }]);
+    expect(acts.map(({ payload }) => payload)).toEqual([
+      { admitted: true, counted: true, proofBits: 0 },
+    ]);
     const seen = await server.visitor().call(readDebate, { params: scene.params });
     expect(seen).toMatchObject({ admitsVisitors: true, can: { respondAsVisitor: true } });
     const outside = await elsewhere.owner.call(readDebate, { params: scene.params });

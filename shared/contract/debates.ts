@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { Author, communityParams, debateParams, Id, Moment, Version } from "./ids.ts";
 import { ModerationMark } from "./moderated.ts";
@@ -55,6 +55,8 @@ export const Debate = z
     admitsVisitors: z.boolean(),
     /** Whether what they respond is shown and exported, apart from the others, or left out. */
     countsVisitors: z.boolean(),
+    /** How many zero bits the proof of work of their browsers has; 0 where none is asked for. */
+    visitorProofBits: z.int(),
     author: Author,
     /** Where an imported debate came from, and under which licence. */
     attribution: z.string().nullable(),
@@ -171,6 +173,8 @@ export const createDebate = endpoint({
       .default([]),
   }),
   reply: DebateView,
+  limit: { max: 60, perSeconds: 3_600 },
+  furtherLimit: postsFromAddress,
 });
 
 export const readDebate = endpoint({

@@ -3,7 +3,7 @@ import type { Endpoint } from "./endpoint.ts";
 
 type Part<Name extends string, S extends z.ZodType> =
   undefined extends z.input<S>
-    ? { readonly [K in Name]?: undefined }
+    ? { readonly [K in Name]?: z.input<S> }
     : Record<never, never> extends z.input<S>
       ? { readonly [K in Name]?: z.input<S> }
       : { readonly [K in Name]: z.input<S> };

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { DebateView } from "./debates.ts";
 import { endpoint } from "./endpoint.ts";
-import { debateParams, Id } from "./ids.ts";
+import { debateParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
+import { proofBits } from "#shared/spam/proof-of-work.ts";
 import { Cards, CardsQuery, GivenResponse, OwnResponse, ResponseValue } from "./statements.ts";
 
 /*
@@ -22,8 +23,36 @@ export const admitVisitors = endpoint({
   path: `${debatePath}/visitors`,
   access: "moderator",
   params: debateParams,
-  body: z.strictObject({ admitted: z.boolean(), counted: z.boolean() }),
+  body: z.strictObject({
+    admitted: z.boolean(),
+    counted: z.boolean(),
+    /** How many zero bits the proof of work of a visitor's browser has; 0 asks for none. */
+    proofBits: z.int().min(0).max(proofBits.most).default(0),
+  }),
   reply: DebateView,
+});
+
+/** What a browser computes before its visitor responds: see `shared/spam/proof-of-work.ts`. */
+export const VisitPuzzle = z
+  .object({
+    challenge: z.string(),
+    /** 0 where nothing is asked of this visit any more. */
+    bits: z.int(),
+    expiresAt: Moment,
+  })
+  .meta({ id: "VisitPuzzle" });
+export type VisitPuzzle = z.infer<typeof VisitPuzzle>;
+
+export const openVisitPuzzle = endpoint({
+  name: "openVisitPuzzle",
+  summary:
+    "What this browser has to compute before it begins to respond, where a debate asks for that",
+  method: "GET",
+  path: `${visitPath}/puzzle`,
+  access: "public",
+  params: debateParams,
+  reply: VisitPuzzle,
+  limit: { max: 240, perSeconds: 3_600, by: "address" },
 });
 
 export const beginVisit = endpoint({
@@ -34,6 +63,13 @@ export const beginVisit = endpoint({
   path: visitPath,
   access: "public",
   params: debateParams,
+  body: z
+    .strictObject({
+      /** The puzzle that `openVisitPuzzle` gave, and what solves it; each is taken once. */
+      challenge: z.string().max(300),
+      answer: z.int().min(0),
+    })
+    .optional(),
   repeatable: true,
   limit: { max: 60, perSeconds: 3_600, by: "address" },
 });
@@ -47,7 +83,7 @@ export const nextForVisitor = endpoint({
   params: debateParams,
   query: CardsQuery,
   reply: Cards.extend({
-    /** Whether this browser has begun a visit, which the first response needs. */
+    /** Whether this browser has begun a visit, which the first response needs, with the proof that is asked for. */
     hasVisit: z.boolean(),
   }),
 });
@@ -86,6 +122,7 @@ export const endVisit = endpoint({
 
 export const visitorEndpoints = [
   admitVisitors,
+  openVisitPuzzle,
   beginVisit,
   nextForVisitor,
   respondAsVisitor,
