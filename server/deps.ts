@@ -12,6 +12,7 @@ import type { Redis } from "./platform/redis.ts";
 import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
 import type { Signer } from "./platform/signer.ts";
+import type { Stamps } from "./platform/stamps.ts";
 import type { Screened } from "./platform/moderated.ts";
 import type { Transact, Tx } from "./platform/transact.ts";
 import type { Vault } from "./platform/vault.ts";
@@ -37,6 +38,8 @@ export interface Deps {
   readonly mailer: Mailer;
   readonly vault: Vault;
   readonly signer: Signer;
+  /** What this installation knows again by a key of its own, without keeping it. */
+  readonly stamps: Stamps;
   /** Which ledgers are not as they were. */
   readonly ledgers: LedgerWatch;
   /** Those who respond without an account; undefined where no key signs what their browsers keep. */

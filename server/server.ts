@@ -25,6 +25,7 @@ import { safeFetch } from "./platform/safe-fetch.ts";
 import { createRightsWatch } from "./platform/rights-watch.ts";
 import { createSessions } from "./platform/sessions.ts";
 import { createSigner } from "./platform/signer.ts";
+import { createStamps } from "./platform/stamps.ts";
 import { createTransact } from "./platform/transact.ts";
 import { createVault } from "./platform/vault.ts";
 import { createVisits } from "./platform/visits.ts";
@@ -83,6 +84,7 @@ async function createDeps(options: ServerOptions) {
     mailer: createMailer(env),
     vault: createVault(secretKey),
     signer: createSigner(signingKey),
+    stamps: createStamps(secretKey ?? signingKey),
     ledgers: createLedgerWatch(),
     visits: secretKey === undefined ? undefined : createVisits({ secretKey, isSecure }),
     provider: createProvider(env),

@@ -214,6 +214,12 @@ const routeTree = root.addChildren([
     ),
   ),
   at(
+    "/c/$slug/moderation/settings",
+    page(["moderation", "communities"], () =>
+      import("../moderation/settings/settings-page.tsx").then((m) => m.ModerationSettingsPage),
+    ),
+  ),
+  at(
     "/c/$slug/moderation/actions/$actionId",
     page(["moderation", "communities", "disputes"], () =>
       import("../moderation/action-page.tsx").then((m) => m.ActionPage),

@@ -13,6 +13,7 @@ import { call } from "../lib/api.ts";
 import { serverNow } from "../lib/server-clock.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/checkbox.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
@@ -37,6 +38,7 @@ interface Words {
   readonly rule: string;
   readonly reason: string;
   readonly days: string;
+  readonly isSpam: boolean;
   readonly details: Details;
 }
 
@@ -48,11 +50,15 @@ const lasts = (kind: ActionKind) => kind === "suspend" || kind === "rate-limit" 
 /** A lock can last until somebody ends it. */
 const forever = "";
 
-function deedOf(kind: ActionKind, { rule, reason, days }: Words) {
+/** What can be put away as spam, of which advice is learned. */
+const putsAway = (kind: ActionKind) => kind === "hide" || kind === "remove";
+
+function deedOf(kind: ActionKind, { rule, reason, days, isSpam }: Words) {
   const until = new Date(serverNow() + Number(days) * day).toISOString();
   return {
     kind,
     reason,
+    isSpam: putsAway(kind) && isSpam,
     ...(rule === "" ? {} : { rule: Number(rule) }),
     ...(lasts(kind) && days !== forever ? { until } : {}),
   };
@@ -118,7 +124,7 @@ interface FieldsProps {
 function Fields({ community, kind, items: [first], words, onChange }: FieldsProps) {
   const { t } = useTranslation("moderation");
   const ruleText = useRuleText();
-  const { rule, reason, days, details } = words;
+  const { rule, reason, days, isSpam, details } = words;
   return (
     <>
       {first && isDetailed(kind) && (
@@ -155,6 +161,15 @@ function Fields({ community, kind, items: [first], words, onChange }: FieldsProp
           ))}
         </Select>
       )}
+      {putsAway(kind) && first?.subject.kind !== "profile" && (
+        <Checkbox
+          name="isSpam"
+          label={t("act.isSpam")}
+          hint={t("act.isSpamHint")}
+          checked={isSpam}
+          onChange={({ target }) => onChange({ ...words, isSpam: target.checked })}
+        />
+      )}
       <TextArea
         name="reason"
         required
@@ -172,7 +187,7 @@ function Fields({ community, kind, items: [first], words, onChange }: FieldsProp
 function useWords([first]: readonly ModerationItem[]) {
   const cited = first?.flags.rules[0];
   const rule = cited === undefined ? "" : String(cited);
-  return useState<Words>({ rule, reason: "", days: "7", details: {} });
+  return useState<Words>({ rule, reason: "", days: "7", isSpam: false, details: {} });
 }
 
 /** One item as it is now, where that is not how it was read; several are each by themselves. */

@@ -8,6 +8,7 @@ import { CommunityHeader, useCommunity } from "../communities/public.ts";
 import { AppealBox } from "../disputes/public.ts";
 import { call } from "../lib/api.ts";
 import { Byline } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
@@ -17,6 +18,7 @@ import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 import { actionQuery, contentQuery, moderationKey } from "./queries.ts";
 import { Words } from "./shown-words.tsx";
+import { SpamReasons } from "./spam-advice.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { useModerationLive } from "./use-moderation-news.ts";
 import { useRuleText } from "./words.ts";
@@ -79,10 +81,22 @@ function Facts({ community: { slug }, action }: PartProps) {
   );
 }
 
+/** What made it wait: nobody has decided yet. */
+function WhyHeld({ spam }: Pick<ModerationAction, "spam">) {
+  const { t } = useTranslation("moderation");
+  return (
+    <section className="space-y-1">
+      <h2 className="text-xl">{t("spam.held")}</h2>
+      <SpamReasons reasons={spam} />
+    </section>
+  );
+}
+
 /** The statement of reasons, to whom it concerns and those who moderate. */
-function Reasons({ action: { reason, can } }: PartProps) {
+function Reasons({ action: { reason, spam, can } }: PartProps) {
   const { t } = useTranslation("moderation");
   if (reason === null) return <p className="text-muted">{t("action.reasonsKept")}</p>;
+  if (spam.length > 0) return <WhyHeld spam={spam} />;
   if (!can.readContent || reason === "") return null;
   return (
     <section className="space-y-1">
@@ -158,6 +172,7 @@ function Action({ community, action }: PartProps) {
     <Card className="max-w-3xl space-y-6">
       <p className="flex flex-wrap items-center gap-3 text-lg font-semibold">
         {t(`kind.${action.kind}`)}
+        {action.isSpam && <Badge tone="warn">{t("action.asSpam")}</Badge>}
         <StateBadge state={action.state} />
       </p>
       <Reasons community={community} action={action} />

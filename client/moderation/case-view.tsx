@@ -17,6 +17,7 @@ import { Countdown } from "../ui/countdown.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Time } from "../ui/time.tsx";
 import { Words } from "./shown-words.tsx";
+import { SpamAdvice } from "./spam-advice.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { keysOfDeeds } from "./desk-keys.ts";
 import { ItemBadges } from "./item-list.tsx";
@@ -199,6 +200,9 @@ function Known({ known, ...props }: Omit<CaseViewProps, "itemId"> & { known: Mod
         )}
       </p>
       <Content known={known} />
+      {item.subject.kind !== "profile" && (
+        <SpamAdvice reasons={item.spam} estimate={known.estimate} />
+      )}
       <Deeds community={community} item={item} onAct={onAct} />
       {flags.length > 0 && (
         <Section title={t("case.flags")}>

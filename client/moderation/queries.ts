@@ -3,6 +3,7 @@ import { readCommunityBySlug } from "#shared/contract/communities.ts";
 import { listMyFlags } from "#shared/contract/flags.ts";
 import { listLocks } from "#shared/contract/locks.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
+import { readModerationSettings, readMyTrust } from "#shared/contract/moderation-settings.ts";
 import {
   listModerationItems,
   listQueueFilters,
@@ -26,6 +27,20 @@ const inParts = {
 
 /** All that is known of how a community moderates. */
 export const moderationKey = (communityId: string): QueryKey => ["moderation", communityId];
+
+/** When things are put out of sight, and when the clock decides. */
+export const settingsQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: [...moderationKey(communityId), "settings"],
+    queryFn: ({ signal }) => call(readModerationSettings, { params: { communityId }, signal }),
+  });
+
+/** How far the reader has come. */
+export const trustQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: [...moderationKey(communityId), "trust"],
+    queryFn: ({ signal }) => call(readMyTrust, { params: { communityId }, signal }),
+  });
 
 /** The community around; its pages have it under the same key. */
 export const communityQuery = (slug: string) =>

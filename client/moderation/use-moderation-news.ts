@@ -2,12 +2,13 @@ import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react
 import { accountRoom, communityRoom, debateRoom } from "#shared/contract/event.ts";
 import { locksChanged } from "#shared/contract/locks.ts";
 import type { SubjectKind } from "#shared/contract/moderated.ts";
+import { moderationSettingsChanged } from "#shared/contract/moderation-settings.ts";
 import { actionTaken, contentModerated, queueChanged } from "#shared/contract/moderation.ts";
 import { on } from "../lib/realtime.ts";
 import { useAccount } from "../lib/session.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { locksQuery, moderationKey } from "./queries.ts";
+import { locksQuery, moderationKey, settingsQuery } from "./queries.ts";
 
 /** What shows a kind of thing, and is read again when it was hidden, folded or shown. */
 const shownIn: Record<SubjectKind, readonly string[]> = {
@@ -44,7 +45,14 @@ export function useModerationLive(communityId: string): void {
   const queryKey = moderationKey(communityId);
   const keeps: QueryKey[] = [queryKey];
   const again = () => void queries.invalidateQueries({ queryKey });
-  useRoom(communityRoom({ communityId }), [on(actionTaken, again)], { keeps });
+  const settings = () => {
+    void queries.invalidateQueries({ queryKey: settingsQuery(communityId).queryKey });
+  };
+  useRoom(
+    communityRoom({ communityId }),
+    [on(actionTaken, again), on(moderationSettingsChanged, settings)],
+    { keeps },
+  );
   useRoom(
     account ? accountRoom({ accountId: account.id }) : null,
     [on(queueChanged, (news) => news.communityId === communityId && again())],

@@ -22,7 +22,8 @@ import type {
 } from "#shared/contract/moderated.ts";
 import type { FlagOutcome } from "#shared/contract/flags.ts";
 import type { ActionRole, ActionState, QueueFilter } from "#shared/contract/moderation.ts";
-import type { WatchedWord } from "#shared/contract/moderation-settings.ts";
+import type { SpamSettings, WatchedWord } from "#shared/contract/moderation-settings.ts";
+import type { SpamReason } from "#shared/spam/advice.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
@@ -52,6 +53,8 @@ export const moderationItems = pgTable(
     rules: integer().array().notNull().default([]),
     /** The words on the list that it was noticed by. */
     words: text().array().notNull().default([]),
+    /** What spoke for spam when it was written. */
+    spam: jsonb().$type<readonly SpamReason[]>().notNull().default([]),
     deadlineAt: moment().notNull(),
     /** When owners were told that it is overdue: what may be illegal waits on. */
     overdueToldAt: moment(),
@@ -131,6 +134,8 @@ export const moderationActions = pgTable(
     ruleVersion: integer(),
     /** Read by whom it concerns and by those who moderate. */
     reason: text().notNull(),
+    /** Whether it was put away as spam. */
+    isSpam: boolean().notNull().default(false),
     /** Null where a threshold, a list or the clock acted. */
     actorId: uuid(),
     role: text().$type<ActionRole>().notNull(),
@@ -239,6 +244,10 @@ export const moderationSettings = pgTable("moderation_settings", {
   holdFirstPosts: integer().notNull(),
   limitedPostsPerHour: integer().notNull(),
   watchedWords: jsonb().$type<readonly WatchedWord[]>().notNull(),
+  spam: jsonb()
+    .$type<SpamSettings>()
+    .notNull()
+    .default({ effect: "advice", links: 3, percent: 90, repeatHours: 24 }),
   /** On the page that accounts for what they did. */
   namesModerators: boolean().notNull().default(false),
   version: integer().notNull().default(1),

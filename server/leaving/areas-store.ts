@@ -15,6 +15,7 @@ import * as moderation from "#db/schema/moderation.ts";
 import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
+import { spamSketches } from "#db/schema/spam.ts";
 import * as statements from "#db/schema/statements.ts";
 import * as structure from "#db/schema/structure.ts";
 import * as suggestions from "#db/schema/suggestions.ts";
@@ -330,6 +331,14 @@ const ofParticipants: Area[] = [
     moderation.postings,
     moderation.postings.participantId,
   ),
+  {
+    ...by(
+      ["written/sketches.json", "what you wrote in the last three days is compared with others'"],
+      spamSketches,
+      spamSketches.participantId,
+    ),
+    without: ["sketch"],
+  },
   by(
     ["acts/queue-filters.json", "how you like to see what waits for moderators"],
     moderation.queueFilters,

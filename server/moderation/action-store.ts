@@ -19,6 +19,7 @@ import { moderationActions, sanctions } from "#db/schema/moderation.ts";
 import type { ActionKind } from "#shared/contract/moderated.ts";
 import type { CitedRule } from "#shared/contract/flags.ts";
 import type { ActionState } from "#shared/contract/moderation.ts";
+import { verdicts } from "./policy.ts";
 import type { ActionRow } from "./store.ts";
 
 export interface ActionIds {
@@ -55,6 +56,29 @@ export async function setActionState(
     .where(isAction(ids))
     .returning();
   if (!row) throw new Error("an action that is locked is there");
+  return row;
+}
+
+/** The latest decision that stands about whether something is read. */
+export async function decisionAbout(
+  db: Db,
+  communityId: string,
+  subjectId: string,
+): Promise<ActionRow | undefined> {
+  const is = moderationActions;
+  const [row] = await db
+    .select()
+    .from(is)
+    .where(
+      and(
+        eq(is.communityId, communityId),
+        eq(is.subjectId, subjectId),
+        inArray(is.kind, [...verdicts]),
+        eq(is.state, "in-force"),
+      ),
+    )
+    .orderBy(desc(is.id))
+    .limit(1);
   return row;
 }
 

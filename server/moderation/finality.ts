@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { eachByItself } from "../platform/each-by-itself.ts";
 import { forgetWordsAbout } from "../platform/ledger-store.ts";
 import type { Tx } from "../platform/transact.ts";
+import { detachExample } from "../spam/public.ts";
 import { dropKept, removedForGood } from "./finality-store.ts";
 import { type ContentStateRow, lockSubject } from "./store.ts";
 import { kinds } from "./subjects.ts";
@@ -31,4 +32,5 @@ async function forget(tx: Tx, row: Removed): Promise<void> {
   await dropKept(tx.db, { communityId, id });
   await kinds[subjectKind].withholding?.forget?.(tx, { communityId, id });
   await forgetWordsAbout(tx.db, { communityId, subject: id });
+  await detachExample(tx.db, { communityId, subjectId: id });
 }

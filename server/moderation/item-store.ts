@@ -14,8 +14,9 @@ import {
 } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { moderationItems } from "#db/schema/moderation.ts";
-import type { ItemStatus, Subject } from "#shared/contract/moderated.ts";
+import type { ActionKind, ItemStatus, Subject } from "#shared/contract/moderated.ts";
 import type { QueueFilter } from "#shared/contract/moderation.ts";
+import type { SpamReason } from "#shared/spam/advice.ts";
 
 export type ItemRow = typeof moderationItems.$inferSelect;
 export type NewItem = typeof moderationItems.$inferInsert;
@@ -38,6 +39,29 @@ const about = (communityId: string, { kind, id }: Subject) =>
 export async function findItem(db: Db, ids: ItemIds): Promise<ItemRow | undefined> {
   const [row] = await db.select().from(moderationItems).where(isItem(ids));
   return row;
+}
+
+interface Holding {
+  readonly kind: ActionKind;
+  readonly itemId: string | null;
+}
+
+/** What spoke for spam in what was held. */
+export async function spamInItems(
+  db: Db,
+  communityId: string,
+  actions: readonly Holding[],
+): Promise<(action: Holding) => readonly SpamReason[]> {
+  const isHold = ({ kind }: Holding) => kind === "hold";
+  const ids = actions.filter(isHold).flatMap(({ itemId }) => itemId ?? []);
+  if (ids.length === 0) return () => [];
+  const { id, spam } = moderationItems;
+  const rows = await db
+    .select({ id, spam })
+    .from(moderationItems)
+    .where(and(eq(moderationItems.communityId, communityId), inArray(id, ids)));
+  const byId = new Map(rows.map((row) => [row.id, row.spam]));
+  return (action) => (isHold(action) ? (byId.get(action.itemId ?? "") ?? []) : []);
 }
 
 export async function openItemAbout(

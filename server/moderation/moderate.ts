@@ -29,6 +29,8 @@ import {
   maySanction,
   type Office,
   officeOf,
+  putsAway,
+  verdicts,
 } from "./policy.ts";
 import {
   type ActionRow,
@@ -39,6 +41,7 @@ import {
   roleOf,
   saveSanction,
 } from "./store.ts";
+import { learnFrom } from "./learning.ts";
 import { type Place, placeOf } from "./subjects.ts";
 import { settleItem, tellAuthor, tellFlaggers, tellQueue } from "./tell.ts";
 import { viewAction } from "./view-actions.ts";
@@ -117,6 +120,7 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
   const ready = { place, office, item, before, lockNow };
   const action = await save(deps, tx, { asked, ready });
   await take(tx, { action, ready });
+  if (verdicts.includes(deed.kind)) await learnFrom(deps, tx, { communityId, subject });
   const { standing } = asked;
   await takeElsewhere(deps, tx, { standing, action, place, details: deed, lockNow });
   if (item) await close(deps, tx, { item, action, ready });
@@ -184,6 +188,14 @@ function untilOf({ clock }: Deps, { kind, until }: Deed): Date | null {
   return at;
 }
 
+/** Spam is what is put away for that. */
+function asSpam({ kind, isSpam }: Deed): boolean {
+  if (isSpam && !putsAway(kind)) {
+    refuseField("invalid-request", "isSpam", because("spam-is-put-away"));
+  }
+  return isSpam;
+}
+
 const forBetter: readonly ActionKind[] = ["dismiss", "restore", "unlock"];
 const isForBetter = ({ kind }: Pick<Deed, "kind">): boolean => forBetter.includes(kind);
 
@@ -216,6 +228,7 @@ async function save(
     ruleNumber: rule?.number ?? null,
     ruleVersion: rule?.version ?? null,
     reason: deed.reason,
+    isSpam: asSpam(deed),
     actorId: standing.participantId,
     role: ready.office,
     until,

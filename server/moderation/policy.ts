@@ -72,6 +72,13 @@ const ofFacilitators: readonly ActionKind[] = [
 
 const ofPeople: readonly ActionKind[] = ["warn", "rate-limit", "suspend"];
 
+/** What decides whether something is read. */
+export const verdicts: readonly ActionKind[] = ["hide", "remove", "restore", "dismiss"];
+
+/** What keeps words out of sight by somebody's decision. */
+export const putsAway = (kind: ActionKind): kind is "hide" | "remove" =>
+  kind === "hide" || kind === "remove";
+
 /** What keeps somebody from writing for a time. */
 export const isSanction = (kind: ActionKind): kind is "rate-limit" | "suspend" =>
   kind === "rate-limit" || kind === "suspend";

@@ -13,6 +13,7 @@ import type { MemberStanding } from "../platform/actor.ts";
 import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
+import { estimateOf, textOf } from "../spam/public.ts";
 import { actionsOf, rulesCited } from "./action-store.ts";
 import { deskOf } from "./desk.ts";
 import { flagsOn, recordsOf } from "./flag-store.ts";
@@ -71,9 +72,10 @@ const mostShown = 20;
 
 /** An item with all that helps to decide about it. */
 export async function readItem(
-  { db, clock }: Deps,
+  deps: Deps,
   { standing, params }: Call<typeof readContract>,
 ): Promise<ModerationCase> {
+  const { db, clock } = deps;
   const { item, place } = await itemFor(db, standing, params);
   const { communityId } = params;
   const { thing } = place;
@@ -85,12 +87,11 @@ export async function readItem(
     actionsOf(db, { communityId, authorId: thing.authorId }, { limit: mostShown }),
     actionsOf(db, { communityId, rules: item.rules, isDecided: true }, { limit: mostShown }),
   ]);
+  const words = { ...(state?.kept?.words ?? thing.words) };
   return {
     item: view,
-    content: {
-      words: { ...(state?.kept?.words ?? thing.words) },
-      link: `/c/${standing.slug}${thing.path}`,
-    },
+    content: { words, link: `/c/${standing.slug}${thing.path}` },
+    estimate: await estimateOf(deps, db, { communityId, text: textOf(words) }),
     context: await kinds[thing.subject.kind].context(db, thing),
     flags: await flagsWithWeights(db, item),
     history: await viewActions(db, { standing, now, rows: before }),

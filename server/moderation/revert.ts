@@ -9,6 +9,7 @@ import { ceaseElsewhere, takeAgainElsewhere, takeBackElsewhere } from "./elsewhe
 import { endFlags, openOutcome } from "./flag-store.ts";
 import { changeItem, findItem, openItemAbout } from "./item-store.ts";
 import { enter } from "./ledger.ts";
+import { learnAgain } from "./learning.ts";
 import { setLocked } from "./locks.ts";
 import { isSanction } from "./policy.ts";
 import { type ActionRow, contentStateOf, endSanction, resumeSanction } from "./store.ts";
@@ -31,6 +32,7 @@ export async function undo(deps: Deps, tx: Tx, undoing: Undoing): Promise<Action
   if (action.kind === "unlock") await putInForce(tx, action);
   await putContent(tx, action, "as-before");
   const undone = await end(deps, tx, { action, byId, state: "undone" });
+  await learnAgain(deps, tx, action);
   await reopen(tx, action);
   await tellAuthor(tx, undone, "undone");
   return undone;
@@ -45,6 +47,7 @@ export async function overturn(
   await putContent(tx, action, "shown");
   await ceaseElsewhere(deps, tx, action);
   const overturned = await end(deps, tx, { action, byId, state: "overturned" });
+  await learnAgain(deps, tx, action);
   const { communityId, itemId } = action;
   if (itemId !== null) {
     await tellFlaggers(
@@ -163,6 +166,7 @@ export async function reinstate(deps: Deps, tx: Tx, action: ActionRow): Promise<
     tx.afterCommit(deps.forgetStandings);
   }
   if (subjectKind === "profile") tx.afterCommit(deps.forgetStandings);
+  await learnAgain(deps, tx, again);
   await takeAgainElsewhere(deps, tx, again);
   if (itemId !== null) await endFlags(tx.db, { communityId, itemId }, { outcome: "agreed" });
   await enter(tx, again, { what: "reinstated", actor: null });
@@ -198,6 +202,7 @@ export async function lighten(deps: Deps, tx: Tx, action: ActionRow): Promise<Ac
   await stop(deps, tx, action);
   await ceaseElsewhere(deps, tx, action);
   await setActionState(tx.db, { communityId, actionId }, { state: "replaced" });
+  await learnAgain(deps, tx, lighter);
   await enter(tx, lighter, { what: lighter.kind, actor: null });
   await tellAuthor(tx, lighter, "acted");
   return lighter;

@@ -1,10 +1,12 @@
 import type { ModerationMark, Work } from "#shared/contract/moderated.ts";
 import { wordsIn } from "#shared/moderation/watched-words.ts";
+import { isReasonToHold, type SpamReason } from "#shared/spam/advice.ts";
 import type { Deps } from "../deps.ts";
 import { isModerator, type MemberStanding } from "../platform/actor.ts";
 import type { Screened } from "../platform/moderated.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
+import { spamReasonsFor } from "../spam/public.ts";
 import { beginItem } from "./begin-item.ts";
 import { markBy, setContent } from "./effects.ts";
 import { saveHold } from "./holding.ts";
@@ -12,15 +14,21 @@ import { changeItem, type ItemRow, openItemAbout } from "./item-store.ts";
 import { refuseLocked } from "./locks.ts";
 import { officeOf } from "./policy.ts";
 import { deadlineFrom, type Settings, settingsOf } from "./settings.ts";
-import { isLimited, paceOf, savePosting, writtenBefore } from "./settings-store.ts";
+import {
+  isLimited,
+  paceOf,
+  savePosting,
+  secondsUntilFree,
+  writtenBefore,
+} from "./settings-store.ts";
 import { contentStateOf, lockSubject } from "./store.ts";
 import { type Place, placeOf } from "./subjects.ts";
 import { askModerators, tellQueue } from "./tell.ts";
-import { limitsFor } from "./trust.ts";
+import { levelOf, limitsFor } from "./trust.ts";
 
 /**
- * Looks at what somebody has just written, at the end of the transaction that wrote it: whether it comes too fast, and
- * whether it waits for a moderator before others read it. Gives its mark where it does.
+ * Looks at what somebody has just written, at the end of the transaction that wrote it: whether it comes too fast,
+ * whether a moderator should look at it, and whether it waits for that before others read it. Gives its mark where it does.
  */
 export async function screen(deps: Deps, tx: Tx, said: Screened): Promise<ModerationMark | null> {
   const { standing, subject } = said;
@@ -30,8 +38,9 @@ export async function screen(deps: Deps, tx: Tx, said: Screened): Promise<Modera
   await refuseLocked(tx, said, place);
   const before = said.isEdit ? null : await checkPace(deps, tx, { said, place, settings });
   if (isModerator(standing)) return null;
-  const work = workOf(place, settings, before);
-  return work && holdBack(deps, tx, { place, settings, ...work });
+  const spam = await spamIn(deps, tx, { said, place, settings });
+  const work = workOf(place, settings, { before, spam });
+  return work && bringUp(deps, tx, { place, settings, ...work, spam });
 }
 
 interface Pacing {
@@ -55,7 +64,11 @@ async function checkPace(deps: Deps, tx: Tx, { said, place, settings }: Pacing):
     throw new Refusal("too-soon", because("slow-mode", { seconds: pace.slowSeconds, left }));
   }
   const most = await mostPosts(deps, tx, { standing, settings });
-  if (lastHour >= most) throw new Refusal("too-many-requests", because("posts-per-hour", { most }));
+  if (lastHour >= most) {
+    const left = await secondsUntilFree(tx.db, posting, most);
+    const minutes = Math.ceil(left / 60);
+    throw new Refusal("too-many-requests", because("posts-per-hour", { most, minutes, left }));
+  }
   return inAll;
 }
 
@@ -69,36 +82,68 @@ async function mostPosts(
   return env.RATE_LIMITS === "off" ? Infinity : (await limitsFor(db, standing)).postsPerHour;
 }
 
-interface Held {
-  readonly kind: Work;
-  readonly words: string[];
-}
-
-/** Why something waits for a moderator before others read it; null for what does not. */
-function workOf({ thing }: Place, settings: Settings, before: number | null): Held | null {
-  const watched = settings.watchedWords.filter(({ effect }) => effect === "hold");
-  const found = wordsIn(Object.values(thing.words).join("\n"), watched);
-  if (found.length > 0) return { kind: "watched-word", words: found.map(({ word }) => word) };
-  const isFirst = before !== null && before < settings.holdFirstPosts;
-  return isFirst ? { kind: "first-post", words: [] } : null;
-}
-
-async function holdBack(
+/** What speaks for spam in what a newcomer has written. */
+async function spamIn(
   deps: Deps,
   tx: Tx,
-  { place: { thing }, settings, kind, words }: Held & Pick<Pacing, "place" | "settings">,
+  { said: { standing }, place, settings }: Pacing,
+): Promise<readonly SpamReason[]> {
+  const { effect, ...thresholds } = settings.spam;
+  if (effect === "off" || officeOf(standing, place.debate) !== null) return [];
+  if ((await levelOf(tx.db, standing)) !== "newcomer") return [];
+  return spamReasonsFor(deps, tx, { thing: place.thing, thresholds });
+}
+
+interface Noticed {
+  readonly kind: Work;
+  readonly words: string[];
+  /** Whether it waits for a moderator before others read it. */
+  readonly isHeld: boolean;
+}
+
+interface Signs {
+  /** How much its author had written before. */
+  readonly before: number | null;
+  readonly spam: readonly SpamReason[];
+}
+
+/** Why a moderator should look at something; null for what nobody needs to look at. */
+function workOf({ thing }: Place, settings: Settings, { before, spam }: Signs): Noticed | null {
+  const watched = settings.watchedWords.filter(({ effect }) => effect === "hold");
+  const found = wordsIn(Object.values(thing.words).join("\n"), watched);
+  if (found.length > 0) {
+    return { kind: "watched-word", words: found.map(({ word }) => word), isHeld: true };
+  }
+  const isFirst = before !== null && before < settings.holdFirstPosts;
+  if (isFirst) return { kind: "first-post", words: [], isHeld: true };
+  if (spam.length === 0) return null;
+  const isHeld = settings.spam.effect === "hold" && isReasonToHold(spam);
+  return { kind: "spam", words: [], isHeld };
+}
+
+interface Bringing extends Noticed, Pick<Pacing, "place" | "settings"> {
+  readonly spam: readonly SpamReason[];
+}
+
+/** Puts something on the list of what waits for a moderator, and out of sight meanwhile where that is asked for. */
+async function bringUp(
+  deps: Deps,
+  tx: Tx,
+  { place: { thing }, settings, kind, words, spam, isHeld }: Bringing,
 ): Promise<ModerationMark | null> {
   const { communityId, subject } = thing;
   await lockSubject(tx.db, subject);
   if (await contentStateOf(tx.db, communityId, subject)) return thing.mark;
   const open = await openItemAbout(tx.db, communityId, subject);
-  const begun = open ?? (await beginItem(deps, tx, { thing, settings, kind, severity: "urgent" }));
-  const item = await changeItem(tx.db, begun, { words, ...hastened(deps, begun, settings) });
-  const by = await saveHold(deps, tx, { item, thing });
-  await setContent(tx, thing, { state: "hidden", by });
+  const severity = isHeld ? "urgent" : "normal";
+  const begun = open ?? (await beginItem(deps, tx, { thing, settings, kind, severity }));
+  const sooner = isHeld ? hastened(deps, begun, settings) : {};
+  const item = await changeItem(tx.db, begun, { words, spam, ...sooner });
+  const by = isHeld ? await saveHold(deps, tx, { item, thing }) : null;
+  if (by) await setContent(tx, thing, { state: "hidden", by });
   if (!open) await askModerators(tx, item);
   await tellQueue(tx, item);
-  return markBy(by, "hidden");
+  return by && markBy(by, "hidden");
 }
 
 /** What is kept out of sight is decided sooner than what is only reported. */

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, max, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, max, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { debatePaces, moderationSettings, postings, sanctions } from "#db/schema/moderation.ts";
 import type { DebatePace } from "#shared/contract/moderation-settings.ts";
@@ -85,6 +85,30 @@ export async function writtenBefore(
     .from(postings)
     .where(others);
   return row ?? { inAll: 0, lastHour: 0, secondsSince: null };
+}
+
+/** After how many seconds fewer than so many of somebody's contributions are within the hour. */
+export async function secondsUntilFree(
+  db: Db,
+  { communityId, participantId, subjectId }: Posting,
+  most: number,
+): Promise<number> {
+  const [row] = await db
+    .select({
+      left: sql<number>`ceil(extract(epoch from ${postings.createdAt} + interval '1 hour' - now()))::int`,
+    })
+    .from(postings)
+    .where(
+      and(
+        eq(postings.communityId, communityId),
+        eq(postings.participantId, participantId),
+        ne(postings.subjectId, subjectId),
+      ),
+    )
+    .orderBy(desc(postings.createdAt))
+    .offset(most - 1)
+    .limit(1);
+  return Math.max(1, row?.left ?? 1);
 }
 
 /** Whether moderators let somebody write little for now. */

@@ -2,6 +2,7 @@ import {
   type adviseOnWords as adviseContract,
   type changeModerationSettings as changeContract,
   type ModerationSettings,
+  moderationSettingsChanged,
   type readModerationSettings as readContract,
 } from "#shared/contract/moderation-settings.ts";
 import type { Severity } from "#shared/contract/moderated.ts";
@@ -21,6 +22,7 @@ const defaults: Omit<SettingsRow, "communityId"> = {
   holdFirstPosts: 0,
   limitedPostsPerHour: 3,
   watchedWords: [],
+  spam: { effect: "advice", links: 3, percent: 90, repeatHours: 24 },
   namesModerators: false,
   version: 1,
 };
@@ -54,6 +56,7 @@ function view(
     holdFirstPosts,
     limitedPostsPerHour,
     watchedWords: moderates ? [...watchedWords] : [],
+    spam: row.spam,
     namesModerators: row.namesModerators,
     version: row.version,
   };
@@ -86,6 +89,7 @@ export async function changeSettings(deps: Deps, call: Call<typeof changeContrac
       subject: communityId,
       payload: { ...said, watchedWords: watchedWords.length },
     });
+    await tx.record(moderationSettingsChanged, { communityId, version: saved.version });
     return view(saved, true);
   }, once);
 }

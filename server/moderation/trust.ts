@@ -1,6 +1,7 @@
 import type { Trust, readMyTrust as contract } from "#shared/contract/moderation-settings.ts";
 import {
   isMet,
+  type TrustLevel,
   trustLevel,
   trustLevels,
   trustLimits,
@@ -13,11 +14,14 @@ import { isModerator, type MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { trustFacts } from "./trust-store.ts";
 
-/** What a member may do how often. Whoever looks after the community is trusted by its members' choice. */
-export async function limitsFor(db: Db, standing: MemberStanding) {
-  if (isModerator(standing)) return trustLimits.trusted;
-  return trustLimits[trustLevel(await trustFacts(db, standing))];
+/** How far a member is trusted; whoever looks after the community is by its members' choice. */
+export async function levelOf(db: Db, standing: MemberStanding): Promise<TrustLevel> {
+  return isModerator(standing) ? "trusted" : trustLevel(await trustFacts(db, standing));
 }
+
+/** What a member may do how often. */
+export const limitsFor = async (db: Db, standing: MemberStanding) =>
+  trustLimits[await levelOf(db, standing)];
 
 /** How far the reader has come. */
 export async function readTrust({ db }: Deps, { standing }: Call<typeof contract>): Promise<Trust> {

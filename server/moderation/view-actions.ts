@@ -13,6 +13,7 @@ import { Refusal } from "../platform/problem.ts";
 import { actionsOf, findAction, rulesCited } from "./action-store.ts";
 import { lookedAfterBy } from "./desk.ts";
 import { appealableUntil, mayAppeal, mayUndo } from "./policy.ts";
+import { spamInItems } from "./item-store.ts";
 import { type ActionRow, namesOf } from "./store.ts";
 import { placeOf } from "./subjects.ts";
 
@@ -32,6 +33,7 @@ export async function viewActions(
   const people = rows.flatMap(({ actorId, authorId }) => [actorId, authorId]);
   const names = await namesOf(db, communityId, people);
   const ruleOf = await rulesCited(db, communityId, rows);
+  const spamOf = await spamInItems(db, communityId, rows);
   const named = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   return rows.map((row) => {
     const { debateId, authorId } = row;
@@ -40,7 +42,14 @@ export async function viewActions(
     const isOpen = isConcerned || moderates;
     return {
       ...factsOf(row),
-      ...(isOpen ? { subject: subjectOf(row), author: named(authorId), reason: row.reason } : {}),
+      ...(isOpen
+        ? {
+            subject: subjectOf(row),
+            author: named(authorId),
+            reason: row.reason,
+            spam: [...spamOf(row)],
+          }
+        : {}),
       rule: ruleOf(row),
       actor: named(row.actorId),
       can: {
@@ -64,6 +73,8 @@ function factsOf(row: ActionRow) {
     debateId,
     author: null,
     reason: null,
+    isSpam: row.isSpam,
+    spam: [],
     role,
     until: row.until?.toISOString() ?? null,
     state,

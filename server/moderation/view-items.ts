@@ -50,6 +50,7 @@ function factsOf(row: ItemRow, now: Date) {
     status,
     flags: { count: row.flagCount, weight: row.weight / 1_000, rules: row.rules },
     words: row.words,
+    spam: [...row.spam],
     deadlineAt: isOpen ? row.deadlineAt.toISOString() : null,
     isOverdue: isOpen && row.deadlineAt <= now,
     version,

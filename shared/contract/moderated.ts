@@ -22,7 +22,7 @@ export const FlagKind = z.enum(["rule", "illegal"]).meta({ id: "FlagKind" });
 export type FlagKind = z.infer<typeof FlagKind>;
 
 /** What an item asks for. */
-export const works = ["flags", "first-post", "watched-word"] as const;
+export const works = ["flags", "first-post", "watched-word", "spam"] as const;
 export const Work = z.enum(works).meta({ id: "Work" });
 export type Work = z.infer<typeof Work>;
 
@@ -37,7 +37,7 @@ export const ItemStatus = z.enum(itemStatuses).meta({ id: "ItemStatus" });
 export type ItemStatus = z.infer<typeof ItemStatus>;
 
 export const actionKinds = [
-  /** Folded or put out of sight until somebody decides; by thresholds, first contributions and words on the list. */
+  /** Folded or put out of sight until somebody decides; by thresholds, first contributions, words on the list, or what may be spam. */
   "hold",
   "hide",
   "remove",

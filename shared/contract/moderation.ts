@@ -15,6 +15,7 @@ import {
 import { pageOf, PageQuery } from "./page.ts";
 import { mergeClaims, moveClaim, splitClaim } from "./structure.ts";
 import { line, prose } from "./text.ts";
+import { spamCodes } from "#shared/spam/advice.ts";
 
 export const moderationLimits = {
   reason: 2_000,
@@ -39,6 +40,42 @@ const Content = z.object({
   link: z.string(),
 });
 
+/** What speaks for spam in something: a hint, by which nothing is ever removed. */
+export const SpamReason = z
+  .object({
+    code: z.enum(spamCodes),
+    /** How many links, places or texts; or how many of a hundred. */
+    count: z.int(),
+  })
+  .meta({ id: "SpamReason" });
+
+const ExampleCounts = { spam: z.int(), fine: z.int() };
+
+/** How likely something is spam, by what moderators of the community decided before. */
+export const SpamEstimate = z
+  .discriminatedUnion("kind", [
+    z.object({
+      /** Too little was decided so far. */
+      kind: z.literal("too-few"),
+      examples: z.object(ExampleCounts),
+      /** So many are needed of each. */
+      needed: z.int(),
+    }),
+    z.object({
+      kind: z.literal("estimate"),
+      examples: z.object(ExampleCounts),
+      /** Between 0 and 1. */
+      probability: z.number(),
+      /** What it is at least and at most when any one of the words is left out. */
+      low: z.number(),
+      high: z.number(),
+      /** The words that weighed most, and in how many examples they were. */
+      words: z.array(z.object({ word: z.string(), probability: z.number(), ...ExampleCounts })),
+    }),
+  ])
+  .meta({ id: "SpamEstimate" });
+export type SpamEstimate = z.infer<typeof SpamEstimate>;
+
 /** Something that waits for a moderator's decision. */
 export const ModerationItem = z
   .object({
@@ -62,6 +99,8 @@ export const ModerationItem = z
     }),
     /** The watched words that it uses, where those brought it here. */
     words: z.array(z.string()),
+    /** What spoke for spam when it was written. */
+    spam: z.array(SpamReason),
     /** When it is decided by the clock; null once it is decided. */
     deadlineAt: Moment.nullable(),
     isOverdue: z.boolean(),
@@ -112,6 +151,10 @@ export const ModerationAction = z
     rule: CitedRule.nullable(),
     /** The statement of reasons; null to others than whom it concerns and those who moderate. */
     reason: z.string().nullable(),
+    /** Whether it was put away as spam. */
+    isSpam: z.boolean(),
+    /** What spoke for spam in what is held; to whom it concerns and those who moderate. */
+    spam: z.array(SpamReason),
     role: z.enum(actionRoles),
     actor: Author.nullable(),
     until: Moment.nullable(),
@@ -135,6 +178,8 @@ export const ModerationCase = z
     content: Content,
     /** What it stands under, the nearest first. */
     context: z.array(z.object({ subject: Subject, text: z.string() })),
+    /** By what is known now. */
+    estimate: SpamEstimate,
     flags: z.array(ReceivedFlag),
     /** What was done before about the same author, the latest first. */
     history: z.array(ModerationAction),
@@ -210,6 +255,8 @@ const deed = {
   rule: RuleNumber.optional(),
   /** What its author reads. */
   reason: prose(moderationLimits.reason).min(1),
+  /** Whether it is put away as spam: from what is hidden or removed so, and what is found in order, advice is learned. */
+  isSpam: z.boolean().default(false),
   /** For how long; of a suspension, a rate limit, and a lock that ends by itself. */
   until: Moment.optional(),
 };

@@ -23,6 +23,7 @@ export const problems = {
   internal: { status: 500, title: "The server failed" },
 
   "e-mail-or-password-wrong": { status: 401, title: "E-mail or password is wrong" },
+  "send-again": { status: 409, title: "This did not come through; please send it once more" },
   "password-wrong": { status: 422, title: "The password is wrong" },
   "e-mail-taken": { status: 409, title: "This address belongs to another account" },
   "password-too-weak": { status: 422, title: "This password is too easy to guess" },
@@ -55,6 +56,10 @@ export const problems = {
   "visit-unknown": {
     status: 401,
     title: "This browser's visit is not known here; begin anew, or sign in",
+  },
+  "proof-needed": {
+    status: 403,
+    title: "This debate asks your browser to compute something first",
   },
   "removed-earlier": {
     status: 403,

@@ -173,6 +173,7 @@ export const reasons = {
   "not-your-own": "To change or withdraw what is yours, you need no flag.",
   "most-flags": "Within a day {{most}} flags can be made: wait a while.",
   "until-missing": "Say until when.",
+  "spam-is-put-away": "Spam is hidden or removed; nothing else is done about something as spam.",
   "until-too-long": "A year at most.",
   "member-gone": "Whoever wrote this is no member here now.",
   "owners-sanction": "Only owners warn or suspend moderators and owners.",
@@ -180,7 +181,7 @@ export const reasons = {
   "suspended-until":
     "Until {{until}}. The reasons, and how to appeal, are with the notice that you got.",
   "slow-mode": "In this debate people write every {{seconds}} seconds at most; wait {{left}} more.",
-  "posts-per-hour": "You can add {{most}} contributions an hour; wait a while.",
+  "posts-per-hour": "You can add {{most}} contributions an hour; the next in {{minutes}} minutes.",
   "locked-claim": "This claim is locked, with all that is below it.",
   "locked-position": "This position is locked, with all that is below it.",
   "locked-comment": "The comments on this claim are locked.",
@@ -222,6 +223,10 @@ export const reasons = {
   "visit-forged": "What this browser shows of its visit was not made here, or was changed.",
   "visit-stale": "A visit lasts {{days}} days. What was responded in it is still counted.",
   "visit-ended": "What was responded in this visit belongs to an account now: sign in to go on.",
+  "proof-missing":
+    "Ask for the puzzle of this debate, and send its answer when you begin the visit.",
+  "proof-wrong":
+    "This does not solve the puzzle, or was sent too late or before: ask for another one.",
   "members-respond": "You are a member here: respond as one.",
   "visitors-need-public":
     "A private community has no visitors: make it public first, or invite people.",
@@ -261,6 +266,8 @@ export const reasons = {
 
   "too-many-passwords":
     "Too many wrong passwords; wait a quarter of an hour, or set a new password by mail.",
+  "form-once-more": "Send it once more. What you filled in is still here.",
+  "wait-seconds": "Wait {{left}} seconds, then try again.",
   "not-your-password": "This is not your password.",
   "too-many-codes":
     "Too many wrong codes; wait a quarter of an hour. If you did not try this, change your password.",
