@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, type QueryKey, useQuery } from "@tanstack/react-query";
 import { beginVisit, openVisitPuzzle } from "#shared/contract/visitors.ts";
 import { ApiError, call } from "../../lib/api.ts";
 import type { DebateIds } from "../../lib/use-debate-ids.ts";
@@ -11,14 +11,23 @@ interface Proof {
 }
 
 /** How far the browser is with what a debate asks of it; null while it computes nothing. */
-export const proofQuery = ({ communityId, debateId }: DebateIds) =>
-  queryOptions<Proof | null>({
-    queryKey: ["visit-proof", communityId, debateId],
-    // Set by what computes, and read from nowhere.
+const proofKey = ({ communityId, debateId }: DebateIds): QueryKey => [
+  "visit-proof",
+  communityId,
+  debateId,
+];
+
+const tell = (queries: QueryClient, ids: DebateIds, proof: Proof | null) =>
+  queries.setQueryData<Proof | null>(proofKey(ids), proof);
+
+/** The same, kept by what computes, and read from nowhere. */
+export const useProof = (ids: DebateIds): Proof | null =>
+  useQuery<Proof | null>({
+    queryKey: proofKey(ids),
     queryFn: () => null,
     initialData: null,
     staleTime: Infinity,
-  });
+  }).data ?? null;
 
 /** Does something, a second time where the debate wants a proof of work first. */
 export async function withProof<T>(
@@ -36,15 +45,13 @@ export async function withProof<T>(
 }
 
 async function giveProof(queries: QueryClient, ids: DebateIds): Promise<void> {
-  const { queryKey } = proofQuery(ids);
   const puzzle = await call(openVisitPuzzle, { params: ids });
   const { bits, challenge } = puzzle;
-  const show = (tries: number, isOnPage: boolean) =>
-    queries.setQueryData<Proof | null>(queryKey, { bits, tries, isOnPage });
+  const show = (tries: number, isOnPage: boolean) => tell(queries, ids, { bits, tries, isOnPage });
   try {
     const answer = bits === 0 ? 0 : await findAnswer(puzzle, { onProgress: show });
     await call(beginVisit, { params: ids, body: { challenge, answer } });
   } finally {
-    queries.setQueryData(queryKey, null);
+    tell(queries, ids, null);
   }
 }
