@@ -21,7 +21,6 @@ import { Shell } from "./shell.tsx";
 const root = createRootRoute({ component: Shell });
 const at = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, ...options });
-
 const entrance = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: nextPage, ...options });
 const asking = <const Path extends string>(path: Path, options: PageOptions) =>

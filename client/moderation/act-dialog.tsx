@@ -121,10 +121,26 @@ interface FieldsProps {
   onChange: (words: Words) => void;
 }
 
-function Fields({ community, kind, items: [first], words, onChange }: FieldsProps) {
+/** Whether it is spam, from which advice is learned: of texts, and not of people. */
+function SpamField({ kind, items: [first], words, onChange }: Omit<FieldsProps, "community">) {
+  const { t } = useTranslation("moderation");
+  if (!putsAway(kind) || first?.subject.kind === "profile") return null;
+  return (
+    <Checkbox
+      name="isSpam"
+      label={t("act.isSpam")}
+      hint={t("act.isSpamHint")}
+      checked={words.isSpam}
+      onChange={({ target }) => onChange({ ...words, isSpam: target.checked })}
+    />
+  );
+}
+
+function Fields({ community, kind, items, words, onChange }: FieldsProps) {
   const { t } = useTranslation("moderation");
   const ruleText = useRuleText();
-  const { rule, reason, days, isSpam, details } = words;
+  const [first] = items;
+  const { rule, reason, days, details } = words;
   return (
     <>
       {first && isDetailed(kind) && (
@@ -161,15 +177,7 @@ function Fields({ community, kind, items: [first], words, onChange }: FieldsProp
           ))}
         </Select>
       )}
-      {putsAway(kind) && first?.subject.kind !== "profile" && (
-        <Checkbox
-          name="isSpam"
-          label={t("act.isSpam")}
-          hint={t("act.isSpamHint")}
-          checked={isSpam}
-          onChange={({ target }) => onChange({ ...words, isSpam: target.checked })}
-        />
-      )}
+      <SpamField kind={kind} items={items} words={words} onChange={onChange} />
       <TextArea
         name="reason"
         required

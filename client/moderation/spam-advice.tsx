@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { ModerationItem, SpamEstimate } from "#shared/contract/moderation.ts";
+import type { ModerationItem } from "#shared/contract/moderation.ts";
+import type { SpamEstimate } from "#shared/contract/spam.ts";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 
 type Reasons = ModerationItem["spam"];

@@ -22,7 +22,8 @@ import type {
 } from "#shared/contract/moderated.ts";
 import type { FlagOutcome } from "#shared/contract/flags.ts";
 import type { ActionRole, ActionState, QueueFilter } from "#shared/contract/moderation.ts";
-import type { SpamSettings, WatchedWord } from "#shared/contract/moderation-settings.ts";
+import type { WatchedWord } from "#shared/contract/moderation-settings.ts";
+import type { SpamSettings } from "#shared/contract/spam.ts";
 import type { SpamReason } from "#shared/spam/advice.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import { communityId, createdAt, moment } from "./columns.ts";

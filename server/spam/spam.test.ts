@@ -7,6 +7,7 @@ import { readOutline } from "#shared/contract/claims.ts";
 import { findWellPut } from "#shared/contract/comments.ts";
 import { addEvidence } from "#shared/contract/evidence.ts";
 import * as settings from "#shared/contract/moderation-settings.ts";
+import type { SpamSettings } from "#shared/contract/spam.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import type { ActionKind } from "#shared/contract/moderated.ts";
 import { fewestExamples } from "#shared/spam/bayes.ts";
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 afterAll(() => server.close());
 
-async function set(spam: Partial<settings.SpamSettings>) {
+async function set(spam: Partial<SpamSettings>) {
   const params = { communityId: scene.communityId };
   const now = await scene.owner.call(settings.readModerationSettings, { params });
   const body = { ...now, spam: { ...now.spam, ...spam } };

@@ -1,4 +1,4 @@
-import { mostRepeatHours } from "#shared/contract/moderation-settings.ts";
+import { mostRepeatHours } from "#shared/contract/spam.ts";
 import type { Deps } from "../deps.ts";
 import { forgetSketches } from "./store.ts";
 

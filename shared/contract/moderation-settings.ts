@@ -2,30 +2,11 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { communityRoom, debateRoom, event } from "./event.ts";
 import { communityParams, debateParams, Id, Version } from "./ids.ts";
+import { SpamSettings } from "./spam.ts";
 import { line, prose } from "./text.ts";
 import { trustLevels, trustMeasures } from "#shared/moderation/trust.ts";
 
 export const mostWatchedWords = 200;
-/** What was written longer ago is no repetition. */
-export const mostRepeatHours = 72;
-
-/** What becomes of what a newcomer writes and may be spam: nothing, moderators are shown it, or it also waits for them. */
-export const spamEffects = ["off", "advice", "hold"] as const;
-
-/** When something that a newcomer writes is taken for possible spam. */
-export const SpamSettings = z
-  .strictObject({
-    effect: z.enum(spamEffects),
-    /** From how many links on. */
-    links: z.int().min(1).max(20),
-    /** From how likely on, in hundredths, by what moderators decided before. */
-    percent: z.int().min(50).max(99),
-    /** Within how many hours the same text is a repetition; 0 for none. */
-    repeatHours: z.int().min(0).max(mostRepeatHours),
-  })
-  .meta({ id: "SpamSettings" });
-export type SpamSettings = z.infer<typeof SpamSettings>;
-
 /** `advice`: who writes it is asked whether they mean it; `hold`: it waits for a moderator. */
 export const WatchedWord = z
   .strictObject({ word: line(60, 2), effect: z.enum(["advice", "hold"]) })

@@ -15,7 +15,7 @@ import {
 import { pageOf, PageQuery } from "./page.ts";
 import { mergeClaims, moveClaim, splitClaim } from "./structure.ts";
 import { line, prose } from "./text.ts";
-import { spamCodes } from "#shared/spam/advice.ts";
+import { SpamEstimate, SpamReason } from "./spam.ts";
 
 export const moderationLimits = {
   reason: 2_000,
@@ -39,42 +39,6 @@ const Content = z.object({
   /** Path of the page where it stands. */
   link: z.string(),
 });
-
-/** What speaks for spam in something: a hint, by which nothing is ever removed. */
-export const SpamReason = z
-  .object({
-    code: z.enum(spamCodes),
-    /** How many links, places or texts; or how many of a hundred. */
-    count: z.int(),
-  })
-  .meta({ id: "SpamReason" });
-
-const ExampleCounts = { spam: z.int(), fine: z.int() };
-
-/** How likely something is spam, by what moderators of the community decided before. */
-export const SpamEstimate = z
-  .discriminatedUnion("kind", [
-    z.object({
-      /** Too little was decided so far. */
-      kind: z.literal("too-few"),
-      examples: z.object(ExampleCounts),
-      /** So many are needed of each. */
-      needed: z.int(),
-    }),
-    z.object({
-      kind: z.literal("estimate"),
-      examples: z.object(ExampleCounts),
-      /** Between 0 and 1. */
-      probability: z.number(),
-      /** What it is at least and at most when any one of the words is left out. */
-      low: z.number(),
-      high: z.number(),
-      /** The words that weighed most, and in how many examples they were. */
-      words: z.array(z.object({ word: z.string(), probability: z.number(), ...ExampleCounts })),
-    }),
-  ])
-  .meta({ id: "SpamEstimate" });
-export type SpamEstimate = z.infer<typeof SpamEstimate>;
 
 /** Something that waits for a moderator's decision. */
 export const ModerationItem = z
@@ -178,7 +142,6 @@ export const ModerationCase = z
     content: Content,
     /** What it stands under, the nearest first. */
     context: z.array(z.object({ subject: Subject, text: z.string() })),
-    /** By what is known now. */
     estimate: SpamEstimate,
     flags: z.array(ReceivedFlag),
     /** What was done before about the same author, the latest first. */

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import {
   changeModerationSettings,
   type ModerationSettings,
-  spamEffects,
 } from "#shared/contract/moderation-settings.ts";
+import { spamEffects } from "#shared/contract/spam.ts";
 import { ApiError, call } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";

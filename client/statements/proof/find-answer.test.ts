@@ -29,5 +29,5 @@ it("is found on the page where the browser has threads but lets us have none", a
     terminate(): void {}
   }
   vi.stubGlobal("Worker", Refused);
-  await found();
+  expect((await found()).every(([, isOnPage]) => isOnPage)).toBe(true);
 });
