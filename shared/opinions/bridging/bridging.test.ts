@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { drawsFrom } from "../draws.ts";
+import { bridging } from "./bridging.ts";
+import { communityNotes, factorise } from "./factorise.ts";
+import { oneVoice } from "./one-voice.ts";
+import { bothSides, type Ratings } from "./ratings.ts";
+
+interface Rating {
+  readonly rater: number;
+  readonly item: number;
+  readonly value: number;
+  readonly at?: number;
+}
+
+const ratingsOf = (raters: number, items: number, rows: readonly Rating[]) => ({
+  raters,
+  items,
+  rater: rows.map(({ rater }) => rater),
+  item: rows.map(({ item }) => item),
+  value: rows.map(({ value }) => value),
+  at: rows.map(({ at = 0 }) => at),
+});
+
+/** Raters of two camps; by item: both like it, the first camp alone, the second alone, neither. */
+function camps(sizes: readonly [number, number], items: number): Ratings {
+  const draw = drawsFrom(11);
+  const rows: Rating[] = [];
+  for (let rater = 0; rater < sizes[0] + sizes[1]; rater += 1) {
+    const camp = rater < sizes[0] ? 1 : 2;
+    for (let item = 0; item < items; item += 1) {
+      const likes = item % 4 === 0 || item % 4 === camp;
+      if (draw() < 0.6) rows.push({ rater, item, value: Number(draw() < 0.1 ? !likes : likes) });
+    }
+  }
+  return ratingsOf(sizes[0] + sizes[1], items, rows);
+}
+
+const meanScore = (ratings: Ratings, kind: number) => {
+  const scores = bridging(ratings, communityNotes).items.filter((_, item) => item % 4 === kind);
+  return scores.reduce((sum, { score }) => sum + (score ?? Number.NaN), 0) / scores.length;
+};
+
+describe("the bridging score", () => {
+  it("is high for what both camps like, and not for what the larger camp alone likes", () => {
+    const uneven = camps([80, 30], 40);
+    // Community Notes call a note helpful from 0.4 on.
+    expect(meanScore(uneven, 0)).toBeGreaterThan(0.4);
+    expect(meanScore(uneven, 1)).toBeLessThan(0.25);
+    expect(meanScore(uneven, 2)).toBeLessThan(0.25);
+    expect(meanScore(uneven, 3)).toBeLessThan(-0.1);
+    const { items } = bridging(uneven, communityNotes);
+    // Most raters are of the negative side, and so is what they like alone.
+    expect(items[1]?.viewpoint).toBeLessThan(-0.1);
+    expect(items[2]?.viewpoint).toBeGreaterThan(0.1);
+    expect(Math.abs(items[0]?.viewpoint ?? 1)).toBeLessThan(0.2);
+  });
+
+  it("is the same to the last bit each time", () => {
+    const some = camps([20, 20], 16);
+    expect(bridging(some, communityNotes)).toEqual(bridging(some, communityNotes));
+  });
+
+  it("is not guessed: too few raters, or all of one side, are told instead", () => {
+    const rows = Array.from({ length: 4 }, (_, rater) => ({ rater, item: 0, value: 1 }));
+    const more = Array.from({ length: 20 }, (_, rater) =>
+      [1, 2, 3].map((item) => ({ rater, item, value: 1 })),
+    ).flat();
+    const { items } = bridging(ratingsOf(20, 5, [...rows, ...more]), communityNotes);
+    expect(items[0]).toMatchObject({ raters: 4, score: null, shortage: "few-raters" });
+    expect(items[1]).toMatchObject({ raters: 20, score: null, shortage: "one-side" });
+    expect(items[4]).toMatchObject({ raters: 0, score: null, shortage: "few-raters" });
+    expect(bridging(ratingsOf(0, 0, []), communityNotes).items).toEqual([]);
+  });
+
+  it("refuses what is no rating", () => {
+    expect(() => bothSides(ratingsOf(1, 1, [{ rater: 1, item: 0, value: 1 }]))).toThrow(RangeError);
+    expect(() => bothSides(ratingsOf(1, 1, [{ rater: 0, item: 0, value: 2 }]))).toThrow(RangeError);
+    expect(() => bothSides({ ...ratingsOf(1, 1, []), value: [1] })).toThrow(RangeError);
+  });
+});
+
+describe("the factorisation", () => {
+  it("comes to rest where no parameter alone makes the loss smaller", () => {
+    const sides = bothSides(camps([30, 20], 24));
+    const found = factorise(sides, { ...communityNotes, tolerance: 1e-14, rounds: 20_000 });
+    expect(found.isSettled).toBe(true);
+    const { starts, others, values } = sides.byItem;
+    const squaresOf = (item: number, mean: number, [intercept = 0, factor = 0]: number[]) =>
+      values.subarray(starts[item], starts[item + 1]).reduce((sum, value, at) => {
+        const rater = others[(starts[item] ?? 0) + at] ?? 0;
+        const own = found.raters.intercepts[rater] ?? 0;
+        const error = mean + intercept + own + factor * (found.raters.factors[rater] ?? 0) - value;
+        return sum + error * error;
+      }, 0);
+    const lossWith = (mean: number, intercept: number, factor: number) => {
+      const changed = [intercept, factor];
+      const squares = Array.from(found.items.factors, (own, item) =>
+        squaresOf(item, mean, item === 0 ? changed : [found.items.intercepts[item] ?? 0, own]),
+      ).reduce((sum, some) => sum + some, 0);
+      const held =
+        0.15 * (mean * mean + (intercept * intercept) / 24) + (0.03 * factor * factor) / 24;
+      return squares / sides.count + held;
+    };
+    const [i, f] = [found.items.intercepts[0] ?? 0, found.items.factors[0] ?? 0];
+    const best = lossWith(found.mean, i, f);
+    for (const step of [-1e-3, 1e-3]) {
+      expect(lossWith(found.mean + step, i, f)).toBeGreaterThan(best);
+      expect(lossWith(found.mean, i + step, f)).toBeGreaterThan(best);
+      expect(lossWith(found.mean, i, f + step)).toBeGreaterThan(best);
+    }
+  });
+});
+
+describe("raters who speak with one voice", () => {
+  const minute = 60_000;
+  const people = 60;
+  /** Everybody rates some of 100 items at times of their own; the last five rate the same twenty within minutes. */
+  function withRing(): Rating[] {
+    const draw = drawsFrom(5);
+    const rows: Rating[] = [];
+    for (let rater = 0; rater < people; rater += 1) {
+      for (let item = 0; item < 100; item += 1) {
+        if (draw() < 0.2)
+          rows.push({ rater, item, value: Number(draw() < 0.5), at: draw() * 1e4 * minute });
+      }
+    }
+    for (let rater = people; rater < people + 5; rater += 1) {
+      for (let item = 0; item < 20; item += 1) {
+        rows.push({ rater, item: item * 5, value: 1, at: item * 500 * minute + rater * minute });
+      }
+    }
+    return rows;
+  }
+
+  it("count as one, and are named", () => {
+    const { correlated, ratings, voiceOf } = oneVoice(ratingsOf(people + 5, 100, withRing()));
+    expect(correlated).toEqual([[60, 61, 62, 63, 64]]);
+    expect(ratings.raters).toBe(people + 1);
+    expect(new Set(voiceOf.slice(60)).size).toBe(1);
+    const voice = voiceOf[60];
+    expect(Array.from(ratings.rater).filter((one) => one === voice)).toHaveLength(20);
+  });
+
+  it("are not people who meet: all of them answer everything within minutes", () => {
+    const rows = Array.from({ length: 30 }, (_, rater) =>
+      Array.from({ length: 20 }, (__, item) => ({ rater, item, value: 1, at: item * minute })),
+    ).flat();
+    expect(oneVoice(ratingsOf(30, 20, rows)).correlated).toEqual([]);
+  });
+
+  it("are not people who come to the same items at other times, or see them otherwise", () => {
+    const rows = withRing();
+    const late = rows.map((row) =>
+      row.rater < people ? row : { ...row, at: row.rater * 1e3 * minute },
+    );
+    const draw = drawsFrom(2);
+    const other = rows.map((row) =>
+      row.rater < people ? row : { ...row, value: Number(draw() < 0.5) },
+    );
+    expect(oneVoice(ratingsOf(people + 5, 100, late)).correlated).toEqual([]);
+    expect(oneVoice(ratingsOf(people + 5, 100, other)).correlated).toEqual([]);
+  });
+});

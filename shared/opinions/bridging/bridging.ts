@@ -1,0 +1,64 @@
+import { factorise, type Regularisation } from "./factorise.ts";
+import { bothSides, type BothSides, type Ratings } from "./ratings.ts";
+
+/** Why nothing is said of an item yet. */
+export const shortages = ["few-raters", "one-side"] as const;
+export type Shortage = (typeof shortages)[number];
+
+/** How far an item is found helpful by people who usually differ. */
+export interface Bridging {
+  readonly raters: number;
+  /** how many raters there are of each viewpoint */
+  readonly sides: readonly [number, number];
+  /** how helpful it is found beyond what viewpoints explain; null where too few people say so */
+  readonly score: number | null;
+  /** whose viewpoint it is, from one side (negative) to the other */
+  readonly viewpoint: number | null;
+  readonly shortage: Shortage | null;
+}
+
+/** Items are scored from so many raters on, of whom so many are of each side. */
+const fewestRaters = 5;
+const fewestOfSide = 3;
+/** Viewpoints of people who rated less are hardly known. */
+const fewestRatings = 3;
+
+export interface BridgingRun {
+  readonly items: readonly Bridging[];
+  readonly isSettled: boolean;
+  readonly rounds: number;
+}
+
+/**
+ * Which items bridge viewpoints: the intercept of each in a factorisation of all ratings. It is no share of votes: what one
+ * side alone finds helpful is explained by its viewpoint, and scores low however many they are.
+ */
+export function bridging(ratings: Ratings, wish: Regularisation): BridgingRun {
+  const sides = bothSides(ratings);
+  const { raters, items, isSettled, rounds } = factorise(sides, wish);
+  const lean = leansOf(sides, raters.factors);
+  const scored = Array.from(items.factors, (viewpoint, item): Bridging => {
+    const [start = 0, end = 0] = sides.byItem.starts.subarray(item, item + 2);
+    const leans = sides.byItem.others.subarray(start, end);
+    const of = (side: -1 | 1) =>
+      leans.reduce((sum, rater) => sum + Number(lean[rater] === side), 0);
+    const counted = { raters: end - start, sides: [of(-1), of(1)] as const };
+    const shortage = shortageOf(counted);
+    if (shortage !== null) return { ...counted, score: null, viewpoint: null, shortage };
+    return { ...counted, score: items.intercepts[item] ?? 0, viewpoint, shortage };
+  });
+  return { items: scored, isSettled, rounds };
+}
+
+function shortageOf({ raters, sides }: Pick<Bridging, "raters" | "sides">): Shortage | null {
+  if (raters < fewestRaters) return "few-raters";
+  return Math.min(...sides) < fewestOfSide ? "one-side" : null;
+}
+
+/** On which side each rater is; 0 where that is not known. */
+function leansOf({ byRater }: BothSides, factors: Float64Array): Int8Array {
+  return Int8Array.from(factors, (factor, rater) => {
+    const [start = 0, end = 0] = byRater.starts.subarray(rater, rater + 2);
+    return end - start < fewestRatings ? 0 : Math.sign(factor);
+  });
+}
