@@ -8,6 +8,7 @@ import {
   type readStatement as readContract,
   ResponseValue,
 } from "#shared/contract/statements.ts";
+import { routeFor } from "#shared/opinions/routing.ts";
 import type { Deps } from "../deps.ts";
 import { readableDebate } from "../debates/public.ts";
 import { type Actor, isModerator, type Standing } from "../platform/actor.ts";
@@ -16,7 +17,6 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { shownVisit } from "../platform/visits.ts";
 import { readOne } from "./add-statement.ts";
-import { orderFor } from "./next-order.ts";
 import { maySeeStatement } from "./policy.ts";
 import { candidates, type DebateIds, listOf, readSome, respondedBy } from "./store.ts";
 import { countDebate } from "./totals-store.ts";
@@ -89,9 +89,9 @@ export async function cardsFor(
 ) {
   const shown = await candidates(db, ids, readerId);
   const waiting = shown.filter(({ hasResponse }) => !hasResponse);
-  const statementIds = orderFor(`${ids.debateId} ${seed}`, waiting)
+  const statementIds = routeFor(`${ids.debateId} ${seed}`, waiting)
     .slice(0, count)
-    .map(({ id }) => id);
+    .map(({ candidate }) => candidate.id);
   const rows = await readSome(db, ids, { readerId, statementIds });
   const byId = new Map(rows.map((row) => [row.statement.id, row]));
   return {
