@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { ZodError } from "zod";
+import { analyse } from "./analyse.ts";
+import { hashOfInput } from "./input-hash.ts";
+import { folkmoot } from "./parameters.ts";
+import { ResponseMatrix } from "./response-matrix.ts";
+import { recompute, runText } from "./run-document.ts";
+import { campResponses } from "./testing-conversation.ts";
+
+const camps = { sizes: [25, 20], statements: 14, answering: 0.8 };
+const hidden = [3];
+
+function twoRuns() {
+  const matrix = ResponseMatrix.of(campResponses(camps));
+  const first = analyse({ matrix, hidden }, folkmoot);
+  const firstText = runText({
+    conversation: { matrix, hidden },
+    parameters: folkmoot,
+    before: undefined,
+    result: first,
+  });
+  for (let person = 0; person < 9; person += 1) matrix.set(person, 12, -1);
+  const conversation = { matrix, hidden, banned: [4] };
+  const second = analyse(conversation, folkmoot, first.memory);
+  const secondText = runText({
+    conversation,
+    parameters: folkmoot,
+    before: first.memory,
+    result: second,
+  });
+  return [firstText, secondText] as const;
+}
+
+type Document = { result: { silhouette: number }; input: { value: number[] }; algorithm: string };
+const changed = (text: string, change: (document: Document) => void) => {
+  const document = JSON.parse(text) as Document;
+  change(document);
+  return recompute(document);
+};
+
+describe("a published run", () => {
+  it("comes out the same when it is made again, a first one and one that goes on from another", () => {
+    for (const text of twoRuns()) {
+      expect(recompute(JSON.parse(text))).toMatchObject({
+        isSameAlgorithm: true,
+        isSameInput: true,
+        isSameResult: true,
+      });
+    }
+  });
+
+  it("is found out where its result, its input or its program was changed", () => {
+    const [text] = twoRuns();
+    const result = changed(text, (document) => {
+      document.result.silhouette += 1e-15;
+    });
+    expect(result).toMatchObject({ isSameInput: true, isSameResult: false });
+    const input = changed(text, (document) => {
+      document.input.value[0] = document.input.value[0] === 1 ? -1 : 1;
+    });
+    expect(input).toMatchObject({ isSameInput: false, isSameResult: false });
+    const program = changed(text, (document) => {
+      document.algorithm = "another";
+    });
+    expect(program).toMatchObject({ isSameAlgorithm: false, isSameResult: true });
+  });
+
+  it("is refused where it is none", () => {
+    expect(() => recompute({})).toThrow(ZodError);
+    const [text] = twoRuns();
+    expect(() => changed(text, ({ input }) => void input.value.pop())).toThrow(RangeError);
+  });
+});
+
+describe("the hash of an input", () => {
+  const hash = (matrix: ResponseMatrix, banned?: number[]) => hashOfInput({ matrix, banned });
+
+  it("is of what was answered, not of the way by which it came", () => {
+    const all = campResponses(camps);
+    const grown = new ResponseMatrix();
+    Array.from(all.person)
+      .map((person, at) => [person, all.statement[at] ?? 0, all.value[at] ?? 0] as const)
+      .toReversed()
+      .forEach(([person, statement, value]) => grown.set(person, statement, value));
+    expect(hash(grown)).toBe(hash(ResponseMatrix.of(all)));
+    expect(hash(grown, [2, 1, 1])).toBe(hash(grown, [1, 2]));
+    expect(hash(grown, [1])).not.toBe(hash(grown));
+    grown.set(0, 0, grown.codes[grown.starts[0] ?? 0] === 2 ? 0 : 1);
+    expect(hash(grown)).not.toBe(hash(ResponseMatrix.of(all)));
+  });
+});
