@@ -2,6 +2,7 @@ import { areas } from "./areas.ts";
 import { delegationKinds } from "./delegation.ts";
 import type { Area } from "./finding.ts";
 import { merkleKinds } from "./merkle.ts";
+import { polisKinds } from "./polis-case.ts";
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -14,6 +15,7 @@ const shapes: Readonly<Record<string, (content: Content) => boolean>> = {
   concentration: ({ values, expected }) => values !== undefined && expected !== undefined,
   delegation: ({ kind }) => delegationKinds.some((known) => known === kind),
   merkle: ({ kind }) => merkleKinds.some((known) => known === kind),
+  polis: ({ kind }) => polisKinds.some((known) => known === kind),
 };
 
 /** The area of a case that lies in no folder which says so. */

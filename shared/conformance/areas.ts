@@ -3,6 +3,7 @@ import { delegation } from "./delegation.ts";
 import { elections } from "./elections.ts";
 import type { Area } from "./finding.ts";
 import { merkle } from "./merkle.ts";
+import { polis } from "./polis.ts";
 import { power } from "./power.ts";
 import { tokenVotes } from "./token-votes.ts";
 
@@ -14,4 +15,5 @@ export const areas: readonly Area[] = [
   concentration,
   delegation,
   merkle,
+  polis,
 ];
