@@ -5,6 +5,7 @@ import { benchClaims } from "./bench/claims.ts";
 import { benchCount } from "./bench/count.ts";
 import { benchLedger } from "./bench/ledger.ts";
 import { benchPower } from "./bench/power.ts";
+import { benchOpinions } from "./bench/opinions.ts";
 import { benchReading } from "./bench/reading.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFinding } from "./bench/finding.ts";
@@ -15,7 +16,7 @@ import { benchVerifying } from "./bench/verifying.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|count|ledger|verifying]: how fast the product is, each figure as
+ * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|ledger|verifying]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -24,6 +25,7 @@ const alone = {
   acceptability: benchAcceptability,
   tally: benchTally,
   power: benchPower,
+  opinions: benchOpinions,
   count: benchCount,
 };
 const onServer = {

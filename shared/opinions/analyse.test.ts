@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
+import { drawsFrom } from "./draws.ts";
 import { folkmoot, polisClassic } from "./parameters.ts";
 import { adjustedRandIndex } from "./rand-index.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
@@ -273,9 +274,10 @@ describe("faults that Polis had", () => {
   it("groups far apart stay apart where their distances along both axes would cancel out", () => {
     // Two camps that differ as much along one axis as, the other way, along the other.
     const lines = ["++++++------", "---++++++---", "+++------+++", "------++++++"];
+    const draw = drawsFrom(4);
     const people = Array.from({ length: 96 }, (_, at) => {
       const line = (lines[at % 4] ?? "").split("");
-      return line.with((at >> 2) % 12, "0").join("");
+      return line.map((sign) => (draw() < 0.15 ? "0" : sign)).join("");
     });
     const { groupOf, groups } = analyse({ matrix: matrixOf(...people) }, folkmoot);
     expect(groups).toHaveLength(4);

@@ -17,7 +17,7 @@ export interface Resampling {
 }
 
 /** More draws would not move the figure, but the time it takes. */
-const mostDraws = 4_000;
+const mostDraws = 2_000;
 
 /**
  * Draws as many people again as there are, with replacement, finds groups anew from a drawn start, and looks which
