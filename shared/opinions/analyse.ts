@@ -5,7 +5,8 @@ import { divisiveness, groupConsensus, majorities, uncertain } from "./consensus
 import { findGroups } from "./find-groups.ts";
 import { askedIn, countsOfGroups, summed, votesOn } from "./group-votes.ts";
 import type { Parameters } from "./parameters.ts";
-import { type Positions, positionsOfPeople, positionsOfStatements } from "./positions.ts";
+import type { Positions } from "./points.ts";
+import { positionsOfPeople, positionsOfStatements } from "./positions.ts";
 import { principalAxes } from "./principal-axes.ts";
 import { metaPriority, priorityOf } from "./priority.ts";
 import { testFloor, twoSides, type Typical, typicalOfGroup } from "./representative.ts";

@@ -2,7 +2,7 @@ import type { Pair } from "./centred.ts";
 import type { GroupConsensus, Majority } from "./consensus.ts";
 import type { GroupCountMemory } from "./group-choice.ts";
 import type { Votes } from "./group-votes.ts";
-import type { Positions } from "./positions.ts";
+import type { Positions } from "./points.ts";
 import type { Side, Typical } from "./representative.ts";
 
 /** Changes whenever the same input and parameters may give another result. */

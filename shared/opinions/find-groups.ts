@@ -3,9 +3,8 @@ import { baseClusters } from "./base-clusters.ts";
 import { chooseCount, groupings, type GroupCountMemory } from "./group-choice.ts";
 import { matchedNumbers } from "./group-identity.ts";
 import type { Clusters } from "./k-means.ts";
-import type { Points } from "./nearest-centre.ts";
+import type { Points, Positions } from "./points.ts";
 import type { Parameters } from "./parameters.ts";
-import type { Positions } from "./positions.ts";
 import { type Stability, stabilityOf } from "./stability.ts";
 
 export interface FoundGroups {

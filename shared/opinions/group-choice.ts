@@ -1,8 +1,7 @@
 import { drawsFrom } from "./draws.ts";
 import { type Clusters, kMeans } from "./k-means.ts";
-import type { Points } from "./nearest-centre.ts";
+import type { Points, Positions } from "./points.ts";
 import type { Parameters } from "./parameters.ts";
-import type { Positions } from "./positions.ts";
 import { silhouette } from "./silhouette.ts";
 import { drawnPlaces, firstPlaces } from "./starts.ts";
 

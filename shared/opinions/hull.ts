@@ -1,4 +1,4 @@
-import type { Positions } from "./positions.ts";
+import type { Positions } from "./points.ts";
 
 export type Corner = readonly [x: number, y: number];
 

@@ -1,5 +1,5 @@
-import { NearestCentre, type Points } from "./nearest-centre.ts";
-import type { Positions } from "./positions.ts";
+import { NearestCentre } from "./nearest-centre.ts";
+import type { Points, Positions } from "./points.ts";
 
 /** Clusters of points, none of them empty. */
 export interface Clusters {

@@ -1,4 +1,4 @@
-import type { Positions } from "./positions.ts";
+import type { Positions } from "./points.ts";
 
 function rangeOf(values: Float64Array): readonly [number, number] {
   let [low, high] = [values[0] ?? 0, values[0] ?? 0];
@@ -8,11 +8,6 @@ function rangeOf(values: Float64Array): readonly [number, number] {
     if (value > high) high = value;
   }
   return [low, high];
-}
-
-/** Points of some weight. */
-export interface Points extends Positions {
-  readonly weight: Float64Array;
 }
 
 /** About so many points share a cell, of so many cells along a side at most. */

@@ -1,12 +1,7 @@
+import type { Positions } from "./points.ts";
 import type { Axes } from "./principal-axes.ts";
 import type { CentredResponses, Pair } from "./centred.ts";
 import { answersTo, type Scope } from "./scope.ts";
-
-/** Places on the map. */
-export interface Positions {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
 
 /**
  * Where people are: along both axes, times the root of how many statements there are for each that they answered, so

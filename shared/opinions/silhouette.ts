@@ -1,5 +1,5 @@
 import { addAt } from "./add-at.ts";
-import type { Points } from "./nearest-centre.ts";
+import type { Points } from "./points.ts";
 
 /**
  * How much nearer points are to their own cluster than to the next, between -1 and 1: the mean of Rousseeuw's

@@ -1,6 +1,6 @@
 import { drawsFrom } from "./draws.ts";
 import { type Clusters, kMeans, type Patience } from "./k-means.ts";
-import type { Points } from "./nearest-centre.ts";
+import type { Points } from "./points.ts";
 import { drawnPlaces } from "./starts.ts";
 
 /** How well groups hold when people are drawn again. */

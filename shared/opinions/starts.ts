@@ -1,5 +1,4 @@
-import type { Points } from "./nearest-centre.ts";
-import type { Positions } from "./positions.ts";
+import type { Points, Positions } from "./points.ts";
 
 /** The first so many places that differ (Polis, init-clusters). */
 export function firstPlaces({ x, y }: Positions, most: number): Positions {
