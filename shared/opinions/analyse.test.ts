@@ -188,6 +188,19 @@ describe("the next run", () => {
     expect(Math.max(...moved)).toBeLessThan(1);
   });
 
+  it("gives groups their numbers back that were not clear for a while", () => {
+    const first = analyse(clear(), folkmoot);
+    const swapped = first.memory.numbers.map((number) => [2, 0, 1][number] ?? -1);
+    const blurred = analyse(
+      clear(),
+      { ...folkmoot, silhouetteFloor: 1 },
+      { ...first.memory, numbers: swapped },
+    );
+    expect(blurred.groups).toEqual([]);
+    const again = analyse(clear(), folkmoot, blurred.memory);
+    expect(again.memory.numbers).toEqual(swapped);
+  });
+
   it("does not take up another number of groups that was better only once", () => {
     const first = analyse(clear(), folkmoot);
     const { count } = first.memory;

@@ -17,7 +17,8 @@ import { type Conversation, type Scope, scopeOf, whoIsIn } from "./scope.ts";
  * deliberation by mapping high dimensional opinion spaces", Recerca 26(2), 2021). It depends on nothing but what it is
  * given; the same gives the same to the last bit in every engine, as numbers are only added, taken off, multiplied,
  * divided and put under a root.
- * @param before what an earlier run of the same conversation left: the map then moves instead of jumping
+ * @param before what an earlier run of the same conversation left, whose people and statements had the same numbers: the
+ * map then moves instead of jumping
  */
 export function analyse(
   conversation: Conversation,
@@ -42,7 +43,8 @@ export function analyse(
   const asked = askedIn(scope);
   const { groups, groupOf, base, centres, count } = found;
   const pair = { first: axes.first, second: axes.second };
-  const numbers = groupOf.map((place) => groups[place]?.number ?? -1);
+  // Where groups are not clear this time, those that come again keep their numbers.
+  const numbers = groups.length === 0 ? before?.numbers : numbersOf(groups, groupOf);
   return {
     people: scope.given.reduce((sum, given) => sum + (given > 0 ? 1 : 0), 0),
     peopleIn: inside.length,
@@ -62,8 +64,16 @@ export function analyse(
     figures: figuresOf(scope, { places, counts, inside, parameters }),
     majorities: majorities(asked, (at) => votesOn(scope.counts, at), parameters.silenceIsNeutral),
     uncertain: uncertain(asked, (at) => votesOn(scope.counts, at)),
-    memory: { axes: pair, base, centres, count, numbers },
+    memory: { axes: pair, base, centres, count, numbers: numbers ?? groupOf },
   };
+}
+
+function numbersOf(groups: readonly { readonly number: number }[], groupOf: Int8Array): Int8Array {
+  const numbers = new Int8Array(groupOf.length);
+  for (let person = 0; person < groupOf.length; person += 1) {
+    numbers[person] = groups[groupOf[person] ?? -1]?.number ?? -1;
+  }
+  return numbers;
 }
 
 interface Tallied {

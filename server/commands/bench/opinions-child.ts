@@ -50,10 +50,10 @@ function measure(responses: Responses, groupOf: readonly number[]): AnalysisCost
     last = analyse({ matrix }, folkmoot);
   });
   const agreement = adjustedRandIndex([...(last?.groupOf ?? [])], groupOf);
-  const updates = [1, 2, 3, 4, 5].map((turn) =>
+  const updates = Array.from({ length: 15 }, (_, turn) =>
     timed(() => {
       for (let at = 0; at < newResponses; at += 1) {
-        const person = (at * 7_919 * turn) % responses.people;
+        const person = (at * 7_919 * (turn + 1)) % responses.people;
         matrix.set(person, (at * 104_729) % responses.statements, (at % 3) - 1);
       }
       last = analyse({ matrix }, folkmoot, last?.memory);
