@@ -47,6 +47,7 @@ async function found(
   const community = await tour.go(founder, communities.createCommunity, {
     body: { ...settings, slug: `toured-${founded}-${crypto.randomUUID().slice(0, 8)}`, rules },
   });
+  await tour.options.founded?.(community.id);
   return tour.go(founder, communities.editCommunity, {
     params: { communityId: community.id },
     body: { ...settings, version: community.version },
@@ -128,7 +129,7 @@ async function enterOnRequest(tour: Tour): Promise<void> {
     body: { decision: "accepted" },
   });
   const { items } = await outsider.call(memberships.listMembers, { params });
-  const guest = items.find(({ isMe }) => !isMe);
+  const guest = items.find(({ name }) => name === moderator.name);
   await tour.go(outsider, memberships.removeMember, {
     params: { communityId: asked.id, participantId: guest?.id ?? "" },
     body: { reason: "We try the door." },

@@ -1,5 +1,5 @@
 import type { Endpoint } from "#shared/contract/endpoint.ts";
-import type { Input } from "#shared/contract/request.ts";
+import { type Input, pathOf } from "#shared/contract/request.ts";
 import type { z } from "zod";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
@@ -9,12 +9,18 @@ export interface Step {
   readonly contract: Endpoint;
   readonly person: Person;
   readonly input: { params?: object; query?: object; body?: unknown };
+  /** Sent in place of a body. */
+  readonly form?: FormData;
 }
 
 export interface TourOptions {
   readonly isPrivate?: boolean;
   /** Put into every text that somebody writes, so that it is found again wherever it turns up. */
   readonly mark?: string;
+  /** Told of every community once it is there. */
+  founded?(communityId: string): Promise<void>;
+  /** Told of every request before it is made, while all is as it must be for that. */
+  before?(step: Step): Promise<void>;
 }
 
 /** People of each standing to the community that is toured. */
@@ -43,18 +49,43 @@ export class Tour {
     contract: E,
     input: Input<E>,
   ): Promise<z.output<E["reply"]>> {
+    const step = { contract, person, input: input as Step["input"] };
+    await this.options.before?.(step);
     const reply = await person.call(contract, input);
-    this.steps.push({ contract, person, input: input as Step["input"] });
+    this.steps.push(step);
     return reply;
   }
 
   /** The same, of what is answered with a file. */
   async take<E extends Endpoint>(person: Person, contract: E, input: Input<E>): Promise<string> {
-    const response = await person.tryCall(contract, input);
-    const file = await response.text();
-    if (response.status !== 200) throw new Error(file);
-    this.steps.push({ contract, person, input: input as Step["input"] });
-    return file;
+    const step = { contract, person, input: input as Step["input"] };
+    await this.options.before?.(step);
+    return this.#textOf(step, await person.tryCall(contract, input));
+  }
+
+  /** The same, of what is sent as a form. */
+  async send<E extends Endpoint>(
+    person: Person,
+    contract: E,
+    { form, ...input }: Pick<Step, "form"> & Pick<Step["input"], "params">,
+  ): Promise<z.output<E["reply"]>> {
+    const step = { contract, person, input };
+    if (!form) throw new Error("a form is sent");
+    await this.options.before?.({ ...step, form });
+    const response = await person.send(pathOf(contract, input as Input<E>), {
+      method: contract.method,
+      headers: { "idempotency-key": crypto.randomUUID() },
+      body: form,
+    });
+    const text = await this.#textOf(step, response);
+    return contract.reply.parse(JSON.parse(text)) as z.output<E["reply"]>;
+  }
+
+  async #textOf(step: Step, response: Response): Promise<string> {
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(text);
+    this.steps.push(step);
+    return text;
   }
 
   /** A text that nobody has written before. */

@@ -32,8 +32,7 @@ export async function tourHoldings(tour: Tour, communityId: string): Promise<voi
   await tour.go(member, holdings.listSnapshots, { params, query: { limit: 2 } });
   await tour.go(member, holdings.readSnapshot, at);
   await tour.go(member, holdings.listBalances, { ...at, query: { limit: 2 } });
-  await member.tryCall(holdings.downloadSnapshot, at);
-  tour.steps.push({ contract: holdings.downloadSnapshot, person: member, input: at });
+  await tour.take(member, holdings.downloadSnapshot, at);
 }
 
 async function prove(tour: Tour): Promise<wallets.Wallet> {

@@ -1,5 +1,5 @@
 import * as transfer from "#shared/contract/transfer.ts";
-import { begin, ended } from "../transfer/testing.ts";
+import { ended, formOf } from "../transfer/testing.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
 /** Takes a debate away in every form. */
@@ -20,11 +20,12 @@ export async function tourExports(
 export async function tourImports(tour: Tour, communityId: string): Promise<void> {
   const { moderator } = tour.cast;
   const params = { communityId };
-  const first = await begin(moderator, communityId, filesOf(tour));
-  tour.steps.push({ contract: transfer.beginImport, person: moderator, input: { params } });
+  const begin = () =>
+    tour.send(moderator, transfer.beginImport, { params, form: formOf(filesOf(tour)) });
+  const first = await begin();
   await ended(moderator, first);
   await tour.go(moderator, transfer.readImport, { params: { communityId, importId: first.id } });
-  const second = await begin(moderator, communityId, filesOf(tour));
+  const second = await begin();
   const at = { communityId, importId: second.id };
   await tour.go(moderator, transfer.cancelImport, { params: at });
   await tour.go(moderator, transfer.listImports, { params, query: {} });

@@ -1,6 +1,5 @@
 import sharp from "sharp";
 import * as profiles from "#shared/contract/profiles.ts";
-import { pathOf } from "#shared/contract/request.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
 /** Somebody shows who they are; others look. */
@@ -13,9 +12,7 @@ export async function tourProfiles(tour: Tour, communityId: string): Promise<voi
   const at = { communityId, participantId: person.id };
   await tour.go(moderator, profiles.readProfile, { params: at });
   await tour.go(moderator, profiles.listDeeds, { params: at, query: { limit: 2 } });
-  const shown = { params: { ...at, hash: picture ?? "" } };
-  await member.tryCall(profiles.readPicture, shown);
-  tour.steps.push({ contract: profiles.readPicture, person: member, input: shown });
+  await tour.take(member, profiles.readPicture, { params: { ...at, hash: picture ?? "" } });
   await tour.go(moderator, profiles.removePicture, { params });
 }
 
@@ -28,9 +25,5 @@ async function sendPicture(tour: Tour, communityId: string): Promise<profiles.Pr
     new Blob([new Uint8Array(await sharp({ create: red }).png().toBuffer())]),
     "me.png",
   );
-  const input = { params: { communityId } };
-  const { method } = profiles.changePicture;
-  const response = await member.send(pathOf(profiles.changePicture, input), { method, body: form });
-  tour.steps.push({ contract: profiles.changePicture, person: member, input });
-  return profiles.Profile.parse(await response.json());
+  return tour.send(member, profiles.changePicture, { params: { communityId }, form });
 }

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from "fastify";
 import { uuidv7 } from "uuidv7";
 import { accounts } from "#db/schema/accounts.ts";
 import type { Deps } from "../deps.ts";
@@ -15,6 +16,8 @@ export interface TestServer {
   readonly ownerUrl: string;
   /** Every route that the server answers. */
   readonly routes: readonly { method: string; url: string }[];
+  /** Answers a request without a network in between. */
+  readonly inject: FastifyInstance["inject"];
   /** What the server logged, as JSON lines. */
   readonly logged: string[];
   /** Looks at every ledger now, as the server does by itself twice a minute. */
@@ -79,6 +82,7 @@ export async function startServerOn(
     deps,
     logged,
     routes: server.routes,
+    inject: server.app.inject.bind(server.app),
     checkLedgers: async () => server.checkLedgers(),
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,

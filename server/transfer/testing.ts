@@ -47,22 +47,27 @@ export async function addPlace(server: TestServer, { isPrivate = false } = {}) {
   return { communityId, slug, owner, moderator, member, ownerId: participantId };
 }
 
-/** Sends files as a browser's form does. */
-export function upload(
-  person: Person,
-  communityId: string,
-  { files, fields = {}, key = crypto.randomUUID() }: UploadOptions,
-): Promise<Response> {
+/** Files as a browser's form holds them. */
+export function formOf({ files, fields = {} }: Pick<UploadOptions, "files" | "fields">): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   for (const [name, content] of Object.entries(files)) {
     const bytes = typeof content === "string" ? content : new Uint8Array(content);
     form.append("files", new Blob([bytes]), name);
   }
+  return form;
+}
+
+/** Sends files as a browser does. */
+export function upload(
+  person: Person,
+  communityId: string,
+  { key = crypto.randomUUID(), ...content }: UploadOptions,
+): Promise<Response> {
   return person.send(`/api/communities/${communityId}/imports`, {
     method: "POST",
     headers: { "idempotency-key": key },
-    body: form,
+    body: formOf(content),
   });
 }
 
