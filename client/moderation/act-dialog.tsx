@@ -21,7 +21,7 @@ import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { toast } from "../ui/toast.ts";
 import { DetailFields } from "./detail-fields.tsx";
-import { type Details, isDetailed, isSaid } from "./details.ts";
+import { type Details, isDetailed, isSaid, meaningOf, type Thing } from "./details.ts";
 import { caseQuery, moderationKey } from "./queries.ts";
 import { useRuleText } from "./words.ts";
 
@@ -34,7 +34,7 @@ interface ActDialogProps {
   onDone: () => void;
 }
 
-interface Words {
+export interface Words {
   readonly rule: string;
   readonly reason: string;
   readonly days: string;
@@ -53,7 +53,7 @@ const forever = "";
 /** What can be put away as spam, of which advice is learned. */
 const putsAway = (kind: ActionKind) => kind === "hide" || kind === "remove";
 
-function deedOf(kind: ActionKind, { rule, reason, days, isSpam }: Words) {
+export function deedOf(kind: ActionKind, { rule, reason, days, isSpam }: Words) {
   const until = new Date(serverNow() + Number(days) * day).toISOString();
   return {
     kind,
@@ -116,15 +116,16 @@ function Overtaken({ isGone, onGoOn }: { isGone: boolean; onGoOn: () => void }) 
 interface FieldsProps {
   community: Community;
   kind: ActionKind;
-  items: readonly ModerationItem[];
+  /** The first of them. */
+  thing: Thing | undefined;
   words: Words;
   onChange: (words: Words) => void;
 }
 
 /** Whether it is spam, from which advice is learned: of texts, and not of people. */
-function SpamField({ kind, items: [first], words, onChange }: Omit<FieldsProps, "community">) {
+function SpamField({ kind, thing, words, onChange }: Omit<FieldsProps, "community">) {
   const { t } = useTranslation("moderation");
-  if (!putsAway(kind) || first?.subject.kind === "profile") return null;
+  if (!putsAway(kind) || thing?.subject.kind === "profile") return null;
   return (
     <Checkbox
       name="isSpam"
@@ -136,18 +137,18 @@ function SpamField({ kind, items: [first], words, onChange }: Omit<FieldsProps, 
   );
 }
 
-function Fields({ community, kind, items, words, onChange }: FieldsProps) {
+/** Under which rule, why, for how long, and what else an action needs. */
+export function Fields({ community, kind, thing, words, onChange }: FieldsProps) {
   const { t } = useTranslation("moderation");
   const ruleText = useRuleText();
-  const [first] = items;
   const { rule, reason, days, details } = words;
   return (
     <>
-      {first && isDetailed(kind) && (
+      {thing && isDetailed(kind) && (
         <DetailFields
           communityId={community.id}
           kind={kind}
-          item={first}
+          thing={thing}
           details={details}
           onChange={(next) => onChange({ ...words, details: next })}
         />
@@ -177,7 +178,7 @@ function Fields({ community, kind, items, words, onChange }: FieldsProps) {
           ))}
         </Select>
       )}
-      <SpamField kind={kind} items={items} words={words} onChange={onChange} />
+      <SpamField kind={kind} thing={thing} words={words} onChange={onChange} />
       <TextArea
         name="reason"
         required
@@ -220,7 +221,9 @@ export function ActDialog(props: ActDialogProps) {
   const newer = useNewer(community.id, items);
   const overtaken = decide.isPending || decide.isSuccess ? null : newer;
   const description =
-    items.length > 1 ? t("desk.marked", { count: items.length }) : t(`means.${kind}`);
+    items.length > 1
+      ? t("desk.marked", { count: items.length })
+      : t(`means.${meaningOf(kind, items[0])}`);
   return (
     <Dialog open onClose={onClose} title={t(`do.${kind}`)} description={description}>
       <Form
@@ -230,7 +233,7 @@ export function ActDialog(props: ActDialogProps) {
         {overtaken && (
           <Overtaken isGone={overtaken.isGone} onGoOn={() => setItems([overtaken.item])} />
         )}
-        <Fields community={community} kind={kind} items={items} words={words} onChange={setWords} />
+        <Fields {...{ community, kind, words }} thing={items[0]} onChange={setWords} />
         <FormActions>
           <Button
             type="submit"

@@ -3,79 +3,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Claim, type Edge, maxClaimLength, type Outline } from "#shared/contract/claims.ts";
 import type { ActionKind } from "#shared/contract/moderated.ts";
-import type { ModerationItem } from "#shared/contract/moderation.ts";
-import { fold, hasAll, wordsOf } from "#shared/finding/words.ts";
 import { outlineQuery } from "../debates/public.ts";
 import { Button } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextArea } from "../ui/text-area.tsx";
-import { TextField } from "../ui/text-field.tsx";
-import { type Details, isStanding } from "./details.ts";
+import { type Details, isStanding, type Thing } from "./details.ts";
+import { type Choice as AnyChoice, Picker } from "./picker.tsx";
+import { StatementFields } from "./statement-fields.tsx";
 
-const most = 8;
 const mostPieces = 4;
 
-interface Choice {
-  readonly kind: "position" | "claim";
-  readonly id: string;
-  readonly text: string;
-}
-
-interface PickerProps {
-  label: string;
-  among: readonly Choice[];
-  value: string;
-  onChange: (choice: Choice) => void;
-}
-
-/** Finds a position or a claim by its words. */
-function Picker({ label, among, value, onChange }: PickerProps) {
-  const { t } = useTranslation(["debates", "moderation"]);
-  const [search, setSearch] = useState("");
-  const words = wordsOf(search);
-  const fitting = among.filter(({ id, text }) => id === value || hasAll(fold(text), words));
-  const found = fitting.slice(0, most);
-  return (
-    <div className="space-y-3">
-      <TextField
-        label={label}
-        hint={t("arrange.find")}
-        type="search"
-        dir="auto"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") event.preventDefault();
-        }}
-      />
-      <p role="status" className="text-sm text-muted">
-        {found.length === 0
-          ? t("arrange.noneFound")
-          : t(fitting.length > most ? "arrange.foundMore" : "arrange.found", {
-              count: found.length,
-            })}
-      </p>
-      {found.length > 0 && (
-        <RadioGroup
-          label={label}
-          hideLabel
-          value={value}
-          choices={found.map(({ id, kind, text }) => ({
-            value: id,
-            label: <bdi>{text}</bdi>,
-            hint: t(`moderation:subject.${kind}`),
-          }))}
-          onChange={(id) => {
-            const chosen = found.find((one) => one.id === id);
-            if (chosen) onChange(chosen);
-          }}
-        />
-      )}
-    </div>
-  );
-}
+type Choice = AnyChoice<"position" | "claim">;
 
 interface PartProps {
   outline: Outline;
@@ -197,19 +137,24 @@ function SplitFields({ claim, details, onChange }: PartProps) {
 interface DetailFieldsProps {
   communityId: string;
   kind: ActionKind;
-  item: ModerationItem;
+  thing: Thing;
   details: Details;
   onChange: (details: Details) => void;
 }
 
-/** What else must be said about where a claim shall stand. */
-export function DetailFields({ communityId, kind, item, ...form }: DetailFieldsProps) {
+/** What else must be said about where a claim or a statement shall stand. */
+export function DetailFields({ thing, ...form }: DetailFieldsProps) {
+  if (thing.subject.kind !== "statement") return <ClaimFields thing={thing} {...form} />;
+  return <StatementFields thing={thing} {...form} />;
+}
+
+function ClaimFields({ communityId, kind, thing, ...form }: DetailFieldsProps) {
   const { t } = useTranslation(["debates", "moderation"]);
-  const query = useQuery(outlineQuery({ communityId, debateId: item.debateId ?? "" }));
+  const query = useQuery(outlineQuery({ communityId, debateId: thing.debateId ?? "" }));
   return (
     <Loaded query={query}>
       {(outline) => {
-        const claim = outline.claims.find(({ id }) => id === item.subject.id);
+        const claim = outline.claims.find(({ id }) => id === thing.subject.id);
         if (!claim) return <p className="text-muted">{t("moderation:details.nowhere")}</p>;
         const part = { outline, claim, ...form };
         if (kind === "merge") return <MergeFields {...part} />;

@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { ActionKind } from "#shared/contract/moderated.ts";
-import type { moderate } from "#shared/contract/moderation.ts";
+import type { moderate, ModerationItem } from "#shared/contract/moderation.ts";
+
+/** What somebody acts on. */
+export type Thing = Pick<ModerationItem, "subject" | "debateId" | "excerpt">;
 
 /** What must be said of some actions besides rule and reasons: where a claim goes, what it repeats, its points. */
 export type Details = Pick<z.input<typeof moderate.body>, "move" | "merge" | "split">;
@@ -24,3 +27,7 @@ interface Standable {
 /** What something can be put under, or joined with. */
 export const isStanding = ({ withdrawnAt, archivedAt, mergedInto }: Standable): boolean =>
   withdrawnAt === undefined && archivedAt === undefined && mergedInto === undefined;
+
+/** Key of what an action means for a thing. */
+export const meaningOf = (kind: ActionKind, thing: Thing | undefined) =>
+  kind === "merge" && thing?.subject.kind === "statement" ? "merge-statement" : kind;

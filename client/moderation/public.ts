@@ -2,6 +2,7 @@ export { ActionBrief } from "./action-brief.tsx";
 export { FlagButton } from "./flag-button.tsx";
 export { FlagDialog } from "./flag-dialog.tsx";
 export { FlagItem } from "./flag-item.tsx";
+export { JoinButton } from "./join-button.tsx";
 export { LockNote } from "./lock-note.tsx";
 export { isOutOfSight, Moderated } from "./moderated.tsx";
 export { ModerationTab } from "./moderation-tab.tsx";

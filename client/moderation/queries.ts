@@ -12,6 +12,7 @@ import {
   readModerationAction,
   readModerationItem,
 } from "#shared/contract/moderation.ts";
+import { listStatements } from "#shared/contract/statements.ts";
 import { call } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 
@@ -113,6 +114,19 @@ export const caseQuery = (communityId: string, itemId: string) =>
   queryOptions({
     queryKey: [...moderationKey(communityId), "case", itemId],
     queryFn: ({ signal }) => call(readModerationItem, { params: { communityId, itemId }, signal }),
+    staleTime: 0,
+  });
+
+/** The latest statements of a debate, among which one can repeat another. */
+export const othersQuery = ({ communityId, debateId }: DebateIds) =>
+  queryOptions({
+    queryKey: ["statements", communityId, debateId, "others"],
+    queryFn: ({ signal }) =>
+      call(listStatements, {
+        params: { communityId, debateId },
+        query: { limit: 100 },
+        signal,
+      }),
     staleTime: 0,
   });
 

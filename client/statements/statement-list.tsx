@@ -13,7 +13,7 @@ import { BehindBlock } from "../blocks/public.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { FlagButton, isOutOfSight, LockNote, Moderated } from "../moderation/public.ts";
+import { FlagButton, isOutOfSight, JoinButton, LockNote, Moderated } from "../moderation/public.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
@@ -51,7 +51,12 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
         <LockNote kind="statement" id={statement.id} />
         <p className="flex items-center gap-2 text-sm text-muted">
           <bdi>{nameOf(author)}</bdi>
-          {!isOutOfSight(mark) && <FlagButton subject={subject} authorId={author.id} />}
+          {!isOutOfSight(mark) && (
+            <>
+              <FlagButton subject={subject} authorId={author.id} />
+              <JoinButton statement={statement} />
+            </>
+          )}
         </p>
       </div>
       {counts && <CountsBar counts={counts} visitors={visitors} className="max-w-lg" />}

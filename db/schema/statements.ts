@@ -32,6 +32,8 @@ export const statements = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),
+    /** The statement that says the same, which has its responses; whoever looks for this one finds that. */
+    mergedInto: uuid(),
     moderation: moderation(),
   },
   (table) => [
@@ -73,6 +75,20 @@ export const responses = pgTable(
     }),
     index().on(table.communityId, table.debateId, table.participantId),
   ],
+);
+
+/** Responses that gave way to later ones by the same person when two statements were joined. */
+export const joinedResponses = pgTable(
+  "joined_responses",
+  {
+    communityId: communityId(),
+    /** The action that joined them. */
+    actionId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    value: smallint().notNull(),
+    respondedAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.actionId, table.participantId] })],
 );
 
 /** How many people's latest response is which, visitors apart; moved with every response. */

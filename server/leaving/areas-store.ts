@@ -230,6 +230,14 @@ const ofParticipants: Area[] = [
     statements.responses.participantId,
   ),
   by(
+    [
+      "opinions/former-responses.json",
+      "responses of yours that gave way when statements were joined",
+    ],
+    statements.joinedResponses,
+    statements.joinedResponses.participantId,
+  ),
+  by(
     ["opinions/response-history.json", "all responses that you ever gave"],
     statements.responseHistory,
     statements.responseHistory.participantId,

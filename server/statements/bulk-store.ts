@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { responders, statements } from "#db/schema/statements.ts";
-import type { DebateIds } from "./store.ts";
+import type { DebateIds, StatementIds } from "./store.ts";
 
 /** A statement with its own time, from another place or for a demonstration. */
 export interface PastStatement {
@@ -78,8 +78,34 @@ const counted = (value: number, isVisitor: boolean) =>
   sql`count(*) filter (where value = ${value}::int and is_visitor = ${isVisitor}::boolean)`;
 
 /** Makes the counts of a debate anew from its latest responses. Who is a visitor is looked up once for all rows. */
-export async function recount(db: Db, { communityId, debateId }: DebateIds): Promise<void> {
+export async function recount(db: Db, ids: DebateIds): Promise<void> {
+  const { communityId, debateId } = ids;
   const inDebate = sql`community_id = ${communityId} and debate_id = ${debateId}`;
+  await count(db, ids, inDebate);
+  await db.execute(sql`
+    insert into responders (community_id, debate_id, participant_id)
+    select distinct community_id, debate_id, participant_id
+    from responses where ${inDebate}
+    order by participant_id
+    on conflict do nothing`);
+}
+
+/** The same of one statement; of one that was joined with another, nothing is counted. */
+export async function recountStatement(db: Db, ids: StatementIds): Promise<void> {
+  const { communityId, statementId } = ids;
+  const isIt = sql`community_id = ${communityId} and statement_id = ${statementId}`;
+  await db.execute(sql`delete from statement_counts where ${isIt}`);
+  await count(
+    db,
+    ids,
+    sql`${isIt} and not exists (
+      select from statements s where s.community_id = ${communityId} and s.id = ${statementId}
+        and s.merged_into is not null
+    )`,
+  );
+}
+
+async function count(db: Db, { communityId, debateId }: DebateIds, where: SQL): Promise<void> {
   await db.execute(sql`
     insert into statement_counts (community_id, statement_id, agrees, disagrees, passes,
       visitor_agrees, visitor_disagrees, visitor_passes)
@@ -87,9 +113,10 @@ export async function recount(db: Db, { communityId, debateId }: DebateIds): Pro
       ${counted(1, true)}, ${counted(-1, true)}, ${counted(0, true)}
     from (
       select community_id, statement_id, value, participant_id in (
-        select participant_id from responders where ${inDebate} and is_visitor
+        select participant_id from responders
+        where community_id = ${communityId} and debate_id = ${debateId} and is_visitor
       ) as is_visitor
-      from responses where ${inDebate}
+      from responses where ${where}
     ) given
     group by community_id, statement_id
     order by community_id, statement_id
@@ -97,10 +124,4 @@ export async function recount(db: Db, { communityId, debateId }: DebateIds): Pro
       agrees = excluded.agrees, disagrees = excluded.disagrees, passes = excluded.passes,
       visitor_agrees = excluded.visitor_agrees, visitor_disagrees = excluded.visitor_disagrees,
       visitor_passes = excluded.visitor_passes`);
-  await db.execute(sql`
-    insert into responders (community_id, debate_id, participant_id)
-    select distinct community_id, debate_id, participant_id
-    from responses where ${inDebate}
-    order by participant_id
-    on conflict do nothing`);
 }

@@ -21,6 +21,7 @@ export {
 } from "./export-store.ts";
 export { hasOpenCounts } from "./policy.ts";
 export { moderatedStatements } from "./moderated.ts";
+export { joinStatements, partStatements } from "./join-statements.ts";
 export { tellTotals } from "./tell-totals.ts";
 export { statementRoutes } from "./routes.ts";
 export type { PastResponse, PastStatement };

@@ -17,6 +17,7 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { shownVisit } from "../platform/visits.ts";
 import { readOne } from "./add-statement.ts";
+import { standsFor } from "./join-store.ts";
 import { maySeeStatement } from "./policy.ts";
 import { candidates, type DebateIds, listOf, readSome, respondedBy } from "./store.ts";
 import { countDebate } from "./totals-store.ts";
@@ -56,7 +57,8 @@ export async function listStatements(deps: Deps, call: Call<typeof listContract>
 export async function readStatement(deps: Deps, call: Call<typeof readContract>) {
   const { standing, params } = call;
   const debate = await readableDebate(deps, standing, params);
-  const row = await readOne(deps.db, params, readerIdOf(call));
+  const statementId = await standsFor(deps.db, params);
+  const row = await readOne(deps.db, { ...params, statementId }, readerIdOf(call));
   if (!maySeeStatement(standing, row.statement)) throw new Refusal("not-found");
   return viewFor(standing, debate)(row);
 }

@@ -214,7 +214,7 @@ export async function insertStatement(db: Db, row: typeof statements.$inferInser
 export async function updateStatement(
   db: Db,
   ids: StatementIds,
-  change: Partial<Pick<StatementRow, "text" | "withdrawnAt">>,
+  change: Partial<Pick<StatementRow, "text" | "withdrawnAt" | "mergedInto">>,
 ): Promise<void> {
   await db
     .update(statements)

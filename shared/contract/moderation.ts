@@ -236,7 +236,7 @@ export const moderate = endpoint({
     subject: Subject,
     /** Where a claim goes, and from which of its places. */
     move: moveClaim.body.extend({ edgeId: Id }).optional(),
-    /** The claim that it repeats. */
+    /** The claim, or of a statement the statement, that it repeats. */
     merge: mergeClaims.body.optional(),
     /** Its points, each by itself. */
     split: splitClaim.body.optional(),

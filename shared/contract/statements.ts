@@ -146,7 +146,7 @@ export const readResponseTotals = endpoint({
 
 export const readStatement = endpoint({
   name: "readStatement",
-  summary: "One statement",
+  summary: "One statement; in place of one that was joined with another, that other",
   method: "GET",
   path: statementPath,
   access: "public",
