@@ -4,6 +4,7 @@ import { endDelegations } from "../delegations/public.ts";
 import type { Deps } from "../deps.ts";
 import { notify } from "../notifications/public.ts";
 import type { Call } from "../platform/mount.ts";
+import { refuseOpponent } from "../platform/opponents.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { actingIn } from "./acting.ts";
 import { revokeAllBy } from "./entry-store.ts";
@@ -25,6 +26,7 @@ export async function remove(
     if (!mayRemove(me.role, { role: member.role, isSelf })) {
       throw new Refusal("not-allowed", because(isSelf ? "leave-instead" : "owners-remove"));
     }
+    await refuseOpponent(tx.db, me, participantId);
     await endMembership(tx.db, member, "removed");
     await revokeAllBy(tx.db, communityId, participantId);
     await endDelegations(tx, { communityId, participantId });

@@ -2,7 +2,7 @@ import type { answerSummons as contract } from "#shared/contract/disputes.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
-import { inCase, seatsOf } from "./in-case.ts";
+import { inCase, refusePartial, seatsOf } from "./in-case.ts";
 import { updateJuror } from "./jury-store.ts";
 import { mayAnswerSummons } from "./policy.ts";
 import { levelOf } from "./store.ts";
@@ -21,6 +21,7 @@ export async function answerSummons(deps: Deps, call: Call<typeof contract>) {
       throw new Refusal("stage-forbids", because("summons-over"));
     }
     if (!body.accept) return replaceJuror(scene, seat, "declined");
+    await refusePartial(scene, standing);
     const { participantId } = standing;
     await updateJuror(tx.db, levelOf(dispute), {
       participantId,

@@ -165,7 +165,7 @@ describe("an appeal", () => {
     await scene.claimant.call(contract.openDispute, { params, body });
     const again = await scene.claimant.refusal(contract.openDispute, { params, body });
     expect(again.type).toBe("/problems/disputed-already");
-    const late = await acted("warn");
+    const late = await acted("edit-request");
     await runSql(
       server,
       "update moderation_actions set created_at = now() - interval '15 days' where id = $1",
@@ -242,7 +242,7 @@ describe("what a disputed action was about", () => {
     const there = { communityId: scene.communityId, kind: "claim" as const, subjectId: subject.id };
     const apart = await juror?.refusal(moderation.readModeratedContent, { params: there });
     expect(apart?.status).toBe(403);
-    const other = await opened(await act(await said(), "warn"));
+    const other = await opened(await act(await said(), "edit-request"));
     const elsewhere = await juror?.tryCall(contract.readDisputedContent, { params: other });
     expect(elsewhere?.status).toBe(403);
     await voteAll(await jurorsIn(scene, params, "serving"), params, []);
@@ -274,7 +274,7 @@ describe("a ruling", () => {
   });
 
   it("can't be appealed when 14 days are over", async () => {
-    const { actionId } = await acted("warn");
+    const { actionId } = await acted("edit-request");
     const params = await opened(actionId);
     await ruled(params, "uphold");
     const passed = "update disputes set appeal_until = now() where id = $1";

@@ -1,6 +1,6 @@
 import type { Dispute } from "#shared/contract/disputes.ts";
 import type { Deps } from "../deps.ts";
-import type { MemberStanding, Standing } from "../platform/actor.ts";
+import { isModerator, type MemberStanding, type Standing } from "../platform/actor.ts";
 import type { Once } from "../platform/key-store.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -8,6 +8,7 @@ import { advance } from "./advance.ts";
 import { jurorsOf } from "./jury-store.ts";
 import type { Scene } from "./stages.ts";
 import { databaseNow, type DisputeIds, type DisputeRow, idsOf } from "./store.ts";
+import { partBesidesJury } from "./subjects.ts";
 import { viewDispute } from "./view.ts";
 
 interface Asked {
@@ -43,6 +44,17 @@ export async function sceneOf(deps: Deps, tx: Tx, ids: DisputeIds): Promise<Scen
 export async function seatsOf({ tx, dispute }: Scene, { participantId }: Standing) {
   const all = await jurorsOf(tx.db, idsOf(dispute));
   return all.filter((juror) => juror.participantId === participantId);
+}
+
+/** Refuses a seat, or a vote, to who moderates by now, or has come to have a part in the case since the draw. */
+export async function refusePartial(
+  { tx, dispute }: Scene,
+  standing: MemberStanding,
+): Promise<void> {
+  const parts = await partBesidesJury(tx.db, dispute);
+  if (isModerator(standing) || parts.has(standing.participantId)) {
+    throw new Refusal("own-case", because("juror-partial"));
+  }
 }
 
 /** The right is there, the time is not; or the right is not there at all. */

@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
+import { refuseSuspended } from "../platform/suspended.ts";
 import type { Tx } from "../platform/transact.ts";
 import { appealedAction, markDisputed } from "./actions.ts";
 import type { Disputed } from "./disputed.ts";
@@ -28,6 +29,8 @@ type Body = Call<typeof contract>["body"];
 
 /** Brings a case: an appeal, a conflict, or a doubt about a decision. */
 export async function openDispute(deps: Deps, { standing, body, once }: Call<typeof contract>) {
+  // Whoever is suspended appeals against that; new quarrels wait.
+  if (body.kind !== "action") refuseSuspended(standing);
   return deps.transact(async (tx) => {
     const disputeId = deps.random.id();
     const settings = await settingsOf(tx.db, standing.communityId);

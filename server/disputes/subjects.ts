@@ -84,6 +84,12 @@ const partInSubject: Record<DisputeKind, (db: Db, dispute: DisputeRow) => Promis
 
 /** Everybody who has a part in a case: sides, mediators, witnesses, and jurors of earlier levels. */
 export async function partOf(db: Db, dispute: DisputeRow): Promise<ReadonlySet<string>> {
+  const seated = (await jurorsOf(db, idsOf(dispute))).map(({ participantId }) => participantId);
+  return new Set([...(await partBesidesJury(db, dispute)), ...seated]);
+}
+
+/** The same, but for who judges. */
+export async function partBesidesJury(db: Db, dispute: DisputeRow): Promise<ReadonlySet<string>> {
   const ids = idsOf(dispute);
   const { claimantId, respondentId, mediatorId } = dispute;
   const people = [
@@ -94,7 +100,6 @@ export async function partOf(db: Db, dispute: DisputeRow): Promise<ReadonlySet<s
     dispute.respondentMediatorId,
     ...(await statementsOf(db, ids)).map(({ authorId }) => authorId),
     ...(await noncesOf(db, ids)).map(({ participantId }) => participantId),
-    ...(await jurorsOf(db, ids)).map(({ participantId }) => participantId),
     ...(await partInSubject[dispute.kind](db, dispute)),
   ];
   return new Set(people.filter((one) => one !== null));

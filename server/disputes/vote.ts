@@ -6,7 +6,7 @@ import { opensVote } from "#shared/lottery/index.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
-import { inCase, refuseNow, seatsOf } from "./in-case.ts";
+import { inCase, refuseNow, refusePartial, seatsOf } from "./in-case.ts";
 import { updateJuror } from "./jury-store.ts";
 import { hasSeat, mayCommitVote, mayTellVote } from "./policy.ts";
 import type { Scene } from "./stages.ts";
@@ -31,6 +31,7 @@ export async function commitVote(deps: Deps, call: Call<typeof commitContract>) 
     const { tx, dispute } = scene;
     const seats = await seatsOf(scene, standing);
     if (!mayCommitVote(dispute, seats)) refuseNow(hasSeat(seats), dispute);
+    await refusePartial(scene, standing);
     const { participantId } = standing;
     await updateJuror(tx.db, levelOf(dispute), { participantId, commitment: body.commitment });
     await settleJuror(tx, dispute, participantId);

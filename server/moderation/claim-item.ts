@@ -9,6 +9,7 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { changeItem, findItem, type ItemRow } from "./item-store.ts";
+import { refuseOwnCase } from "./own-case.ts";
 import { isTakenFrom } from "./policy.ts";
 import { itemFor } from "./queue.ts";
 import { lockSubject } from "./store.ts";
@@ -50,7 +51,8 @@ type Held = Pick<Call<typeof releaseContract>, "standing" | "params">;
 
 /** The item, kept from others' decisions until the transaction ends. */
 async function held(tx: Tx, { standing, params }: Held): Promise<ItemRow> {
-  const { item } = await itemFor(tx.db, standing, params);
+  const { item, own } = await itemFor(tx.db, standing, params);
+  refuseOwnCase(own);
   await lockSubject(tx.db, { kind: item.subjectKind, id: item.subjectId });
   return (await findItem(tx.db, params)) ?? item;
 }

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { communities, memberships } from "#db/schema/communities.ts";
 import { flags } from "#db/schema/moderation.ts";
 import type { FlagOutcome } from "#shared/contract/flags.ts";
+import type { Subject } from "#shared/contract/moderated.ts";
 import type { TrackRecord } from "#shared/moderation/flag-weight.ts";
 
 export type FlagRow = typeof flags.$inferSelect;
@@ -49,6 +50,33 @@ export async function flagsOn(
       ),
     )
     .orderBy(asc(flags.id));
+}
+
+interface Reporter {
+  readonly communityId: string;
+  readonly participantId: string;
+}
+
+/** Whether somebody reported a thing, and that was neither taken back nor decided. */
+export async function hasFlagged(
+  db: Db,
+  { communityId, participantId }: Reporter,
+  { kind, id }: Subject,
+): Promise<boolean> {
+  const found = await db
+    .select({ id: flags.id })
+    .from(flags)
+    .where(
+      and(
+        eq(flags.communityId, communityId),
+        eq(flags.participantId, participantId),
+        eq(flags.subjectKind, kind),
+        eq(flags.subjectId, id),
+        eq(flags.outcome, "open"),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }
 
 interface Page {

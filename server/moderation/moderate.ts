@@ -10,6 +10,7 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { findAction, saveAction, setActionState } from "./action-store.ts";
+import { deskOf } from "./desk.ts";
 import { setContent } from "./effects.ts";
 import { takeElsewhere } from "./elsewhere.ts";
 import { endFlags } from "./flag-store.ts";
@@ -18,12 +19,13 @@ import { changeItem, findItem, type ItemRow, openItemAbout } from "./item-store.
 import { enter } from "./ledger.ts";
 import type { LockRow } from "./lock-store.ts";
 import { lockOf } from "./locks.ts";
+import { type OwnCase, ownCase, refuseOwnCase } from "./own-case.ts";
+import { refuseOpponent } from "../platform/opponents.ts";
 import {
   actsFor,
-  type CaseFacts,
   comesBack,
   concernsMember,
-  isOwnCase,
+  isForBetter,
   isSanction,
   isTakenFrom,
   maySanction,
@@ -37,7 +39,6 @@ import {
   contentStateOf,
   type ContentStateRow,
   lockSubject,
-  partiesAbout,
   roleOf,
   saveSanction,
 } from "./store.ts";
@@ -72,6 +73,7 @@ export async function moderate(deps: Deps, call: Call<typeof contract>) {
 export async function moderateMany(deps: Deps, call: Call<typeof manyContract>) {
   const { standing, params, body, once } = call;
   const { items, ...deed } = body;
+  await deskOf(deps.db, standing);
   const { communityId } = params;
   const results = [];
   for (const seen of items) {
@@ -112,9 +114,14 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
   const place = await placeOf(tx.db, asked.standing, { communityId, subject });
   const item = await openItemAbout(tx.db, communityId, subject);
   const before = await contentStateOf(tx.db, communityId, subject);
-  const partyIds = await partiesAbout(tx.db, communityId, subject);
   const lockNow = await lockOf(tx.db, place.thing);
-  const office = mayAct(asked, place, { item, before, lockNow, partyIds });
+  const own = await ownCase(tx.db, asked.standing, {
+    communityId,
+    subject,
+    authorId: place.thing.authorId,
+    flagCount: item?.flagCount ?? 0,
+  });
+  const office = mayAct(asked, place, { item, before, lockNow, own });
   checkItem(deps, asked, item);
   if (concernsMember(deed.kind, subject.kind)) await checkMember(tx, asked, { place, office });
   const ready = { place, office, item, before, lockNow };
@@ -139,12 +146,12 @@ function mayAct(
     item,
     before,
     lockNow,
-    partyIds,
-  }: Pick<Ready, "item" | "before" | "lockNow"> & Required<Pick<CaseFacts, "partyIds">>,
+    own,
+  }: Pick<Ready, "item" | "before" | "lockNow"> & { readonly own: OwnCase | null },
 ): Office {
   const office = officeOf(standing, debate);
   if (office === null) throw new Refusal("not-allowed", because("moderators-only"));
-  if (isOwnCase(standing, { ...thing, partyIds })) throw new Refusal("own-case");
+  refuseOwnCase(own);
   const can = actsFor(office, {
     subjectKind: thing.subject.kind,
     hasItem: item !== undefined,
@@ -165,12 +172,14 @@ function checkItem({ clock }: Deps, { standing, seen }: Asked, item: ItemRow | u
 
 async function checkMember(
   tx: Tx,
-  { communityId }: Asked,
+  { communityId, standing }: Asked,
   { place, office }: Pick<Ready, "place" | "office">,
 ): Promise<void> {
-  const role = await roleOf(tx.db, communityId, place.thing.authorId);
+  const { authorId } = place.thing;
+  const role = await roleOf(tx.db, communityId, authorId);
   if (role === undefined) throw new Refusal("not-allowed", because("member-gone"));
   if (!maySanction(office, role)) throw new Refusal("not-allowed", because("owners-sanction"));
+  await refuseOpponent(tx.db, standing, authorId);
 }
 
 const year = 366 * 24 * 3_600_000;
@@ -195,9 +204,6 @@ function asSpam({ kind, isSpam }: Deed): boolean {
   }
   return isSpam;
 }
-
-const forBetter: readonly ActionKind[] = ["dismiss", "restore", "unlock"];
-const isForBetter = ({ kind }: Pick<Deed, "kind">): boolean => forBetter.includes(kind);
 
 /** The rule that is cited: as named, else the one that flags cite most, or that put it where it is. */
 async function ruleOf(tx: Tx, { communityId, deed }: Asked, { place, item }: Ready) {

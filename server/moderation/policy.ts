@@ -6,6 +6,7 @@ import type {
   ItemStatus,
   SubjectKind,
 } from "#shared/contract/moderated.ts";
+import { phasesToAddStatements } from "#shared/contract/statements.ts";
 import type { Phase } from "#shared/contract/phases.ts";
 import { type FacilitatedDebate, mayFacilitate } from "../debates/public.ts";
 import { isMember, isModerator, type Role, type Standing } from "../platform/actor.ts";
@@ -19,17 +20,14 @@ export function officeOf(standing: Standing, debate: FacilitatedDebate | null): 
   return debate !== null && mayFacilitate(standing, debate) ? "facilitator" : null;
 }
 
-export interface CaseFacts {
+interface CaseFacts {
   /** Whose content it is, or who is reported. */
   readonly authorId: string | null;
-  /** Whoever took part in a dispute about it. */
-  readonly partyIds?: readonly string[];
 }
 
-/** Nobody decides about their own content, about flags against them, or about a dispute that they take part in. */
-export function isOwnCase(standing: Standing, { authorId, partyIds = [] }: CaseFacts): boolean {
-  const { participantId } = standing;
-  return participantId !== null && (participantId === authorId || partyIds.includes(participantId));
+/** Nobody decides about their own content, or about flags against them. */
+export function isOwnCase({ participantId }: Standing, { authorId }: CaseFacts): boolean {
+  return participantId !== null && participantId === authorId;
 }
 
 const inSight: readonly SubjectKind[] = ["claim", "position", "comment", "evidence", "statement"];
@@ -45,7 +43,7 @@ const uses: Record<ActionKind, readonly SubjectKind[]> = {
   restore: anything,
   "edit-request": [...inSight, "question"],
   move: ["claim"],
-  merge: ["claim"],
+  merge: ["claim", "statement"],
   split: ["claim"],
   pin: ["claim"],
   lock: lockable,
@@ -83,6 +81,12 @@ export const putsAway = (kind: ActionKind): kind is "hide" | "remove" =>
 export const isSanction = (kind: ActionKind): kind is "rate-limit" | "suspend" =>
   kind === "rate-limit" || kind === "suspend";
 
+const forBetter: readonly ActionKind[] = ["dismiss", "restore", "unlock"];
+
+/** What takes nothing from anybody. */
+export const isForBetter = ({ kind }: { readonly kind: ActionKind }): boolean =>
+  forBetter.includes(kind);
+
 /** What is done to somebody who is a member now, or to what they show of themselves. */
 export const concernsMember = (kind: ActionKind, subject: SubjectKind): boolean =>
   ofPeople.includes(kind) || (subject === "profile" && (kind === "hide" || kind === "remove"));
@@ -111,10 +115,14 @@ export interface Circumstances {
 /** Claims are put elsewhere, joined and taken apart while people argue. */
 const isArgued = ({ phase }: Circumstances): boolean => phase === "deliberation";
 
+/** Statements are joined as long as others can be proposed: nothing moves any more once people come to vote. */
+const takesStatements = ({ phase }: Circumstances): boolean =>
+  phasesToAddStatements.some((one) => one === phase);
+
 /** What is done only as things are. */
 const onlyWhere: Partial<Record<ActionKind, (facts: Circumstances) => boolean>> = {
   move: isArgued,
-  merge: isArgued,
+  merge: (facts) => (facts.subjectKind === "statement" ? takesStatements : isArgued)(facts),
   split: isArgued,
   pin: ({ phase }) => phase !== null && phase !== "archived",
   lock: ({ isLocked }) => !isLocked,

@@ -5,14 +5,7 @@ import { type ActionRow, contentStateOf } from "./store.ts";
 import { kinds } from "./subjects.ts";
 
 export { settleModeration } from "./by-the-clock.ts";
-export {
-  appealableUntil,
-  type CaseFacts,
-  isOwnCase,
-  mayAppeal,
-  type Office,
-  officeOf,
-} from "./policy.ts";
+export { appealableUntil, mayAppeal, type Office, officeOf } from "./policy.ts";
 export { dispute, lighten, overturn, reinstate, uphold } from "./revert.ts";
 export { moderationRoutes } from "./routes.ts";
 export { refuseLocked } from "./locks.ts";

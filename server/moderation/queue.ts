@@ -18,7 +18,8 @@ import { actionsOf, rulesCited } from "./action-store.ts";
 import { deskOf } from "./desk.ts";
 import { flagsOn, recordsOf } from "./flag-store.ts";
 import { countOpen, findItem, type ItemIds, type ItemRow, itemsFor } from "./item-store.ts";
-import { isOwnCase, officeOf } from "./policy.ts";
+import { type OwnCase, ownCase, refuseOwnCase } from "./own-case.ts";
+import { officeOf } from "./policy.ts";
 import { contentStateOf, namesOf } from "./store.ts";
 import { kinds, type Place, placeOf } from "./subjects.ts";
 import { viewActions } from "./view-actions.ts";
@@ -55,7 +56,7 @@ export async function itemFor(
   db: Db,
   standing: MemberStanding,
   ids: ItemIds,
-): Promise<{ item: ItemRow; place: Place }> {
+): Promise<{ item: ItemRow; place: Place; own: OwnCase | null }> {
   await deskOf(db, standing);
   const item = await findItem(db, ids);
   if (!item) throw new Refusal("not-found");
@@ -64,8 +65,10 @@ export async function itemFor(
   if (officeOf(standing, place.debate) === null) {
     throw new Refusal("not-allowed", because("moderators-only"));
   }
-  if (isOwnCase(standing, item)) throw new Refusal("own-case");
-  return { item, place };
+  const own = await ownCase(db, standing, { ...item, subject });
+  // Whoever reported something reads on about it; the decision is for others.
+  if (own !== "own-report") refuseOwnCase(own);
+  return { item, place, own };
 }
 
 const mostShown = 20;

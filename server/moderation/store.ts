@@ -3,7 +3,6 @@ import type { Db } from "#db/client.ts";
 import { communities, memberships, participants } from "#db/schema/communities.ts";
 import { curated } from "#db/schema/curation.ts";
 import { debates } from "#db/schema/debates.ts";
-import { disputes } from "#db/schema/disputes.ts";
 import { contentStates, moderationActions, sanctions } from "#db/schema/moderation.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
 import type { Author } from "#shared/contract/ids.ts";
@@ -215,32 +214,4 @@ export async function lighterAction(
     .orderBy(desc(moderationActions.id))
     .limit(1);
   return row;
-}
-
-/** Both sides of every dispute about what was done to a thing. */
-export async function partiesAbout(
-  db: Db,
-  communityId: string,
-  { id }: Subject,
-): Promise<string[]> {
-  const rows = await db
-    .select({ claimantId: disputes.claimantId, respondentId: disputes.respondentId })
-    .from(disputes)
-    .innerJoin(
-      moderationActions,
-      and(
-        eq(moderationActions.communityId, disputes.communityId),
-        eq(moderationActions.id, disputes.subjectId),
-      ),
-    )
-    .where(
-      and(
-        eq(disputes.communityId, communityId),
-        eq(disputes.kind, "action"),
-        eq(moderationActions.subjectId, id),
-      ),
-    );
-  return rows.flatMap(({ claimantId, respondentId }) =>
-    respondentId === null ? [claimantId] : [claimantId, respondentId],
-  );
 }

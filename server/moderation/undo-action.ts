@@ -6,7 +6,8 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { findAction } from "./action-store.ts";
-import { isOwnCase, mayUndo } from "./policy.ts";
+import { isForBetter, isOwnCase, mayUndo, officeOf } from "./policy.ts";
+import { ownCase, refuseOwnCase } from "./own-case.ts";
 import { undo } from "./revert.ts";
 import { lockSubject } from "./store.ts";
 import { placeOf } from "./subjects.ts";
@@ -21,10 +22,16 @@ export async function undoAction(deps: Deps, call: Call<typeof contract>) {
     if (!found) throw new Refusal("not-found");
     const subject = { kind: found.subjectKind, id: found.subjectId };
     await lockSubject(tx.db, subject);
-    await placeOf(tx.db, standing, { communityId, subject });
+    const { debate } = await placeOf(tx.db, standing, { communityId, subject });
+    if (officeOf(standing, debate) === null) {
+      throw new Refusal("not-allowed", because("moderators-only"));
+    }
     const action = await findAction(tx.db, params);
     if (!action) throw new Refusal("not-found");
-    if (isOwnCase(standing, action)) throw new Refusal("own-case");
+    if (isOwnCase(standing, action)) refuseOwnCase("own-content");
+    // Who is a side of a dispute about it gives in, and does not take back what was done for the other.
+    if (isForBetter(action))
+      refuseOwnCase(await ownCase(tx.db, standing, { ...action, subject, flagCount: 0 }));
     if (action.state !== "in-force") throw new Refusal("changed-since");
     if (!mayUndo(standing, action, deps.clock())) {
       const why = because("undo-your-own", { hours: moderationLimits.undoHours });

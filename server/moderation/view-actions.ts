@@ -53,7 +53,7 @@ export async function viewActions(
       rule: ruleOf(row),
       actor: named(row.actorId),
       can: {
-        undo: mayUndo(standing, row, now),
+        undo: moderates && mayUndo(standing, row, now),
         appeal: mayAppeal(standing, row, now),
         readContent: isOpen,
       },

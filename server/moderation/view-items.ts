@@ -4,7 +4,8 @@ import { beginningOf } from "../notifications/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { ItemRow } from "./item-store.ts";
 import { lockOf } from "./locks.ts";
-import { actsFor, comesBack, isOwnCase, isTakenFrom, officeOf } from "./policy.ts";
+import { ownCase } from "./own-case.ts";
+import { actsFor, comesBack, isTakenFrom, officeOf } from "./policy.ts";
 import { contentStateOf, namesOf } from "./store.ts";
 import { placeIfReadable } from "./subjects.ts";
 
@@ -71,7 +72,8 @@ async function hereAndNow(
   const state = await contentStateOf(db, communityId, subject);
   const words = state?.kept?.words ?? place.thing.words;
   const isOpen = row.status === "open";
-  const office = isOwnCase(standing, row) ? null : officeOf(standing, place.debate);
+  const own = await ownCase(db, standing, { ...row, subject });
+  const office = own === null ? officeOf(standing, place.debate) : null;
   const isMarked = comesBack(state);
   const act = actsFor(office, {
     subjectKind: subject.kind,

@@ -16,8 +16,9 @@ import {
 import { Download } from "./download.ts";
 import type { Once } from "./key-store.ts";
 import { furtherLimitsOf, limitOf } from "./limits.ts";
-import { because, refuseFaults, Refusal } from "./problem.ts";
+import { refuseFaults, Refusal } from "./problem.ts";
 import { replySerializer } from "./reply-serializer.ts";
+import { refuseSuspended } from "./suspended.ts";
 import { bodyWithVersion, etagOf, givesVersion } from "./versions.ts";
 
 type CommunityAccess = "member" | "moderator" | "owner";
@@ -120,12 +121,9 @@ function admitToCommunity(contract: Endpoint, actor: Actor, standing: Standing):
   admitWriter(contract, standing);
 }
 
-const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-
 /** Whoever is suspended reads, and writes only what that leaves open. */
-function admitWriter({ method, whileSuspended }: Endpoint, { suspendedUntil }: Standing): void {
-  if (!suspendedUntil || method === "GET" || whileSuspended) return;
-  throw new Refusal("suspended", because("suspended-until", { until: inUtc(suspendedUntil) }));
+function admitWriter({ method, whileSuspended }: Endpoint, standing: Standing): void {
+  if (method !== "GET" && !whileSuspended) refuseSuspended(standing);
 }
 
 function readInput(contract: Endpoint, request: FastifyRequest, body: unknown) {

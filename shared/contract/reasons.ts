@@ -177,6 +177,18 @@ export const reasons = {
   "until-too-long": "A year at most.",
   "member-gone": "Whoever wrote this is no member here now.",
   "owners-sanction": "Only owners warn or suspend moderators and owners.",
+  "statement-missing": "Say which statement this one repeats.",
+  "same-statement": "A statement can't be joined with itself: choose the other one.",
+  "no-such-statement": "No such statement stands in this debate.",
+  "own-content": "This is yours, or about you: another moderator or owner decides.",
+  "own-dispute":
+    "You have a part in a dispute about this: its jury decides, or a moderator or owner who has none.",
+  "own-report":
+    "You reported this: leave it to another moderator or owner, or take your report back first.",
+  "open-case-between":
+    "You have a part in the same open dispute. Another owner or moderator can do this; if there is none, wait for the jury, or make somebody else a moderator.",
+  "juror-partial":
+    "You moderate here, or have come to have a part in this case: the seat is for somebody else.",
   "undo-your-own": "An action is taken back by who took it, within {{hours}} hours.",
   "suspended-until":
     "Until {{until}}. The reasons, and how to appeal, are with the notice that you got.",
