@@ -33,7 +33,7 @@ export function analyse(
     keptTolerance: parameters.keptAxisTolerance,
     seed: parameters.seed,
   });
-  const positions = positionsOfPeople(scope, centred, axes);
+  const positions = positionsOfPeople(scope, axes.along);
   const inside = whoIsIn(scope, parameters);
   const chance = chanceLevel(scope);
   const isByChance = axes.strengths[0] <= chance;

@@ -1,10 +1,18 @@
 import { addAt } from "./add-at.ts";
 import { answersTo, type Scope } from "./scope.ts";
 
-/** A number for each person, on each of two axes. */
+/** Numbers for all people or all statements, on each of two axes. */
 export interface Pair {
   readonly first: Float64Array;
   readonly second: Float64Array;
+}
+
+/** What two vectors over statements come to. */
+export interface Reading {
+  /** X v: where each person is along them */
+  readonly along: Pair;
+  /** Xᵀ X v, over statements again */
+  readonly images: Pair;
 }
 
 /**
@@ -37,6 +45,10 @@ export class CentredResponses {
     return this.means.length;
   }
 
+  get people(): number {
+    return this.#scope.matrix.people;
+  }
+
   /** Entries times a vector over statements, side by side for two of them. */
   #tableOf({ first, second }: Pair): Float64Array {
     const table = new Float64Array(2 * this.#entries.length);
@@ -49,34 +61,16 @@ export class CentredResponses {
     return table;
   }
 
-  /** X v: where each person is along two vectors over statements. */
-  along(vectors: Pair): Pair {
-    const { matrix, isOut } = this.#scope;
-    const { codes, starts, ends } = matrix;
-    const table = this.#tableOf(vectors);
-    const first = new Float64Array(matrix.people);
-    const second = new Float64Array(matrix.people);
-    for (let person = 0; person < matrix.people; person += 1) {
-      if (isOut[person] === 1) continue;
-      const end = ends[person] ?? 0;
-      let [x, y] = [0, 0];
-      for (let at = starts[person] ?? 0; at < end; at += 1) {
-        const place = 2 * (codes[at] ?? 0);
-        x += table[place] ?? 0;
-        y += table[place + 1] ?? 0;
-      }
-      first[person] = x;
-      second[person] = y;
-    }
-    return { first, second };
-  }
-
-  /** Xᵀ X v for two vectors, in one reading of all responses: each row is met while it is near. */
-  gram(vectors: Pair): Pair {
+  /** X v and Xᵀ X v for two vectors, in one reading of all responses: each row is met while it is near. */
+  read(vectors: Pair): Reading {
     const { matrix, isOut } = this.#scope;
     const { codes, starts, ends } = matrix;
     const table = this.#tableOf(vectors);
     const sums = new Float64Array(table.length);
+    const along = {
+      first: new Float64Array(matrix.people),
+      second: new Float64Array(matrix.people),
+    };
     for (let person = 0; person < matrix.people; person += 1) {
       if (isOut[person] === 1) continue;
       const [start = 0, end = 0] = [starts[person], ends[person]];
@@ -86,13 +80,15 @@ export class CentredResponses {
         x += table[place] ?? 0;
         y += table[place + 1] ?? 0;
       }
+      along.first[person] = x;
+      along.second[person] = y;
       for (let at = start; at < end; at += 1) {
         const place = 2 * (codes[at] ?? 0);
         addAt(sums, place, x);
         addAt(sums, place + 1, y);
       }
     }
-    return this.#gathered(sums);
+    return { along, images: this.#gathered(sums) };
   }
 
   #gathered(sums: Float64Array): Pair {

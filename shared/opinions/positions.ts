@@ -1,6 +1,5 @@
 import type { Positions } from "./points.ts";
-import type { Axes } from "./principal-axes.ts";
-import type { CentredResponses, Pair } from "./centred.ts";
+import type { Pair } from "./centred.ts";
 import { answersTo, type Scope } from "./scope.ts";
 
 /**
@@ -9,10 +8,8 @@ import { answersTo, type Scope } from "./scope.ts";
  */
 export function positionsOfPeople(
   { statements, answered }: Scope,
-  centred: CentredResponses,
-  axes: Axes,
+  { first, second }: Pair,
 ): Positions {
-  const { first, second } = centred.along(axes);
   const x = new Float64Array(first.length);
   const y = new Float64Array(first.length);
   for (let person = 0; person < first.length; person += 1) {

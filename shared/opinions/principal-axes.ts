@@ -4,10 +4,10 @@ import { symmetricEigen } from "./symmetric-eigen.ts";
 
 /** The two directions in which responses differ most, over statements; of length 1, or 0 where there is none. */
 export interface Axes extends Pair {
+  /** where each person is along them */
+  readonly along: Pair;
   /** how much of all differences lies along each: eigenvalues of XᵀX */
   readonly strengths: readonly [number, number];
-  /** how often all responses were read */
-  readonly readings: number;
 }
 
 export interface AxesWish {
@@ -23,10 +23,11 @@ const mostReadings = 400;
 /** What is left of an axis beside the first that is none, but rounding. */
 const nothing = 1e-12;
 
-/** A vector over statements, and what XᵀX makes of it. */
+/** A vector over statements, what XᵀX makes of it, and where people are along it. */
 interface Known {
   readonly vector: Float64Array;
   readonly image: Float64Array;
+  readonly along: Float64Array;
 }
 
 /**
@@ -35,11 +36,10 @@ interface Known {
  * step takes the best of the axes, their residuals and their last move, and reads all responses once.
  */
 export function principalAxes(centred: CentredResponses, wish: AxesWish): Axes {
-  let readings = 1;
   let axes = rotated(known(centred, startOf(centred, wish)));
   let moves: Known[] = [];
-  let tolerance = wish.before ? wish.keptTolerance : wish.tolerance;
-  for (; readings < mostReadings; readings += 1) {
+  let tolerance = isKept(wish.before) ? wish.keptTolerance : wish.tolerance;
+  for (let readings = 1; readings < mostReadings; readings += 1) {
     const residuals = axes.found.map(({ vector, image }, at) =>
       combined([image, vector], [1, -(axes.values[at] ?? 0)]),
     );
@@ -57,8 +57,11 @@ export function principalAxes(centred: CentredResponses, wish: AxesWish): Axes {
     );
     axes = next;
   }
-  return finished(axes, readings, wish.before);
+  return finished(axes, wish.before, centred.people);
 }
+
+const isKept = (before: Pair | undefined): boolean =>
+  before !== undefined && length(before.second) > 0;
 
 /** The axes of before, or directions drawn by the seed; what they lack is drawn too. */
 function startOf(centred: CentredResponses, { before, seed }: AxesWish): Float64Array[] {
@@ -77,9 +80,9 @@ function known(centred: CentredResponses, vectors: readonly Float64Array[]): Kno
   const [one, other] = vectors;
   if (!one) return [];
   const none = new Float64Array(one.length);
-  const { first, second } = centred.gram({ first: one, second: other ?? none });
-  const found: Known[] = [{ vector: one, image: first }];
-  if (other) found.push({ vector: other, image: second });
+  const { along, images } = centred.read({ first: one, second: other ?? none });
+  const found: Known[] = [{ vector: one, image: images.first, along: along.first }];
+  if (other) found.push({ vector: other, image: images.second, along: along.second });
   return found;
 }
 
@@ -99,16 +102,14 @@ function rotated(basis: readonly Known[]): Rotated {
   return { found: weights.map((one) => mixed(basis, one)), values: values.slice(0, 2), weights };
 }
 
-const mixed = (basis: readonly Known[], weights: readonly number[]): Known => ({
-  vector: combined(
-    basis.map(({ vector }) => vector),
-    weights,
-  ),
-  image: combined(
-    basis.map(({ image }) => image),
-    weights,
-  ),
-});
+function mixed(basis: readonly Known[], weights: readonly number[]): Known {
+  const mix = (part: keyof Known) =>
+    combined(
+      basis.map((one) => one[part]),
+      weights,
+    );
+  return { vector: mix("vector"), image: mix("image"), along: mix("along") };
+}
 
 function combined(vectors: readonly Float64Array[], weights: readonly number[]): Float64Array {
   const sum = new Float64Array(vectors[0]?.length ?? 0);
@@ -128,12 +129,15 @@ function dot(one: Float64Array, other: Float64Array): number {
 
 const length = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
 
-/** What is new in vectors beside others, each of length 1 (Gram and Schmidt, twice, as once is not enough). */
+/** What is new in vectors beside others, each of length 1. */
 function orthonormal(vectors: readonly Float64Array[], beside: readonly Known[]): Float64Array[] {
-  const plain = vectors.map((vector) => ({ vector, image: vector }));
-  return orthonormalKnown(plain, beside).map(({ vector }) => vector);
+  const nothingKnown = new Float64Array();
+  const plain = vectors.map((vector) => ({ vector, image: nothingKnown, along: nothingKnown }));
+  const others = beside.map(({ vector }) => ({ vector, image: nothingKnown, along: nothingKnown }));
+  return orthonormalKnown(plain, others).map(({ vector }) => vector);
 }
 
+/** The same where more is known of each (Gram and Schmidt, twice, as once is not enough). */
 function orthonormalKnown(vectors: readonly Known[], beside: readonly Known[]): Known[] {
   const found: Known[] = [];
   for (const one of vectors) {
@@ -152,18 +156,26 @@ function orthonormalKnown(vectors: readonly Known[], beside: readonly Known[]): 
 }
 
 /** No axis where nothing differs. Its sign is that of before, else that its largest part is positive. */
-function finished({ found, values }: Rotated, readings: number, before: Pair | undefined): Axes {
+function finished({ found, values }: Rotated, before: Pair | undefined, people: number): Axes {
   const [first = 0, second = 0] = values;
   const strengths: [number, number] = [
     first > nothing ? first : 0,
     first > nothing && second > nothing * first ? second : 0,
   ];
-  const axis = (which: 0 | 1, old: Float64Array | undefined): Float64Array => {
-    const vector = found[which]?.vector;
-    if (!vector || strengths[which] === 0) return new Float64Array(found[0]?.vector.length ?? 0);
-    return vector.map((part) => part * signOf(vector, old));
+  const turned = (which: 0 | 1, old: Float64Array | undefined): Known => {
+    const one = found[which];
+    const statements = found[0]?.vector.length ?? 0;
+    const none = { vector: new Float64Array(statements), along: new Float64Array(people) };
+    if (!one || strengths[which] === 0) return { ...none, image: none.vector };
+    return mixed([one], [signOf(one.vector, old)]);
   };
-  return { first: axis(0, before?.first), second: axis(1, before?.second), strengths, readings };
+  const [x, y] = [turned(0, before?.first), turned(1, before?.second)];
+  return {
+    first: x.vector,
+    second: y.vector,
+    along: { first: x.along, second: y.along },
+    strengths,
+  };
 }
 
 function signOf(vector: Float64Array, old: Float64Array | undefined): 1 | -1 {
