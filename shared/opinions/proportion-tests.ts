@@ -3,9 +3,8 @@
  * more in one trial more, so that small numbers promise little.
  */
 
-/** One-sided, so many standard deviations above: 90 % and 95 % sure. */
+/** One-sided, so many standard deviations above: 90 % sure. */
 export const sure90 = 1.2816;
-export const sure95 = 1.6449;
 
 /**
  * How far a proportion is above one half. Polis finds 1 where there are no trials; that tells nothing, and so is 0

@@ -26,7 +26,7 @@ const races: readonly Race[] = [
   {
     size: { people: 100_000, statements: 2_000, responses: 10_000_000 },
     most: 6_000,
-    mostReadings: 100,
+    mostReadings: 150,
     updatePart: 0.1,
   },
 ];
