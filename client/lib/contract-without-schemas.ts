@@ -1,5 +1,6 @@
 import type { z as Zod } from "zod";
 import type * as Reasons from "#shared/contract/reasons.ts";
+import type * as Names from "#shared/names/rule.ts";
 
 /**
  * What the contracts get instead of zod in the browser (see `vite.config.ts`). There they are addresses, names and types:
@@ -21,6 +22,8 @@ export const z = empty as typeof Zod;
 /** Only servers say in English why they refuse. */
 export const reasons = empty as typeof Reasons.reasons;
 export const brokenRule = empty as typeof Reasons.brokenRule;
+/** Only servers say whether a name can be one. */
+export const nameFault = empty as typeof Names.nameFault;
 
 /** The schemas that contracts take from the kernels: with the true ones would come every way of counting, and of drawing. */
 export {

@@ -5,6 +5,7 @@ import type { Role } from "../platform/actor.ts";
 import { Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { endRequest, findWaiting } from "./entry-store.ts";
+import { refuseLookAlike } from "./look-alike.ts";
 import {
   accountName,
   findMembership,
@@ -56,7 +57,10 @@ export async function admit(tx: Tx, newcomer: Newcomer): Promise<MemberRow> {
 async function comeBack({ db }: Tx, earlier: MemberRow, newcomer: Newcomer) {
   const { name, role = "member", invitedBy = null } = newcomer;
   await renewMembership(db, earlier, { role, invitedBy });
-  if (name !== undefined) await renameParticipant(db, earlier, name);
+  if (name !== undefined) {
+    await refuseLookAlike(db, { ...earlier, name });
+    await renameParticipant(db, earlier, name);
+  }
   return earlier.participantId;
 }
 
@@ -65,6 +69,7 @@ async function comeFirst({ db }: Tx, newcomer: Newcomer): Promise<string> {
   const name = newcomer.name ?? (await accountName(db, accountId));
   if (name === undefined) throw new Refusal("sign-in-required");
   const participantId = uuidv7();
+  await refuseLookAlike(db, { communityId, participantId, name });
   await insertParticipants(db, [{ communityId, id: participantId, kind: "member", name }]);
   const { invitedBy } = newcomer;
   const place = { communityId, participantId, accountId, role, invitedBy };

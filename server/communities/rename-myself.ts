@@ -3,6 +3,7 @@ import type { renameMyself } from "#shared/contract/memberships.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { actingIn } from "./acting.ts";
+import { refuseLookAlike } from "./look-alike.ts";
 import { renameParticipant } from "./member-store.ts";
 import { memberView } from "./views.ts";
 
@@ -17,6 +18,7 @@ export function changeMyName(
     const { accountId } = actor;
     const { me } = await actingIn(tx, { communityId, accountId, least: "member" });
     if (me.name !== name) {
+      await refuseLookAlike(tx.db, { ...me, name });
       await renameParticipant(tx.db, me, name);
       await tx.record(memberRenamed, { communityId, member: { id: me.participantId, name } });
       tx.afterCommit(forgetStandings);

@@ -4,24 +4,17 @@ import { endpoint, type Limit } from "./endpoint.ts";
 import { Id, Moment } from "./ids.ts";
 import { reasons } from "./reasons.ts";
 import { Language } from "./phases.ts";
+import { name } from "./text.ts";
 
 export { Account } from "./account.ts";
 
 const quarterHour = 900;
 const byAddress = (max: number): Limit => ({ max, perSeconds: quarterHour, by: "address" });
 
-/** Control characters, half characters, line breaks and marks that turn the direction of what follows. */
-const unseen = /^[^\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u;
-
 export const Email = z.email(reasons["mail-address"]).max(254);
 
 /** How a person is called; each community keeps the name under which one joined it. */
-export const PersonName = z
-  .string()
-  .trim()
-  .min(1, "Enter a name")
-  .max(80, "A name has up to 80 characters")
-  .regex(unseen, "A name is one line of visible characters");
+export const PersonName = name(80);
 
 /** Long enough to resist guessing; there are no rules about kinds of characters. */
 export const NewPassword = z

@@ -4,7 +4,7 @@ import { communityRoom, event } from "./event.ts";
 import { Author, communityParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { Language } from "./phases.ts";
-import { line, prose } from "./text.ts";
+import { line, name, prose } from "./text.ts";
 
 export const roles = ["owner", "moderator", "member"] as const;
 export const Role = z.enum(roles).meta({ id: "Role" });
@@ -200,7 +200,7 @@ const DelegationSettings = {
 };
 
 const Settings = {
-  name: line(communityLimits.name),
+  name: name(communityLimits.name),
   description: prose(communityLimits.description).default(""),
   language: Language,
   isPrivate: z.boolean(),
@@ -218,7 +218,7 @@ export const createCommunity = endpoint({
     slug: Slug,
     rules: z.array(RuleText).max(communityLimits.rules).default([]),
     /** Under which name the founder speaks here; the account's name unless said. */
-    myName: line(communityLimits.memberName).optional(),
+    myName: name(communityLimits.memberName).optional(),
   }),
   reply: Community,
   limit: { max: 20, perSeconds: 3_600 },

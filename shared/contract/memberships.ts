@@ -3,7 +3,7 @@ import { communityLimits, Role } from "./communities.ts";
 import { endpoint } from "./endpoint.ts";
 import { communityParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
-import { line, prose } from "./text.ts";
+import { line, name, prose } from "./text.ts";
 
 export const Member = z
   .object({
@@ -62,7 +62,7 @@ const memberParams = communityParams.extend({ participantId: Id });
 const requestParams = communityParams.extend({ requestId: Id });
 const tokenParams = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/) });
 /** Under which name the newcomer speaks here; the account's name unless said. */
-const myName = line(communityLimits.memberName).optional();
+const myName = name(communityLimits.memberName).optional();
 
 export const listMembers = endpoint({
   name: "listMembers",
@@ -97,7 +97,7 @@ export const renameMyself = endpoint({
   path: "/api/communities/:communityId/membership",
   access: "member",
   params: communityParams,
-  body: z.strictObject({ name: line(communityLimits.memberName) }),
+  body: z.strictObject({ name: name(communityLimits.memberName) }),
   reply: Member,
 });
 

@@ -49,6 +49,7 @@ export const problems = {
   "codes-on": { status: 409, title: "An app makes codes for this account already" },
 
   "slug-taken": { status: 409, title: "This address is taken or reserved; choose another" },
+  "name-unfit": { status: 422, title: "This name can't be used here; choose another" },
   "already-a-member": { status: 409, title: "You are a member already" },
   "last-owner": { status: 409, title: "A community needs at least one owner" },
   "hand-over-first": { status: 409, title: "Your communities need another owner first" },

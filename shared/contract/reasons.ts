@@ -313,6 +313,13 @@ export const reasons = {
   "mail-address": "Enter a mail address, like name@example.org",
   "web-address": "Give a whole address that begins with https:// or http://, without a user name",
   "unseen-characters": "control characters are not allowed",
+  "name-unseen":
+    "A name has no invisible characters, and none that turn its direction: type it anew.",
+  "name-marks": "A name has up to four different marks on a letter: leave some out.",
+  "name-scripts":
+    "A name mixes no letters of different scripts, which look alike: write all of it in one.",
+  "name-alike":
+    "This is easily taken for {{other}}, who is a member here: add to it, or choose another.",
   "same-titles": "Two positions have the same title.",
   "others-review": "Others review the sources that you brought.",
   "responses-later":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameFault } from "#shared/names/rule.ts";
 import { brokenRule } from "./reasons.ts";
 
 /** Control characters (breaks and tabs apart), half characters, and marks that turn the direction of what follows. */
@@ -13,6 +14,22 @@ export const line = (max: number, min = 1) =>
     .min(min)
     .max(max)
     .refine(isReadable, brokenRule("unseen-characters"));
+
+/** How people and what they found call themselves: a line that can be read, and is no disguise of another name. */
+export const name = (max: number) =>
+  z
+    .string()
+    .overwrite((text) =>
+      text
+        .normalize("NFC")
+        .replace(/\p{Zs}+/gu, " ")
+        .trim(),
+    )
+    .min(1)
+    .max(max)
+    .refine((text) => nameFault(text) !== "name-unseen", brokenRule("name-unseen"))
+    .refine((text) => nameFault(text) !== "name-marks", brokenRule("name-marks"))
+    .refine((text) => nameFault(text) !== "name-scripts", brokenRule("name-scripts"));
 
 /** Several lines that people write, often Markdown. */
 export const prose = (max: number) =>

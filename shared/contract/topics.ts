@@ -3,7 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { communityRoom, event } from "./event.ts";
 import { communityParams, Id, Version } from "./ids.ts";
 import { TopicId } from "./phases.ts";
-import { line, prose } from "./text.ts";
+import { name, prose } from "./text.ts";
 
 /*
  * Under which topics a community files its debates. Each begins with the usual ones; it can put them in another order,
@@ -45,7 +45,7 @@ export type TopicList = z.infer<typeof TopicList>;
 
 const topicsPath = "/api/communities/:communityId/topics";
 const topicParams = communityParams.extend({ topicId: TopicId });
-const TopicName = line(topicLimits.name);
+const TopicName = name(topicLimits.name);
 const Description = prose(topicLimits.description).default("");
 
 export const listTopics = endpoint({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email, PersonName } from "#shared/contract/accounts.ts";
 import type { Language } from "#shared/contract/phases.ts";
 import type { completeProvider as contract } from "#shared/contract/provider.ts";
+import { withoutUnseen } from "#shared/names/rule.ts";
 import type { Deps } from "../../deps.ts";
 import type { Call } from "../../platform/mount.ts";
 import { because, Refusal, sqlState } from "../../platform/problem.ts";
@@ -71,7 +72,11 @@ async function makeAccount(deps: Deps, { person, claims, language }: Newcomer) {
 /** Stands where a password's hash would: no password opens the account until its owner sets one by mail. */
 const noPassword = "none";
 
-const Shortened = z.string().transform((text) => Array.from(text.trim()).slice(0, 80).join(""));
+/** A name from elsewhere, as far as it can be one here. */
+const Shortened = z.string().transform((text) => {
+  const clean = withoutUnseen(text.replace(/\s+/gu, " ")).trim();
+  return Array.from(clean).slice(0, 80).join("");
+});
 
 function nameIn({ name }: Claims, email: string): string {
   const [beforeAt = ""] = email.split("@");
