@@ -18,16 +18,9 @@ import { endVoting } from "./clock.ts";
 import { watchFaults } from "./faults.ts";
 import { expectNothingActive, loadAll, readThrough } from "./hostile/audit.ts";
 import { addresses, long, short } from "./hostile/payloads.ts";
+import { judge } from "./hostile/judging.ts";
 import { createWorld, type HostileWorld, type Words } from "./hostile/world.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
-
-const size = 32;
-const worlds: Words[] = [];
-for (let at = 0; at < short.length; at += size) {
-  const share = Math.ceil((long.length * size) / short.length);
-  const from = worlds.length * share;
-  worlds.push({ short: short.slice(at, at + size), long: long.slice(from, from + share) });
-}
 
 /** Every word stands there as it was written. */
 function expectAll(seen: ReadonlySet<string>, words: readonly string[]): void {
@@ -64,24 +57,24 @@ async function saveVotes(page: Page): Promise<void> {
   expect(cells.filter((cell) => /^"?[=+\-@\t]/.test(cell))).toEqual([]);
 }
 
-async function readDecisionOf(page: Page, { path }: HostileWorld, words: Words): Promise<void> {
-  await page.goto(`${path}/decision`);
-  await expect(page.getByText(words.short.at(-1) ?? "", { exact: true }).first()).toBeAttached();
+const namesIn = ({ writers }: HostileWorld) => writers.map(({ name }) => name);
+
+async function readDecisionOf(page: Page, world: HostileWorld): Promise<void> {
+  await page.goto(`${world.path}/decision`);
+  const last = namesIn(world).at(-1) ?? "";
+  await expect(page.getByText(last, { exact: true }).first()).toBeAttached();
   await saveVotes(page);
-  expectAll(await readThrough(page, "main li, main tr, main h2"), words.short);
+  expectAll(await readThrough(page, "main li, main tr, main h2"), namesIn(world));
 }
 
-async function readLists(
-  page: Page,
-  { community, path }: HostileWorld,
-  words: Words,
-): Promise<void> {
+async function readLists(page: Page, world: HostileWorld, words: Words): Promise<void> {
+  const { community, path } = world;
   await page.goto(`${path}/activity`);
   await loadAll(page);
   expectAll(await readThrough(page, "main li"), words.short);
   await page.goto(`/c/${community.slug}/members`);
   await loadAll(page);
-  expectAll(await readThrough(page, "main li"), words.short);
+  expectAll(await readThrough(page, "main li"), namesIn(world));
   await page.goto(`/c/${community.slug}`);
   await loadAll(page);
   expectAll(await readThrough(page, "main li, main article, main h1"), words.short);
@@ -104,27 +97,37 @@ async function readOutcome(page: Page, { path }: HostileWorld, word: string): Pr
   await readThrough(page, "main");
 }
 
-for (const [at, words] of worlds.entries()) {
-  test(`hostile text is shown as text and does nothing, part ${at + 1}`, async ({
-    people,
-    baseURL,
-  }) => {
-    test.setTimeout(300_000);
-    const owner = await people.arrive(words.short[3] ?? "");
-    const world = await createWorld(owner, words, baseURL ?? "");
-    const { page } = owner;
-    await readArguments(page, world, words);
-    await readStatements(page, world, words);
-    await readDecisionOf(page, world, words);
-    await readLists(page, world, words);
-    await page.goto("/settings");
-    await expect(page.getByLabel("Name", { exact: true })).toHaveValue(owner.name);
+/** Pages of all kinds: whatever they show, nothing of it acts. */
+async function lookAt(page: Page, pages: readonly string[]): Promise<void> {
+  for (const path of pages) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
+    await expect(page.locator(".skeleton"), path).toHaveCount(0);
     await expectNothingActive(page);
-    const reason = words.short.join(" ").slice(0, 1_900);
-    await endByWord(owner, world.decision, reason);
-    await readOutcome(page, world, words.short[0] ?? "");
-  });
+  }
 }
+
+test("hostile text is shown as text and does nothing", async ({ people, baseURL }) => {
+  test.setTimeout(300_000);
+  const words = { short, long };
+  const owner = await people.arrive(words.short[3] ?? "");
+  const world = await createWorld(owner, words, baseURL ?? "");
+  const { page } = owner;
+  await readArguments(page, world, words);
+  await readStatements(page, world, words);
+  await readDecisionOf(page, world);
+  await readLists(page, world, words);
+  const [author, other] = world.writers;
+  if (!author || !other) throw new Error("nobody wrote anything");
+  await lookAt(page, await judge({ owner, author, other }, world, words));
+  await world.leave();
+  await page.goto("/settings");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(owner.name);
+  await expectNothingActive(page);
+  const reason = words.short.join(" ").slice(0, 1_900);
+  await endByWord(owner, world.decision, reason);
+  await readOutcome(page, world, words.short[0] ?? "");
+});
 
 test("a hostile outcome, and a hostile farewell, are shown as text", async ({
   people,
@@ -133,7 +136,12 @@ test("a hostile outcome, and a hostile farewell, are shown as text", async ({
   test.setTimeout(300_000);
   const [owner, guest] = [await people.arrive("Ada"), await people.arrive("Bo")];
   const words = { short: short.slice(0, 4), long: long.slice(0, 2) };
-  const { community, debate, decision, path } = await createWorld(owner, words, baseURL ?? "");
+  const { community, debate, decision, path, leave } = await createWorld(
+    owner,
+    words,
+    baseURL ?? "",
+  );
+  await leave();
   const params = { communityId: community.id, decisionId: decision.id };
 
   const outline = await owner.call(readOutline, {

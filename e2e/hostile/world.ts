@@ -14,7 +14,15 @@ export interface HostileWorld {
   readonly community: Community;
   readonly debate: DebateView;
   readonly decision: DecisionView;
+  /** Those who wrote it all, named by what they write first. */
+  readonly writers: readonly Writer[];
   readonly path: string;
+  /** Lets go of those who came without a page. */
+  leave(): Promise<void>;
+}
+
+interface Writer extends Caller {
+  readonly name: string;
 }
 
 export interface Words {
@@ -24,7 +32,7 @@ export interface Words {
   readonly long: readonly string[];
 }
 
-const paragraphs = (words: readonly string[], limit: number) => {
+export const paragraphs = (words: readonly string[], limit: number) => {
   let text = "";
   for (const one of words) if (text.length + one.length + 2 <= limit) text += `\n\n${one}`;
   return text.trim();
@@ -46,6 +54,8 @@ function foundIt(owner: Caller, { short, long }: Words): Promise<Community> {
   });
 }
 
+const mostWriters = 12;
+
 type Params = { readonly communityId: string; readonly debateId: string };
 
 /** One person whose name, and whose every word, is the payload. */
@@ -53,16 +63,19 @@ async function enter(
   context: APIRequestContext,
   baseURL: string,
   { token, name }: { token: string; name: string },
-): Promise<Caller> {
-  const caller = callerOf(context, baseURL);
+): Promise<Writer> {
+  const caller = { ...callerOf(context, baseURL), name };
   const email = `h.${crypto.randomUUID()}@example.org`;
   await caller.call(signUp, { body: { email, password: "seven purple kettles whistle", name } });
   await caller.call(acceptInvitation, { params: { token }, body: { name } });
   return caller;
 }
 
-async function argue(caller: Caller, params: Params, words: string): Promise<void> {
-  const position = await caller.call(addPosition, { params, body: { title: words, text: words } });
+async function argue(
+  caller: Caller,
+  { place, ...params }: Params & { readonly place: string },
+  words: string,
+): Promise<void> {
   await caller.call(addStatement, { params, body: { text: words } });
   const { communityId } = params;
   const body = {
@@ -76,7 +89,7 @@ async function argue(caller: Caller, params: Params, words: string): Promise<voi
   await caller.call(addClaim, {
     params,
     body: {
-      target: { kind: "position", id: position.id },
+      target: { kind: "position", id: place },
       side: "pro",
       text: words,
       evidence: [
@@ -120,12 +133,22 @@ export async function createWorld(
     const to = turn % 2 === 0 ? "deliberation" : "framing";
     debate = await owner.call(moveDebate, { params, body: { from: debate.phase, to, reason } });
   }
-  const contexts = await Promise.all(short.map(() => request.newContext({ baseURL })));
-  const callers = await Promise.all(
-    short.map((name, at) => enter(contexts[at] as APIRequestContext, baseURL, { token, name })),
+  const names = short.slice(0, mostWriters);
+  const contexts = await Promise.all(names.map(() => request.newContext({ baseURL })));
+  const writers = await Promise.all(
+    names.map((name, at) => enter(contexts[at] as APIRequestContext, baseURL, { token, name })),
   );
-  await Promise.all(callers.map((caller, at) => argue(caller, params, short[at] ?? "")));
-  const target = { kind: "position", id: plain.id } as const;
+  const place = plain.id;
+  await Promise.all(
+    writers.map(async (writer, first) => {
+      const { name } = writer;
+      await writer.call(addPosition, { params, body: { title: name, text: name } });
+      for (let at = first; at < short.length; at += mostWriters) {
+        await argue(writer, { ...params, place }, short[at] ?? "");
+      }
+    }),
+  );
+  const target = { kind: "position", id: place } as const;
   for (const text of [...long, "A plain claim"]) {
     await owner.call(addClaim, { params, body: { target, side: "con", text } });
   }
@@ -142,13 +165,16 @@ export async function createWorld(
     },
   });
   await Promise.all(
-    callers.map((caller, at) =>
-      caller.call(castBallot, {
+    writers.map((writer, at) =>
+      writer.call(castBallot, {
         params: { communityId, decisionId: decision.id },
         body: { ballot: { method: "plurality", choice: decision.options[at + 2]?.id ?? "" } },
       }),
     ),
   );
-  await Promise.all(contexts.map((context) => context.dispose()));
-  return { community, debate, decision, path: `/c/${slug}/d/${debate.id}` };
+  const leave = async () => {
+    await Promise.all(contexts.map((context) => context.dispose()));
+  };
+  const path = `/c/${slug}/d/${debate.id}`;
+  return { community, debate, decision, writers, path, leave };
 }
