@@ -35,6 +35,7 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
     `/c/${slug}/topics`,
     `/c/${slug}/charter`,
     `/c/${slug}/moderation/accountability`,
+    `/c/${slug}/moderation/settings`,
     `/c/${slug}/settings`,
     `/c/${slug}/import`,
     `/c/${slug}/debates/new`,

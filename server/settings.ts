@@ -140,7 +140,7 @@ export const settings = {
   SECRET_KEY: setting({
     schema: z.string().min(32).optional(),
     about:
-      "Seals what the database keeps for two-step sign-in, so that a copy of it opens no account, and signs the cookies of visitors. The same for all processes; losing it ends the apps that make codes, and visits.",
+      "Seals what the database keeps for two-step sign-in, so that a copy of it opens no account, signs the cookies of visitors, and hashes the words that advice on spam is learned from. The same for all processes; losing it ends the apps that make codes, visits, and what that advice has learned.",
     must: "at least 32 characters",
     example: "a-long-random-text-that-nobody-guesses",
     otherwise:
@@ -211,7 +211,7 @@ export const settings = {
   RATE_LIMITS: setting({
     schema: z.enum(["on", "off"]).default("on"),
     about:
-      "Limits on how often one account or address may call. Off is for measuring on a machine of one's own.",
+      "Limits on how often one account or address may call, and the moment that signing up takes. Off is for measuring on a machine of one's own.",
     must: "on or off",
     example: "on",
   }),

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
@@ -112,7 +112,12 @@ export function AccountabilityPage() {
       {(community) => (
         <div className="space-y-8">
           <CommunityHeader community={community} title={t("title")} />
-          <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
+          <p className="max-w-measure text-lg text-pretty text-muted">
+            {t("lead")}{" "}
+            <Link to="/c/$slug/moderation/settings" params={{ slug }} className="link">
+              {t("thresholds")}
+            </Link>
+          </p>
           <Telling key={community.id} community={community} />
         </div>
       )}

@@ -56,6 +56,7 @@ function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
       />
       <Select
         name="proofBits"
+        required
         label={t("visitors.proof")}
         hint={t("visitors.proofHint")}
         defaultValue={String(debate.visitorProofBits)}

@@ -41,6 +41,7 @@ const parts = [
   "disputes",
   "juries",
   "accountability",
+  "spam",
   "private",
   "account",
   "carry",

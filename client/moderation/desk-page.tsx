@@ -141,7 +141,8 @@ function Lead({ slug }: { slug: string }) {
       {t("desk.lead")}{" "}
       <Link to="/c/$slug/moderation/accountability" params={{ slug }} className="link">
         {t("desk.account")}
-      </Link>{" "}
+      </Link>
+      {" · "}
       <Link to="/c/$slug/moderation/settings" params={{ slug }} className="link">
         {t("settings.title")}
       </Link>

@@ -24,7 +24,9 @@ const ofHost = "host:";
 function usePercent() {
   const { i18n } = useTranslation();
   const format = new Intl.NumberFormat(i18n.language, { style: "percent" });
-  return (share: number) => format.format(share);
+  // Nothing is certain by words: below one and above 99 of a hundred it stays at that.
+  return (share: number) =>
+    format.format(Math.min(0.99, Math.max(0.01, Math.floor(share * 100) / 100)));
 }
 
 function WordTable({ words }: { words: readonly TellingWord[] }) {

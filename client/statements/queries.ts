@@ -29,6 +29,7 @@ export const debateQuery = ({ communityId, debateId }: DebateIds) =>
 /** A visit is something that only those without an account have. */
 interface Dealt extends Cards {
   readonly hasVisit?: boolean;
+  readonly needsProof?: boolean;
 }
 
 /** Statements that await the reader, and how far they are. */

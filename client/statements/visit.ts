@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { beginVisit, endVisit } from "#shared/contract/visitors.ts";
 import { ApiError, call } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
-import { withProof } from "./proof/give-proof.ts";
+import { giveProof, withProof } from "./proof/give-proof.ts";
 import { deckQuery } from "./queries.ts";
 
 /**
@@ -11,9 +11,14 @@ import { deckQuery } from "./queries.ts";
  */
 export async function ensureVisit(queries: QueryClient, ids: DebateIds): Promise<void> {
   const { queryKey } = deckQuery(ids, "visitor");
-  if (queries.getQueryData(queryKey)?.hasVisit) return;
-  await withProof(queries, ids, () => call(beginVisit, { params: ids }));
-  queries.setQueryData(queryKey, (known) => known && { ...known, hasVisit: true });
+  const deck = queries.getQueryData(queryKey);
+  if (deck?.hasVisit) return;
+  if (deck?.needsProof) await giveProof(queries, ids);
+  else await withProof(queries, ids, () => call(beginVisit, { params: ids }));
+  queries.setQueryData(
+    queryKey,
+    (known) => known && { ...known, hasVisit: true, needsProof: false },
+  );
 }
 
 /** Whether the server does not take this browser's visit (any more). */

@@ -22,7 +22,8 @@ export async function nextForVisitor(deps: Deps, call: Call<typeof nextContract>
     count: query.count,
     view: viewFor(standing, debate),
   });
-  return { ...cards, hasVisit: visit !== null && visit.proofBits >= debate.visitorProofBits };
+  const needsProof = (visit?.proofBits ?? 0) < debate.visitorProofBits;
+  return { ...cards, hasVisit: visit !== null && !needsProof, needsProof };
 }
 
 /** What was responded in this visit; nothing where none has begun. */

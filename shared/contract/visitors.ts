@@ -85,6 +85,8 @@ export const nextForVisitor = endpoint({
   reply: Cards.extend({
     /** Whether this browser has begun a visit, which the first response needs, with the proof that is asked for. */
     hasVisit: z.boolean(),
+    /** Whether it has to give one first: see `openVisitPuzzle`. */
+    needsProof: z.boolean(),
   }),
 });
 

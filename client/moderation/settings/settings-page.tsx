@@ -64,7 +64,7 @@ function Known({ community }: { community: Community }) {
         <p className="text-muted">{t("settings.lead")}</p>
         <Thresholds community={community} />
       </section>
-      {community.me && <TrustProgress communityId={community.id} />}
+      {community.me && <TrustProgress community={community} />}
     </div>
   );
 }

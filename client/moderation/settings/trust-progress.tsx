@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
 import type { Trust } from "#shared/contract/moderation-settings.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
+import { moderates as isModerating } from "../moderation-tab.tsx";
 import { trustQuery } from "../queries.ts";
 
 type Level = Trust["levels"][number];
@@ -59,15 +61,17 @@ function Needs({ level: { level, needs, isReached, limits } }: { level: Level })
 }
 
 /** How far the reader is trusted here, what each level asks and lets one do. */
-export function TrustProgress({ communityId }: { communityId: string }) {
+export function TrustProgress({ community }: { community: Community }) {
   const { t } = useTranslation("moderation");
-  const query = useQuery(trustQuery(communityId));
+  const query = useQuery(trustQuery(community.id));
+  const moderates = isModerating(community);
   return (
     <section aria-labelledby="trust" className="max-w-measure space-y-4">
       <h2 id="trust" className="text-2xl">
         {t("trust.title")}
       </h2>
       <p className="text-muted">{t("trust.lead")}</p>
+      {moderates && <p>{t("trust.byOffice")}</p>}
       <Loaded query={query}>
         {({ levels }) => levels.map((level) => <Needs key={level.level} level={level} />)}
       </Loaded>

@@ -44,7 +44,8 @@ export async function withProof<T>(
   return doing();
 }
 
-async function giveProof(queries: QueryClient, ids: DebateIds): Promise<void> {
+/** Begins a visit with the proof of work that the debate asks for. */
+export async function giveProof(queries: QueryClient, ids: DebateIds): Promise<void> {
   const puzzle = await call(openVisitPuzzle, { params: ids });
   const { bits, challenge } = puzzle;
   const show = (tries: number, isOnPage: boolean) => tell(queries, ids, { bits, tries, isOnPage });
