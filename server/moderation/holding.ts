@@ -44,7 +44,9 @@ export async function weigh(
   const recordOf = ({ participantId }: FlagRow) => records.get(participantId) ?? newcomer;
   const counted = flags.filter(({ isCounted }) => isCounted);
   const isReached = reaches(settings.flagThreshold, counted.map(recordOf));
-  const severity = severityOf(flags, isReached || item.work !== "flags");
+  // What waits for another reason waits out of sight already, but for what is only advised about.
+  const waits = item.work !== "flags" && item.severity !== "normal";
+  const severity = severityOf(flags, isReached || waits);
   const deadlineAt = deadlineFrom(deps.clock(), severity, settings);
   const changed = await changeItem(tx.db, item, {
     flagCount: flags.length,

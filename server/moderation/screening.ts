@@ -1,8 +1,9 @@
 import type { ModerationMark, Work } from "#shared/contract/moderated.ts";
+import { type TrustLevel, trustLimits } from "#shared/moderation/trust.ts";
 import { wordsIn } from "#shared/moderation/watched-words.ts";
 import { isReasonToHold, type SpamReason } from "#shared/spam/advice.ts";
 import type { Deps } from "../deps.ts";
-import { isModerator, type MemberStanding } from "../platform/actor.ts";
+import { isModerator } from "../platform/actor.ts";
 import type { Screened } from "../platform/moderated.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -24,7 +25,7 @@ import {
 import { contentStateOf, lockSubject } from "./store.ts";
 import { type Place, placeOf } from "./subjects.ts";
 import { askModerators, tellQueue } from "./tell.ts";
-import { levelOf, limitsFor } from "./trust.ts";
+import { levelOf } from "./trust.ts";
 
 /**
  * Looks at what somebody has just written, at the end of the transaction that wrote it: whether it comes too fast,
@@ -36,9 +37,10 @@ export async function screen(deps: Deps, tx: Tx, said: Screened): Promise<Modera
   const place = await placeOf(tx.db, standing, { communityId, subject });
   const settings = await settingsOf(tx.db, communityId);
   await refuseLocked(tx, said, place);
-  const before = said.isEdit ? null : await checkPace(deps, tx, { said, place, settings });
+  const level = await levelOf(tx.db, standing);
+  const before = said.isEdit ? null : await checkPace(deps, tx, { said, place, settings, level });
   if (isModerator(standing)) return null;
-  const spam = await spamIn(deps, tx, { said, place, settings });
+  const spam = await spamIn(deps, tx, { said, place, settings, level });
   const work = workOf(place, settings, { before, spam });
   return work && bringUp(deps, tx, { place, settings, ...work, spam });
 }
@@ -47,10 +49,13 @@ interface Pacing {
   readonly said: Screened;
   readonly place: Place;
   readonly settings: Settings;
+  /** How far its author is trusted. */
+  readonly level: TrustLevel;
 }
 
 /** Refuses what comes too fast; gives how much somebody had written before. */
-async function checkPace(deps: Deps, tx: Tx, { said, place, settings }: Pacing): Promise<number> {
+async function checkPace(deps: Deps, tx: Tx, pacing: Pacing): Promise<number> {
+  const { said, place } = pacing;
   const { standing, debateId, subject } = said;
   const { communityId, participantId } = standing;
   const posting = { communityId, participantId, debateId, subjectId: subject.id };
@@ -63,7 +68,7 @@ async function checkPace(deps: Deps, tx: Tx, { said, place, settings }: Pacing):
     const left = Math.ceil(pace.slowSeconds - secondsSince);
     throw new Refusal("too-soon", because("slow-mode", { seconds: pace.slowSeconds, left }));
   }
-  const most = await mostPosts(deps, tx, { standing, settings });
+  const most = await mostPosts(deps, tx, pacing);
   if (lastHour >= most) {
     const left = await secondsUntilFree(tx.db, posting, most);
     const minutes = Math.ceil(left / 60);
@@ -76,21 +81,21 @@ async function checkPace(deps: Deps, tx: Tx, { said, place, settings }: Pacing):
 async function mostPosts(
   { env }: Deps,
   { db }: Tx,
-  { standing, settings }: { readonly standing: MemberStanding; readonly settings: Settings },
+  { said, settings, level }: Pacing,
 ): Promise<number> {
-  if (await isLimited(db, standing)) return settings.limitedPostsPerHour;
-  return env.RATE_LIMITS === "off" ? Infinity : (await limitsFor(db, standing)).postsPerHour;
+  if (await isLimited(db, said.standing)) return settings.limitedPostsPerHour;
+  return env.RATE_LIMITS === "off" ? Infinity : trustLimits[level].postsPerHour;
 }
 
 /** What speaks for spam in what a newcomer has written. */
 async function spamIn(
   deps: Deps,
   tx: Tx,
-  { said: { standing }, place, settings }: Pacing,
+  { said: { standing }, place, settings, level }: Pacing,
 ): Promise<readonly SpamReason[]> {
   const { effect, ...thresholds } = settings.spam;
-  if (effect === "off" || officeOf(standing, place.debate) !== null) return [];
-  if ((await levelOf(tx.db, standing)) !== "newcomer") return [];
+  if (effect === "off" || level !== "newcomer") return [];
+  if (officeOf(standing, place.debate) !== null) return [];
   return spamReasonsFor(deps, tx, { thing: place.thing, thresholds });
 }
 

@@ -6,6 +6,7 @@ import { spamExamples } from "#db/schema/spam.ts";
 import { readOutline } from "#shared/contract/claims.ts";
 import { findWellPut } from "#shared/contract/comments.ts";
 import { addEvidence } from "#shared/contract/evidence.ts";
+import { flagContent } from "#shared/contract/flags.ts";
 import * as settings from "#shared/contract/moderation-settings.ts";
 import type { SpamSettings } from "#shared/contract/spam.ts";
 import * as moderation from "#shared/contract/moderation.ts";
@@ -83,6 +84,12 @@ describe("what a newcomer writes with many links", () => {
     });
     const { claims: seen } = await scene.stranger.call(readOutline, { params: ids });
     expect(seen.map(({ text }) => text)).toEqual([full]);
+    // A flag besides is one more reason to look, and takes nothing out of sight.
+    await scene.carla.call(flagContent, {
+      params: { communityId: scene.communityId },
+      body: { subject: { kind: "claim", id: claim.id }, rule: 1 },
+    });
+    expect(await itemAbout(claim.id)).toMatchObject({ severity: "normal", flags: { count: 1 } });
   });
 
   it("waits out of sight where the community says so; its author sees why, and others don't", async () => {

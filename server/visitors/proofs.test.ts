@@ -7,7 +7,7 @@ import {
   openVisitPuzzle,
   respondAsVisitor,
 } from "#shared/contract/visitors.ts";
-import { proofBits, solve } from "#shared/spam/proof-of-work.ts";
+import { mostProofBits, solve } from "#shared/spam/proof-of-work.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { openDebate, type OpenDebate, visit } from "./testing-visits.ts";
@@ -115,7 +115,7 @@ describe("a debate that asks visitors' browsers for a proof of work", () => {
 
   it("asks for no more than browsers can do, and not of members or where nobody is admitted", async () => {
     const scene = await guarded();
-    const body = { admitted: true, counted: true, proofBits: proofBits.most + 1 };
+    const body = { admitted: true, counted: true, proofBits: mostProofBits + 1 };
     const refused = await scene.moderator.refusal(admitVisitors, { params: scene.params, body });
     expect(refused.status).toBe(422);
     const asked = await scene.member.refusal(openVisitPuzzle, { params: scene.params });

@@ -3,7 +3,7 @@ import { DebateView } from "./debates.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
-import { proofBits } from "#shared/spam/proof-of-work.ts";
+import { mostProofBits } from "#shared/spam/proof-of-work.ts";
 import { Cards, CardsQuery, GivenResponse, OwnResponse, ResponseValue } from "./statements.ts";
 
 /*
@@ -27,7 +27,7 @@ export const admitVisitors = endpoint({
     admitted: z.boolean(),
     counted: z.boolean(),
     /** How many zero bits the proof of work of a visitor's browser has; 0 asks for none. */
-    proofBits: z.int().min(0).max(proofBits.most).default(0),
+    proofBits: z.int().min(0).max(mostProofBits).default(0),
   }),
   reply: DebateView,
 });

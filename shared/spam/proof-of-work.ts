@@ -8,8 +8,8 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
  * once: that is no part of this.
  */
 
-/** How many bits can be asked: from a moment to some seconds on a phone. */
-export const proofBits = { least: 8, most: 20 } as const;
+/** More bits are not asked for: they take a phone some ten seconds already. */
+export const mostProofBits = 20;
 
 /** How many zero bits a hash begins with. */
 export function zeroBits(hash: Uint8Array): number {
