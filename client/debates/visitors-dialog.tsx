@@ -19,9 +19,31 @@ interface VisitorsDialogProps {
   onClose: () => void;
 }
 
-function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
-  const { t, i18n } = useTranslation(["debates", "ui"]);
+/** What the browsers of visitors compute first. */
+function ProofSelect({ bits: now }: { bits: number }) {
+  const { t, i18n } = useTranslation("debates");
   const number = (value: number) => value.toLocaleString(i18n.language);
+  return (
+    <Select
+      name="proofBits"
+      required
+      label={t("visitors.proof")}
+      hint={t("visitors.proofHint")}
+      defaultValue={String(now)}
+    >
+      {[...new Set([...proofs, now])].map((bits) => (
+        <option key={bits} value={bits}>
+          {bits === 0
+            ? t("visitors.proofNone")
+            : t("visitors.proofTries", { bits, tries: number(triesFor({ bits })) })}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
+  const { t } = useTranslation(["debates", "ui"]);
   const queries = useQueryClient();
   const { ids, debate } = useDebate();
   const settle = useMutation({
@@ -54,21 +76,7 @@ function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
         hint={t("visitors.countedHint")}
         defaultChecked={debate.countsVisitors}
       />
-      <Select
-        name="proofBits"
-        required
-        label={t("visitors.proof")}
-        hint={t("visitors.proofHint")}
-        defaultValue={String(debate.visitorProofBits)}
-      >
-        {[...new Set([...proofs, debate.visitorProofBits])].map((bits) => (
-          <option key={bits} value={bits}>
-            {bits === 0
-              ? t("visitors.proofNone")
-              : t("visitors.proofTries", { bits, tries: number(triesFor({ bits })) })}
-          </option>
-        ))}
-      </Select>
+      <ProofSelect bits={debate.visitorProofBits} />
       <FormActions>
         <Button type="submit" variant="primary" busy={settle.isPending}>
           {t("visitors.save")}

@@ -200,6 +200,11 @@ function Known({ known, ...props }: Omit<CaseViewProps, "itemId"> & { known: Mod
         )}
       </p>
       <Content known={known} />
+      {item.words.length > 0 && (
+        <p>
+          {t("case.words")} <bdi className="font-medium">{item.words.join(" · ")}</bdi>
+        </p>
+      )}
       {item.subject.kind !== "profile" && (
         <SpamAdvice reasons={item.spam} estimate={known.estimate} />
       )}

@@ -101,6 +101,19 @@ describe("watched words", () => {
     expect(claims).toMatchObject([{ text: "This is snake oil." }]);
   });
 
+  it("that advise are shown to moderators, and read by all meanwhile", async () => {
+    await set({ watchedWords: [{ word: "heck", effect: "advice" }] });
+    const { claim, item, seenBy } = await claimed(scene, "What the heck is this?");
+    expect(claim.moderation).toBeUndefined();
+    expect(await seenBy()).toMatchObject({ text: "What the heck is this?" });
+    expect(await item()).toMatchObject({
+      work: "watched-word",
+      words: ["heck"],
+      severity: "normal",
+      state: null,
+    });
+  });
+
   it("are found in what is edited, and not in what moderators write", async () => {
     const { ids, claim, seenBy } = await claimed(scene, "This is honest work.");
     await set({ watchedWords: [{ word: "fraud", effect: "hold" }] });

@@ -114,16 +114,16 @@ interface Signs {
 
 /** Why a moderator should look at something; null for what nobody needs to look at. */
 function workOf({ thing }: Place, settings: Settings, { before, spam }: Signs): Noticed | null {
-  const watched = settings.watchedWords.filter(({ effect }) => effect === "hold");
-  const found = wordsIn(Object.values(thing.words).join("\n"), watched);
-  if (found.length > 0) {
-    return { kind: "watched-word", words: found.map(({ word }) => word), isHeld: true };
+  const found = wordsIn(Object.values(thing.words).join("\n"), settings.watchedWords);
+  const words = found.map(({ word }) => word);
+  if (found.some(({ effect }) => effect === "hold")) {
+    return { kind: "watched-word", words, isHeld: true };
   }
   const isFirst = before !== null && before < settings.holdFirstPosts;
-  if (isFirst) return { kind: "first-post", words: [], isHeld: true };
-  if (spam.length === 0) return null;
+  if (isFirst) return { kind: "first-post", words, isHeld: true };
   const isHeld = settings.spam.effect === "hold" && isReasonToHold(spam);
-  return { kind: "spam", words: [], isHeld };
+  if (spam.length > 0) return { kind: "spam", words, isHeld };
+  return words.length > 0 ? { kind: "watched-word", words, isHeld } : null;
 }
 
 interface Bringing extends Noticed, Pick<Pacing, "place" | "settings"> {

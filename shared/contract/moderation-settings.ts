@@ -7,7 +7,7 @@ import { line, prose } from "./text.ts";
 import { trustLevels, trustMeasures } from "#shared/moderation/trust.ts";
 
 export const mostWatchedWords = 200;
-/** `advice`: who writes it is asked whether they mean it; `hold`: it waits for a moderator. */
+/** `advice`: moderators see it in their queue while others read it; `hold`: it waits for a moderator. */
 export const WatchedWord = z
   .strictObject({ word: line(60, 2), effect: z.enum(["advice", "hold"]) })
   .meta({ id: "WatchedWord" });
