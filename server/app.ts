@@ -17,6 +17,7 @@ import { ledgerRoutes } from "./ledger/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
 import { moderationRoutes } from "./moderation/public.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
+import { opinionRoutes } from "./opinions/public.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { plainRoutes } from "./operations/plain-routes.ts";
 import { visitor } from "./platform/actor.ts";
@@ -86,6 +87,7 @@ export async function buildApp(deps: Deps) {
   disputeRoutes(mount, deps);
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
+  opinionRoutes(mount, deps);
   statementRoutes(mount, deps);
   topicRoutes(mount, deps);
   await transferRoutes(app, mount, deps);

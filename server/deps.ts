@@ -7,6 +7,7 @@ import type { Hub } from "./platform/hub.ts";
 import type { LedgerWatch } from "./platform/ledger-watch.ts";
 import type { Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mailer.ts";
+import type { OpinionMaps } from "./platform/opinion-maps.ts";
 import type { Provider } from "./platform/provider.ts";
 import type { Redis } from "./platform/redis.ts";
 import type { FetchedPage } from "./platform/safe-fetch.ts";
@@ -57,10 +58,8 @@ export interface Deps {
   findStanding(actor: Actor, communityId: string): Promise<Standing | null>;
   /** To be called after members or the privacy of a community changed. */
   forgetStandings(): void;
-  /**
-   * Which opinion group of a debate each of some people is in; null where the debate has none. Absent until there is an
-   * opinion map.
-   */
+  readonly opinionMaps: OpinionMaps;
+  /** Which opinion group of a debate each of some people is in; null where it has no clear ones. */
   opinionGroups?(
     debate: { readonly communityId: string; readonly debateId: string },
     participantIds: readonly string[],

@@ -25,6 +25,7 @@ import {
 import { SettleDispute, settleDispute, settleDisputes } from "./disputes/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
 import { settleModeration } from "./moderation/public.ts";
+import { AnalyseOpinions, analyseOpinions } from "./opinions/public.ts";
 import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
@@ -48,6 +49,8 @@ export function tasks(deps: Deps): TaskList {
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
     "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
     "report-missing-power": () => reportMissing(deps),
+    "analyse-opinions": (payload, { abortSignal }) =>
+      analyseOpinions(deps, AnalyseOpinions.parse(payload), abortSignal),
     "tell-endings": () => tellEndings(deps),
     "settle-moderation": () => settleModeration(deps),
   };

@@ -14,6 +14,7 @@ import { startLedgers } from "./ledger/public.ts";
 import { refuseLocked, screen } from "./moderation/public.ts";
 import type { Actor } from "./platform/actor.ts";
 import { headOf } from "./platform/event-store.ts";
+import { createOpinionMaps } from "./opinions/public.ts";
 import { createHub } from "./platform/hub.ts";
 import { createLedgerWatch } from "./platform/ledger-watch.ts";
 import type { Log } from "./platform/log.ts";
@@ -73,6 +74,7 @@ async function createDeps(options: ServerOptions) {
   };
   const deps: Deps = {
     env,
+    ...createOpinionMaps(db, log),
     db,
     sessions,
     hub: createHub({ sessions, publicUrl: env.PUBLIC_URL, log }),
@@ -151,6 +153,7 @@ export async function createServer(options: ServerOptions) {
     /** Ends in the order that loses nothing: sockets go elsewhere, requests in flight finish. */
     async close(): Promise<void> {
       hub.disconnectAll();
+      deps.opinionMaps.stop();
       await app.close();
       await hub.close();
       await jobs?.stop();

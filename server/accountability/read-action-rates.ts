@@ -16,7 +16,7 @@ import type { Deps } from "../deps.ts";
 import { groupsOf } from "../disputes/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { gapBetween } from "./shares.ts";
-import { begunAt, peopleIn, type PersonRow, type Span } from "./store.ts";
+import { begunAt, largestDecided, peopleIn, type PersonRow, type Span } from "./store.ts";
 
 /** So many quarters can be chosen, the latest ones. */
 const mostQuarters = 20;
@@ -39,7 +39,7 @@ export async function readActionRates(deps: Deps, { params, query }: Call<typeof
   }
   const span = spanOf(quarter);
   const people = await peopleIn(db, communityId, span);
-  const opinions = await groupsOf(db, { communityId, debateId: null });
+  const opinions = await opinionsIn(deps, communityId, { span, people });
   const whole = countOf(people);
   return {
     quarters,
@@ -55,6 +55,20 @@ export async function readActionRates(deps: Deps, { params, query }: Call<typeof
           : groupsBy(people, ({ participantId }) => opinions.get(participantId) ?? ""),
     },
   };
+}
+
+/**
+ * The opinion groups of those people, by the largest map of a debate that was decided when the quarter ended: it moves no
+ * more, so that nobody can tell from how these figures change who changed groups.
+ */
+async function opinionsIn(
+  deps: Deps,
+  communityId: string,
+  { span, people }: { readonly span: Span; readonly people: readonly PersonRow[] },
+): Promise<ReadonlyMap<string, string>> {
+  const debateId = await largestDecided(deps.db, communityId, span);
+  const ids = people.map(({ participantId }) => participantId);
+  return groupsOf(deps, { communityId, debateId }, ids);
 }
 
 function spanOf(quarter: string): Span {

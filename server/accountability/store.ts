@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { charterVersions } from "#db/schema/charter.ts";
 import { communities, participants } from "#db/schema/communities.ts";
 import { moderationItems } from "#db/schema/moderation.ts";
+import { opinionRuns } from "#db/schema/opinions.ts";
 import { ledgerActs } from "#db/schema/platform.ts";
 import {
   type ActCell,
@@ -192,4 +193,23 @@ export async function peopleIn(
     join accounts account on account.id = member.account_id
     left join acted on acted.id = present.id`);
   return rows.map((row) => ({ ...row, joinedAt: new Date(row.joinedAt) }));
+}
+
+/** The debate with the most people in clear groups of those that were decided, and analysed for the last time, before a span ended. */
+export async function largestDecided(
+  db: Db,
+  communityId: string,
+  { until }: Span,
+): Promise<string | null> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select d.id from debates d
+    cross join lateral (
+      select r.is_settled, r.people_in, r.computed_at from ${opinionRuns} r
+      where r.community_id = d.community_id and r.debate_id = d.id
+      order by r.computed_at desc, r.id desc limit 1
+    ) as newest
+    where d.community_id = ${communityId} and d.phase in ('decided', 'followup', 'archived')
+      and newest.is_settled and newest.computed_at < ${until}::timestamptz
+    order by newest.people_in desc, d.id limit 1`);
+  return rows[0]?.id ?? null;
 }

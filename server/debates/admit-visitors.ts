@@ -1,6 +1,7 @@
 import type { admitVisitors as contract } from "#shared/contract/visitors.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
+import { askForMap } from "../platform/opinion-maps.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { isPublished, mayAdmitVisitors, maySeeDebate } from "./policy.ts";
 import { tellChanged } from "./tell-changed.ts";
@@ -30,6 +31,7 @@ export async function admitVisitors(
       debate.visitorProofBits === change.visitorProofBits;
     if (!isSame) {
       await updateDebate(tx.db, params, change);
+      await askForMap(tx, params);
       if (isPublished(debate)) {
         await tx.act({
           communityId: params.communityId,

@@ -59,12 +59,32 @@ async function eligibleNow(scene: Scene, wanted: number) {
   return eligibleOf(candidates, moments, wanted);
 }
 
+/** Those who can be drawn as they stand in the pool, with what tells later who is who. */
+async function entriesOf(
+  { deps, dispute }: Scene,
+  eligible: Awaited<ReturnType<typeof eligibleNow>>,
+) {
+  const ids = levelOf(dispute);
+  const earlier = earlierHalf(eligible.map(({ id, memberSince }) => ({ id, since: memberSince })));
+  const groups = await groupsOf(
+    deps,
+    dispute,
+    eligible.map(({ id }) => id),
+  );
+  return eligible.map(({ id }) => {
+    const salt = deps.random.token();
+    const tenure = earlier.has(id) ? ("earlier" as const) : ("later" as const);
+    const pseudonym = pseudonymOf({ ...ids, memberId: id, salt });
+    return { id, salt, entry: { pseudonym, tenure, group: groups.get(id) ?? null } };
+  });
+}
+
 /**
  * Fixes who can be drawn, and enters the hash of that in the public record, before the randomness is known.
  * @returns whether there are enough for a jury
  */
 export async function fixPool(scene: Scene): Promise<boolean> {
-  const { deps, tx, dispute, now } = scene;
+  const { tx, dispute, now } = scene;
   const ids = levelOf(dispute);
   const jury = await juryAt(scene);
   const eligible = await eligibleNow(scene, jury.wantedSeats);
@@ -73,14 +93,7 @@ export async function fixPool(scene: Scene): Promise<boolean> {
     await updateJury(tx.db, ids, { poolSize: eligible.length });
     return false;
   }
-  const earlier = earlierHalf(eligible.map(({ id, memberSince }) => ({ id, since: memberSince })));
-  const groups = await groupsOf(tx.db, dispute);
-  const members = eligible.map(({ id }) => {
-    const salt = deps.random.token();
-    const tenure = earlier.has(id) ? ("earlier" as const) : ("later" as const);
-    const pseudonym = pseudonymOf({ ...ids, memberId: id, salt });
-    return { id, salt, entry: { pseudonym, tenure, group: groups.get(id) ?? null } };
-  });
+  const members = await entriesOf(scene, eligible);
   await savePool(
     tx.db,
     members.map(({ id, salt, entry: { pseudonym } }) => {

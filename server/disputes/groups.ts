@@ -1,12 +1,23 @@
-import type { Db } from "#db/client.ts";
+import type { Deps } from "../deps.ts";
+
+interface Debate {
+  readonly communityId: string;
+  readonly debateId: string | null;
+}
 
 /**
- * The opinion groups of those who can be drawn, by participant, by which a draw is stratified. There are none until
- * opinions are analysed; whoever has none is in no group.
+ * The opinion groups of those who can be drawn, by participant, by which a draw is stratified; whoever has none is in no
+ * group. There are none where the case is about no debate, or where its map has no clear groups.
  */
 export async function groupsOf(
-  _db: Db,
-  _of: { readonly communityId: string; readonly debateId: string | null },
+  { opinionGroups }: Pick<Deps, "opinionGroups">,
+  { communityId, debateId }: Debate,
+  participantIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  return new Map();
+  if (debateId === null) return new Map();
+  const groups = await opinionGroups?.({ communityId, debateId }, participantIds);
+  return new Map([...(groups ?? [])].map(([id, number]) => [id, groupName(number)]));
 }
+
+/** Groups are lettered, as on the map. */
+const groupName = (number: number): string => String.fromCodePoint(65 + number);

@@ -164,6 +164,7 @@ async function respond(tour: Tour, ids: DebateIds): Promise<void> {
   await tour.go(moderator, statements.readStatement, { params });
   await tour.go(moderator, statements.listStatements, { params: ids, query: { limit: 3 } });
   await tour.go(member, statements.nextStatements, { params: ids, query: { count: 2 } });
+  await tour.go(moderator, statements.readStatementRouting, { params: ids });
   await tour.go(member, statements.readResponseTotals, { params: ids });
   await tour.go(moderator, statements.listMyResponses, { params: ids, query: {} });
   const { id } = await propose();

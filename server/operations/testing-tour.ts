@@ -24,6 +24,7 @@ import { tourHoldings } from "./testing-tour-holdings.ts";
 import { tourJuries } from "./testing-tour-juries.ts";
 import { tourLedger } from "./testing-tour-ledger.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
+import { tourOpinions } from "./testing-tour-opinions.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourPower } from "./testing-tour-power.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
@@ -75,6 +76,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourModeration(tour, communityId);
   await tourAccountability(tour, communityId);
   await tourSamples(tour);
+  await tourOpinions(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);
   await tourHoldings(tour, communityId);
   await tourPower(tour, communityId);

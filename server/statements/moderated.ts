@@ -1,5 +1,6 @@
 import { statementAdded, statementWithdrawn } from "#shared/contract/statements.ts";
 import type { Moderated, ModeratedKind } from "../platform/moderated.ts";
+import { askForMap } from "../platform/opinion-maps.ts";
 import { putWordsBack, setMark, takeWords } from "../platform/withheld-store.ts";
 import { readOne } from "./add-statement.ts";
 import { findStatement, questionOf, written } from "./moderated-store.ts";
@@ -41,6 +42,7 @@ export const moderatedStatements: ModeratedKind = {
       const taken = await takeWords(tx.db, oneOf(thing));
       if (debateId !== null && taken.withdrawnAt === null) {
         await tx.record(statementWithdrawn, { communityId, debateId, statementId: subject.id });
+        await askForMap(tx, { communityId, debateId });
       }
       return { ...taken, revisions: [] };
     },
@@ -54,6 +56,7 @@ export const moderatedStatements: ModeratedKind = {
       if (withdrawnAt !== null) return;
       const ids = { communityId, debateId, statementId: subject.id };
       await tx.record(statementAdded, factsOf(await readOne(tx.db, ids, null)));
+      await askForMap(tx, { communityId, debateId });
     },
   },
 };

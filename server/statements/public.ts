@@ -22,6 +22,7 @@ export {
 export { hasOpenCounts } from "./policy.ts";
 export { moderatedStatements } from "./moderated.ts";
 export { joinStatements, partStatements } from "./join-statements.ts";
+export { responsesOf } from "./response-store.ts";
 export { tellTotals } from "./tell-totals.ts";
 export { statementRoutes } from "./routes.ts";
 export type { PastResponse, PastStatement };

@@ -6,6 +6,7 @@ import {
   type nextStatements as nextContract,
   type readResponseTotals as totalsContract,
   type readStatement as readContract,
+  type readStatementRouting as routingContract,
   ResponseValue,
 } from "#shared/contract/statements.ts";
 import { routeFor } from "#shared/opinions/routing.ts";
@@ -76,6 +77,33 @@ export async function nextStatements(deps: Deps, call: Call<typeof nextContract>
   });
 }
 
+/** What can be asked of somebody: counts as they are now, places as on the newest map. */
+async function placed({ db, opinionMaps }: Deps, ids: DebateIds, readerId: string | null) {
+  const [shown, extremities] = await Promise.all([
+    candidates(db, ids, readerId),
+    opinionMaps.extremities(ids),
+  ]);
+  return shown.map((one) => ({ ...one, extremity: extremities.get(one.id) ?? 0 }));
+}
+
+/** Why statements come when they do, for whoever has responded to none, the most likely next one first. */
+export async function readStatementRouting(
+  deps: Deps,
+  { standing, params }: Call<typeof routingContract>,
+) {
+  await readableDebate(deps, standing, params);
+  const all = await placed(deps, params, null);
+  const routed = routeFor("", all).toSorted(
+    (a, b) =>
+      Number(b.isYoung) - Number(a.isYoung) || b.chance - a.chance || b.priority - a.priority,
+  );
+  return {
+    items: routed.map(({ candidate: { id, extremity }, responses, isYoung, priority, chance }) => {
+      return { statementId: id, responses, isYoung, extremity, priority, chance };
+    }),
+  };
+}
+
 interface Dealing {
   /** Who has responded to what; null for somebody who is not known yet. */
   readonly readerId: string | null;
@@ -85,11 +113,12 @@ interface Dealing {
 }
 
 export async function cardsFor(
-  { db }: Deps,
+  deps: Deps,
   ids: DebateIds,
   { readerId, seed, count, view }: Dealing,
 ) {
-  const shown = await candidates(db, ids, readerId);
+  const { db } = deps;
+  const shown = await placed(deps, ids, readerId);
   const waiting = shown.filter(({ hasResponse }) => !hasResponse);
   const statementIds = routeFor(`${ids.debateId} ${seed}`, waiting)
     .slice(0, count)

@@ -74,6 +74,7 @@ function answer(
 ): GivenResponseView {
   if (saved.isWithdrawn) throw new Refusal("withdrawn");
   tellTotals(deps, given);
+  deps.opinionMaps.changed({ communityId: given.communityId, debateId: given.debateId });
   const { statementId, value } = given;
   const { counts, visitors } = saved;
   return { statementId, value, counts, visitors: countedVisitors(visitors, saved) };

@@ -1,4 +1,6 @@
+import { and, eq } from "drizzle-orm";
 import { runNamed, type Db } from "#db/client.ts";
+import { responses } from "#db/schema/statements.ts";
 import type { StatementCounts } from "#shared/contract/statements.ts";
 
 /** One person's response to one statement, as it arrived. */
@@ -221,4 +223,22 @@ function merge(rows: readonly (FoundRow | CountedRow)[]): Map<string, RespondedS
       return [key, { isOpen, isShown, isWithdrawn, countsVisitors, ...counts }];
     }),
   );
+}
+
+/** What somebody responded in a debate, the latest to each statement. */
+export async function responsesOf(
+  db: Db,
+  { communityId, debateId }: Pick<GivenResponse, "communityId" | "debateId">,
+  participantId: string,
+): Promise<{ statementId: string; value: number }[]> {
+  return db
+    .select({ statementId: responses.statementId, value: responses.value })
+    .from(responses)
+    .where(
+      and(
+        eq(responses.communityId, communityId),
+        eq(responses.debateId, debateId),
+        eq(responses.participantId, participantId),
+      ),
+    );
 }

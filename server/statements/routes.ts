@@ -12,6 +12,7 @@ import {
   nextStatements,
   readResponseTotals,
   readStatement,
+  readStatementRouting,
 } from "./read-statements.ts";
 import { responding, respondingAsVisitor } from "./respond.ts";
 import { listVisitResponses, nextForVisitor } from "./visiting.ts";
@@ -21,6 +22,7 @@ export function statementRoutes(mount: Mount, deps: Deps): void {
   mount(contract.listStatements, (call) => listStatements(deps, call));
   mount(contract.nextStatements, (call) => nextStatements(deps, call));
   mount(contract.readResponseTotals, (call) => readResponseTotals(deps, call));
+  mount(contract.readStatementRouting, (call) => readStatementRouting(deps, call));
   mount(contract.readStatement, (call) => readStatement(deps, call));
   mount(contract.editStatement, (call) => editStatement(deps, call));
   mount(contract.withdrawStatement, (call) => withdrawStatement(deps, call));

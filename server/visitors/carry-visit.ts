@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { Tx } from "../platform/transact.ts";
 import { saveEnd, visitsOfAccount } from "../platform/visit-store.ts";
 import { tellTotals } from "../statements/public.ts";
+import { askForMap } from "../platform/opinion-maps.ts";
 import { carryResponses, placesOf, visitedDebates } from "./store.ts";
 
 interface Visiting {
@@ -48,6 +49,7 @@ async function carry(deps: Deps, tx: Tx, to: Omit<Member, "accountId"> & { visit
   const { communityId } = to;
   for (const debateId of await visitedDebates(tx.db, to, phasesToRespond)) {
     await carryResponses(tx.db, { ...to, debateId });
+    await askForMap(tx, { communityId, debateId });
     tx.afterCommit(() => tellTotals(deps, { communityId, debateId }));
   }
 }

@@ -26,6 +26,7 @@ import { moderationEndpoints, moderationEvents } from "./moderation.ts";
 import { moderationSettingEndpoints, moderationSettingEvents } from "./moderation-settings.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
+import { opinionEndpoints, opinionEvents } from "./opinions.ts";
 import { profileEndpoints } from "./profiles.ts";
 import { providerEndpoints } from "./provider.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
@@ -77,6 +78,7 @@ export const endpoints: readonly Endpoint[] = [
   ...moderationSettingEndpoints,
   ...notificationEndpoints,
   ...operationEndpoints,
+  ...opinionEndpoints,
   ...passkeyEndpoints,
   ...powerEndpoints,
   ...profileEndpoints,
@@ -118,6 +120,7 @@ export const events: readonly Event[] = [
   ...moderationEvents,
   ...moderationSettingEvents,
   ...notificationEvents,
+  ...opinionEvents,
   ...ratingEvents,
   ...reviewEvents,
   ...statementEvents,

@@ -122,6 +122,33 @@ export const nextStatements = endpoint({
   reply: Cards,
 });
 
+export const readStatementRouting = endpoint({
+  name: "readStatementRouting",
+  summary:
+    "Why statements are asked when they are, for moderators: the most likely next one of a newcomer first",
+  method: "GET",
+  path: `${statementsPath}/routing`,
+  access: "moderator",
+  params: debateParams,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        statementId: Id,
+        /** How many members responded, passes included. */
+        responses: z.int(),
+        /** Fewer than seven did: it comes before all that are not young. */
+        isYoung: z.boolean(),
+        /** How far from the middle of the map agreeing with it leads; 0 where there is no map yet. */
+        extremity: z.number(),
+        /** What a further response tells: above 0, without a unit; twice as much is twice as likely. */
+        priority: z.number(),
+        /** That it is the next one of somebody who responded to none, 0 to 1. */
+        chance: z.number(),
+      }),
+    ),
+  }),
+});
+
 const totals = { responses: z.int(), people: z.int() };
 
 /** How many responses a debate has, of how many people. */
@@ -250,6 +277,7 @@ export const statementEndpoints = [
   listStatements,
   nextStatements,
   readResponseTotals,
+  readStatementRouting,
   readStatement,
   editStatement,
   withdrawStatement,

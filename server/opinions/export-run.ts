@@ -1,0 +1,29 @@
+import type { exportOpinionRun as contract } from "#shared/contract/opinions.ts";
+import { runText } from "#shared/opinions/run-document.ts";
+import { readableDebate } from "../debates/public.ts";
+import type { Deps } from "../deps.ts";
+import { Download } from "../platform/download.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, Refusal } from "../platform/problem.ts";
+import { hasOpenCounts } from "../statements/public.ts";
+import { runOf, unpackRecord } from "./record.ts";
+import { recordOf } from "./store.ts";
+
+/** A run with what it was made of; as with all responses, once they are open to everybody. */
+export async function exportOpinionRun(
+  deps: Deps,
+  { standing, params }: Call<typeof contract>,
+): Promise<Download> {
+  const { phase, question } = await readableDebate(deps, standing, params);
+  if (!hasOpenCounts(phase)) throw new Refusal("phase-forbids", because("responses-later"));
+  const record = await recordOf(deps.db, params);
+  if (!record) throw new Refusal("not-found");
+  const kind = { ending: "opinions.json", type: "application/json; charset=utf-8" };
+  return new Download(question, kind, textOf(record));
+}
+
+// What is made at once may be waited for all the same.
+// oxlint-disable-next-line require-await
+async function* textOf(record: Uint8Array): AsyncGenerator<string> {
+  yield runText(runOf(unpackRecord(record)));
+}

@@ -1,0 +1,35 @@
+import type { Db } from "#db/client.ts";
+import { createFold } from "../platform/fold.ts";
+import { factsOf, type Log } from "../platform/log.ts";
+import type { OpinionMaps } from "../platform/opinion-maps.ts";
+import { createRuns } from "./runs.ts";
+import { askFor } from "./store.ts";
+
+const askEveryMs = 2_000;
+
+/** Opinion maps as other features need them, with the groups of the newest. */
+export function createOpinionMaps(db: Db, log: Pick<Log, "warn">) {
+  const asking = createFold(askEveryMs);
+  const runs = createRuns(db);
+  const maps: OpinionMaps = {
+    changed(ids) {
+      asking.touch(ids.debateId, () => {
+        askFor(db, ids).catch((error: unknown) =>
+          log.warn(factsOf(error), "an analysis of opinions could not be asked for"),
+        );
+      });
+    },
+    async extremities(ids) {
+      const newest = await runs.newest(ids);
+      const placed = newest?.map.statements ?? [];
+      return new Map(
+        placed.map(({ statement, extremity }) => [
+          newest?.statementIds[statement] ?? "",
+          extremity,
+        ]),
+      );
+    },
+    stop: () => asking.stop(),
+  };
+  return { opinionMaps: maps, opinionGroups: runs.groupsOf };
+}

@@ -1,0 +1,73 @@
+import type {
+  readOpinionMap as contract,
+  readOpinionMapHistory as historyContract,
+  readOpinionMapRun as runContract,
+} from "#shared/contract/opinions.ts";
+import { readableDebate } from "../debates/public.ts";
+import type { Deps } from "../deps.ts";
+import type { Actor, Standing } from "../platform/actor.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { shownVisit } from "../platform/visits.ts";
+import { hasOpenCounts, responsesOf } from "../statements/public.ts";
+import { countSince } from "./input-store.ts";
+import type { Runs } from "./runs.ts";
+import { type DebateIds, listRuns } from "./store.ts";
+import { type Reader, viewRun } from "./view.ts";
+
+interface Looking {
+  readonly actor: Actor;
+  readonly standing: Standing;
+  readonly params: DebateIds;
+}
+
+/** The newest map, with how much came in since. */
+export async function readOpinionMap(deps: Deps, runs: Runs, call: Call<typeof contract>) {
+  const { standing, params } = call;
+  const { phase } = await readableDebate(deps, standing, params);
+  const can = { export: hasOpenCounts(phase) };
+  const run = await runs.newest(params);
+  const answersSince = await countSince(deps.db, params, run?.historyId ?? 0);
+  if (!run) return { map: null, answersSince, can };
+  const id = readerIdOf(call);
+  const groups = id === null ? null : await runs.groupsIn(params, run.id);
+  const reader = await readerOf(deps, call, phase);
+  const group = groups?.get(id ?? "") ?? null;
+  return { map: viewRun(run, { ...reader, group }), answersSince, can };
+}
+
+/** The maps of before. */
+export async function readOpinionMapHistory(
+  deps: Deps,
+  { standing, params }: Call<typeof historyContract>,
+) {
+  await readableDebate(deps, standing, params);
+  const runs = await listRuns(deps.db, params);
+  return {
+    runs: runs.map(({ computedAt, groups, ...run }) => {
+      return { ...run, computedAt: computedAt.toISOString(), groups: [...groups] };
+    }),
+  };
+}
+
+/** An earlier map. Who was in which group of it is not kept. */
+export async function readOpinionMapRun(deps: Deps, runs: Runs, call: Call<typeof runContract>) {
+  const { standing, params } = call;
+  const { phase } = await readableDebate(deps, standing, params);
+  const run = await runs.find(params, params.runId);
+  if (!run) throw new Refusal("not-found");
+  return viewRun(run, { ...(await readerOf(deps, call, phase)), group: null });
+}
+
+/** Under which id the reader has responded, as a member or in a visit. */
+const readerIdOf = ({ actor, standing }: Looking) => standing.participantId ?? shownVisit(actor);
+
+async function readerOf(
+  { db }: Deps,
+  looking: Looking,
+  phase: string,
+): Promise<Omit<Reader, "group">> {
+  const id = readerIdOf(looking);
+  const responses = id === null ? [] : await responsesOf(db, looking.params, id);
+  return { responses, hasOpenCounts: hasOpenCounts(phase) };
+}

@@ -1,0 +1,123 @@
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
+
+export interface DebateIds {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+export interface RunIds extends DebateIds {
+  readonly runId: string;
+}
+
+export type NewRun = typeof opinionRuns.$inferInsert;
+
+const ofDebate = ({ communityId, debateId }: DebateIds) =>
+  and(eq(opinionRuns.communityId, communityId), eq(opinionRuns.debateId, debateId));
+const newestFirst = [desc(opinionRuns.computedAt), desc(opinionRuns.id)] as const;
+
+/** All of a run but what it takes to make it again. */
+const columns = () => {
+  const { record: _, ...told } = getTableColumns(opinionRuns);
+  return told;
+};
+
+/** Which run is the newest, and by what it went. */
+export async function newestRun(db: Db, ids: DebateIds) {
+  const [row] = await db
+    .select({
+      id: opinionRuns.id,
+      computedAt: opinionRuns.computedAt,
+      fingerprint: opinionRuns.fingerprint,
+      age: sql<number>`extract(epoch from clock_timestamp() - ${opinionRuns.computedAt})::float8`,
+    })
+    .from(opinionRuns)
+    .where(ofDebate(ids))
+    .orderBy(...newestFirst)
+    .limit(1);
+  return row;
+}
+
+export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
+
+export async function findRun(db: Db, ids: RunIds) {
+  const [row] = await db
+    .select(columns())
+    .from(opinionRuns)
+    .where(and(ofDebate(ids), eq(opinionRuns.id, ids.runId)));
+  return row;
+}
+
+/** What a run can be made again from, packed as `packRun` does. */
+export async function recordOf(db: Db, ids: RunIds): Promise<Buffer | undefined> {
+  const [row] = await db
+    .select({ record: opinionRuns.record })
+    .from(opinionRuns)
+    .where(and(ofDebate(ids), eq(opinionRuns.id, ids.runId)));
+  return row?.record;
+}
+
+export async function listRuns(db: Db, ids: DebateIds) {
+  const { id, computedAt, people, peopleIn, responses, isSettled, groups } = opinionRuns;
+  return db
+    .select({ runId: id, computedAt, people, peopleIn, responses, isSettled, groups })
+    .from(opinionRuns)
+    .where(ofDebate(ids))
+    .orderBy(...newestFirst);
+}
+
+export async function peopleOf(db: Db, { communityId, debateId }: DebateIds) {
+  const [row] = await db
+    .select()
+    .from(opinionPeople)
+    .where(and(eq(opinionPeople.communityId, communityId), eq(opinionPeople.debateId, debateId)));
+  return row;
+}
+
+/** Adds a run, and with it who its people are. */
+export async function saveRun(
+  db: Db,
+  run: NewRun,
+  who: { readonly people: Buffer; readonly groups: Buffer },
+): Promise<void> {
+  await db.insert(opinionRuns).values(run);
+  const { communityId, debateId, id: runId } = run;
+  await db
+    .insert(opinionPeople)
+    .values({ communityId, debateId, runId, ...who })
+    .onConflictDoUpdate({
+      target: [opinionPeople.communityId, opinionPeople.debateId],
+      set: { runId, ...who },
+    });
+}
+
+const keptNewest = 20;
+
+/** Keeps the newest runs, the first of each hour for two days, and the first of each day. */
+export async function thinRuns(db: Db, { communityId, debateId }: DebateIds): Promise<void> {
+  await db.execute(sql`
+    delete from opinion_runs where community_id = ${communityId} and id in (
+      select id from (
+        select id, computed_at,
+          row_number() over (order by computed_at desc, id desc) as age,
+          row_number() over (partition by date_trunc('hour', computed_at) order by computed_at, id) as in_hour,
+          row_number() over (partition by date_trunc('day', computed_at) order by computed_at, id) as in_day
+        from opinion_runs where community_id = ${communityId} and debate_id = ${debateId}
+      ) as runs
+      where age > ${keptNewest} and in_day > 1
+        and (in_hour > 1 or computed_at < now() - interval '2 days')
+    )`);
+}
+
+/**
+ * Has a debate analysed, by whichever server is free; asked again before that, it is analysed once. (The queue starts at
+ * the time of the first asking.)
+ */
+export async function askFor(db: Db, ids: DebateIds, inSeconds = 0): Promise<void> {
+  const { communityId, debateId } = ids;
+  await db.execute(sql`select graphile_worker.add_job('analyse-opinions',
+    ${JSON.stringify({ communityId, debateId })}::json,
+    run_at := now() + make_interval(secs => ${inSeconds}),
+    job_key := ${`opinions ${debateId}`}, job_key_mode := 'preserve_run_at')`);
+}

@@ -1,0 +1,20 @@
+import type { Tx } from "./transact.ts";
+
+interface DebateIds {
+  readonly communityId: string;
+  readonly debateId: string;
+}
+
+/** What every feature may ask of opinion maps, whoever makes them. */
+export interface OpinionMaps {
+  /** Responses came in: the debate is analysed anew, soon. For what may be lost; a change of another kind makes a job. */
+  changed(ids: DebateIds): void;
+  /** How far from the middle of the newest map agreeing with each statement leads; empty where there is no map. */
+  extremities(ids: DebateIds): Promise<ReadonlyMap<string, number>>;
+  stop(): void;
+}
+
+/** Has a debate analysed anew once a change of what counts is certain: what moderators hide or bring back, who counts. */
+export function askForMap(tx: Tx, { communityId, debateId }: DebateIds): Promise<void> {
+  return tx.job("analyse-opinions", { communityId, debateId }, { key: `opinions ${debateId}` });
+}
