@@ -1,6 +1,7 @@
 import { statementAdded, statementWithdrawn } from "#shared/contract/statements.ts";
 import type { Deps } from "../deps.ts";
 import { refuseHidden } from "../platform/moderated.ts";
+import { askForMap } from "../platform/opinion-maps.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { readOne, refuseDuplicate } from "./add-statement.ts";
@@ -35,6 +36,7 @@ export async function joinStatements(deps: Deps, tx: Tx, joining: Joining): Prom
   await updateStatement(tx.db, ids, { withdrawnAt: deps.clock(), mergedInto: into });
   await joinResponses(tx.db, joining);
   await tx.record(statementWithdrawn, ids);
+  await askForMap(tx, ids);
   tx.afterCommit(() => tellTotals(deps, ids));
 }
 
@@ -51,5 +53,6 @@ export async function partStatements(deps: Deps, tx: Tx, joining: Joining): Prom
   await updateStatement(tx.db, ids, { withdrawnAt: null, mergedInto: null });
   await partResponses(tx.db, joining);
   await tx.record(statementAdded, factsOf(await readOne(tx.db, ids, null)));
+  await askForMap(tx, ids);
   tx.afterCommit(() => tellTotals(deps, ids));
 }
