@@ -22,19 +22,30 @@ export function beeswarm(values: readonly number[], radius: number): Dot[] {
   return dots;
 }
 
+type Span = readonly [low: number, high: number];
+
 /** The place nearest to the axis that touches what is near, or the axis itself. */
 function freePlace(along: number, near: readonly Dot[], radius: number): number {
   const size = 2 * radius;
-  const spans = near
-    .map(({ along: other, beside }) => {
-      const gap = along - other;
-      const reach = Math.sqrt(Math.max(0, size * size - gap * gap));
-      return [beside - reach, beside + reach] as const;
-    })
-    .filter(([low, high]) => high > low);
+  const spans = near.map(({ along: other, beside }): Span => {
+    const gap = along - other;
+    const reach = Math.sqrt(Math.max(0, size * size - gap * gap));
+    return [beside - reach, beside + reach];
+  });
   const slack = radius * 1e-9;
-  const isFree = (place: number) =>
-    spans.every(([low, high]) => place <= low + slack || place >= high - slack);
-  const candidates = [0, ...spans.flat()].toSorted((a, b) => Math.abs(a) - Math.abs(b) || b - a);
-  return candidates.find(isFree) ?? 0;
+  const taken = joined(spans, slack).find(([low, high]) => low < -slack && high > slack);
+  if (!taken) return 0;
+  const [low, high] = taken;
+  return -low < high ? low : high;
+}
+
+/** Spans that overlap as one. */
+function joined(spans: readonly Span[], slack: number): Span[] {
+  const found: Span[] = [];
+  for (const [low, high] of spans.toSorted(([a], [b]) => a - b)) {
+    const last = found.at(-1);
+    if (last && low < last[1] - slack) found[found.length - 1] = [last[0], Math.max(last[1], high)];
+    else found.push([low, high]);
+  }
+  return found;
 }

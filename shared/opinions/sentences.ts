@@ -1,7 +1,8 @@
-import type { Analysis, Obscurity, OpinionGroup, StatementFigures } from "./analysis.ts";
+import type { Obscurity } from "./analysis.ts";
+import type { GroupConsensus } from "./consensus.ts";
 import { seen, summed, type Votes } from "./group-votes.ts";
 import { oneProportion, sure90 } from "./proportion-tests.ts";
-import { type Side, sides } from "./representative.ts";
+import { type Side, sides, type Typical } from "./representative.ts";
 
 /** How many of how many take a side. */
 export interface Cited {
@@ -50,6 +51,29 @@ export type Sentence =
     }
   | { readonly kind: "uncertain"; readonly statement: number; readonly passing: Cited };
 
+interface ToldGroup {
+  readonly number: number;
+  readonly typical: readonly Pick<Typical, "statement" | "side" | "isSignificant">[];
+}
+
+interface ToldStatement extends Votes {
+  readonly statement: number;
+  /** by group, in their order */
+  readonly byGroup: readonly Votes[];
+  readonly agreement: Pick<GroupConsensus, "mean">;
+  readonly rejection: Pick<GroupConsensus, "mean">;
+  readonly divisiveness: number;
+}
+
+/** What sentences are made of: an `Analysis`, or the part of it that somebody may see. */
+export interface Told {
+  readonly groups: readonly ToldGroup[];
+  readonly figures: readonly ToldStatement[];
+  readonly obscurity: Obscurity | null;
+  readonly majorities: Readonly<Record<Side, readonly { readonly statement: number }[]>>;
+  readonly uncertain: readonly number[];
+}
+
 const mostOfAKind = 5;
 
 function cite(votes: Votes, side: Side | "pass"): Cited {
@@ -65,7 +89,7 @@ const takes = (votes: Votes, side: Side): boolean => {
 };
 
 /** What can be said of an analysis, the most telling first within each kind; nothing that its numbers do not bear. */
-export function sentencesOf(analysis: Analysis): Sentence[] {
+export function sentencesOf(analysis: Told): Sentence[] {
   const { groups, figures, obscurity } = analysis;
   const byStatement = new Map(figures.map((one) => [one.statement, one]));
   const votesOn = (statement: number) => byStatement.get(statement);
@@ -82,20 +106,17 @@ export function sentencesOf(analysis: Analysis): Sentence[] {
   ];
 }
 
-type VotesOn = (statement: number) => StatementFigures | undefined;
+type VotesOn = (statement: number) => ToldStatement | undefined;
 
-const citedOf = (groups: readonly OpinionGroup[], byGroup: readonly Votes[], side: Side) =>
+const citedOf = (groups: readonly ToldGroup[], byGroup: readonly Votes[], side: Side) =>
   groups.flatMap(({ number }, place): CitedOfGroup[] => {
     const votes = byGroup[place];
     return votes ? [{ group: number, ...cite(votes, side) }] : [];
   });
 
-function bridges(
-  groups: readonly OpinionGroup[],
-  figures: readonly StatementFigures[],
-): Sentence[] {
+function bridges(groups: readonly ToldGroup[], figures: readonly ToldStatement[]): Sentence[] {
   return sides.flatMap((side) => {
-    const mean = (one: StatementFigures) => (side === "agree" ? one.agreement : one.rejection).mean;
+    const mean = (one: ToldStatement) => (side === "agree" ? one.agreement : one.rejection).mean;
     return figures
       .filter(({ byGroup }) => byGroup.every((votes) => takes(votes, side)))
       .toSorted((a, b) => mean(b) - mean(a) || a.statement - b.statement)
@@ -106,11 +127,8 @@ function bridges(
   });
 }
 
-function divides(
-  groups: readonly OpinionGroup[],
-  figures: readonly StatementFigures[],
-): Sentence[] {
-  const taking = ({ byGroup }: StatementFigures, side: Side) => {
+function divides(groups: readonly ToldGroup[], figures: readonly ToldStatement[]): Sentence[] {
+  const taking = ({ byGroup }: ToldStatement, side: Side) => {
     const places = [...groups.keys()].filter((place) => takes(byGroup[place] ?? none, side));
     const some = places.flatMap((place) => groups[place] ?? []);
     return citedOf(
@@ -133,7 +151,7 @@ function divides(
 
 const none: Votes = { agrees: 0, disagrees: 0, passes: 0 };
 
-function typicalOf({ number, typical }: OpinionGroup, place: number, votesOn: VotesOn): Sentence[] {
+function typicalOf({ number, typical }: ToldGroup, place: number, votesOn: VotesOn): Sentence[] {
   return typical
     .filter(({ isSignificant }) => isSignificant)
     .flatMap(({ statement, side }): Sentence[] => {
@@ -144,7 +162,7 @@ function typicalOf({ number, typical }: OpinionGroup, place: number, votesOn: Vo
     });
 }
 
-function majoritiesOf({ majorities }: Analysis, votesOn: VotesOn): Sentence[] {
+function majoritiesOf({ majorities }: Told, votesOn: VotesOn): Sentence[] {
   return sides.flatMap((side) =>
     majorities[side].flatMap(({ statement }): Sentence[] => {
       const votes = votesOn(statement);
