@@ -49,6 +49,7 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
     `${about(/stake/i)}/outcome`,
     `${about(/stake/i)}/activity`,
     `${about(/UberX/)}/statements`,
+    `${about(/UberX/)}/map`,
   ];
 }
 

@@ -319,6 +319,12 @@ const routeTree = root.addChildren([
       ),
     ),
     tab(
+      "map",
+      page(["opinions", "statements"], () =>
+        import("../opinions/map-page.tsx").then((m) => m.MapPage),
+      ),
+    ),
+    tab(
       "decision",
       page(["decisions", "delegations", "disputes"], () =>
         import("../decisions/decision-page.tsx").then((m) => m.DecisionPage),

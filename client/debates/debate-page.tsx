@@ -60,6 +60,9 @@ function DebateTabs({ debate }: Pick<PlaceProps, "debate">) {
       >
         {t("tabs.statements")}
       </Tab>
+      <Tab from={below} to="/c/$slug/d/$debateId/map" icon="people">
+        {t("tabs.map")}
+      </Tab>
       <Tab from={below} to="/c/$slug/d/$debateId/decision" icon="decision" data-tour="decision">
         {t("tabs.decision")}
       </Tab>

@@ -14,9 +14,12 @@ const shapes = [
   "M7 2h6v5h5v6h-5v5H7v-5H2V7h5Z",
 ] as const;
 
+/** The letter that an opinion group goes by. */
+export const groupLetter = (index: number): string => letters[index % letters.length] ?? "A";
+
 /** The colour of an opinion group, for charts: `var(--group-a)` and so on. */
 export function groupColor(index: number): string {
-  return `var(--group-${(letters[index % letters.length] ?? "A").toLowerCase()})`;
+  return `var(--group-${groupLetter(index).toLowerCase()})`;
 }
 
 /** The shape of an opinion group on a 20-point grid, for charts. */
@@ -27,7 +30,6 @@ export function groupShape(index: number): string {
 /** An opinion group: colour, shape and letter together. */
 export function GroupMark({ index, size = 20 }: { index: number; size?: number }) {
   const { t } = useTranslation("ui");
-  const letter = letters[index % letters.length] ?? "A";
   return (
     <span className="inline-flex items-center gap-1.5 font-medium">
       <svg viewBox="0 0 20 20" width={size} height={size} aria-hidden="true" className="shrink-0">
@@ -39,7 +41,7 @@ export function GroupMark({ index, size = 20 }: { index: number; size?: number }
           strokeLinejoin="round"
         />
       </svg>
-      {t("group", { letter })}
+      {t("group", { letter: groupLetter(index) })}
     </span>
   );
 }

@@ -1,0 +1,175 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import { folkmoot } from "#shared/opinions/parameter-sets.ts";
+import { useDebate } from "../debates/public.ts";
+import { voiceIn } from "../statements/public.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { Fact } from "../ui/fact.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { GroupCards } from "./group-cards.tsx";
+import { MapFigure } from "./map/map-figure.tsx";
+import { OwnTable } from "./own-table.tsx";
+import { useMap, useStatements } from "./queries.ts";
+import { RecomputeHere } from "./recompute/recompute-here.tsx";
+import { type Said, SentenceList } from "./sentence-list.tsx";
+import { OwnStanding, Standing, Unclear } from "./standing.tsx";
+import { SwarmFigure } from "./swarm-figure.tsx";
+import { sentencesOfMap, type Telling, useTelling } from "./telling.ts";
+
+function Part(props: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0 space-y-4">
+      <header>
+        <h3 className="text-xl">{props.title}</h3>
+        {props.lead && <p className="max-w-measure text-muted text-pretty">{props.lead}</p>}
+      </header>
+      {props.children}
+    </section>
+  );
+}
+
+function AnswerLink() {
+  const { t } = useTranslation("opinions");
+  const { slug, debate } = useDebate();
+  if (!voiceIn(debate)) return null;
+  return (
+    <ButtonLink
+      to="/c/$slug/d/$debateId/statements"
+      params={{ slug, debateId: debate.id }}
+      icon="statement"
+      variant="primary"
+    >
+      {t("answer")}
+    </ButtonLink>
+  );
+}
+
+/** What is said of statements, list by list; of bridges and what divides only where there are groups. */
+function Lists({ map, telling, sentences }: ListsProps) {
+  const { t } = telling;
+  const lists = [
+    ...(map.groups.length > 1 ? (["bridge", "divide"] as const) : []),
+    "majority" as const,
+    "uncertain" as const,
+  ];
+  return (
+    <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2">
+      {lists.map((kind) => (
+        <Part key={kind} title={t(`list.${kind}.title`)} lead={t(`list.${kind}.lead`)}>
+          <SentenceList
+            map={map}
+            telling={telling}
+            sentences={sentences.filter((said) => said.kind === kind)}
+            none={t(`list.${kind}.none`)}
+          />
+        </Part>
+      ))}
+    </div>
+  );
+}
+
+interface ListsProps {
+  map: OpinionMap;
+  telling: Telling;
+  sentences: readonly Said[];
+}
+
+/** How the map was made, and the way to make it again. */
+function Origin({
+  map,
+  telling,
+  canExport,
+}: Omit<ListsProps, "sentences"> & { canExport: boolean }) {
+  const { t } = telling;
+  const { ids } = useDebate();
+  return (
+    <Part title={t("recompute.title")}>
+      {canExport ? (
+        <RecomputeHere ids={ids} map={map} telling={telling} />
+      ) : (
+        <p className="max-w-measure text-muted">{t("recompute.later")}</p>
+      )}
+      <dl>
+        <Fact term={t("recompute.algorithm")}>
+          <bdi>
+            {map.algorithm}, {map.parameters}
+          </bdi>
+        </Fact>
+        <Fact term={t("recompute.hash")}>
+          <code className="font-mono text-xs break-all select-all">{map.inputHash}</code>
+        </Fact>
+      </dl>
+      {map.correlated > 0 && (
+        <p className="max-w-measure text-sm text-muted">
+          {t("recompute.correlated", { number: telling.number(map.correlated) })}
+        </p>
+      )}
+    </Part>
+  );
+}
+
+function MapOf({ map, since, canExport }: { map: OpinionMap; since: number; canExport: boolean }) {
+  const { ids, debate } = useDebate();
+  const { data: statements } = useStatements(ids);
+  const telling = useTelling(map, statements);
+  const { t } = telling;
+  const sentences = sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups");
+  const shared = { map, telling };
+  const name = debate.question;
+  return (
+    <div className="space-y-12">
+      <div className="space-y-4">
+        <Standing {...shared} since={since} />
+        <div className="flex flex-wrap items-center justify-between gap-3 font-medium">
+          <OwnStanding {...shared} />
+          <AnswerLink />
+        </div>
+        <Unclear {...shared} />
+      </div>
+      <MapFigure {...shared} name={name} />
+      {map.groups.length > 1 && (
+        <Part title={t("groups.title")} lead={t("groups.lead")}>
+          <GroupCards {...shared} sentences={sentences} />
+        </Part>
+      )}
+      <Lists {...shared} sentences={sentences} />
+      <SwarmFigure {...shared} name={name} />
+      {statements && map.you && map.you.group !== null && (
+        <Part title={t("own.title")} lead={t("own.lead")}>
+          <OwnTable {...shared} statements={statements} name={name} />
+        </Part>
+      )}
+      <Origin {...shared} canExport={canExport} />
+    </div>
+  );
+}
+
+/** The tab of a debate on which one sees who thinks alike. */
+export function MapPage() {
+  const { t } = useTranslation("opinions");
+  const { ids } = useDebate();
+  const { query, since } = useMap(ids);
+  return (
+    <div>
+      <h2 className="text-2xl">{t("title")}</h2>
+      <p className="mt-1 mb-6 max-w-measure text-muted text-pretty">{t("lead")}</p>
+      <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
+        {({ map, can }) =>
+          map ? (
+            <MapOf map={map} since={since} canExport={can.export} />
+          ) : (
+            <EmptyState icon="people" title={t("none.title")} action={<AnswerLink />}>
+              {t("none.text", {
+                fewest: 2 * folkmoot.fewestInGroup,
+                answers: folkmoot.responsesToBeIn,
+              })}
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { render, screen, within } from "@testing-library/react";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import type { Statement } from "#shared/contract/statements.ts";
+import arabic from "../locales/ar/opinions.json" with { type: "json" };
+import opinions from "../locales/en/opinions.json" with { type: "json" };
+import statementTexts from "../locales/en/statements.json" with { type: "json" };
+import ui from "../locales/en/ui.json" with { type: "json" };
+import spanish from "../locales/es/opinions.json" with { type: "json" };
+import chinese from "../locales/zh-TW/opinions.json" with { type: "json" };
+import { GroupCards } from "./group-cards.tsx";
+import { OwnTable } from "./own-table.tsx";
+import type { Said } from "./sentence-list.tsx";
+import { OwnStanding, Standing, Unclear } from "./standing.tsx";
+import { createTelling, sentencesOfMap, type Telling } from "./telling.ts";
+import { mapOf } from "./testing-map.ts";
+
+beforeAll(async () => {
+  await i18next.use(initReactI18next).init({
+    lng: "en",
+    ns: ["opinions", "statements", "ui"],
+    defaultNS: "opinions",
+    resources: {
+      en: { opinions, statements: statementTexts, ui },
+      es: { opinions: spanish, ui },
+      "zh-TW": { opinions: chinese, ui },
+      ar: { opinions: arabic, ui },
+    },
+  });
+});
+
+const texts = ["Models need referees.", "Users can appeal.", "Audits are public."];
+
+function tellingOf(map: OpinionMap, language = "en"): Telling {
+  const t = i18next.getFixedT(language, "opinions");
+  const words = (id: string) => texts[Number(id.at(-1))] ?? "";
+  return { ...createTelling(t, language, map), words, languageOf: () => "en" };
+}
+
+const saidOf = (map: OpinionMap) =>
+  sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups");
+const sharedOf = (map: OpinionMap) => ({ map, telling: tellingOf(map) });
+
+describe("the sentences of a map", () => {
+  it("say who agrees, by how much, in each language", () => {
+    const map = mapOf();
+    const bridge = saidOf(map).find(({ kind }) => kind === "bridge");
+    const divide = saidOf(map).find(({ kind }) => kind === "divide");
+    if (!bridge || !divide) throw new Error("the map has both");
+    expect(map.statements[bridge.statement]?.statementId).toBe(map.bridges[0]?.statementId);
+    const { sentence } = tellingOf(map);
+    expect(sentence(bridge)).toBe("All agree: Group A (95%) and Group B (90%).");
+    expect(sentence(divide)).toBe("Agree: Group A (100%). Disagree: Group B (100%).");
+    for (const language of ["es", "zh-TW", "ar"]) {
+      for (const said of saidOf(map)) {
+        const words = tellingOf(map, language).sentence(said);
+        expect(words).not.toMatch(/sentence\.|\{\{/);
+        expect(words).toMatch(/[\d٠-٩]/);
+      }
+    }
+  });
+
+  it("are only about statements whose figures the reader may see", () => {
+    const map = mapOf();
+    const hidden = mapOf({
+      statements: map.statements.map((one) => ({ ...one, figures: null })),
+      groups: map.groups.map((group) => ({ ...group, typical: [] })),
+      majorities: [],
+    });
+    expect(saidOf(hidden)).toEqual([]);
+  });
+});
+
+describe("the page of a map", () => {
+  it("shows of each group what sets it apart and what it shares, and in which the reader is", () => {
+    const map = mapOf();
+    render(<GroupCards {...sharedOf(map)} sentences={saidOf(map)} />);
+    const [first, second] = screen
+      .getAllByRole("listitem")
+      .filter((item) => item.id === "" && within(item).queryAllByRole("heading").length > 0);
+    if (!first || !second) throw new Error("both groups have a card");
+    expect(first.textContent).toContain("You are here");
+    expect(second.textContent).not.toContain("You are here");
+    expect(first.textContent).toContain("20 people (67%)");
+    expect(first.textContent).toContain("holds firmly");
+    expect(first.textContent).toContain(
+      "Users can appeal.100% of Group A agree, 0% of all others.",
+    );
+    expect(second.textContent).toContain("100% of Group B disagree, 0% of all others.");
+    expect(second.textContent).toContain("Models need referees.All agree");
+  });
+
+  it("says of when the map is, and that answers since are safe", () => {
+    const { rerender } = render(<Standing {...sharedOf(mapOf())} since={12} />);
+    expect(screen.getByRole("status").textContent).toContain("12 answers since are safe");
+    expect(screen.getByRole("status").textContent).toContain("30 people on the map, of 32");
+    rerender(<Standing {...sharedOf(mapOf())} since={0} />);
+    expect(screen.getByRole("status").textContent).toContain("nothing was answered since");
+  });
+
+  it("says where the reader is, or what brings them there", () => {
+    const wordsFor = (change: Partial<OpinionMap>) => {
+      const { container } = render(<OwnStanding {...sharedOf(mapOf(change))} />);
+      return container.textContent;
+    };
+    const you = { x: 0, y: 0, group: null };
+    expect(wordsFor({})).toBe("You are in Group A.");
+    expect(wordsFor({ you: null })).toContain("You have not answered yet");
+    expect(wordsFor({ you: { ...you, responses: 1 } })).toContain("2 more answers bring you");
+    expect(wordsFor({ you: { ...you, responses: 3 } })).toContain("shows with the next one");
+    expect(wordsFor({ you: { ...you, responses: 3 }, groups: [] })).toBe("You are on the map.");
+  });
+
+  it("says why there are no clear groups, and who is missing", () => {
+    const wordsFor = (change: Partial<OpinionMap>) => {
+      const { container } = render(<Unclear {...sharedOf(mapOf({ groups: [], ...change }))} />);
+      return container.textContent;
+    };
+    const few = wordsFor({ obscurity: "few-people", peopleIn: 4 });
+    expect(few).toContain("No clear groups yet");
+    expect(few).toContain("So many are still missing: 6.");
+    expect(wordsFor({ obscurity: "not-stable", stability: 0.41 })).toContain(
+      "41% of all cases, and 60%",
+    );
+    expect(wordsFor({ obscurity: "by-chance" })).toContain("no more than chance");
+    expect(wordsFor({ obscurity: null })).toBe("");
+  });
+
+  it("sets the reader's answers against those of their group", () => {
+    const map = mapOf();
+    const mine = map.statements.map(
+      ({ statementId }, at) => [statementId, { mine: at === 1 ? -1 : 1 } as Statement] as const,
+    );
+    render(<OwnTable {...sharedOf(map)} statements={new Map(mine)} name="A question" />);
+    expect(
+      screen.getByText("On 1 of 3 statements you stand against most of your group."),
+    ).toBeTruthy();
+    const [, lonely] = screen.getAllByRole("row");
+    expect(lonely?.textContent).toBe("Users can appeal.Disagree100%0%against your group");
+  });
+});

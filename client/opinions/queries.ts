@@ -1,0 +1,101 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { debateRoom } from "#shared/contract/event.ts";
+import { opinionMapChanged, readOpinionMap } from "#shared/contract/opinions.ts";
+import {
+  listStatements,
+  readResponseTotals,
+  responsesCounted,
+  type Statement,
+  statementAdded,
+  statementChanged,
+  statementWithdrawn,
+} from "#shared/contract/statements.ts";
+import { call } from "../lib/api.ts";
+import { on } from "../lib/realtime.ts";
+import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { useRoom } from "../lib/use-room.ts";
+
+const keyOf = ({ communityId, debateId }: DebateIds, part: string) =>
+  ["opinions", communityId, debateId, part] as const;
+
+const totalOf = async (ids: DebateIds, signal: AbortSignal): Promise<number> => {
+  const { responses, visitors } = await call(readResponseTotals, { params: ids, signal });
+  return responses + (visitors?.responses ?? 0);
+};
+
+/** The newest map, and how many responses there were when it was read. */
+export const mapQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: keyOf(ids, "map"),
+    queryFn: async ({ signal }) => {
+      const [reply, total] = await Promise.all([
+        call(readOpinionMap, { params: ids, signal }),
+        totalOf(ids, signal),
+      ]);
+      return { ...reply, total };
+    },
+  });
+
+/** All statements of a debate by id: what they say, and what the reader said to them. */
+export const statementsQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: keyOf(ids, "statements"),
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, Statement>> => {
+      const found = new Map<string, Statement>();
+      let after: string | null = null;
+      do {
+        const query: { limit: number; after?: string } = {
+          limit: 100,
+          ...(after === null ? {} : { after }),
+        };
+        const page: { items: Statement[]; next: string | null } = await call(listStatements, {
+          params: ids,
+          query,
+          signal,
+        });
+        for (const statement of page.items) found.set(statement.id, statement);
+        after = page.next;
+      } while (after !== null);
+      return found;
+    },
+  });
+
+/** Statements as they are now, whatever was written since. */
+export function useStatements(ids: DebateIds) {
+  const queries = useQueryClient();
+  const { queryKey } = statementsQuery(ids);
+  const readAgain = () => void queries.invalidateQueries({ queryKey });
+  useRoom(debateRoom(ids), [
+    on(statementAdded, readAgain),
+    on(statementChanged, readAgain),
+    on(statementWithdrawn, readAgain),
+  ]);
+  return useQuery(statementsQuery(ids));
+}
+
+/** The newest map as it comes, and how many answers came in after it. */
+export function useMap(ids: DebateIds) {
+  const queries = useQueryClient();
+  const [newest, setNewest] = useState("");
+  const [counted, setCounted] = useState(0);
+  const query = useQuery(mapQuery(ids));
+  const { data, isFetching, isError, refetch } = query;
+  useRoom(debateRoom(ids), [
+    on(opinionMapChanged, ({ computedAt }) => {
+      setNewest(computedAt);
+      const { queryKey } = mapQuery(ids);
+      // One that is on its way is let through: maps may come faster than a slow line brings them.
+      void queries.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    }),
+    on(responsesCounted, ({ responses, visitors }) => {
+      setCounted(responses + (visitors?.responses ?? 0));
+    }),
+  ]);
+  const isBehind = data !== undefined && newest > (data.map?.computedAt ?? "");
+  useEffect(() => {
+    if (isBehind && !isFetching && !isError) void refetch();
+  }, [isBehind, isFetching, isError, refetch]);
+  const since = data === undefined ? 0 : data.answersSince + Math.max(0, counted - data.total);
+  return { query, since };
+}

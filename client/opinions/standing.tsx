@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import { folkmoot } from "#shared/opinions/parameter-sets.ts";
+import { Banner } from "../ui/banner.tsx";
+import { absoluteOf } from "../ui/moments.ts";
+import { shortfall } from "./shortfall.ts";
+import type { Telling } from "./telling.ts";
+
+interface Props {
+  map: OpinionMap;
+  telling: Telling;
+}
+
+/** Of when the map is, of whose answers, and that what came since is not lost. */
+export function Standing({ map, telling, since }: Props & { since: number }) {
+  const { i18n } = useTranslation();
+  const { t, number } = telling;
+  const time = absoluteOf(Date.parse(map.computedAt), i18n.language);
+  return (
+    <p role="status" className="text-sm text-muted tabular-nums">
+      {t("standing.map", { time })}
+      {" · "}
+      {since > 0
+        ? t("standing.since", { count: since, number: number(since) })
+        : t("standing.nothing-since")}
+      <br />
+      {t("standing.of", {
+        people: number(map.peopleIn),
+        all: number(map.people),
+        answers: number(map.responses),
+        statements: number(map.statementsIn),
+      })}
+    </p>
+  );
+}
+
+/** Where the reader is, or what brings them onto the map. */
+export function OwnStanding({ map: { you, groups, statementsIn }, telling }: Props) {
+  const { t, number, groupName } = telling;
+  if (!you || you.responses === 0) return <p>{t("you.none")}</p>;
+  if (you.group !== null) return <p>{t("you.in-group", { group: groupName(you.group) })}</p>;
+  const missing = Math.min(folkmoot.responsesToBeIn, statementsIn) - you.responses;
+  if (missing > 0) return <p>{t("you.few", { count: missing, number: number(missing) })}</p>;
+  return <p>{t(groups.length > 0 ? "you.next-map" : "you.no-groups")}</p>;
+}
+
+/** Why there are no groups yet, and what is missing. */
+export function Unclear({ map, telling }: Props) {
+  const { t, number, percent } = telling;
+  const { obscurity } = map;
+  if (obscurity === null) return null;
+  const { people, answers } = shortfall(map);
+  return (
+    <Banner tone="info">
+      <strong className="font-semibold">{t("unclear.title")}</strong>
+      <span className="mt-1 block">
+        {people > 0
+          ? t("unclear.few-people", {
+              count: people,
+              number: number(people),
+              answers: number(answers),
+            })
+          : t(`unclear.${obscurity}`, {
+              stability: percent(map.stability),
+              floor: percent(folkmoot.stabilityFloor),
+            })}
+      </span>
+    </Banner>
+  );
+}

@@ -1,0 +1,121 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import type { Statement } from "#shared/contract/statements.ts";
+import { type Sentence, sentencesOf } from "#shared/opinions/sentences.ts";
+import { useBlocks } from "../blocks/public.ts";
+import { isOutOfSight } from "../moderation/public.ts";
+import { groupLetter } from "../ui/group-mark.tsx";
+import { isolated } from "../ui/isolated.ts";
+
+/** What can be said of a map, each sentence with the statement that it is about: its place among the map's statements. */
+export function sentencesOfMap({
+  groups,
+  statements,
+  obscurity,
+  majorities,
+  uncertain,
+}: OpinionMap): Sentence[] {
+  const places = new Map(statements.map(({ statementId }, place) => [statementId, place]));
+  const place = (id: string) => places.get(id) ?? -1;
+  const onSide = (wanted: string) =>
+    majorities
+      .filter(({ side }) => side === wanted)
+      .map(({ statementId }) => ({ statement: place(statementId) }));
+  return sentencesOf({
+    groups: groups.map(({ number, typical }) => ({
+      number,
+      typical: typical.map((one) => ({ ...one, statement: place(one.statementId) })),
+    })),
+    figures: statements.flatMap(({ figures }, statement) =>
+      figures ? [{ ...figures, ...figures.counts, statement }] : [],
+    ),
+    obscurity,
+    majorities: { agree: onSide("agree"), disagree: onSide("disagree") },
+    uncertain: uncertain.map(place),
+  });
+}
+
+/** Words and numbers as the reader's language writes them. */
+export interface Telling {
+  readonly t: TFunction;
+  number(value: number): string;
+  /** From a part between 0 and 1. */
+  percent(part: number): string;
+  groupName(number: number): string;
+  /** What a statement says, or why that can't be read. */
+  words(statementId: string): string;
+  languageOf(statementId: string): string | undefined;
+  sentence(sentence: Exclude<Sentence, { kind: "no-groups" }>): string;
+}
+
+type Cited = { readonly group: number; readonly percent: number };
+
+export function createTelling(
+  t: TFunction,
+  language: string,
+  map: Pick<OpinionMap, "groups">,
+): Omit<Telling, "words" | "languageOf"> {
+  const plain = new Intl.NumberFormat(language);
+  const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const percent = (part: number) => share.format(part);
+  const groupName = (number: number) => {
+    const name = map.groups.find((group) => group.number === number)?.name;
+    return name ? isolated(name) : t("ui:group", { letter: groupLetter(number) });
+  };
+  const groupsOf = (cited: readonly Cited[]) =>
+    list.format(
+      cited.map((one) =>
+        t("sentence.group", { group: groupName(one.group), percent: percent(one.percent / 100) }),
+      ),
+    );
+  const sentence: Telling["sentence"] = (said) => {
+    switch (said.kind) {
+      case "bridge":
+        return t(`sentence.bridge-${said.side}`, { groups: groupsOf(said.groups) });
+      case "divide":
+        return t("sentence.divide", {
+          agreeing: groupsOf(said.agreeing),
+          disagreeing: groupsOf(said.disagreeing),
+        });
+      case "typical":
+        return t(`sentence.typical-${said.side}`, {
+          group: groupName(said.group.group),
+          percent: percent(said.group.percent / 100),
+          others: percent(said.others.percent / 100),
+        });
+      case "majority":
+        return t(`sentence.majority-${said.side}`, {
+          percent: percent(said.people.percent / 100),
+          people: plain.format(said.people.of),
+        });
+      case "uncertain":
+        return t("sentence.uncertain", {
+          percent: percent(said.passing.percent / 100),
+          people: plain.format(said.passing.of),
+        });
+    }
+  };
+  return { t, number: (value) => plain.format(value), percent, groupName, sentence };
+}
+
+export function useTelling(
+  map: Pick<OpinionMap, "groups">,
+  statements: ReadonlyMap<string, Statement> | undefined,
+): Telling {
+  const { t, i18n } = useTranslation("opinions");
+  const blocks = useBlocks();
+  const words = (id: string) => {
+    const statement = statements?.get(id);
+    if (!statements) return "…";
+    if (!statement || isOutOfSight(statement.moderation)) return t("statement.not-shown");
+    if (blocks.isFolded(statement.author.id, id)) return t("statement.blocked");
+    return statement.text;
+  };
+  return {
+    ...createTelling(t, i18n.language, map),
+    words,
+    languageOf: (id) => statements?.get(id)?.language,
+  };
+}
