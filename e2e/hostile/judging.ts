@@ -78,17 +78,21 @@ export async function judge(
 
   const home = `/c/${slug}`;
   const authorId = await idIn(author, communityId);
-  return [
-    ...["moderation", "moderation/accountability", `moderation/actions/${actionId}`],
-    ...["disputes", `disputes/${appealId}`, `disputes/${conflictId}`, "jury"],
-    ...["power", "ledger", "delegations", "charter", "topics", `people/${authorId}`],
-  ]
-    .map((page) => `${home}/${page}`)
-    .concat(
-      `${path}/arguments`,
-      `${path}/activity`,
-      "/notifications",
-      "/jury-duties",
-      "/bookmarks",
-    );
+  const pages = [
+    "moderation",
+    "moderation/accountability",
+    `moderation/actions/${actionId}`,
+    "disputes",
+    `disputes/${appealId}`,
+    `disputes/${conflictId}`,
+    "jury",
+    "power",
+    "ledger",
+    "delegations",
+    "charter",
+    "topics",
+    `people/${authorId}`,
+  ].map((page) => `${home}/${page}`);
+  const own = ["/notifications", "/jury-duties", "/bookmarks"];
+  return [...pages, `${path}/arguments`, `${path}/activity`, ...own];
 }

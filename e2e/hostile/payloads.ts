@@ -3,8 +3,8 @@ import known from "./payloads.json" with { type: "json" };
 const all = known.sources.flatMap(({ payloads }) => payloads);
 
 /**
- * Each sixth of those that are short enough for every field, names included. All others go through everything that
- * writes pages, mails and files without a browser: `npm run conformance`.
+ * Each sixth of those that are short enough for every field, names included. All go through what writes pages,
+ * mails and files without a browser: see README.md.
  */
 export const short = all.filter(({ length }) => length <= 80).filter((_, at) => at % 6 === 0);
 /** For fields that take more. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { projectFolder } from "#db/project-folder.ts";
 import { analyse } from "#shared/opinions/analyse.ts";
-import { folkmoot } from "#shared/opinions/parameters.ts";
+import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { ResponseMatrix } from "#shared/opinions/response-matrix.ts";
 import { runText } from "#shared/opinions/run-document.ts";
 import { campResponses } from "#shared/opinions/testing-conversation.ts";

@@ -6,7 +6,7 @@ import { bridging } from "#shared/opinions/bridging/bridging.ts";
 import { communityNotes } from "#shared/opinions/bridging/factorise.ts";
 import { oneVoice } from "#shared/opinions/bridging/one-voice.ts";
 import { hashOfInput } from "#shared/opinions/input-hash.ts";
-import { folkmoot } from "#shared/opinions/parameters.ts";
+import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { compassOf, runMap } from "#shared/opinions/run-map.ts";
 import {
   countsVisitors,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { groupConsensus } from "../opinions/consensus.ts";
 import { countsOfGroups, summed, votesOn } from "../opinions/group-votes.ts";
-import { polisClassic } from "../opinions/parameters.ts";
+import { polisClassic } from "../opinions/parameter-sets.ts";
 import { metaPriority, priorityOf } from "../opinions/priority.ts";
 import { testFloor, twoSides, typicalOfGroup } from "../opinions/representative.ts";
 import { type Scope, scopeOf } from "../opinions/scope.ts";

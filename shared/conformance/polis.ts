@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { analyse } from "../opinions/analyse.ts";
-import { polisClassic } from "../opinions/parameters.ts";
+import { polisClassic } from "../opinions/parameter-sets.ts";
 import { adjustedRandIndex } from "../opinions/rand-index.ts";
 import { firstFault } from "./election.ts";
 import { type Area, type Difference, failure, findOut, NotApplicable } from "./finding.ts";

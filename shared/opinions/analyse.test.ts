@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse.ts";
 import type { Analysis } from "./analysis.ts";
 import { drawsFrom } from "./draws.ts";
-import { folkmoot, polisClassic } from "./parameters.ts";
+import { folkmoot, polisClassic } from "./parameter-sets.ts";
 import { adjustedRandIndex } from "./rand-index.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
 import { mostStatements, type Responses } from "./responses.ts";

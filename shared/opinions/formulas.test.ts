@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { divisiveness, groupConsensus, majorities, uncertain } from "./consensus.ts";
-import { folkmoot, polisClassic } from "./parameters.ts";
+import { folkmoot, polisClassic } from "./parameter-sets.ts";
 import { priorityOf } from "./priority.ts";
 import { oneProportion, twoProportions } from "./proportion-tests.ts";
 import { adjustedRandIndex } from "./rand-index.ts";

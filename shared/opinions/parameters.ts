@@ -52,5 +52,3 @@ export const Parameters = z.strictObject({
   seed: z.int().min(0),
 });
 export type Parameters = z.infer<typeof Parameters>;
-
-export { folkmoot, polisClassic } from "./parameter-sets.ts";

@@ -4,7 +4,7 @@ import { analyse } from "./analyse.ts";
 import { beeswarm } from "./beeswarm.ts";
 import { convexHull, outlineOf } from "./hull.ts";
 import { ownPlace } from "./own-place.ts";
-import { folkmoot } from "./parameters.ts";
+import { folkmoot } from "./parameter-sets.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
 import { campResponses } from "./testing-conversation.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ZodError } from "zod";
 import { analyse } from "./analyse.ts";
 import { hashOfInput } from "./input-hash.ts";
-import { folkmoot } from "./parameters.ts";
+import { folkmoot } from "./parameter-sets.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
 import { recompute, runText } from "./run-document.ts";
 import { campResponses } from "./testing-conversation.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse.ts";
 import { seen } from "./group-votes.ts";
-import { folkmoot } from "./parameters.ts";
+import { folkmoot } from "./parameter-sets.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import { campResponses, matrixOf } from "./testing-conversation.ts";

@@ -17,8 +17,8 @@ describe("the way from one map to the next", () => {
 
   it("brings newcomers from where others stand, and lets a first map stand at once", () => {
     const after = sceneOf([1, 2, 3, 4], [0, 0, 0, 0]);
-    expect([...origins(sceneOf([7, 9], [0, 0]), after).x]).toEqual([7, 7, 9, 9]);
-    expect([...origins(sceneOf([], []), after).x]).toEqual([1, 2, 3, 4]);
+    expect(Array.from(origins(sceneOf([7, 9], [0, 0]), after).x)).toEqual([7, 7, 9, 9]);
+    expect(Array.from(origins(sceneOf([], []), after).x)).toEqual([1, 2, 3, 4]);
   });
 
   it("begins at the old map, ends at the new one, and is slow at both ends", () => {

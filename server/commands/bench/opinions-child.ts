@@ -1,6 +1,6 @@
 import { analyse } from "#shared/opinions/analyse.ts";
 import type { Analysis } from "#shared/opinions/analysis.ts";
-import { folkmoot } from "#shared/opinions/parameters.ts";
+import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { adjustedRandIndex } from "#shared/opinions/rand-index.ts";
 import { ResponseMatrix } from "#shared/opinions/response-matrix.ts";
 import type { Responses } from "#shared/opinions/responses.ts";

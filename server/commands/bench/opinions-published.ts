@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { analyse } from "#shared/opinions/analyse.ts";
-import { polisClassic, folkmoot } from "#shared/opinions/parameters.ts";
+import { polisClassic, folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { adjustedRandIndex } from "#shared/opinions/rand-index.ts";
 import { ResponseMatrix } from "#shared/opinions/response-matrix.ts";
 import type { Responses } from "#shared/opinions/responses.ts";

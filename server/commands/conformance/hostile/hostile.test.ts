@@ -1,8 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkCases } from "../cases.ts";
 import { hostile } from "./area.ts";
 import { htmlProblems } from "./page.ts";
 
+interface Payloads {
+  readonly sources: readonly { readonly payloads: readonly string[] }[];
+}
+
+const payloads = new URL("../../../../e2e/hostile/payloads.json", import.meta.url);
 const cases = new URL("../../../../shared/conformance/fixtures/hostile/", import.meta.url).pathname;
 
 describe("hostile texts", () => {
@@ -12,6 +18,18 @@ describe("hostile texts", () => {
     const kinds = new Set(findings.map(({ rule }) => rule));
     expect(kinds).toEqual(new Set(["strings", "html-sanitiser", "markdown"]));
   });
+
+  it(
+    "that stories read a part of in a browser do nothing either",
+    { timeout: 120_000 },
+    async () => {
+      const { sources } = JSON.parse(readFileSync(payloads, "utf8")) as Payloads;
+      const strings = sources.flatMap((source) => source.payloads);
+      const findings = await hostile.check("payloads", { kind: "strings", strings });
+      expect(findings.filter(({ verdict }) => verdict !== "passed")).toEqual([]);
+      expect(findings).toHaveLength(strings.length);
+    },
+  );
 
   it("of a kind that nothing answers, or of a form that none have, are named", async () => {
     const verdict = async (content: unknown) => {
