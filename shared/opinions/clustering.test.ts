@@ -105,12 +105,19 @@ describe("stability", () => {
     const people = points(...all);
     const groups = kMeans(people, drawnPlaces(people, 2, drawsFrom(1)), { rounds: 100, move: 0 });
     const wish = { resamples: 20, seed: 1, patience: { rounds: 100, move: 0 } };
-    return stabilityOf(people, groups, wish).overall;
+    return stabilityOf(people, groups, wish);
   };
 
+  it("is one, and not a hair more, where all pairs stay together however people are drawn", () => {
+    const apart = (size: number) => [...blob(size, 0, 0.01), ...blob(size + 3, 10, 0.01)];
+    for (const size of [4, 7, 11, 20]) {
+      expect(hold(...apart(size))).toEqual({ overall: 1, ofGroups: [1, 1] });
+    }
+  });
+
   it("is near one where groups are far apart, and less where there is one", () => {
-    expect(hold(...blob(30, 0, 1), ...blob(30, 10, 1))).toBeGreaterThan(0.99);
-    expect(hold(...blob(60, 0, 1))).toBeLessThan(0.95);
+    expect(hold(...blob(30, 0, 1), ...blob(30, 10, 1)).overall).toBeGreaterThan(0.99);
+    expect(hold(...blob(60, 0, 1)).overall).toBeLessThan(0.95);
   });
 });
 

@@ -33,10 +33,11 @@ export function stabilityOf(points: Points, groups: Clusters, wish: Resampling):
     const start = drawnPlaces(again, count, draw);
     const found = kMeans(again, start, wish.patience);
     for (const [group, pairs] of pairsTogether(points, groups, found).entries()) {
-      together[group] = (together[group] ?? 0) + pairs / wish.resamples;
+      together[group] = (together[group] ?? 0) + pairs;
     }
   }
-  const pairs = groups.weights.map((size) => (size * (size - 1)) / 2);
+  // Whole numbers up to the one division: a sum of parts may end a hair above one.
+  const pairs = groups.weights.map((size) => (wish.resamples * size * (size - 1)) / 2);
   const share = (some: number, of: number) => (of === 0 ? 1 : some / of);
   const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0);
   return {
