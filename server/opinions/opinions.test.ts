@@ -1,6 +1,20 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readOpinionMap } from "#shared/contract/opinions.ts";
+import { debates } from "#db/schema/debates.ts";
+import { opinionRuns } from "#db/schema/opinions.ts";
+import { statements } from "#db/schema/statements.ts";
+import {
+  exportOpinionRun,
+  readOpinionMap,
+  readOpinionMapHistory,
+  readOpinionMapRun,
+} from "#shared/contract/opinions.ts";
+import { pathOf } from "#shared/contract/request.ts";
+import { readStatementRouting, respond } from "#shared/contract/statements.ts";
+import { recompute } from "#shared/opinions/run-document.ts";
+import { addDebate } from "../statements/testing.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
+import { analyseApart } from "./analyse-apart.ts";
 import { makeMap } from "./analyse-opinions.ts";
 import { addOpinions } from "./testing.ts";
 
@@ -18,6 +32,9 @@ async function mappedDebate(shape: Parameters<typeof addOpinions>[2] = { phase: 
   return scene;
 }
 
+const runsOf = ({ debateId }: { debateId: string }) =>
+  server.deps.db.select().from(opinionRuns).where(eq(opinionRuns.debateId, debateId));
+
 describe("an opinion map", () => {
   it("shows who thinks alike, what sets them apart and what bridges them", async () => {
     const { ids, member, statementIds } = await mappedDebate();
@@ -32,5 +49,121 @@ describe("an opinion map", () => {
       const agrees = byGroup.reduce((sum, one) => sum + one.agrees, 0);
       expect(agrees).toBe(figures?.counts.agrees);
     }
+  });
+
+  it("keeps how others answered from who has not answered yet, and places who has", async () => {
+    const { ids, member, statementIds } = await mappedDebate({ phase: "deliberation" });
+    const before = await member.call(readOpinionMap, { params: ids });
+    expect(before.map?.statements.every(({ figures }) => figures === null)).toBe(true);
+    expect(before.map?.groups.flatMap(({ typical }) => typical)).toEqual([]);
+    expect(before.map).toMatchObject({ you: null, bridges: [], divisive: [], majorities: [] });
+    const statementId = statementIds[0] ?? "";
+    await member.call(respond, { params: { ...ids, statementId }, body: { value: 1 } });
+    const { map } = await member.call(readOpinionMap, { params: ids });
+    const seen = map?.statements.filter(({ figures }) => figures !== null);
+    expect(seen?.map((one) => one.statementId)).toEqual([statementId]);
+    expect(map?.you).toMatchObject({ responses: 1 });
+  });
+
+  it("loses a statement that is hidden, keeps the earlier map, and is not made again where nothing changed", async () => {
+    const { ids, member, statementIds } = await mappedDebate();
+    await makeMap(server.deps, ids);
+    expect(await runsOf(ids)).toHaveLength(1);
+    const hidden = statementIds[3] ?? "";
+    await server.deps.db
+      .update(statements)
+      .set({ status: "hidden" })
+      .where(eq(statements.id, hidden));
+    await makeMap(server.deps, ids);
+    const { map } = await member.call(readOpinionMap, { params: ids });
+    expect(map?.statements.map(({ statementId }) => statementId)).not.toContain(hidden);
+    const { runs } = await member.call(readOpinionMapHistory, { params: ids });
+    expect(runs.map(({ runId }) => runId)[0]).toBe(map?.runId);
+    const runId = runs[1]?.runId ?? "";
+    const earlier = await member.call(readOpinionMapRun, { params: { ...ids, runId } });
+    expect(earlier).toMatchObject({ runId, statementsIn: 10 });
+  });
+
+  it("is made again by anybody from what is exported, to the same bytes, with nobody's id in it", async () => {
+    const { ids, member, peopleIds } = await mappedDebate();
+    const { map } = await member.call(readOpinionMap, { params: ids });
+    const params = { ...ids, runId: map?.runId ?? "" };
+    const text = await (await member.send(pathOf(exportOpinionRun, { params }))).text();
+    expect(recompute(JSON.parse(text))).toMatchObject({
+      isSameAlgorithm: true,
+      isSameInput: true,
+      isSameResult: true,
+    });
+    expect(peopleIds.filter((id) => text.includes(id))).toEqual([]);
+    await server.deps.db
+      .update(debates)
+      .set({ phase: "deliberation" })
+      .where(eq(debates.id, ids.debateId));
+    expect(await member.refusal(exportOpinionRun, { params })).toMatchObject({ status: 409 });
+  });
+
+  it("is nothing yet where nobody, or hardly anybody, has responded", async () => {
+    for (const camps of [
+      { sizes: [], statements: 3 },
+      { sizes: [3], statements: 1 },
+      { sizes: [4, 4], statements: 6 },
+    ]) {
+      const { ids, member } = await addOpinions(server, camps, { phase: "decided" });
+      await makeMap(server.deps, ids);
+      const { map } = await member.call(readOpinionMap, { params: ids });
+      expect(map).toMatchObject({ isSettled: false, groups: [] });
+      expect(JSON.stringify(map)).not.toContain("NaN");
+    }
+  });
+
+  it("of a private community is nothing to strangers", async () => {
+    const { ids } = await mappedDebate({ isPrivate: true, phase: "decided" });
+    const stranger = await server.person("Sal");
+    expect((await stranger.refusal(readOpinionMap, { params: ids })).status).toBe(404);
+  });
+});
+
+describe("an analysis", () => {
+  it("asked for twice at once is made once", async () => {
+    const { ids } = await addOpinions(server, twoCamps);
+    await Promise.all([makeMap(server.deps, ids), makeMap(server.deps, ids)]);
+    expect(await runsOf(ids)).toHaveLength(1);
+  });
+
+  it("that is ended amid leaves the map of before, and the next one is whole", async () => {
+    const { ids } = await mappedDebate();
+    const { db, random } = server.deps;
+    await db
+      .update(statements)
+      .set({ status: "hidden" })
+      .where(eq(statements.debateId, ids.debateId));
+    const task = { ...ids, runId: random.id() };
+    await expect(analyseApart(db, task, { mostMs: 1 })).rejects.toThrow("ended early");
+    expect(await runsOf(ids)).toHaveLength(1);
+    await expect(analyseApart(db, task, { mostMs: 60_000 })).resolves.toBe(true);
+    expect(await runsOf(ids)).toHaveLength(2);
+  });
+});
+
+describe("opinion groups", () => {
+  it("are told of people by the newest map with clear ones", async () => {
+    const { ids, peopleIds } = await mappedDebate();
+    const groups = await server.deps.opinionGroups?.(ids, peopleIds);
+    expect(new Set(peopleIds.slice(0, 9).map((id) => groups?.get(id))).size).toBe(1);
+    expect(new Set(groups?.values()).size).toBe(2);
+    const { communityId, debateId } = await addDebate(server);
+    expect(await server.deps.opinionGroups?.({ communityId, debateId }, peopleIds)).toBeNull();
+  });
+});
+
+describe("why a statement is asked", () => {
+  it("is told to moderators alone: what too few have seen comes first", async () => {
+    const { ids, member, moderator } = await mappedDebate({ phase: "deliberation" });
+    expect((await member.refusal(readStatementRouting, { params: ids })).status).toBe(403);
+    const { items } = await moderator.call(readStatementRouting, { params: ids });
+    expect(items).toHaveLength(10);
+    expect(items.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1);
+    expect(items.every(({ extremity }) => extremity > 0)).toBe(true);
+    expect(new Set(items.map(({ priority }) => priority)).size).toBeGreaterThan(1);
   });
 });
