@@ -142,7 +142,8 @@ export function renderMatrix({ lines, hidden }: Pick<Matrix, "lines" | "hidden">
     return [`## ${saysWho[access]}`, tableOf(names, { columns: roles, lines })];
   });
   const apart = endpoints.filter(isSeen).map(({ name }) => name);
-  return [...groups, beyond, tableOf(apart, { columns: outside, lines: hidden }), ""].join("\n\n");
+  const parts = [...groups, beyond, tableOf(apart, { columns: outside, lines: hidden })];
+  return `${parts.join("\n\n")}\n`;
 }
 
 const beyond = `## If the community is private
