@@ -83,19 +83,26 @@ class Clerk {
 
   async #try(role: RoleName, step: Step, more = ""): Promise<Answer> {
     const { communityId = "" } = (step.input.params ?? {}) as { communityId?: string };
+    const prepare = [this.company.standing(role, communityId), more].filter(Boolean).join(";");
+    if (prepare !== "") this.#forget();
     const { result, changed } = await this.trial.attempt({
-      prepare: [this.company.standing(role, communityId), more].filter(Boolean).join(";"),
+      prepare,
       work: () => this.#send(this.company.stepOf(role, step)),
       isWatched: ({ status }) => status >= 400,
     });
-    const { name } = step.contract;
+    const { name, method } = step.contract;
+    if (prepare !== "" || (method !== "GET" && result.status < 400)) this.#forget();
     if (changed.length > 0) this.changes.push(`${name} as ${role}: ${changed.join(", ")}`);
     return result;
   }
 
-  async #send({ contract, person, input, form }: Step): Promise<Answer> {
+  /** What was known of sessions and members is as it was before, or is about to be otherwise. */
+  #forget(): void {
     this.server.deps.sessions.forget();
     this.server.deps.forgetStandings();
+  }
+
+  async #send({ contract, person, input, form }: Step): Promise<Answer> {
     const sent = form ? new Response(form) : undefined;
     const type = sent?.headers.get("content-type") ?? "application/json";
     const payload = sent ? Buffer.from(await sent.arrayBuffer()) : JSON.stringify(input.body);
