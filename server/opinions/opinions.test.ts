@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { debates } from "#db/schema/debates.ts";
 import { opinionRuns } from "#db/schema/opinions.ts";
 import { statements } from "#db/schema/statements.ts";
@@ -49,6 +49,15 @@ describe("an opinion map", () => {
       const agrees = byGroup.reduce((sum, one) => sum + one.agrees, 0);
       expect(agrees).toBe(figures?.counts.agrees);
     }
+  });
+
+  it("is made when somebody first looks at a debate that came with its responses, as an imported one does", async () => {
+    const { ids, member } = await addOpinions(server, twoCamps, { phase: "decided" });
+    const look = () => member.call(readOpinionMap, { params: ids });
+    expect(await look()).toMatchObject({ map: null, answersSince: 170 });
+    await vi.waitFor(async () => expect((await look()).map).toMatchObject({ people: 17 }), {
+      timeout: 15_000,
+    });
   });
 
   it("keeps how others answered from who has not answered yet, and places who has", async () => {

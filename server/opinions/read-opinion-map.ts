@@ -21,14 +21,18 @@ interface Looking {
   readonly params: DebateIds;
 }
 
-/** The newest map, with how much came in since. */
+/** The newest map, with how much came in since; where there is none, one is made. */
 export async function readOpinionMap(deps: Deps, runs: Runs, call: Call<typeof contract>) {
   const { standing, params } = call;
   const { phase } = await readableDebate(deps, standing, params);
   const can = { export: hasOpenCounts(phase) };
   const run = await runs.newest(params);
   const answersSince = await countSince(deps.db, params, run?.historyId ?? 0);
-  if (!run) return { map: null, answersSince, can };
+  if (!run) {
+    // What was imported, or is of a time before there were maps, nobody has asked to analyse yet.
+    if (answersSince > 0) deps.opinionMaps.changed(params);
+    return { map: null, answersSince, can };
+  }
   const id = readerIdOf(call);
   const groups = id === null ? null : await runs.groupsIn(params, run.id);
   const reader = await readerOf(deps, call, phase);
