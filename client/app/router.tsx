@@ -1,48 +1,24 @@
-import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
-import { timesAsked } from "../accountability/times-asked.ts";
+import { createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { outlineSearch } from "../debates/find/outline-search.ts";
-import { casesAsked, disputeAsked } from "../disputes/case-search.ts";
-import {
-  askedBefore,
-  debateAsked,
-  entriesAsked,
-  itemAsked,
-  levelAsked,
-  nextPage,
-  placeAsked,
-  topicAsked,
-  toRecount,
-} from "./asked.ts";
+import { placeAsked } from "./asked.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { page, type PageOptions, part } from "./page.ts";
-import { Shell } from "./shell.tsx";
-
-const root = createRootRoute({ component: Shell });
-const at = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, ...options });
-const entrance = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: nextPage, ...options });
-const asking = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: askedBefore, ...options });
-const recounting = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: toRecount, ...options });
-const listing = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: topicAsked, ...options });
-const ledger = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: entriesAsked, ...options });
-const draw = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: levelAsked, ...options });
-const delegating = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: debateAsked, ...options });
-const caseList = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: casesAsked, ...options });
-const disputing = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: disputeAsked, ...options });
-const queueing = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: itemAsked, ...options });
-const accounting = <const Path extends string>(path: Path, options: PageOptions) =>
-  createRoute({ getParentRoute: () => root, path, validateSearch: timesAsked, ...options });
+import {
+  root,
+  at,
+  entrance,
+  asking,
+  recounting,
+  listing,
+  ledger,
+  draw,
+  delegating,
+  caseList,
+  disputing,
+  queueing,
+  accounting,
+} from "./ways.ts";
 
 const debate = at(
   "/c/$slug/d/$debateId",

@@ -10,7 +10,7 @@ import { addDebate, closeEarly, holdCount, rulesOf, until } from "./testing-scen
 
 const asked = endpoints.filter(({ method }) => method === "GET");
 const noise =
-  /[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z|"(ms|seq|databaseSize|jobsWaiting)":"?[\d.]+"?|[a-z.]+\.[0-9a-f]{6}@|[0-9a-f]{64}|\d{8}T\d{6}Z|127\.0\.0\.1:\d+|"salt":"[^"]+"|[A-Za-z0-9+/]{40,}={0,2}|\+[0-9a-f]{8}\+/g;
+  /[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z|"(ms|seq|databaseSize|jobsWaiting)":"?[\d.]+"?|[a-z.]+\.[0-9a-f]{6}@|[0-9a-f]{64}|\d{8}T\d{6}Z|127\.0\.0\.1:\d+|"salt":"[^"]+"|[A-Za-z0-9+/]{40,}={0,2}|\+[0-9a-f]{8}\+|\d{13}\.[\w-]{43}/g;
 /** Calendars break long lines anywhere. */
 const unfolded = (text: string) => text.replaceAll(/\r\n[\t ]/g, "");
 /** The ledger is signed now and then, whatever is voted. */
