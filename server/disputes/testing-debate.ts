@@ -31,20 +31,17 @@ export async function addDebate({
   return { communityId, debateId, positionId };
 }
 
-let said = 0;
-
-/** A claim of somebody's; gives its id. */
+/** A claim of somebody's, like none said before, so that it is no repetition; gives its id. */
 export async function sayIn(
   { communityId, debateId, positionId }: DebateOf,
   person: Person,
 ): Promise<string> {
-  said += 1;
   const { claim } = await person.call(addClaim, {
     params: { communityId, debateId },
     body: {
       target: { kind: "position", id: positionId },
       side: "pro",
-      text: `Whoever asks the question number ${said} is a fool?`,
+      text: `${crypto.randomUUID()} ${crypto.randomUUID()}: who asks that is a fool`,
       evidence: [],
     },
   });
