@@ -89,12 +89,14 @@ describe("a block", () => {
     const { scene, ids, under, blockedId } = await begin();
     const { author, member, moderator, owner } = scene;
     const looked = { ids, blockedId, blockerId: await idIn(scene, author) };
-    await say(member, ids, { under, text: "They choose the settings." });
-    await member.call(addStatement, { params: ids, body: { text: "Harm has an address." } });
-    const others = [member, moderator, owner];
-    const before = await Promise.all(others.map((person) => seenBy(person, looked)));
     const rooms = [communityRoom(ids), debateRoom(ids), `account:${member.accountId}`];
     const heard = await Promise.all(rooms.map((room) => member.listen(room)));
+    await say(member, ids, { under, text: "They choose the settings." });
+    await member.call(addStatement, { params: ids, body: { text: "Harm has an address." } });
+    const names = () => heard.flatMap((one) => one.heard.map(({ name }) => name));
+    await vi.waitFor(() => expect(names()).toContain("statement.added"), 5_000);
+    const others = [member, moderator, owner];
+    const before = await Promise.all(others.map((person) => seenBy(person, looked)));
     const own = await author.listen(`account:${author.accountId}`);
     const told = heard.map((one) => one.heard.length);
 
