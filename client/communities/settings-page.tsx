@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Community, communityLimits, editCommunity } from "#shared/contract/communities.ts";
 import { DisputeSettingsForm } from "../disputes/public.ts";
 import { ApiError, call } from "../lib/api.ts";
+import { useOpened } from "../lib/use-opened.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -80,20 +81,14 @@ function SettingsForm({ opened, onReload }: { opened: Community; onReload: () =>
 
 function Settings({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
-  const cache = useQueryClient();
-  const [opened, setOpened] = useState(community);
-  const reload = async () => {
-    const { queryKey } = communityQuery(community.slug);
-    await cache.invalidateQueries({ queryKey });
-    setOpened(cache.getQueryData(queryKey) ?? community);
-  };
+  const [opened, reload] = useOpened(communityQuery(community.slug).queryKey, community);
   if (!community.can.editSettings) {
     return <EmptyState icon="lock" title={t("settings.ownersOnly")} />;
   }
   return (
     <div className="space-y-10">
       <Chapter id="about" title={t("settings.about")}>
-        <SettingsForm key={opened.version} opened={opened} onReload={() => void reload()} />
+        <SettingsForm key={opened.version} opened={opened} onReload={reload} />
       </Chapter>
       <Chapter id="charter" title={t("charter.title")}>
         <CharterEditor community={community} />

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeDisputeSettings, type DisputeSettings } from "#shared/contract/disputes.ts";
 import { ApiError, call } from "../lib/api.ts";
+import { useOpened } from "../lib/use-opened.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -114,29 +114,15 @@ function Fields({ communityId, opened, onReload }: FieldsProps) {
   );
 }
 
+function Opened({ communityId, now }: { communityId: string; now: DisputeSettings }) {
+  const [opened, reload] = useOpened(settingsQuery(communityId).queryKey, now);
+  return (
+    <Fields key={opened.version} communityId={communityId} opened={opened} onReload={reload} />
+  );
+}
+
 /** How long the stages of a dispute last here, and what else holds. */
 export function DisputeSettingsForm({ communityId }: { communityId: string }) {
-  const queries = useQueryClient();
   const query = useQuery(settingsQuery(communityId));
-  const [opened, setOpened] = useState<DisputeSettings>();
-  const reload = async () => {
-    const { queryKey } = settingsQuery(communityId);
-    await queries.invalidateQueries({ queryKey });
-    setOpened(queries.getQueryData(queryKey));
-  };
-  return (
-    <Loaded query={query}>
-      {(now) => {
-        const from = opened ?? now;
-        return (
-          <Fields
-            key={from.version}
-            communityId={communityId}
-            opened={from}
-            onReload={() => void reload()}
-          />
-        );
-      }}
-    </Loaded>
-  );
+  return <Loaded query={query}>{(now) => <Opened communityId={communityId} now={now} />}</Loaded>;
 }

@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { ModerationSettings } from "#shared/contract/moderation-settings.ts";
 import { CommunityHeader, useCommunity } from "../../communities/public.ts";
+import { useOpened } from "../../lib/use-opened.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { settingsQuery } from "../queries.ts";
@@ -20,19 +20,13 @@ interface OwnersProps {
 
 /** The form keeps what its reader writes when somebody else changes something meanwhile. */
 function ForOwners({ communityId, now }: OwnersProps) {
-  const queries = useQueryClient();
-  const [opened, setOpened] = useState(now);
-  const reload = async () => {
-    const { queryKey } = settingsQuery(communityId);
-    await queries.invalidateQueries({ queryKey });
-    setOpened(queries.getQueryData(queryKey) ?? now);
-  };
+  const [opened, reload] = useOpened(settingsQuery(communityId).queryKey, now);
   return (
     <SettingsForm
       key={opened.version}
       communityId={communityId}
       opened={opened}
-      onReload={() => void reload()}
+      onReload={reload}
     />
   );
 }
