@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addRule } from "#shared/contract/communities.ts";
 import { readOutline } from "#shared/contract/claims.ts";
 import * as contract from "#shared/contract/disputes.ts";
 import * as flags from "#shared/contract/flags.ts";
@@ -7,7 +6,7 @@ import * as moderation from "#shared/contract/moderation.ts";
 import type { ActionKind, Subject } from "#shared/contract/moderated.ts";
 import type { Choice } from "#shared/lottery/index.ts";
 import { addCommunity } from "../testing/community.ts";
-import { addDebate, type DebateOf, sayIn } from "./testing-debate.ts";
+import { type DebateOf, sayIn, setJudgedDebate } from "./testing-debate.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import {
@@ -17,7 +16,6 @@ import {
   runSql,
   type Scene,
   seatAll,
-  setDisputeScene,
   voteAll,
 } from "./testing-scene.ts";
 
@@ -26,11 +24,7 @@ let scene: Scene;
 let debate: DebateOf;
 beforeAll(async () => {
   server = await startTestServer();
-  scene = await setDisputeScene(server, 8);
-  const { communityId, owner } = scene;
-  const body = { title: "Be kind", text: "To all." };
-  await owner.call(addRule, { params: { communityId }, body });
-  debate = await addDebate(scene);
+  ({ scene, debate } = await setJudgedDebate(server, 8));
 });
 afterAll(() => server.close());
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addRule } from "#shared/contract/communities.ts";
 import { nameFacilitator } from "#shared/contract/curation.ts";
 import * as contract from "#shared/contract/disputes.ts";
 import { flagContent, listMyFlags, withdrawFlag } from "#shared/contract/flags.ts";
 import { changeRole, removeMember } from "#shared/contract/memberships.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import type { ActionKind, Subject } from "#shared/contract/moderated.ts";
-import { addDebate, type DebateOf, sayIn } from "./testing-debate.ts";
+import { type DebateOf, sayIn, setJudgedDebate } from "./testing-debate.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import {
@@ -18,7 +17,6 @@ import {
   passTime,
   type Scene,
   seatAll,
-  setDisputeScene,
 } from "./testing-scene.ts";
 
 let server: TestServer;
@@ -26,11 +24,7 @@ let scene: Scene;
 let debate: DebateOf;
 beforeAll(async () => {
   server = await startTestServer();
-  scene = await setDisputeScene(server, 10);
-  const { communityId, owner } = scene;
-  const body = { title: "Be kind", text: "To all." };
-  await owner.call(addRule, { params: { communityId }, body });
-  debate = await addDebate(scene);
+  ({ scene, debate } = await setJudgedDebate(server, 10));
 });
 afterAll(() => server.close());
 

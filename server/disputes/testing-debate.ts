@@ -1,7 +1,9 @@
 import { addClaim, addPosition } from "#shared/contract/claims.ts";
+import { addRule } from "#shared/contract/communities.ts";
 import { createDebate, moveDebate } from "#shared/contract/debates.ts";
 import type { Person } from "../testing/person.ts";
-import type { Scene } from "./testing-scene.ts";
+import type { TestServer } from "../testing/server.ts";
+import { type Scene, setDisputeScene } from "./testing-scene.ts";
 
 export interface DebateOf {
   readonly communityId: string;
@@ -29,6 +31,15 @@ export async function addDebate({
   const body = { from: "framing" as const, to: "deliberation" as const, reason: "ready" };
   await owner.call(moveDebate, { params, body });
   return { communityId, debateId, positionId };
+}
+
+/** A community with one rule and so many people who can judge, and a debate in it. */
+export async function setJudgedDebate(server: TestServer, people: number) {
+  const scene = await setDisputeScene(server, people);
+  const { communityId, owner } = scene;
+  const body = { title: "Be kind", text: "To all." };
+  await owner.call(addRule, { params: { communityId }, body });
+  return { scene, debate: await addDebate(scene) };
 }
 
 /** A claim of somebody's, like none said before, so that it is no repetition; gives its id. */
