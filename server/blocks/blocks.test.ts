@@ -107,8 +107,8 @@ describe("a block", () => {
     ]);
     expect(JSON.stringify(own.heard)).not.toContain(blockedId);
     expect(await Promise.all(others.map((person) => seenBy(person, looked)))).toEqual(before);
-    // The map that was made of the statement may come meanwhile, as it would without a block.
-    const isNews = (name: string) => !/^(presence|writing|opinion-map)\./.test(name);
+    // The ledger is signed within seconds after the statement, as it would be without a block.
+    const isNews = (name: string) => !/^(presence|writing|ledger)\./.test(name);
     expect(
       heard.flatMap((one, at) => one.heard.slice(told[at]).filter(({ name }) => isNews(name))),
     ).toEqual([]);
