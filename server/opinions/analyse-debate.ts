@@ -1,7 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import type { Db } from "#db/client.ts";
 import { analyse } from "#shared/opinions/analyse.ts";
-import { algorithm, type Analysis, type Memory } from "#shared/opinions/analysis.ts";
+import { algorithm, type Memory } from "#shared/opinions/analysis.ts";
 import { bridging } from "#shared/opinions/bridging/bridging.ts";
 import { communityNotes } from "#shared/opinions/bridging/factorise.ts";
 import { oneVoice } from "#shared/opinions/bridging/one-voice.ts";
@@ -20,11 +20,11 @@ import { packPeople, unpackPeople } from "./people.ts";
 import { conversationOf, type Input, packRecord, unpackRecord } from "./record.ts";
 import {
   type DebateIds,
-  findRun,
-  newestRun,
   peopleOf,
   recordOf,
+  type RunIds,
   saveRun,
+  shapeOfNewest,
   thinRuns,
 } from "./store.ts";
 
@@ -43,13 +43,15 @@ export interface AnalysisTask extends DebateIds {
 export async function analyseDebate(db: Db, { runId, ...ids }: AnalysisTask): Promise<boolean> {
   const computedAt = await takeTurn(db, ids);
   const start = performance.now();
-  const before = await lastRun(db, ids);
+  const newest = await shapeOfNewest(db, ids);
+  // What another version left is no beginning.
+  const before = newest?.algorithm === algorithm ? newest : undefined;
   const historyId = await headOfHistory(db, ids);
   const read = await readDebate(db, ids, before?.statementIds ?? []);
   if (before?.fingerprint === read.fingerprint) return false;
   const { input, statementIds, people, minutes } = read;
   const parameters = folkmoot;
-  const memory = before && memoryFor(people, before);
+  const memory = before && (await memoryFor(db, { ...ids, runId: before.id }, people));
   const conversation = conversationOf(input);
   const result = analyse(conversation, parameters, memory);
   const map = runMap({
@@ -87,30 +89,19 @@ export async function analyseDebate(db: Db, { runId, ...ids }: AnalysisTask): Pr
   return true;
 }
 
-interface Before {
-  readonly fingerprint: string;
-  readonly statementIds: readonly string[];
-  readonly people: readonly string[];
-  readonly result: Analysis;
-}
-
-/** What the newest run left; nothing where it was made by another version. */
-async function lastRun(db: Db, ids: DebateIds): Promise<Before | undefined> {
-  const newest = await newestRun(db, ids);
-  const run = newest && (await findRun(db, { ...ids, runId: newest.id }));
-  const record = newest && (await recordOf(db, { ...ids, runId: newest.id }));
+/** What a run left, with people in the order of the next; nothing where it is not kept who they are. */
+async function memoryFor(
+  db: Db,
+  ids: RunIds,
+  people: readonly string[],
+): Promise<Memory | undefined> {
+  const record = await recordOf(db, ids);
   const who = await peopleOf(db, ids);
-  if (!run || !record || who?.runId !== run.id || run.algorithm !== algorithm) return undefined;
-  const { statementIds } = run;
-  const fingerprint = run.fingerprint;
-  return { fingerprint, statementIds, people: unpackPeople(who.people), ...unpackRecord(record) };
-}
-
-/** What was left of a run, with people in the order of the next. */
-function memoryFor(people: readonly string[], { people: earlier, result }: Before): Memory {
-  const places = new Map(earlier.map((id, place) => [id, place]));
-  const numbers = Int8Array.from(people, (id) => result.memory.numbers[places.get(id) ?? -1] ?? -1);
-  return { ...result.memory, numbers };
+  if (!record || who?.runId !== ids.runId) return undefined;
+  const { memory } = unpackRecord(record).result;
+  const places = new Map(unpackPeople(who.people).map((id, place) => [id, place]));
+  const numbers = Int8Array.from(people, (id) => memory.numbers[places.get(id) ?? -1] ?? -1);
+  return { ...memory, numbers };
 }
 
 interface Read {

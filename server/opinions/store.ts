@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
+import { mapJob } from "../platform/opinion-maps.ts";
 
 export interface DebateIds {
   readonly communityId: string;
@@ -23,15 +24,26 @@ const columns = () => {
   return told;
 };
 
-/** Which run is the newest, and by what it went. */
+/** Which run is the newest, and how many seconds old. */
 export async function newestRun(db: Db, ids: DebateIds) {
   const [row] = await db
     .select({
       id: opinionRuns.id,
       computedAt: opinionRuns.computedAt,
-      fingerprint: opinionRuns.fingerprint,
       age: sql<number>`extract(epoch from clock_timestamp() - ${opinionRuns.computedAt})::float8`,
     })
+    .from(opinionRuns)
+    .where(ofDebate(ids))
+    .orderBy(...newestFirst)
+    .limit(1);
+  return row;
+}
+
+/** What tells whether a debate is as it was at its newest run, and how its statements were numbered then. */
+export async function shapeOfNewest(db: Db, ids: DebateIds) {
+  const { id, algorithm, fingerprint, statementIds } = opinionRuns;
+  const [row] = await db
+    .select({ id, algorithm, fingerprint, statementIds })
     .from(opinionRuns)
     .where(ofDebate(ids))
     .orderBy(...newestFirst)
@@ -115,9 +127,8 @@ export async function thinRuns(db: Db, { communityId, debateId }: DebateIds): Pr
  * the time of the first asking.)
  */
 export async function askFor(db: Db, ids: DebateIds, inSeconds = 0): Promise<void> {
-  const { communityId, debateId } = ids;
-  await db.execute(sql`select graphile_worker.add_job('analyse-opinions',
-    ${JSON.stringify({ communityId, debateId })}::json,
+  const { name, payload, key } = mapJob(ids);
+  await db.execute(sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
     run_at := now() + make_interval(secs => ${inSeconds}),
-    job_key := ${`opinions ${debateId}`}, job_key_mode := 'preserve_run_at')`);
+    job_key := ${key}, job_key_mode := 'preserve_run_at')`);
 }

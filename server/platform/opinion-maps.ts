@@ -14,7 +14,15 @@ export interface OpinionMaps {
   stop(): void;
 }
 
+/** The job that analyses a debate: one of each waits at most. */
+export const mapJob = ({ communityId, debateId }: DebateIds) => ({
+  name: "analyse-opinions",
+  payload: { communityId, debateId },
+  key: `opinions ${debateId}`,
+});
+
 /** Has a debate analysed anew once a change of what counts is certain: what moderators hide or bring back, who counts. */
-export function askForMap(tx: Tx, { communityId, debateId }: DebateIds): Promise<void> {
-  return tx.job("analyse-opinions", { communityId, debateId }, { key: `opinions ${debateId}` });
+export function askForMap(tx: Tx, ids: DebateIds): Promise<void> {
+  const { name, payload, key } = mapJob(ids);
+  return tx.job(name, payload, { key });
 }
