@@ -6,8 +6,8 @@ const integration = {
   pool: "forks" as const,
   // Reading the whole server anew for every file took longer than many a file's tests; each has a server of its own.
   isolate: false,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 90_000,
+  hookTimeout: 180_000,
 };
 
 export default defineConfig({

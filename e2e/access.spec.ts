@@ -60,48 +60,55 @@ async function settle(page: Page, path: string): Promise<void> {
   await expect(page.locator(".skeleton")).toHaveCount(0);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`every page can be used by everybody, in ${colorScheme}`, async ({ people }) => {
-    test.setTimeout(300_000);
-    const owner = await people.fromDemo("Amara Diallo", { colorScheme });
-    for (const path of await pagesOf(owner)) {
-      await settle(owner.page, path);
-      expect.soft(await barriersOn(owner.page), path).toEqual([]);
-    }
-  });
+const small = { width: 320, height: 640 };
+const large = { width: 1280, height: 720 };
 
-  test(`the doors can be used by everybody, in ${colorScheme}`, async ({ people }) => {
-    const { page } = await people.visit({ colorScheme });
-    for (const path of [
-      "/",
-      "/sign-in",
-      "/sign-up",
-      "/forgot-password",
-      "/nowhere",
-      `/c/${slug}`,
-    ]) {
-      await settle(page, path);
-      expect.soft(await barriersOn(page), path).toEqual([]);
-    }
+async function expectNarrow(page: Page, path: string): Promise<void> {
+  for (const dir of ["rtl", "ltr"]) {
+    const overflow = await page.evaluate((direction) => {
+      document.documentElement.dir = direction;
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    }, dir);
+    expect.soft(overflow, `${path} ${dir}`).toBeLessThanOrEqual(0);
+  }
+}
+
+/** Nothing is in anybody's way; in the dark only colours differ. */
+async function expectUsable(page: Page, path: string): Promise<void> {
+  expect.soft(await barriersOn(page), path).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await barriersOn(page, ["color-contrast"]), `${path} in the dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function expectFitForAll(page: Page, path: string): Promise<void> {
+  await page.setViewportSize(small);
+  await settle(page, path);
+  await expectNarrow(page, path);
+  await page.setViewportSize(large);
+  await expectUsable(page, path);
+}
+
+/** The pages are shared out among several stories, so that none takes long. */
+const shares = 3;
+
+for (let share = 0; share < shares; share++) {
+  test(`every page can be used by everybody, in light and dark, and is no wider than a small phone (${share + 1} of ${shares})`, async ({
+    people,
+  }) => {
+    const owner = await people.fromDemo("Amara Diallo");
+    const pages = await pagesOf(owner);
+    const own = pages.filter((_, index) => index % shares === share);
+    for (const path of own) await expectFitForAll(owner.page, path);
   });
 }
 
-test("nothing is wider than a small phone, from left to right or from right to left", async ({
+test("the doors can be used by everybody, in light and dark and on a small phone", async ({
   people,
 }) => {
-  test.setTimeout(300_000);
-  const owner = await people.fromDemo("Amara Diallo", { viewport: { width: 320, height: 640 } });
-  const { page } = owner;
-  for (const path of await pagesOf(owner)) {
-    await settle(page, path);
-    for (const dir of ["ltr", "rtl"]) {
-      const overflow = await page.evaluate((direction) => {
-        document.documentElement.dir = direction;
-        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
-      }, dir);
-      expect.soft(overflow, `${path} ${dir}`).toBeLessThanOrEqual(0);
-    }
-  }
+  const { page } = await people.visit();
+  const doors = ["/", "/sign-in", "/sign-up", "/forgot-password", "/nowhere", `/c/${slug}`];
+  for (const path of doors) await expectFitForAll(page, path);
 });
 
 test("who uses the keyboard reaches the content first", async ({ people }) => {

@@ -108,7 +108,6 @@ async function lookAt(page: Page, pages: readonly string[]): Promise<void> {
 }
 
 test("hostile text is shown as text and does nothing", async ({ people, baseURL }) => {
-  test.setTimeout(300_000);
   const words = { short, long };
   const owner = await people.arrive(words.short[3] ?? "");
   const world = await createWorld(owner, words, baseURL ?? "");
@@ -133,7 +132,6 @@ test("a hostile outcome, and a hostile farewell, are shown as text", async ({
   people,
   baseURL,
 }) => {
-  test.setTimeout(300_000);
   const [owner, guest] = [await people.arrive("Ada"), await people.arrive("Bo")];
   const words = { short: short.slice(0, 4), long: long.slice(0, 2) };
   const { community, debate, decision, path, leave } = await createWorld(

@@ -18,7 +18,6 @@ const progress = (page: Page, done: number) =>
 test("vTaiwan is imported through the page, with counts equal to the source's, and answered", async ({
   people,
 }) => {
-  test.setTimeout(240_000);
   const [ada, bo] = [await people.arrive("Ada"), await people.arrive("Bo")];
   const community = await found(ada);
   await join(community, [bo]);

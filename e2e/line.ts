@@ -27,7 +27,7 @@ export async function openLine(
   socket.on("event", (envelope) => heard.push(envelope));
   return {
     heard,
-    join: (room) => socket.timeout(15_000).emitWithAck("join", room),
+    join: (room) => socket.timeout(40_000).emitWithAck("join", room),
     close: () => void socket.disconnect(),
   };
 }

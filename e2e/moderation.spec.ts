@@ -101,6 +101,7 @@ test("two moderators share the desk: what one has taken shows at once, what chan
   await page.getByRole("button", { name: /It saves time to talk/ }).click();
   const item = page.getByRole("region", { name: "Claim" });
   await item.getByRole("button", { name: "Take this on" }).click();
+  await expect(item.getByRole("button", { name: "Leave to others" })).toBeVisible();
   await expect(dan.page.getByText("Taken on by Ada")).toBeVisible();
 
   // She merges it with the original; a flag that comes meanwhile loses nothing of what she wrote.

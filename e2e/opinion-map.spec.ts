@@ -56,7 +56,7 @@ test("people answer while a page is open: its map settles into groups, and after
   const cards = ada.page
     .getByRole("listitem")
     .filter({ has: ada.page.getByRole("heading", { name: /Group [AB]/ }) });
-  await expect(cards).toHaveCount(2, { timeout: 15_000 });
+  await expect(cards).toHaveCount(2);
   await expect(ada.page.getByText("14 people on the map, of 14 who answered")).toBeVisible();
   await expect(ada.page.getByText(/You are in Group [AB]/)).toBeVisible();
   await expect(

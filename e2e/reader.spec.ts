@@ -129,7 +129,6 @@ async function readRings(page: Page): Promise<void> {
 }
 
 test("a debate of two thousand claims is read by keyboard alone", async ({ people, baseURL }) => {
-  test.setTimeout(240_000);
   const ada = await people.arrive("Ada");
   const community = await found(ada);
   await importLarge(ada, community, { claims, origin: baseURL ?? "" });

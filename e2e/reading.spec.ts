@@ -87,7 +87,7 @@ test("somebody searches a debate, narrows it by a link, catches up, and keeps wh
 
   // What was shown for some seconds is read; what others say afterwards is new on the next visit.
   const marker = async () => (await bo.call(readReading, { params: scene.params })).readUpTo;
-  await expect.poll(marker, { timeout: 15_000 }).not.toBeNull();
+  await expect.poll(marker).not.toBeNull();
   await page.goto(`/c/${community.slug}`);
   await say(ada, scene, { side: "pro", text: "They were told of the harm." });
   await say(ada, scene, { side: "con", text: "They cannot look inside.", target: under });
