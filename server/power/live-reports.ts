@@ -1,7 +1,6 @@
 import type { PowerReport } from "#shared/power-report/report.ts";
 import {
   countRunning,
-  decidedCase,
   type DecisionRow,
   type RunningCount,
   runningVersion,
@@ -39,7 +38,7 @@ export function createLiveReports(deps: Deps): LiveReports {
   };
   const versions = brief(async (key: string) => runningVersion(db, await opened(key)), forMs);
   const tallies = unhurried(async (key) => countRunning(deps, await opened(key)));
-  const reports = unhurried(async (key) => workOut(await decidedCase(db, await opened(key))));
+  const reports = unhurried(async (key) => workOut(db, await opened(key)));
   const keyOf = ({ communityId, id }: DecisionRow) => `${communityId}/${id}`;
   return {
     async tally(decision) {

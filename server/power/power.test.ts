@@ -9,8 +9,8 @@ import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { createLiveReports } from "./live-reports.ts";
 import { reportMissing, reportPower } from "./report-power.ts";
-import { findOpened } from "./store.ts";
-import { inThread } from "./work-out.ts";
+import { findClosed, findOpened } from "./store.ts";
+import { workOutApart } from "./work-out.ts";
 
 let server: TestServer;
 let scene: Scene;
@@ -100,7 +100,9 @@ describe("the power report of a decision", () => {
     };
     const expected = powerReport(published);
     expect((await read(scene.member, decision)).report).toEqual(expected);
-    expect(await inThread({ kind: "named", ...published })).toEqual(expected);
+    const { db } = server.deps;
+    const closed = await findClosed(db, at(decision));
+    expect(closed && (await workOutApart(db, closed))).toEqual(expected);
     await reportPower(server.deps, at(decision));
     await reportPower(server.deps, at(decision));
     expect(await keptOf(decision)).toEqual([{ report: expected }]);

@@ -4,15 +4,14 @@ import {
   type readPower as contract,
 } from "#shared/contract/power.ts";
 import type { PowerReport } from "#shared/power-report/report.ts";
-import { decidedCase, type DecisionRow, readableDecision } from "../decisions/public.ts";
+import { type DecisionRow, readableDecision } from "../decisions/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { LiveReports } from "./live-reports.ts";
 import { mayReadPower } from "./policy.ts";
-import { reportOf } from "./report-of.ts";
 import { findReport, namesOf } from "./store.ts";
-import { isLong } from "./work-out.ts";
+import { quickReport } from "./work-out.ts";
 
 /** Who had the power: as kept, as it stands now, or not yet where it takes long and is being worked out. */
 export async function readPower(
@@ -41,10 +40,7 @@ export function refuseTooMany({ electorateSize }: DecisionRow): void {
 
 async function finalReport({ db }: Deps, decision: DecisionRow): Promise<PowerReport | null> {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const kept = await findReport(db, ids);
-  if (kept) return kept;
-  const decided = await decidedCase(db, decision);
-  return isLong(decided) ? null : reportOf(decided);
+  return (await findReport(db, ids)) ?? (await quickReport(db, decision));
 }
 
 function peopleIn({ indices, delegation, warnings }: PowerReport): string[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mostReported } from "#shared/contract/power.ts";
-import { decidedCase, type DecisionIds } from "../decisions/public.ts";
+import type { DecisionIds } from "../decisions/public.ts";
 import type { Deps } from "../deps.ts";
 import { findClosed, keepReport, unreported } from "./store.ts";
 import { workOut } from "./work-out.ts";
@@ -12,7 +12,7 @@ export const ReportPower = z.object({ communityId: z.uuid(), decisionId: z.uuid(
 export async function reportPower({ db, transact }: Deps, ids: DecisionIds): Promise<void> {
   const decision = await findClosed(db, ids);
   if (!decision || (decision.electorateSize ?? 0) > mostReported) return;
-  const report = await workOut(await decidedCase(db, decision));
+  const report = await workOut(db, decision);
   await transact((tx) => keepReport(tx.db, ids, report));
 }
 

@@ -1,6 +1,19 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { DecidedCase } from "../decisions/public.ts";
+import { openConnection } from "#db/client.ts";
+import type { PowerReport } from "#shared/power-report/report.ts";
+import { decidedCase } from "../decisions/public.ts";
 import { reportOf } from "./report-of.ts";
+import type { Task } from "./work-out.ts";
 
 /* A thread of its own; see `work-out.ts`. */
-parentPort?.postMessage(reportOf(workerData as DecidedCase));
+
+async function report({ decision, databaseUrl }: Task): Promise<PowerReport> {
+  const { db, close } = await openConnection(databaseUrl);
+  try {
+    return reportOf(await decidedCase(db, decision));
+  } finally {
+    await close();
+  }
+}
+
+parentPort?.postMessage(await report(workerData as Task));

@@ -1,5 +1,7 @@
+import type { Db } from "#db/client.ts";
+import { addressOf } from "#db/client.ts";
 import type { PowerReport } from "#shared/power-report/report.ts";
-import type { DecidedCase } from "../decisions/public.ts";
+import { type DecidedCase, decidedCase, type DecisionRow } from "../decisions/public.ts";
 import { startThread } from "../platform/thread.ts";
 import { reportOf } from "./report-of.ts";
 
@@ -8,25 +10,36 @@ const quicklyDone = 200;
 /** Exact power of so many voters takes as long as that of hundreds: all their coalitions are looked at. */
 const manyCoalitions = { from: 13, to: 20 } as const;
 
-/** Whether a report takes so long that others would wait for it. */
-export function isLong(decided: DecidedCase): boolean {
-  if (decided.kind === "nameless") return decided.ballots.length > quicklyDone;
-  const { electors, ballots } = decided;
-  if (electors.length > quicklyDone) return true;
-  const { length } = ballots;
-  const isByTokens = "snapshotId" in decided.weighting;
-  return isByTokens && length >= manyCoalitions.from && length <= manyCoalitions.to;
+/** What the thread is given. */
+export interface Task {
+  readonly decision: DecisionRow;
+  readonly databaseUrl: string;
 }
 
 /** The report of a decision: at once where that is quick, else in a thread of its own. */
-export function workOut(decided: DecidedCase): Promise<PowerReport> {
-  return isLong(decided) ? inThread(decided) : Promise.resolve(reportOf(decided));
+export async function workOut(db: Db, decision: DecisionRow): Promise<PowerReport> {
+  return (await quickReport(db, decision)) ?? (await workOutApart(db, decision));
 }
 
-/** The same always in a thread. */
-export function inThread(decided: DecidedCase): Promise<PowerReport> {
+/** The report of a decision; null where it takes so long, or so much to read, that others would wait for it. */
+export async function quickReport(db: Db, decision: DecisionRow): Promise<PowerReport | null> {
+  const { electorateSize } = decision;
+  if (electorateSize === null || electorateSize > quicklyDone) return null;
+  const decided = await decidedCase(db, decision);
+  return hasManyCoalitions(decided) ? null : reportOf(decided);
+}
+
+function hasManyCoalitions(decided: DecidedCase): boolean {
+  if (decided.kind === "nameless" || !("snapshotId" in decided.weighting)) return false;
+  const { length } = decided.ballots;
+  return length >= manyCoalitions.from && length <= manyCoalitions.to;
+}
+
+/** The same always in a thread, which reads electors and ballots over a connection of its own. */
+export function workOutApart(db: Db, decision: DecisionRow): Promise<PowerReport> {
+  const workerData: Task = { decision, databaseUrl: addressOf(db) };
   return new Promise((resolve, reject) => {
-    const worker = startThread("power/report-worker", { workerData: decided });
+    const worker = startThread("power/report-worker", { workerData });
     worker.once("message", (report: PowerReport) => resolve(report));
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("the thread that works out power ended early")));
