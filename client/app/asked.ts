@@ -42,3 +42,7 @@ export const itemAsked = ({ item }: Record<string, unknown>): { item?: string } 
 /** At which of its places a claim is looked at. */
 export const placeAsked = ({ at }: Record<string, unknown>): { at?: string } =>
   typeof at === "string" && /^[0-9a-f-]{36}(\.\d+)?$/.test(at) ? { at } : {};
+
+/** Which run of an opinion map is looked at; without one the newest. */
+export const runAsked = ({ run }: Record<string, unknown>): { run?: string } =>
+  isId(run) ? { run } : {};

@@ -1,6 +1,6 @@
 import { createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { outlineSearch } from "../debates/find/outline-search.ts";
-import { placeAsked } from "./asked.ts";
+import { placeAsked, runAsked } from "./asked.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { page, type PageOptions, part } from "./page.ts";
@@ -39,6 +39,8 @@ const narrowable = <const Path extends string>(path: Path, options: PageOptions)
   createRoute({ getParentRoute: () => argument, path, validateSearch: outlineSearch, ...options });
 const view = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => argument, path, validateSearch: placeAsked, ...options });
+const ofRun = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => debate, path, validateSearch: runAsked, ...options });
 const firstTab = createRoute({
   getParentRoute: () => debate,
   path: "/",
@@ -298,6 +300,12 @@ const routeTree = root.addChildren([
       "map",
       page(["opinions", "statements"], () =>
         import("../opinions/map-page.tsx").then((m) => m.MapPage),
+      ),
+    ),
+    ofRun(
+      "report",
+      page(["opinions", "statements"], () =>
+        import("../opinions/report/report-page.tsx").then((m) => m.ReportPage),
       ),
     ),
     tab(

@@ -63,6 +63,9 @@ function DebateTabs({ debate }: Pick<PlaceProps, "debate">) {
       <Tab from={below} to="/c/$slug/d/$debateId/map" icon="people">
         {t("tabs.map")}
       </Tab>
+      <Tab from={below} to="/c/$slug/d/$debateId/report" icon="draft">
+        {t("tabs.report")}
+      </Tab>
       <Tab from={below} to="/c/$slug/d/$debateId/decision" icon="decision" data-tour="decision">
         {t("tabs.decision")}
       </Tab>

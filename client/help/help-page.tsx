@@ -32,6 +32,7 @@ const parts = [
   "order",
   "reading",
   "statements",
+  "map",
   "decide",
   "secret",
   "recount",

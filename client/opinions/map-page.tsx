@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
@@ -12,24 +11,13 @@ import { EmptyState } from "../ui/states.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
 import { OwnTable } from "./own-table.tsx";
+import { Part } from "./part.tsx";
 import { useMap, useStatements } from "./queries.ts";
 import { RecomputeHere } from "./recompute/recompute-here.tsx";
 import { type Said, SentenceList } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
 import { SwarmFigure } from "./swarm-figure.tsx";
 import { sentencesOfMap, type Telling, useTelling } from "./telling.ts";
-
-function Part(props: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section className="min-w-0 space-y-4">
-      <header>
-        <h3 className="text-xl">{props.title}</h3>
-        {props.lead && <p className="max-w-measure text-muted text-pretty">{props.lead}</p>}
-      </header>
-      {props.children}
-    </section>
-  );
-}
 
 function AnswerLink() {
   const { t } = useTranslation("opinions");
@@ -43,6 +31,21 @@ function AnswerLink() {
       variant="primary"
     >
       {t("answer")}
+    </ButtonLink>
+  );
+}
+
+function ReportLink({ runId }: { runId: string }) {
+  const { t } = useTranslation("opinions");
+  const { slug, ids } = useDebate();
+  return (
+    <ButtonLink
+      to="/c/$slug/d/$debateId/report"
+      params={{ slug, debateId: ids.debateId }}
+      search={{ run: runId }}
+      icon="draft"
+    >
+      {t("report.open")}
     </ButtonLink>
   );
 }
@@ -125,7 +128,10 @@ function MapOf({ map, since, canExport }: { map: OpinionMap; since: number; canE
         <Standing {...shared} since={since} />
         <div className="flex flex-wrap items-center justify-between gap-3 font-medium">
           <OwnStanding {...shared} />
-          <AnswerLink />
+          <span className="flex flex-wrap gap-2">
+            <AnswerLink />
+            <ReportLink runId={map.runId} />
+          </span>
         </div>
         <Unclear {...shared} />
       </div>

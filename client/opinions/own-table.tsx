@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import type { Statement } from "#shared/contract/statements.ts";
 import { Button } from "../ui/button.tsx";
-import { downloadCsv } from "../ui/csv.ts";
+import { CsvButton } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { type OwnAnswer, ownAnswers } from "./own-answers.ts";
 import type { Telling } from "./telling.ts";
@@ -39,11 +39,6 @@ export function OwnTable({ map, statements, telling, name }: OwnTableProps) {
   const answers = ownAnswers(map, statements);
   const against = answers.filter(({ isWithGroup }) => !isWithGroup).length;
   const columns = columnsOf(telling);
-  const save = () =>
-    downloadCsv(`${name} ${t("own.title")}`, [
-      columns.map(({ header }) => header),
-      ...answers.map((one) => columns.map(({ cell }) => cell(one))),
-    ]);
   return (
     <div className="space-y-3">
       <p>
@@ -67,9 +62,7 @@ export function OwnTable({ map, statements, telling, name }: OwnTableProps) {
             {isWhole ? t("own.fewer") : t("own.all", { number: number(answers.length) })}
           </Button>
         )}
-        <Button size="small" variant="quiet" icon="download" onClick={save}>
-          {t("ui:chart.csv")}
-        </Button>
+        <CsvButton name={`${name} ${t("own.title")}`} columns={columns} rows={answers} />
       </div>
     </div>
   );

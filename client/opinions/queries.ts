@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { debateRoom } from "#shared/contract/event.ts";
-import { opinionMapChanged, readOpinionMap } from "#shared/contract/opinions.ts";
+import { opinionMapChanged, readOpinionMap, readOpinionMapRun } from "#shared/contract/opinions.ts";
 import {
   listStatements,
   readResponseTotals,
@@ -35,6 +35,14 @@ export const mapQuery = (ids: DebateIds) =>
       ]);
       return { ...reply, total };
     },
+  });
+
+/** One map as it was, whatever came since. */
+export const runQuery = (ids: DebateIds, runId: string) =>
+  queryOptions({
+    queryKey: [...keyOf(ids, "run"), runId],
+    queryFn: ({ signal }) => call(readOpinionMapRun, { params: { ...ids, runId }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** All statements of a debate by id: what they say, and what the reader said to them. */

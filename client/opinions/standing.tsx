@@ -44,27 +44,26 @@ export function OwnStanding({ map: { you, groups, statementsIn }, telling }: Pro
   return <p>{t(groups.length > 0 ? "you.next-map" : "you.no-groups")}</p>;
 }
 
-/** Why there are no groups yet, and what is missing. */
-export function Unclear({ map, telling }: Props) {
-  const { t, number, percent } = telling;
-  const { obscurity } = map;
-  if (obscurity === null) return null;
+/** Why there are no groups yet, and what is missing; nothing where there are some. */
+export function wordsOfUnclear({ map, telling: { t, number, percent } }: Props): string | null {
+  if (map.obscurity === null) return null;
   const { people, answers } = shortfall(map);
+  return people > 0
+    ? t("unclear.few-people", { count: people, number: number(people), answers: number(answers) })
+    : t(`unclear.${map.obscurity}`, {
+        stability: percent(map.stability),
+        floor: percent(folkmoot.stabilityFloor),
+      });
+}
+
+/** The same in a box. */
+export function Unclear(props: Props) {
+  const words = wordsOfUnclear(props);
+  if (words === null) return null;
   return (
     <Banner tone="info">
-      <strong className="font-semibold">{t("unclear.title")}</strong>
-      <span className="mt-1 block">
-        {people > 0
-          ? t("unclear.few-people", {
-              count: people,
-              number: number(people),
-              answers: number(answers),
-            })
-          : t(`unclear.${obscurity}`, {
-              stability: percent(map.stability),
-              floor: percent(folkmoot.stabilityFloor),
-            })}
-      </span>
+      <strong className="font-semibold">{props.telling.t("unclear.title")}</strong>
+      <span className="mt-1 block">{words}</span>
     </Banner>
   );
 }

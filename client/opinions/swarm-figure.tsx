@@ -1,13 +1,12 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Dot } from "#shared/opinions/beeswarm.ts";
-import type { MapStatement, OpinionMap } from "#shared/contract/opinions.ts";
+import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { Figure } from "../decisions/public.ts";
 import { cx } from "../ui/cx.ts";
+import { columnsOf, type Seen, seenIn } from "./statement-columns.ts";
 import { StatementFigures } from "./statement-figures.tsx";
 import { dotBy, swarmOf } from "./swarm.ts";
 import type { Telling } from "./telling.ts";
-
-export type Seen = MapStatement & { readonly figures: NonNullable<MapStatement["figures"]> };
 
 interface SwarmProps {
   statements: readonly Seen[];
@@ -114,53 +113,6 @@ function Dots({ statements, telling, chosen, onChoose }: SwarmProps) {
   );
 }
 
-const answersTo = ({ agrees, disagrees, passes }: Seen["figures"]["counts"]) =>
-  agrees + disagrees + passes;
-
-/** All columns of the table: everybody's answers, and how each group agrees. */
-function columnsOf(map: OpinionMap, { t, number, percent, words, groupName }: Telling) {
-  const count = (key: "agrees" | "disagrees" | "passes") => ({
-    id: key,
-    header: t(`column.${key}`),
-    cell: ({ figures }: Seen) => number(figures.counts[key]),
-    plain: ({ figures }: Seen) => figures.counts[key],
-  });
-  const votesOf = ({ figures }: Seen, group: number) =>
-    figures.byGroup.find((votes) => votes.group === group);
-  const ofGroup = (group: number, key: "agrees" | "disagrees") => ({
-    id: `${key}-${group}`,
-    header: t(`column.group-${key}`, { group: groupName(group) }),
-    cell: (one: Seen) => {
-      const votes = votesOf(one, group);
-      const total = votes ? answersTo(votes) : 0;
-      return votes && total > 0 ? percent(votes[key] / total) : "–";
-    },
-    plain: (one: Seen) => votesOf(one, group)?.[key] ?? 0,
-  });
-  return [
-    { id: "statement", header: t("column.statement"), cell: (one: Seen) => words(one.statementId) },
-    {
-      id: "divisive",
-      header: t("column.divisive"),
-      cell: ({ figures }: Seen) => percent(figures.divisiveness),
-      plain: ({ figures }: Seen) => figures.divisiveness,
-    },
-    {
-      id: "bridging",
-      header: t("column.bridging"),
-      cell: ({ figures: { bridging } }: Seen) => bridging.score?.toFixed(2) ?? "–",
-      plain: ({ figures: { bridging } }: Seen) => bridging.score ?? "",
-    },
-    count("agrees"),
-    count("disagrees"),
-    count("passes"),
-    ...map.groups.flatMap(({ number: group }) => [
-      ofGroup(group, "agrees"),
-      ofGroup(group, "disagrees"),
-    ]),
-  ];
-}
-
 interface SwarmFigureProps {
   map: OpinionMap;
   telling: Telling;
@@ -171,10 +123,7 @@ interface SwarmFigureProps {
 export function SwarmFigure({ map, telling, name }: SwarmFigureProps) {
   const { t, number } = telling;
   const [chosenId, setChosenId] = useState("");
-  const seen = useMemo(
-    () => map.statements.filter((one): one is Seen => one.figures !== null),
-    [map],
-  );
+  const seen = useMemo(() => seenIn(map), [map]);
   const unseen = map.statements.length - seen.length;
   if (map.groups.length < 2 || seen.length === 0) return null;
   const place = seen.findIndex(({ statementId }) => statementId === chosenId);

@@ -46,9 +46,11 @@ export interface Telling {
   /** What a statement says, or why that can't be read. */
   words(statementId: string): string;
   languageOf(statementId: string): string | undefined;
-  sentence(sentence: Exclude<Sentence, { kind: "no-groups" }>): string;
+  /** Below its statement, or as the beginning of a sentence that the statement ends. */
+  sentence(sentence: Exclude<Sentence, { kind: "no-groups" }>, form?: SentenceForm): string;
 }
 
+type SentenceForm = "sentence" | "report.lead";
 type Cited = { readonly group: number; readonly percent: number };
 
 export function createTelling(
@@ -70,28 +72,28 @@ export function createTelling(
         t("sentence.group", { group: groupName(one.group), percent: percent(one.percent / 100) }),
       ),
     );
-  const sentence: Telling["sentence"] = (said) => {
+  const sentence: Telling["sentence"] = (said, form = "sentence") => {
     switch (said.kind) {
       case "bridge":
-        return t(`sentence.bridge-${said.side}`, { groups: groupsOf(said.groups) });
+        return t(`${form}.bridge-${said.side}`, { groups: groupsOf(said.groups) });
       case "divide":
-        return t("sentence.divide", {
+        return t(`${form}.divide`, {
           agreeing: groupsOf(said.agreeing),
           disagreeing: groupsOf(said.disagreeing),
         });
       case "typical":
-        return t(`sentence.typical-${said.side}`, {
+        return t(`${form}.typical-${said.side}`, {
           group: groupName(said.group.group),
           percent: percent(said.group.percent / 100),
           others: percent(said.others.percent / 100),
         });
       case "majority":
-        return t(`sentence.majority-${said.side}`, {
+        return t(`${form}.majority-${said.side}`, {
           percent: percent(said.people.percent / 100),
           people: plain.format(said.people.of),
         });
       case "uncertain":
-        return t("sentence.uncertain", {
+        return t(`${form}.uncertain`, {
           percent: percent(said.passing.percent / 100),
           people: plain.format(said.passing.of),
         });

@@ -1,21 +1,15 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
-import { downloadCsv } from "../../ui/csv.ts";
+import { CsvButton, type TextColumn } from "../../ui/csv-button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 
 interface FigureProps<Row> {
   title: string;
   /** The picture. */
   children: ReactNode;
-  /** The same in rows and columns; texts only, so that they make a file too. */
-  columns: readonly {
-    readonly id: string;
-    readonly header: string;
-    readonly cell: (row: Row) => string;
-    /** What stands in the file, where that is a number that programs read. */
-    readonly plain?: (row: Row) => string | number;
-  }[];
+  /** The same in rows and columns. */
+  columns: readonly TextColumn<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   /** Of the file. */
@@ -28,11 +22,6 @@ export function Figure<Row>(props: FigureProps<Row>) {
   const { title, children, columns, rows, keyOf, name, caption } = props;
   const { t } = useTranslation("ui");
   const [asTable, setAsTable] = useState(false);
-  const save = () =>
-    downloadCsv(name, [
-      columns.map(({ header }) => header),
-      ...rows.map((row) => columns.map(({ cell, plain = cell }) => plain(row))),
-    ]);
   const shown = columns.map((column, at): Column<Row> => {
     return { ...column, isHeader: at === 0, align: at === 0 ? "start" : "end" };
   });
@@ -49,9 +38,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
           >
             {asTable ? t("chart.asChart") : t("chart.asTable")}
           </Button>
-          <Button size="small" variant="quiet" icon="download" onClick={save}>
-            {t("chart.csv")}
-          </Button>
+          <CsvButton name={name} columns={columns} rows={rows} />
         </span>
       </figcaption>
       {asTable ? (

@@ -1,0 +1,142 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, Navigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import { useDebate } from "../../debates/public.ts";
+import { ApiError } from "../../lib/api.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { MapFigure } from "../map/map-figure.tsx";
+import { runQuery, useMap, useStatements } from "../queries.ts";
+import { seenIn } from "../statement-columns.ts";
+import { wordsOfUnclear } from "../standing.tsx";
+import { type Telling, useTelling } from "../telling.ts";
+import { Origin } from "./origin.tsx";
+import { Findings } from "./findings.tsx";
+import { StatementTable } from "./statement-table.tsx";
+
+interface ReportProps {
+  map: OpinionMap;
+  telling: Telling;
+}
+
+/** That a newer map came: this report stays of its own. */
+function Newer({ map, telling }: ReportProps) {
+  const { ids } = useDebate();
+  const { query } = useMap(ids);
+  const newest = query.data?.map;
+  if (!newest || newest.computedAt <= map.computedAt) return null;
+  return (
+    <p data-no-print>
+      {telling.t("report.newer")}{" "}
+      <Link to="." search={{ run: newest.runId }} className="link">
+        {telling.t("report.show-newest")}
+      </Link>
+    </p>
+  );
+}
+
+function Heading({ telling: { t } }: Pick<ReportProps, "telling">) {
+  return (
+    <header className="flex flex-wrap items-start justify-between gap-4">
+      <div className="min-w-0 flex-1 basis-80">
+        <h2 className="text-2xl">{t("report.title")}</h2>
+        <p className="mt-1 max-w-measure text-muted text-pretty">{t("report.lead-in")}</p>
+      </div>
+      <span className="flex flex-wrap gap-2" data-no-print>
+        <CopyButton text={location.href} label={t("report.copy")} />
+        <Button onClick={() => print()}>{t("report.print")}</Button>
+      </span>
+    </header>
+  );
+}
+
+/** What of it is kept from this reader, and from when on it is not. */
+function Unseen({ map, telling: { t, number } }: ReportProps) {
+  const unseen = map.statements.length - seenIn(map).length;
+  if (unseen === 0) return null;
+  return (
+    <p className="max-w-measure border-s-4 border-warn bg-warn-soft px-4 py-2">
+      {t("report.unseen", { number: number(unseen), all: number(map.statements.length) })}
+    </p>
+  );
+}
+
+function Report({ map }: { map: OpinionMap }) {
+  const { ids, debate } = useDebate();
+  const { data: statements } = useStatements(ids);
+  const telling = useTelling(map, statements);
+  const shared = { map, telling };
+  const unclear = wordsOfUnclear(shared);
+  return (
+    <div className="max-w-4xl space-y-10">
+      <Heading telling={telling} />
+      <Newer {...shared} />
+      <Origin {...shared} />
+      <Unseen {...shared} />
+      <MapFigure {...shared} name={debate.question} />
+      {unclear && <p className="max-w-measure">{unclear}</p>}
+      <Findings {...shared} />
+      <StatementTable {...shared} name={debate.question} />
+    </div>
+  );
+}
+
+/** A run that is not kept, or never was: the way to one that is. */
+function Gone() {
+  const { t } = useTranslation("opinions");
+  return (
+    <EmptyState
+      icon="history"
+      title={t("report.gone")}
+      action={
+        <ButtonLink to="." search={{}} variant="primary">
+          {t("report.show-newest")}
+        </ButtonLink>
+      }
+    >
+      {t("report.gone-text")}
+    </EmptyState>
+  );
+}
+
+function ReportOf({ runId }: { runId: string }) {
+  const { ids } = useDebate();
+  const query = useQuery(runQuery(ids, runId));
+  if (query.error instanceof ApiError && query.error.code === "not-found") return <Gone />;
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
+      {/* A report is the same for whoever gets it: nobody's own place stands in it. */}
+      {(map) => <Report map={{ ...map, you: null }} />}
+    </Loaded>
+  );
+}
+
+/** The newest run gets its address, so that a link to it leads others to the same numbers. */
+function Newest() {
+  const { t } = useTranslation("opinions");
+  const { ids } = useDebate();
+  const { query } = useMap(ids);
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
+      {({ map }) =>
+        map ? (
+          <Navigate to="." search={{ run: map.runId }} replace />
+        ) : (
+          <EmptyState icon="people" title={t("report.none")}>
+            {t("report.none-text")}
+          </EmptyState>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** What an opinion map says, in sentences that are computed: to be read, passed on and printed. */
+export function ReportPage() {
+  const { run } = useSearch({ from: "/c/$slug/d/$debateId/report" });
+  return run === undefined ? <Newest /> : <ReportOf runId={run} />;
+}

@@ -1,0 +1,84 @@
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from "@tanstack/react-router";
+import { render, screen, within } from "@testing-library/react";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import opinions from "../../locales/en/opinions.json" with { type: "json" };
+import ui from "../../locales/en/ui.json" with { type: "json" };
+import { createTelling } from "../telling.ts";
+import { mapOf } from "../testing-map.ts";
+import { Findings } from "./findings.tsx";
+import { StatementTable } from "./statement-table.tsx";
+
+beforeAll(async () => {
+  await i18next.use(initReactI18next).init({
+    lng: "en",
+    ns: ["opinions", "ui"],
+    defaultNS: "opinions",
+    resources: { en: { opinions, ui } },
+  });
+});
+
+const texts = ["Models need referees.", "Users can appeal.", "Audits are public."];
+
+function shown(map: OpinionMap) {
+  const words = (id: string) => texts[Number(id.at(-1))] ?? "";
+  const t = i18next.getFixedT("en", "opinions");
+  const telling = { ...createTelling(t, "en", map), words, languageOf: () => "en" };
+  const history = createMemoryHistory({ initialEntries: ["/?run=9"] });
+  const router = createRouter({ routeTree: createRootRoute(), history });
+  render(
+    <RouterContextProvider router={router}>
+      <Findings map={map} telling={telling} />
+      <StatementTable map={map} telling={telling} name="A question" />
+    </RouterContextProvider>,
+  );
+  return screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+}
+
+describe("a report", () => {
+  it("says who agrees in sentences, each with its numbers and the statement that it cites", () => {
+    const sentences = shown(mapOf());
+    expect(sentences).toContain(
+      "All groups agree, Group A (95%) and Group B (90%): Models need referees. [1]",
+    );
+    expect(sentences).toContain(
+      "Group A (100%): agree. Group B (100%): disagree. Users can appeal. [2]",
+    );
+    expect(sentences).toContain(
+      "100% of Group B disagree, and 0% of all others: Users can appeal. [2]",
+    );
+    const [cited] = screen.getAllByRole("link", { name: "Statement 1 in the table" });
+    const anchor = cited?.getAttribute("href")?.split("#")[1] ?? "";
+    const row = document.getElementById(anchor)?.closest("tr");
+    if (!row) throw new Error("the citation leads to a row");
+    expect(within(row).getByRole("rowheader").textContent).toBe("Models need referees.");
+    expect(row.textContent).toBe("1Models need referees.3093%7%0%95%90%");
+  });
+
+  it("says nothing of a statement whose numbers the reader may not see, and keeps the numbers of the others", () => {
+    const map = mapOf();
+    const sentences = shown({
+      ...map,
+      statements: map.statements.map((one, at) => (at === 0 ? { ...one, figures: null } : one)),
+      majorities: [],
+    });
+    expect(sentences.filter((words) => words.includes("referees"))).toEqual([]);
+    expect(sentences).toContain(
+      "Group A (100%): agree. Group B (100%): disagree. Users can appeal. [2]",
+    );
+    expect(screen.getAllByRole("row")[1]?.textContent).toMatch(/^2Users can appeal/);
+  });
+
+  it("tells of no groups where there are none", () => {
+    shown(mapOf({ groups: [], obscurity: "not-apart" }));
+    expect(screen.queryByText("Bridges")).toBeNull();
+    expect(screen.queryByText("What most people say")).toBeTruthy();
+  });
+});

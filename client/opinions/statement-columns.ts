@@ -1,0 +1,57 @@
+import type { MapStatement, OpinionMap } from "#shared/contract/opinions.ts";
+import type { StatementCounts } from "#shared/contract/statements.ts";
+import type { Telling } from "./telling.ts";
+
+/** A statement whose figures the reader may see. */
+export type Seen = MapStatement & { readonly figures: NonNullable<MapStatement["figures"]> };
+
+export const seenIn = ({ statements }: Pick<OpinionMap, "statements">): Seen[] =>
+  statements.filter((one): one is Seen => one.figures !== null);
+
+/** How many answered, passes included. */
+export const answersTo = ({ agrees, disagrees, passes }: StatementCounts): number =>
+  agrees + disagrees + passes;
+
+/** All columns of the table: everybody's answers, and how each group agrees. */
+export function columnsOf(map: OpinionMap, { t, number, percent, words, groupName }: Telling) {
+  const count = (key: "agrees" | "disagrees" | "passes") => ({
+    id: key,
+    header: t(`column.${key}`),
+    cell: ({ figures }: Seen) => number(figures.counts[key]),
+    plain: ({ figures }: Seen) => figures.counts[key],
+  });
+  const votesOf = ({ figures }: Seen, group: number) =>
+    figures.byGroup.find((votes) => votes.group === group);
+  const ofGroup = (group: number, key: "agrees" | "disagrees") => ({
+    id: `${key}-${group}`,
+    header: t(`column.group-${key}`, { group: groupName(group) }),
+    cell: (one: Seen) => {
+      const votes = votesOf(one, group);
+      const total = votes ? answersTo(votes) : 0;
+      return votes && total > 0 ? percent(votes[key] / total) : "–";
+    },
+    plain: (one: Seen) => votesOf(one, group)?.[key] ?? 0,
+  });
+  return [
+    { id: "statement", header: t("column.statement"), cell: (one: Seen) => words(one.statementId) },
+    {
+      id: "divisive",
+      header: t("column.divisive"),
+      cell: ({ figures }: Seen) => percent(figures.divisiveness),
+      plain: ({ figures }: Seen) => figures.divisiveness,
+    },
+    {
+      id: "bridging",
+      header: t("column.bridging"),
+      cell: ({ figures: { bridging } }: Seen) => bridging.score?.toFixed(2) ?? "–",
+      plain: ({ figures: { bridging } }: Seen) => bridging.score ?? "",
+    },
+    count("agrees"),
+    count("disagrees"),
+    count("passes"),
+    ...map.groups.flatMap(({ number: group }) => [
+      ofGroup(group, "agrees"),
+      ofGroup(group, "disagrees"),
+    ]),
+  ];
+}
