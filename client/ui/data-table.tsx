@@ -42,7 +42,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, hideCaption, empty } = props;
   const id = useId();
   return (
-    <div role="region" aria-labelledby={id} tabIndex={0} className="overflow-x-auto print:overflow-visible">
+    <div
+      role="region"
+      aria-labelledby={id}
+      tabIndex={0}
+      className="overflow-x-auto print:overflow-visible"
+    >
       <table className="w-full border-collapse text-[0.9375rem]">
         <caption
           id={id}

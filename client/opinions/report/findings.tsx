@@ -47,7 +47,11 @@ function FindingList({ all, none, ...shared }: FindingsProps & { all: Said[]; no
   );
 }
 
-function GroupFindings({ group, all, ...shared }: FindingsProps & { group: MapGroup; all: Said[] }) {
+function GroupFindings({
+  group,
+  all,
+  ...shared
+}: FindingsProps & { group: MapGroup; all: Said[] }) {
   const { map, telling } = shared;
   const { t, number, percent } = telling;
   return (

@@ -38,9 +38,7 @@ function shownColumns(map: OpinionMap, telling: Telling): Column<Numbered>[] {
       header: t("column.statement"),
       isHeader: true,
       className: "min-w-48",
-      cell: ({ statementId }) => (
-        <bdi lang={languageOf(statementId)}>{words(statementId)}</bdi>
-      ),
+      cell: ({ statementId }) => <bdi lang={languageOf(statementId)}>{words(statementId)}</bdi>,
     },
     {
       id: "answers",
