@@ -44,9 +44,19 @@ export const participants = pgTable(
     /** `former`: the account behind a member was deleted, and the name with it. */
     kind: text().$type<"member" | "former" | "visitor" | "imported" | "paper">().notNull(),
     name: text().notNull(),
+    /**
+     * A hash of what the name looks like: names that pass for each other have the same. Null from when the name is given,
+     * which a trigger sees to, until the next name is compared with it.
+     */
+    nameSkeleton: text(),
     createdAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.communityId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    index("participants_name_skeleton")
+      .on(table.communityId, table.nameSkeleton)
+      .where(sql`${table.kind} = 'member'`),
+  ],
 );
 
 /** The one erasable link from a participant to an account, with the role it has here. */

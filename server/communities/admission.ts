@@ -57,10 +57,8 @@ export async function admit(tx: Tx, newcomer: Newcomer): Promise<MemberRow> {
 async function comeBack({ db }: Tx, earlier: MemberRow, newcomer: Newcomer) {
   const { name, role = "member", invitedBy = null } = newcomer;
   await renewMembership(db, earlier, { role, invitedBy });
-  if (name !== undefined) {
-    await refuseLookAlike(db, { ...earlier, name });
-    await renameParticipant(db, earlier, name);
-  }
+  await refuseLookAlike(db, { ...earlier, name: name ?? earlier.name });
+  if (name !== undefined) await renameParticipant(db, earlier, name);
   return earlier.participantId;
 }
 
