@@ -26,7 +26,7 @@ export async function remove(
     if (!mayRemove(me.role, { role: member.role, isSelf })) {
       throw new Refusal("not-allowed", because(isSelf ? "leave-instead" : "owners-remove"));
     }
-    await refuseOpponent(tx.db, me, participantId);
+    await refuseOpponent(tx.db, { judge: me, otherId: participantId });
     await endMembership(tx.db, member, "removed");
     await revokeAllBy(tx.db, communityId, participantId);
     await endDelegations(tx, { communityId, participantId });

@@ -190,6 +190,51 @@ describe("two people in an open dispute", () => {
   });
 });
 
+describe("whoever is in a dispute with everybody who moderates", () => {
+  const quarrel = (claimant: Person, respondent: Person) =>
+    openConflict({ ...scene, claimant, respondent });
+
+  it("is not out of reach: what was reported before is decided about, and nothing else", async () => {
+    const { owner, moderator, respondent } = scene;
+    const shielded = await scene.join("Shirin Shielded");
+    const subject = await said(shielded);
+    const later = await said(shielded);
+    await flag(respondent, subject);
+    const first = await quarrel(shielded, moderator);
+    // Somebody is left who has no part.
+    const refused = ["/problems/own-case", "open-case-between"];
+    expect(await refusal(moderator, subject, "warn")).toEqual(refused);
+    const second = await quarrel(shielded, owner);
+    await flag(respondent, later);
+    expect(await refusal(moderator, later, "warn")).toEqual(refused);
+    expect(await refusal(moderator, profileOf(shielded), "warn")).toEqual(refused);
+    await moderator.call(moderation.moderate, deed(subject, "warn"));
+    for (const params of [first, second]) {
+      await shielded.call(contract.withdrawDispute, { params });
+    }
+  });
+
+  it("is left in peace by the one who brought one of those cases, until somebody else moderates", async () => {
+    const { owner, moderator, respondent } = scene;
+    const member = await scene.join("Mo Member");
+    const subject = await said(member);
+    await flag(respondent, subject);
+    const cases = [
+      { by: moderator, params: await quarrel(moderator, member) },
+      { by: member, params: await quarrel(member, owner) },
+    ];
+    const refused = ["/problems/own-case", "open-case-between"];
+    expect(await refusal(moderator, subject, "suspend")).toEqual(refused);
+    const third = await scene.join("Theo Third");
+    const params = { ...here(), participantId: scene.idOf(third) };
+    await owner.call(changeRole, { params, body: { role: "moderator" } });
+    expect(await refusal(owner, subject, "warn")).toEqual(refused);
+    await third.call(moderation.moderate, deed(subject, "warn"));
+    await owner.call(changeRole, { params, body: { role: "member" } });
+    for (const one of cases) await one.by.call(contract.withdrawDispute, { params: one.params });
+  });
+});
+
 describe("whoever is suspended", () => {
   it("appeals against that, and opens no other dispute meanwhile", async () => {
     const { owner } = scene;

@@ -32,6 +32,7 @@ import {
   type Office,
   officeOf,
   putsAway,
+  rolesThatSanction,
   verdicts,
 } from "./policy.ts";
 import {
@@ -123,7 +124,8 @@ async function act(deps: Deps, tx: Tx, asked: Asked): Promise<ActionRow> {
   });
   const office = mayAct(asked, place, { item, before, lockNow, own });
   checkItem(deps, asked, item);
-  if (concernsMember(deed.kind, subject.kind)) await checkMember(tx, asked, { place, office });
+  if (concernsMember(deed.kind, subject.kind))
+    await checkMember(tx, asked, { place, office, item });
   const ready = { place, office, item, before, lockNow };
   const action = await save(deps, tx, { asked, ready });
   await take(tx, { action, ready });
@@ -173,13 +175,14 @@ function checkItem({ clock }: Deps, { standing, seen }: Asked, item: ItemRow | u
 async function checkMember(
   tx: Tx,
   { communityId, standing }: Asked,
-  { place, office }: Pick<Ready, "place" | "office">,
+  { place, office, item }: Pick<Ready, "place" | "office" | "item">,
 ): Promise<void> {
   const { authorId } = place.thing;
   const role = await roleOf(tx.db, communityId, authorId);
   if (role === undefined) throw new Refusal("not-allowed", because("member-gone"));
   if (!maySanction(office, role)) throw new Refusal("not-allowed", because("owners-sanction"));
-  await refuseOpponent(tx.db, standing, authorId);
+  const waiting = item && { since: item.createdAt, roles: rolesThatSanction(role) };
+  await refuseOpponent(tx.db, { judge: standing, otherId: authorId, waiting });
 }
 
 const year = 366 * 24 * 3_600_000;

@@ -96,6 +96,10 @@ export function maySanction(office: Office, role: Role): boolean {
   return office === "owner" || (office === "moderator" && role === "member");
 }
 
+/** Who holds somebody in a role to the rules. */
+export const rolesThatSanction = (role: Role): readonly Role[] =>
+  (["owner", "moderator"] as const).filter((office) => maySanction(office, role));
+
 /** What was removed for good is kept nowhere, so nobody shows it again. */
 export const comesBack = (
   now: { readonly state: ContentState; readonly kept: unknown } | undefined,
