@@ -4,6 +4,7 @@ import type { Language } from "#shared/contract/phases.ts";
 import { readLanguageChoice, writeLanguageChoice } from "../lib/stored.ts";
 import enApp from "../locales/en/app.json" with { type: "json" };
 import enUi from "../locales/en/ui.json" with { type: "json" };
+import { isolatedWithin } from "../ui/isolated.ts";
 import { wantedLanguage } from "./language.ts";
 import { loadTexts } from "./texts.ts";
 
@@ -41,7 +42,8 @@ export async function startI18n(): Promise<void> {
       defaultNS: "app",
       resources: { en: { ui: enUi, app: enApp } },
       partialBundledLanguages: true,
-      interpolation: { escapeValue: false },
+      // React escapes what it shows; what is left to do is that names of people move nothing in a sentence.
+      interpolation: { escape: (text) => isolatedWithin(text, isRightToLeft(i18next.language)) },
       returnNull: false,
     });
 }

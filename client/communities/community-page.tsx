@@ -74,7 +74,7 @@ function MembersSummary({ community }: { community: Community }) {
         {faces.map((member) => (
           <li key={member.id} title={member.name}>
             <Avatar person={member} />
-            <span className="sr-only">{member.name}</span>
+            <bdi className="sr-only">{member.name}</bdi>
           </li>
         ))}
       </ul>
