@@ -45,6 +45,7 @@ const parts = [
   "spam",
   "private",
   "account",
+  "names",
   "carry",
   "live",
 ] as const;
