@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { memberJoined } from "#shared/contract/communities.ts";
 import { settleNotices } from "../notifications/public.ts";
 import type { Role } from "../platform/actor.ts";
+import { askForMapsOf } from "../platform/opinion-maps.ts";
 import { Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { endRequest, findWaiting } from "./entry-store.ts";
@@ -54,11 +55,13 @@ export async function admit(tx: Tx, newcomer: Newcomer): Promise<MemberRow> {
   return member;
 }
 
-async function comeBack({ db }: Tx, earlier: MemberRow, newcomer: Newcomer) {
+async function comeBack(tx: Tx, earlier: MemberRow, newcomer: Newcomer) {
+  const { db } = tx;
   const { name, role = "member", invitedBy = null } = newcomer;
   await renewMembership(db, earlier, { role, invitedBy });
   await refuseLookAlike(db, { ...earlier, name: name ?? earlier.name });
   if (name !== undefined) await renameParticipant(db, earlier, name);
+  await askForMapsOf(tx, earlier);
   return earlier.participantId;
 }
 

@@ -4,6 +4,7 @@ import { endDelegations } from "../delegations/public.ts";
 import type { Deps } from "../deps.ts";
 import { notify } from "../notifications/public.ts";
 import type { Call } from "../platform/mount.ts";
+import { askForMapsOf } from "../platform/opinion-maps.ts";
 import { refuseOpponent } from "../platform/opponents.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { actingIn } from "./acting.ts";
@@ -11,7 +12,10 @@ import { revokeAllBy } from "./entry-store.ts";
 import { endMembership, findMember } from "./member-store.ts";
 import { mayRemove } from "./policy.ts";
 
-/** Removes somebody, and makes the invitations that they gave out useless. They are told why. */
+/**
+ * Removes somebody, and makes the invitations that they gave out useless; their responses count no longer. They are told
+ * why.
+ */
 export async function remove(
   { transact, forgetStandings }: Deps,
   { actor, params, body, once }: Call<typeof removeMember>,
@@ -30,6 +34,7 @@ export async function remove(
     await endMembership(tx.db, member, "removed");
     await revokeAllBy(tx.db, communityId, participantId);
     await endDelegations(tx, { communityId, participantId });
+    await askForMapsOf(tx, { communityId, participantId });
     await tx.act({
       communityId,
       kind: "member.removed",

@@ -20,6 +20,7 @@ import { enter } from "./ledger.ts";
 import type { LockRow } from "./lock-store.ts";
 import { lockOf } from "./locks.ts";
 import { type OwnCase, ownCase, refuseOwnCase } from "./own-case.ts";
+import { askForMapsOf } from "../platform/opinion-maps.ts";
 import { refuseOpponent } from "../platform/opponents.ts";
 import {
   actsFor,
@@ -272,6 +273,7 @@ async function take(
   }
   if (isSanction(kind) && authorId !== null && until !== null) {
     await saveSanction(tx.db, { communityId, actionId, participantId: authorId, kind, until });
+    await askForMapsOf(tx, { communityId, participantId: authorId });
   }
 }
 

@@ -2,6 +2,7 @@ import type { ContentState } from "#shared/contract/moderated.ts";
 import type { ActionState } from "#shared/contract/moderation.ts";
 import type { Deps } from "../deps.ts";
 import type { MemberStanding } from "../platform/actor.ts";
+import { askForMapsOf } from "../platform/opinion-maps.ts";
 import type { Tx } from "../platform/transact.ts";
 import { findAction, saveAction, setActionState } from "./action-store.ts";
 import { setContent } from "./effects.ts";
@@ -101,7 +102,13 @@ async function stop(deps: Deps, tx: Tx, action: ActionRow): Promise<void> {
   if (subjectKind === "profile") tx.afterCommit(deps.forgetStandings);
   if (!isSanction(kind)) return;
   await endSanction(tx.db, { communityId, actionId });
+  await heed(deps, tx, action);
+}
+
+/** What somebody may do has changed with a sanction; whoever is suspended is not on opinion maps. */
+async function heed(deps: Deps, tx: Tx, { communityId, authorId }: ActionRow): Promise<void> {
   tx.afterCommit(deps.forgetStandings);
+  if (authorId !== null) await askForMapsOf(tx, { communityId, participantId: authorId });
 }
 
 /** The lock that was let go is in force again. */
@@ -163,7 +170,7 @@ export async function reinstate(deps: Deps, tx: Tx, action: ActionRow): Promise<
   }
   if (isSanction(kind) && !isOver) {
     await resumeSanction(tx.db, { communityId, actionId });
-    tx.afterCommit(deps.forgetStandings);
+    await heed(deps, tx, action);
   }
   if (subjectKind === "profile") tx.afterCommit(deps.forgetStandings);
   await learnAgain(deps, tx, again);

@@ -11,6 +11,7 @@ import { compassOf, runMap } from "#shared/opinions/run-map.ts";
 import {
   countsVisitors,
   headOfHistory,
+  peopleLeftOut,
   type PersonRow,
   responsesByPerson,
   statementsOf,
@@ -120,8 +121,9 @@ async function readDebate(db: Db, ids: DebateIds, known: readonly string[]): Pro
   const shown = new Set(found.filter(({ isShown }) => isShown).map(({ id }) => id));
   const all = statementIds.map((id, number) => [id, number] as const);
   const numbers = new Map(all.filter(([id]) => shown.has(id)));
-  const withVisitors = await countsVisitors(db, ids);
-  const rows = await responsesByPerson(db, ids, { numbers, withVisitors });
+  const leftOut = await peopleLeftOut(db, ids, await countsVisitors(db, ids));
+  const given = await responsesByPerson(db, ids, numbers);
+  const rows = given.filter(({ id }) => !leftOut.has(id));
   const hidden = all.filter(([id]) => !shown.has(id)).map(([, number]) => number);
   const fingerprint = fingerprintOf([folkmoot, statementIds, hidden], rows);
   const drawn = inDrawnOrder(rows);
@@ -170,7 +172,7 @@ function columnsOf(rows: readonly PersonRow[]) {
 
 /** How far each statement bridges; people who answer as one count once. */
 function scoresOf({ people, statements, ...columns }: Input, minutes: Float64Array) {
-  if (minutes.length > mostScored) return { scores: [], correlated: 0 };
+  if (minutes.length > mostScored) return { scores: null, correlated: 0 };
   const { ratings, correlated } = oneVoice({
     raters: people,
     items: statements,

@@ -59,17 +59,40 @@ export interface PersonRow extends Record<string, unknown> {
   readonly minutes: string;
 }
 
-interface Wanted {
-  /** The statements whose responses are read, each with the number that it has in the run. */
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly withVisitors: boolean;
+/**
+ * Whose responses to a debate do not count: of who was removed from the community, of who is suspended for as long as
+ * that lasts, and of visitors unless they are counted.
+ */
+export async function peopleLeftOut(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+  withVisitors: boolean,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select r.participant_id as id from responders r
+    where r.community_id = ${communityId} and r.debate_id = ${debateId} and (
+      (r.is_visitor and not ${withVisitors})
+      or exists (
+        select from memberships m where m.community_id = r.community_id
+          and m.participant_id = r.participant_id and m.status = 'removed'
+      )
+      or exists (
+        select from sanctions s where s.community_id = r.community_id
+          and s.participant_id = r.participant_id and s.kind = 'suspend'
+          and s.ended_at is null and s.until > clock_timestamp()
+      )
+    )`);
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** What people responded, by person; without those who were removed from the community. */
+/**
+ * What people responded, by person.
+ * @param numbers the statements whose responses are read, each with the number that it has in the run
+ */
 export async function responsesByPerson(
   db: Db,
   { communityId, debateId }: DebateIds,
-  { numbers, withVisitors }: Wanted,
+  numbers: ReadonlyMap<string, number>,
 ): Promise<PersonRow[]> {
   const { rows } = await db.execute<PersonRow>(sql`
     select r.participant_id as id,
@@ -79,14 +102,6 @@ export async function responsesByPerson(
       as s(id, number)
     join responses r on r.community_id = ${communityId} and r.statement_id = s.id
     where r.debate_id = ${debateId}
-      and not exists (
-        select from memberships m where m.community_id = r.community_id
-          and m.participant_id = r.participant_id and m.status = 'removed'
-      )
-      and (${withVisitors} or not exists (
-        select from responders v where v.community_id = r.community_id
-          and v.debate_id = r.debate_id and v.participant_id = r.participant_id and v.is_visitor
-      ))
     group by r.participant_id order by r.participant_id`);
   return rows;
 }

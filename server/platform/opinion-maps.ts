@@ -1,3 +1,4 @@
+import { openDebatesOf } from "./responder-store.ts";
 import type { Tx } from "./transact.ts";
 
 interface DebateIds {
@@ -25,4 +26,19 @@ export const mapJob = ({ communityId, debateId }: DebateIds) => ({
 export function askForMap(tx: Tx, ids: DebateIds): Promise<void> {
   const { name, payload, key } = mapJob(ids);
   return tx.job(name, payload, { key });
+}
+
+interface Person {
+  readonly communityId: string;
+  readonly participantId: string;
+}
+
+/**
+ * Has all debates analysed anew in which somebody has responded who counts no longer, or again. Where a debate is decided
+ * nothing moves any more.
+ */
+export async function askForMapsOf(tx: Tx, { communityId, participantId }: Person): Promise<void> {
+  for (const debateId of await openDebatesOf(tx.db, { communityId, participantId })) {
+    await askForMap(tx, { communityId, debateId });
+  }
 }

@@ -9,6 +9,7 @@ import { enterWithdrawal, readableDebate } from "../debates/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
+import { askForMap } from "../platform/opinion-maps.ts";
 import type { Tx } from "../platform/transact.ts";
 import { explainDuplicate, readOne, refuseDuplicate } from "./add-statement.ts";
 import { type Setting, takesStatements } from "./policy.ts";
@@ -79,6 +80,7 @@ export async function withdrawStatement(
     await updateStatement(tx.db, params, { withdrawnAt: deps.clock() });
     await enterWithdrawal(tx, { debate, standing, what: "statement", id: params.statementId });
     await tx.record(statementWithdrawn, params);
+    await askForMap(tx, params);
     return undefined;
   });
 }

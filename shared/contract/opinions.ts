@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { obscurities } from "../opinions/analysis.ts";
-import { shortages } from "../opinions/bridging/bridging.ts";
+import { shortages, tooMany } from "../opinions/bridging/bridging.ts";
 import { sides } from "../opinions/representative.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
@@ -69,7 +69,7 @@ const MapFigures = z.object({
     score: z.number().nullable(),
     raters: z.int(),
     /** Why there is no score. */
-    shortage: z.enum(shortages).nullable(),
+    shortage: z.enum([...shortages, tooMany]).nullable(),
   }),
 });
 

@@ -1,5 +1,5 @@
 import type { Analysis, Obscurity, StatementFigures } from "./analysis.ts";
-import type { Bridging } from "./bridging/bridging.ts";
+import { type Bridging, type Shortage, tooMany } from "./bridging/bridging.ts";
 import type { Votes } from "./group-votes.ts";
 import { type Corner, outlineOf } from "./hull.ts";
 import type { Parameters } from "./parameters.ts";
@@ -26,8 +26,13 @@ interface MapGroup {
 interface MapStatement extends Omit<StatementFigures, keyof Votes | "byGroup"> {
   readonly counts: Votes;
   readonly byGroup: readonly (Votes & { readonly group: number })[];
-  readonly bridging: Pick<Bridging, "score" | "raters" | "shortage">;
+  readonly bridging: {
+    readonly score: number | null;
+    readonly raters: number;
+    readonly shortage: Shortage | typeof tooMany | null;
+  };
 }
+
 
 /** Places in whole steps. */
 export interface Points {
@@ -71,12 +76,12 @@ export interface Told {
   readonly conversation: Conversation;
   readonly parameters: Parameters;
   readonly analysis: Analysis;
-  /** by statement; nothing where it was not computed */
-  readonly scores: readonly Bridging[];
+  /** by statement; null where there were too many responses to compute it */
+  readonly scores: readonly Bridging[] | null;
   readonly correlated: number;
 }
 
-const unscored = { score: null, raters: 0, shortage: "few-raters" } as const;
+const unrated = { score: null, raters: 0, shortage: "few-raters" } as const;
 
 /** What is told of an analysis. Groups are told only where they are clear, and none of fewer than five people. */
 export function runMap(told: Told): RunMap {
@@ -84,12 +89,13 @@ export function runMap(told: Told): RunMap {
   const large = [...analysis.groups.entries()].filter(([, { people }]) => people >= fewest);
   const sentences = sentencesOf(analysis);
   const { strengths, stability, silhouette, obscurity } = analysis;
+  const variation = variationOf(told) || 1;
   return {
     statementsIn: analysis.statements,
     obscurity,
     stability,
     silhouette,
-    strengths,
+    strengths: [strengths[0] / variation, strengths[1] / variation],
     groups: large.map(([place, group]) => ({ ...group, hull: hullOf(analysis, place) })),
     statements: analysis.figures.map(({ agrees, disagrees, passes, byGroup, ...rest }) => ({
       ...rest,
@@ -98,7 +104,9 @@ export function runMap(told: Told): RunMap {
         const votes = byGroup[place];
         return votes ? [{ group: number, ...votes }] : [];
       }),
-      bridging: shortOf(scores[rest.statement] ?? unscored),
+      bridging: scores
+        ? shortOf(scores[rest.statement] ?? unrated)
+        : { score: null, raters: agrees + disagrees + passes, shortage: tooMany },
     })),
     bridges: stancesIn(sentences, "bridge"),
     divisive: sentences.flatMap((one) => (one.kind === "divide" ? [one.statement] : [])),
@@ -109,7 +117,18 @@ export function runMap(told: Told): RunMap {
   };
 }
 
-const shortOf = ({ score, raters, shortage }: MapStatement["bridging"]) => ({
+/** The sum of squares of what the axes explain: how far all responses are from the means of their statements. */
+function variationOf({ conversation, analysis }: Told): number {
+  const meta = new Set(conversation.meta);
+  return analysis.figures
+    .filter(({ statement }) => !meta.has(statement))
+    .reduce((sum, { agrees, disagrees, passes }) => {
+      const given = agrees + disagrees;
+      return sum + given - (agrees - disagrees) ** 2 / Math.max(1, given + passes);
+    }, 0);
+}
+
+const shortOf = ({ score, raters, shortage }: MapStatement["bridging"]): MapStatement["bridging"] => ({
   score,
   raters,
   shortage,

@@ -4,6 +4,8 @@ import { bothSides, type BothSides, type Ratings } from "./ratings.ts";
 /** Why nothing is said of an item yet. */
 export const shortages = ["few-raters", "one-side"] as const;
 export type Shortage = (typeof shortages)[number];
+/** The same where there were more ratings than whoever asks has time for. */
+export const tooMany = "too-many-ratings";
 
 /** How far an item is found helpful by people who usually differ. */
 export interface Bridging {
