@@ -31,5 +31,5 @@ export function createOpinionMaps(db: Db, log: Pick<Log, "warn">) {
     },
     stop: () => asking.stop(),
   };
-  return { opinionMaps: maps, opinionGroups: runs.groupsOf };
+  return { opinionMaps: maps, opinionRuns: runs, opinionGroups: runs.groupsOf };
 }

@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { debates } from "#db/schema/debates.ts";
 import { opinionRuns } from "#db/schema/opinions.ts";
-import { statements } from "#db/schema/statements.ts";
+import { responders, statements } from "#db/schema/statements.ts";
 import {
   exportOpinionRun,
   readOpinionMap,
@@ -12,6 +12,7 @@ import {
 import { pathOf } from "#shared/contract/request.ts";
 import { readStatementRouting, respond } from "#shared/contract/statements.ts";
 import { recompute } from "#shared/opinions/run-document.ts";
+import { countPastResponses } from "../statements/public.ts";
 import { addDebate } from "../statements/testing.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { analyseApart } from "./analyse-apart.ts";
@@ -174,5 +175,22 @@ describe("why a statement is asked", () => {
     expect(items.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1);
     expect(items.every(({ extremity }) => extremity > 0)).toBe(true);
     expect(new Set(items.map(({ priority }) => priority)).size).toBeGreaterThan(1);
+  });
+
+  it("counts visitors to the seven who see it early, where they are counted at all", async () => {
+    const { ids, moderator, peopleIds } = await addOpinions(server, { ...twoCamps, sizes: [4, 4] });
+    const { db } = server.deps;
+    await db
+      .update(responders)
+      .set({ isVisitor: true })
+      .where(inArray(responders.participantId, peopleIds.slice(0, 2)));
+    await countPastResponses(db, ids);
+    const counts = (countsVisitors: boolean) =>
+      db.update(debates).set({ countsVisitors }).where(eq(debates.id, ids.debateId));
+    await counts(false);
+    const look = async () => (await moderator.call(readStatementRouting, { params: ids })).items[0];
+    expect(await look()).toMatchObject({ responses: 6, isYoung: true });
+    await counts(true);
+    expect(await look()).toMatchObject({ responses: 8, isYoung: false });
   });
 });

@@ -1,3 +1,4 @@
 export { AnalyseOpinions, analyseOpinions } from "./analyse-opinions.ts";
 export { createOpinionMaps } from "./maps.ts";
 export { opinionRoutes } from "./routes.ts";
+export type { Runs } from "./runs.ts";

@@ -11,7 +11,6 @@ import { Refusal } from "../platform/problem.ts";
 import { shownVisit } from "../platform/visits.ts";
 import { hasOpenCounts, responsesOf } from "../statements/public.ts";
 import { countSince } from "./input-store.ts";
-import type { Runs } from "./runs.ts";
 import { type DebateIds, listRuns } from "./store.ts";
 import { type Reader, viewRun } from "./view.ts";
 
@@ -22,7 +21,8 @@ interface Looking {
 }
 
 /** The newest map, with how much came in since; where there is none, one is made. */
-export async function readOpinionMap(deps: Deps, runs: Runs, call: Call<typeof contract>) {
+export async function readOpinionMap(deps: Deps, call: Call<typeof contract>) {
+  const { opinionRuns: runs } = deps;
   const { standing, params } = call;
   const { phase } = await readableDebate(deps, standing, params);
   const can = { export: hasOpenCounts(phase) };
@@ -55,10 +55,10 @@ export async function readOpinionMapHistory(
 }
 
 /** An earlier map. Who was in which group of it is not kept. */
-export async function readOpinionMapRun(deps: Deps, runs: Runs, call: Call<typeof runContract>) {
+export async function readOpinionMapRun(deps: Deps, call: Call<typeof runContract>) {
   const { standing, params } = call;
   const { phase } = await readableDebate(deps, standing, params);
-  const run = await runs.find(params, params.runId);
+  const run = await deps.opinionRuns.find(params, params.runId);
   if (!run) throw new Refusal("not-found");
   return viewRun(run, { ...(await readerOf(deps, call, phase)), group: null });
 }

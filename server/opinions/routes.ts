@@ -2,13 +2,11 @@ import * as contract from "#shared/contract/opinions.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { exportOpinionRun } from "./export-run.ts";
-import { createRuns } from "./runs.ts";
 import { readOpinionMap, readOpinionMapHistory, readOpinionMapRun } from "./read-opinion-map.ts";
 
 export function opinionRoutes(mount: Mount, deps: Deps): void {
-  const runs = createRuns(deps.db);
-  mount(contract.readOpinionMap, (call) => readOpinionMap(deps, runs, call));
+  mount(contract.readOpinionMap, (call) => readOpinionMap(deps, call));
   mount(contract.readOpinionMapHistory, (call) => readOpinionMapHistory(deps, call));
-  mount(contract.readOpinionMapRun, (call) => readOpinionMapRun(deps, runs, call));
+  mount(contract.readOpinionMapRun, (call) => readOpinionMapRun(deps, call));
   mount(contract.exportOpinionRun, (call) => exportOpinionRun(deps, call));
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
@@ -135,15 +135,28 @@ export async function readSome(
   return statementsFor(db, choice.readerId).where(and(ofDebate(ids), isStanding, named));
 }
 
+/** Of members, and of visitors where those are counted. */
+const heardIn = (members: SQL<number>, visitors: SQL<number>) =>
+  sql<number>`${members} + case when ${debates.countsVisitors} then ${visitors} else 0 end`;
+const heard = {
+  agrees: heardIn(countsOf.agrees, countsOfVisitors.agrees),
+  disagrees: heardIn(countsOf.disagrees, countsOfVisitors.disagrees),
+  passes: heardIn(countsOf.passes, countsOfVisitors.passes),
+};
+
 /** What the order of cards is made from: every shown statement, with whether this person responded. */
 export async function candidates(db: Db, ids: DebateIds, participantId: string | null) {
   return db
     .select({
       id: statements.id,
-      ...countsOf,
+      ...heard,
       hasResponse: sql<boolean>`${responses.value} is not null`,
     })
     .from(statements)
+    .innerJoin(
+      debates,
+      and(eq(debates.communityId, statements.communityId), eq(debates.id, statements.debateId)),
+    )
     .leftJoin(
       statementCounts,
       and(

@@ -134,7 +134,7 @@ export const readStatementRouting = endpoint({
     items: z.array(
       z.object({
         statementId: Id,
-        /** How many members responded, passes included. */
+        /** How many responded, passes included; visitors too where they are counted. */
         responses: z.int(),
         /** Fewer than seven did: it comes before all that are not young. */
         isYoung: z.boolean(),
