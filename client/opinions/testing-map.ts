@@ -57,7 +57,7 @@ export function mapOf(change: Partial<OpinionMap> = {}): OpinionMap {
   return {
     runId: idOf(9),
     computedAt: "2026-03-01T14:32:00.000Z",
-    algorithm: "folkmoot-opinions-1",
+    algorithm: "folkmoot-opinions-2",
     parameters: "folkmoot",
     inputHash: "a".repeat(64),
     people: 32,

@@ -6,10 +6,11 @@ import { cellsOf, tallyOf } from "#shared/accountability/acts.ts";
 import { monthAfter, quarterOf } from "#shared/accountability/months.ts";
 import { readExportLine } from "#shared/ledger/export-line.ts";
 import { headOf } from "../ledger/testing-scene.ts";
+import { analyseSides } from "../opinions/testing.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { type Acted, addCrowd, enterAction, enterPast, enterWaits } from "./testing-scene.ts";
+import { type Acted, addCrowd, enterAction, enterPast, enterWaits, runSql } from "./testing-scene.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -188,6 +189,16 @@ describe("on whom moderators acted", () => {
   const rates = (communityId: string, quarter?: string) =>
     visitor.call(contract.readActionRates, { params: { communityId }, query: { quarter } });
 
+  const speakersOf = async (communityId: string, language: string) => {
+    const rows = await runSql(
+      server,
+      `select m.participant_id as id from memberships m join accounts a on a.id = m.account_id
+        where m.community_id = $1 and a.language = $2 and m.role = 'member'`,
+      [communityId, language],
+    );
+    return rows.map(({ id }) => String(id));
+  };
+
   it("is told by group, beside all others, and marked where chance would rarely have it", async () => {
     const { communityId } = await addCrowd(server, owner, [
       { language: "en", people: 60, acted: 6 },
@@ -203,6 +214,38 @@ describe("on whom moderators acted", () => {
     ]);
     expect(by.tenure?.told).toMatchObject([{ name: "over-1-year", gap: null }]);
     expect(by.opinion).toBeNull();
+  });
+
+  it("is told by opinion group of the largest debate that was decided by then, with how sure that is", async () => {
+    const { communityId } = await addCrowd(server, owner, [
+      { language: "en", people: 60, acted: 6 },
+      { language: "es", people: 40, acted: 20 },
+    ]);
+    const sides = await Promise.all(["en", "es"].map((one) => speakersOf(communityId, one)));
+    const debateId = crypto.randomUUID();
+    const [authorId = ""] = sides[0] ?? [];
+    await runSql(
+      server,
+      `insert into debates (community_id, id, question, topic, language, phase, author_id)
+        values ($1, $2, 'Who decides?', 'governance', 'en', 'decided', $3)`,
+      [communityId, debateId, authorId],
+    );
+    const groups = await analyseSides(server, { communityId, debateId }, sides);
+    expect((await rates(communityId)).by.opinion).toBeNull();
+    await runSql(
+      server,
+      `update opinion_runs set computed_at = date_trunc('quarter', now()) - interval '1 day'
+        where debate_id = $1`,
+      [debateId],
+    );
+    const { by } = await rates(communityId);
+    const told = new Map(by.opinion?.told.map(({ name, ...rest }) => [name, rest]));
+    const [english, spanish] = groups.map((number) => told.get("AB".charAt(number)));
+    expect(english).toMatchObject({ share: { count: 6, of: 60 }, gap: { isMarked: true } });
+    expect(spanish).toMatchObject({ share: { count: 20, of: 40 }, gap: { difference: 0.4 } });
+    expect(spanish?.share.low).toBeLessThan(0.5);
+    expect(spanish?.share.high).toBeGreaterThan(0.5);
+    expect(english?.share.high).toBeLessThan(spanish?.share.low ?? 0);
   });
 
   it("is not told of fewer than five, nor so that it could be worked out", async () => {

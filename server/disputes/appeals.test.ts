@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readOutline } from "#shared/contract/claims.ts";
 import * as contract from "#shared/contract/disputes.ts";
+import { readDraw } from "#shared/contract/juries.ts";
 import * as flags from "#shared/contract/flags.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import type { ActionKind, Subject } from "#shared/contract/moderated.ts";
 import type { Choice } from "#shared/lottery/index.ts";
 import { addCommunity } from "../testing/community.ts";
-import { type DebateOf, sayIn, setJudgedDebate } from "./testing-debate.ts";
+import { analyseSides } from "../opinions/testing.ts";
+import { addDebate, type DebateOf, sayIn, setJudgedDebate } from "./testing-debate.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import {
@@ -93,6 +95,19 @@ const stateOf = async ({ id }: Subject) => {
 };
 
 describe("an appeal", () => {
+  it("in a debate with opinion groups is judged by people of each, as anybody sees from the draw", async () => {
+    const mapped = await addDebate(scene);
+    const ids = [...scene.people].flatMap(([id, { name }]) => (name.startsWith("Juror") ? id : []));
+    await analyseSides(server, mapped, [ids.slice(0, 4), ids.slice(4)]);
+    const subject = { kind: "claim" as const, id: await sayIn(mapped, scene.claimant) };
+    const params = await opened(await act(subject, "hide"));
+    await ruled(params, "uphold");
+    const { pool, seated } = await server.visitor().call(readDraw, { params, query: {} });
+    expect(pool.map(({ group }) => group).toSorted()).toEqual([..."AAAABBBB"]);
+    const benches = pool.filter(({ pseudonym }) => seated.includes(pseudonym));
+    expect(new Set(benches.map(({ group }) => group))).toEqual(new Set(["A", "B"]));
+  });
+
   it("that is upheld leaves the action; nobody who reported or acted is drawn", async () => {
     const { subject, actionId, flagger } = await acted("hide");
     const params = await opened(actionId);

@@ -6,7 +6,7 @@ import type { Positions } from "./points.ts";
 import type { Side, Typical } from "./representative.ts";
 
 /** Changes whenever the same input and parameters may give another result. */
-export const algorithm = "folkmoot-opinions-1";
+export const algorithm = "folkmoot-opinions-2";
 
 /** People who answer alike. */
 export interface OpinionGroup {

@@ -50,14 +50,16 @@ export function findGroups(
   const kept = { base: base.centres, centres, count };
   const nobody = new Int8Array(positions.x.length).fill(-1);
   const shown = count && found.get(count.shown);
+  const crowd = { people: inside.length, isByChance };
   if (!shown) {
-    const none = { silhouette: 0, stability: 0, obscurity: "few-people" } as const;
-    return { ...kept, ...none, isSettled: base.isSettled, groups: [], groupOf: nobody };
+    const none = { silhouette: 0, stability: 0, groups: [], groupOf: nobody };
+    const obscurity = obscurityOf(crowd, parameters) ?? "few-people";
+    return { ...kept, ...none, isSettled: base.isSettled, obscurity };
   }
   const { clusters, silhouette } = shown;
   const patience = { rounds: parameters.groupRounds, move: parameters.groupMove };
   const stability = stabilityOf(people, clusters, { ...parameters, patience });
-  const judged = { clusters, silhouette, stability: stability.overall, isByChance };
+  const judged = { ...crowd, clusters, silhouette, stability: stability.overall };
   const told = {
     ...kept,
     silhouette,
@@ -95,19 +97,24 @@ function pointsOf({ x, y }: Positions, people: Uint32Array): Points {
 }
 
 interface Judged {
-  readonly clusters: Clusters;
-  readonly silhouette: number;
-  readonly stability: number;
+  /** how many are in */
+  readonly people: number;
   readonly isByChance: boolean;
+  /** none where all stand at one place */
+  readonly clusters?: Clusters;
+  readonly silhouette?: number;
+  readonly stability?: number;
 }
 
 function obscurityOf(
-  { clusters, silhouette, stability, isByChance }: Judged,
-  { silhouetteFloor, stabilityFloor, clearOnly }: Parameters,
+  { people, isByChance, clusters, silhouette = 0, stability = 0 }: Judged,
+  { silhouetteFloor, stabilityFloor, clearOnly, fewestInGroup }: Parameters,
 ): Obscurity | null {
   if (!clearOnly) return null;
+  if (people < 2 * fewestInGroup) return "few-people";
   if (isByChance) return "by-chance";
-  if (silhouette < silhouetteFloor || clusters.centres.x.length < 2) return "not-apart";
+  const groups = clusters?.centres.x.length ?? 0;
+  if (silhouette < silhouetteFloor || groups < 2) return "not-apart";
   return stability < stabilityFloor ? "not-stable" : null;
 }
 
