@@ -10,7 +10,14 @@ import { analyseSides } from "../opinions/testing.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { type Acted, addCrowd, enterAction, enterPast, enterWaits, runSql } from "./testing-scene.ts";
+import {
+  type Acted,
+  addCrowd,
+  enterAction,
+  enterPast,
+  enterWaits,
+  runSql,
+} from "./testing-scene.ts";
 
 let server: TestServer;
 let owner: Person;

@@ -43,8 +43,16 @@ describe("the map of a debate", () => {
     ["one statement has been answered", everybody(20, 1, (who) => (who % 2) * 2 - 1), "by-chance"],
     ["everybody passes on everything", everybody(20, 8, () => 0), "by-chance"],
     ["everybody agrees with everything", everybody(20, 8, () => 1), "by-chance"],
-    ["nobody's answer depends on who they are", everybody(20, 8, (_, at) => (at % 3) - 1), "by-chance"],
-    ["four people have answered everything", everybody(4, 8, (who) => (who % 2) * 2 - 1), "few-people"],
+    [
+      "nobody's answer depends on who they are",
+      everybody(20, 8, (_, at) => (at % 3) - 1),
+      "by-chance",
+    ],
+    [
+      "four people have answered everything",
+      everybody(4, 8, (who) => (who % 2) * 2 - 1),
+      "few-people",
+    ],
   ] as const)("in which %s is honest", async (_, responses, obscurity) => {
     const map = await mapOf(responses);
     expect(map.obscurity).toBe(obscurity);

@@ -16,11 +16,7 @@ import type { DebateIds } from "./store.ts";
 type Shape = Parameters<typeof addDebate>[1];
 
 /** A debate in which people, or some camps of them, have responded, put straight into the tables. */
-export async function addOpinions(
-  server: TestServer,
-  given: Camps | Responses,
-  shape: Shape = {},
-) {
+export async function addOpinions(server: TestServer, given: Camps | Responses, shape: Shape = {}) {
   const scene = await addDebate(server, shape);
   const { communityId, debateId, authorId } = scene;
   const ids = { communityId, debateId };

@@ -50,69 +50,73 @@ async function mappedWithMember() {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-describe.concurrent("a map is made anew by itself, of those who count,", { timeout: 120_000 }, () => {
-  it("when somebody is removed, and when they come back", async () => {
-    const { ids, owner, member, memberId, becomes } = await mappedWithMember();
-    const { communityId } = ids;
-    const params = { communityId, participantId: memberId };
-    await owner.call(removeMember, { params, body: { reason: "They threatened us." } });
-    await becomes({ people: 17 });
-    const { token } = await owner.call(createInvitation, { params: { communityId }, body: {} });
-    await member.call(acceptInvitation, { params: { token }, body: {} });
-    await becomes({ people: 18 });
-  });
+describe.concurrent(
+  "a map is made anew by itself, of those who count,",
+  { timeout: 120_000 },
+  () => {
+    it("when somebody is removed, and when they come back", async () => {
+      const { ids, owner, member, memberId, becomes } = await mappedWithMember();
+      const { communityId } = ids;
+      const params = { communityId, participantId: memberId };
+      await owner.call(removeMember, { params, body: { reason: "They threatened us." } });
+      await becomes({ people: 17 });
+      const { token } = await owner.call(createInvitation, { params: { communityId }, body: {} });
+      await member.call(acceptInvitation, { params: { token }, body: {} });
+      await becomes({ people: 18 });
+    });
 
-  it("when somebody is suspended, until that is taken back", async () => {
-    const { ids, moderator, memberId, act, becomes } = await mappedWithMember();
-    const subject = { kind: "profile" as const, id: memberId };
-    const { id: actionId } = await act(subject, { kind: "suspend", until: inDays(3) });
-    await becomes({ people: 17 });
-    const { communityId } = ids;
-    await moderator.call(moderation.undoModerationAction, { params: { communityId, actionId } });
-    await becomes({ people: 18 });
-  });
+    it("when somebody is suspended, until that is taken back", async () => {
+      const { ids, moderator, memberId, act, becomes } = await mappedWithMember();
+      const subject = { kind: "profile" as const, id: memberId };
+      const { id: actionId } = await act(subject, { kind: "suspend", until: inDays(3) });
+      await becomes({ people: 17 });
+      const { communityId } = ids;
+      await moderator.call(moderation.undoModerationAction, { params: { communityId, actionId } });
+      await becomes({ people: 18 });
+    });
 
-  it("when the time of a suspension is over", async () => {
-    const { memberId, act, becomes } = await mappedWithMember();
-    const subject = { kind: "profile" as const, id: memberId };
-    const { id } = await act(subject, { kind: "suspend", until: inDays(3) });
-    await becomes({ people: 17 });
-    const { db } = server.deps;
-    await db.execute(sql`update sanctions set until = now() where action_id = ${id}`);
-    await db.execute(sql`update moderation_actions set until = now() where id = ${id}`);
-    await settleModeration(server.deps);
-    await becomes({ people: 18 });
-  });
+    it("when the time of a suspension is over", async () => {
+      const { memberId, act, becomes } = await mappedWithMember();
+      const subject = { kind: "profile" as const, id: memberId };
+      const { id } = await act(subject, { kind: "suspend", until: inDays(3) });
+      await becomes({ people: 17 });
+      const { db } = server.deps;
+      await db.execute(sql`update sanctions set until = now() where action_id = ${id}`);
+      await db.execute(sql`update moderation_actions set until = now() where id = ${id}`);
+      await settleModeration(server.deps);
+      await becomes({ people: 18 });
+    });
 
-  it("when a statement is hidden, is shown again, is made one with another, or is taken back", async () => {
-    const { ids, member, moderator, statementIds, act, becomes } = await mappedWithMember();
-    const [first = "", second = "", third = ""] = statementIds;
-    const { communityId } = ids;
-    const { id: actionId } = await act({ kind: "statement", id: first }, {});
-    await becomes({ people: 18, statementsIn: 9 });
-    await moderator.call(moderation.undoModerationAction, { params: { communityId, actionId } });
-    await becomes({ statementsIn: 10 });
-    await act({ kind: "statement", id: second }, { kind: "merge", merge: { into: third } });
-    await becomes({ people: 18, statementsIn: 9 });
-    const body = { text: "A statement that nobody else has answered." };
-    const { id: statementId } = await member.call(addStatement, { params: ids, body });
-    const params = { ...ids, statementId };
-    await member.call(respond, { params, body: { value: 1 } });
-    await becomes({ statementsIn: 10 });
-    await member.call(withdrawStatement, { params });
-    await becomes({ statementsIn: 9 });
-  });
+    it("when a statement is hidden, is shown again, is made one with another, or is taken back", async () => {
+      const { ids, member, moderator, statementIds, act, becomes } = await mappedWithMember();
+      const [first = "", second = "", third = ""] = statementIds;
+      const { communityId } = ids;
+      const { id: actionId } = await act({ kind: "statement", id: first }, {});
+      await becomes({ people: 18, statementsIn: 9 });
+      await moderator.call(moderation.undoModerationAction, { params: { communityId, actionId } });
+      await becomes({ statementsIn: 10 });
+      await act({ kind: "statement", id: second }, { kind: "merge", merge: { into: third } });
+      await becomes({ people: 18, statementsIn: 9 });
+      const body = { text: "A statement that nobody else has answered." };
+      const { id: statementId } = await member.call(addStatement, { params: ids, body });
+      const params = { ...ids, statementId };
+      await member.call(respond, { params, body: { value: 1 } });
+      await becomes({ statementsIn: 10 });
+      await member.call(withdrawStatement, { params });
+      await becomes({ statementsIn: 9 });
+    });
 
-  it("when visitors no longer count, and when they count again", async () => {
-    const { ids, owner, peopleIds, becomes } = await mappedWithMember();
-    await server.deps.db.execute(sql`
+    it("when visitors no longer count, and when they count again", async () => {
+      const { ids, owner, peopleIds, becomes } = await mappedWithMember();
+      await server.deps.db.execute(sql`
       update responders set is_visitor = true
       where participant_id = any(${sql.param(peopleIds.slice(0, 4))}::uuid[])`);
-    const visitors = (counted: boolean) =>
-      owner.call(admitVisitors, { params: ids, body: { admitted: true, counted } });
-    await visitors(false);
-    await becomes({ people: 14 });
-    await visitors(true);
-    await becomes({ people: 18 });
-  });
-});
+      const visitors = (counted: boolean) =>
+        owner.call(admitVisitors, { params: ids, body: { admitted: true, counted } });
+      await visitors(false);
+      await becomes({ people: 14 });
+      await visitors(true);
+      await becomes({ people: 18 });
+    });
+  },
+);

@@ -33,7 +33,6 @@ interface MapStatement extends Omit<StatementFigures, keyof Votes | "byGroup"> {
   };
 }
 
-
 /** Places in whole steps. */
 export interface Points {
   readonly step: number;
@@ -128,7 +127,11 @@ function variationOf({ conversation, analysis }: Told): number {
     }, 0);
 }
 
-const shortOf = ({ score, raters, shortage }: MapStatement["bridging"]): MapStatement["bridging"] => ({
+const shortOf = ({
+  score,
+  raters,
+  shortage,
+}: MapStatement["bridging"]): MapStatement["bridging"] => ({
   score,
   raters,
   shortage,
