@@ -121,7 +121,7 @@ describe("flags that weigh enough", () => {
     const { carla, dora, emil } = scene;
     const oneSide = await Promise.all([carla, dora, emil].map(idOf));
     const groups = await analyseSides(server, ids, [oneSide, [gerd.participantId]]);
-    expect(groups.toSorted()).toEqual([0, 1]);
+    expect(new Set(groups)).toEqual(new Set([0, 1]));
     for (const person of [carla, dora, emil]) await flag(person);
     const folded = await seenBy();
     expect(folded).toMatchObject({ text: "They are a plague on us." });
