@@ -2,7 +2,6 @@ import type { Db } from "#db/client.ts";
 import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { Room } from "#shared/contract/event.ts";
 import type { Env } from "./env.ts";
-import type { Runs } from "./opinions/public.ts";
 import type { Actor, Standing } from "./platform/actor.ts";
 import type { Hub } from "./platform/hub.ts";
 import type { LedgerWatch } from "./platform/ledger-watch.ts";
@@ -60,8 +59,6 @@ export interface Deps {
   /** To be called after members or the privacy of a community changed. */
   forgetStandings(): void;
   readonly opinionMaps: OpinionMaps;
-  /** Runs of the analysis of opinions as they were saved, the last ones in memory. */
-  readonly opinionRuns: Runs;
   /** Which opinion group of a debate each of some people is in; null where it has no clear ones. */
   opinionGroups?(
     debate: { readonly communityId: string; readonly debateId: string },

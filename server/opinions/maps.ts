@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { createFold } from "../platform/fold.ts";
 import { factsOf, type Log } from "../platform/log.ts";
 import type { OpinionMaps } from "../platform/opinion-maps.ts";
-import { createRuns } from "./runs.ts";
+import { runsOn } from "./runs.ts";
 import { askFor } from "./store.ts";
 
 const askEveryMs = 2_000;
@@ -10,7 +10,7 @@ const askEveryMs = 2_000;
 /** Opinion maps as other features need them, with the groups of the newest. */
 export function createOpinionMaps(db: Db, log: Pick<Log, "warn">) {
   const asking = createFold(askEveryMs);
-  const runs = createRuns(db);
+  const runs = runsOn(db);
   const maps: OpinionMaps = {
     changed(ids) {
       asking.touch(ids.debateId, () => {
@@ -31,5 +31,5 @@ export function createOpinionMaps(db: Db, log: Pick<Log, "warn">) {
     },
     stop: () => asking.stop(),
   };
-  return { opinionMaps: maps, opinionRuns: runs, opinionGroups: runs.groupsOf };
+  return { opinionMaps: maps, opinionGroups: runs.groupsOf };
 }

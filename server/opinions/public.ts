@@ -1,4 +1,3 @@
 export { AnalyseOpinions, analyseOpinions } from "./analyse-opinions.ts";
 export { createOpinionMaps } from "./maps.ts";
 export { opinionRoutes } from "./routes.ts";
-export type { Runs } from "./runs.ts";

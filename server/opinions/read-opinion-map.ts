@@ -11,6 +11,7 @@ import { Refusal } from "../platform/problem.ts";
 import { shownVisit } from "../platform/visits.ts";
 import { hasOpenCounts, responsesOf } from "../statements/public.ts";
 import { countSince } from "./input-store.ts";
+import { runsOn } from "./runs.ts";
 import { type DebateIds, listRuns } from "./store.ts";
 import { type Reader, viewRun } from "./view.ts";
 
@@ -22,7 +23,7 @@ interface Looking {
 
 /** The newest map, with how much came in since; where there is none, one is made. */
 export async function readOpinionMap(deps: Deps, call: Call<typeof contract>) {
-  const { opinionRuns: runs } = deps;
+  const runs = runsOn(deps.db);
   const { standing, params } = call;
   const { phase } = await readableDebate(deps, standing, params);
   const can = { export: hasOpenCounts(phase) };
@@ -58,7 +59,7 @@ export async function readOpinionMapHistory(
 export async function readOpinionMapRun(deps: Deps, call: Call<typeof runContract>) {
   const { standing, params } = call;
   const { phase } = await readableDebate(deps, standing, params);
-  const run = await deps.opinionRuns.find(params, params.runId);
+  const run = await runsOn(deps.db).find(params, params.runId);
   if (!run) throw new Refusal("not-found");
   return viewRun(run, { ...(await readerOf(deps, call, phase)), group: null });
 }

@@ -4,8 +4,16 @@ import { type DebateIds, findRun, newestRun, peopleOf, type RunRow } from "./sto
 
 const keptRuns = 8;
 
-/** Runs as they are asked for. The last few are kept in memory: they never change, and are large. */
-export function createRuns(db: Db) {
+const known = new WeakMap<Db, Runs>();
+
+/** Runs as they are asked for. The last few are kept in memory, once for all who ask: they never change, and are large. */
+export function runsOn(db: Db): Runs {
+  const runs = known.get(db) ?? createRuns(db);
+  known.set(db, runs);
+  return runs;
+}
+
+function createRuns(db: Db) {
   const runs = new Map<string, Promise<RunRow | undefined>>();
   const groups = new Map<string, ReadonlyMap<string, number>>();
 
@@ -61,7 +69,7 @@ export function createRuns(db: Db) {
   };
 }
 
-export type Runs = ReturnType<typeof createRuns>;
+type Runs = ReturnType<typeof createRuns>;
 
 /** The newest few; the others are read again when they are asked for. */
 function keep<V>(kept: Map<string, V>, key: string, value: V): void {
