@@ -153,10 +153,10 @@ export async function createServer(options: ServerOptions) {
     /** Ends in the order that loses nothing: sockets go elsewhere, requests in flight finish. */
     async close(): Promise<void> {
       hub.disconnectAll();
-      deps.opinionMaps.stop();
       await app.close();
       await hub.close();
       await jobs?.stop();
+      await deps.opinionMaps.stop();
       await record?.stop();
       await relay.stop();
       await watch.stop();

@@ -4,7 +4,7 @@ import { debateRoom } from "#shared/contract/event.ts";
 import { opinionMapChanged } from "#shared/contract/opinions.ts";
 import type { Deps } from "../deps.ts";
 import { countResponses } from "../statements/public.ts";
-import { analyseApart } from "./analyse-apart.ts";
+import { analystOn } from "./analyst.ts";
 import { analyseDebate } from "./analyse-debate.ts";
 import { askFor, type DebateIds, newestRun } from "./store.ts";
 
@@ -39,8 +39,8 @@ export async function makeMap(deps: Deps, ids: DebateIds, signal?: AbortSignal):
   const task = { ...ids, runId: deps.random.id() };
   const isQuick = responses + (visitors?.responses ?? 0) <= quicklyDone;
   const isNew = isQuick
-    ? await inTransaction(db, (tx) => analyseDebate(tx, task))
-    : await analyseApart(db, task, { mostMs, signal });
+    ? (await inTransaction(db, (tx) => analyseDebate(tx, task))).isNew
+    : await analystOn(db).analyse(task, { mostMs, signal });
   if (isNew) tellMap(deps, ids);
 }
 

@@ -1,17 +1,25 @@
+import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { openConnection } from "#db/client.ts";
-import { analyseDebate } from "./analyse-debate.ts";
-import type { Task } from "./analyse-apart.ts";
+import { hashNatively } from "#shared/merkle/bytes.ts";
+import { analyseDebate, type AnalysisTask } from "./analyse-debate.ts";
+import { createKeep } from "./keep.ts";
 
-/* A thread of its own; see `analyse-apart.ts`. */
+/* A thread of its own, which goes on between analyses; see `analyst.ts`. Whatever fails ends it. */
 
-async function run({ databaseUrl, ...task }: Task): Promise<boolean> {
-  const { db, close } = await openConnection(databaseUrl);
-  try {
-    return await db.transaction((tx) => analyseDebate(tx, task));
-  } finally {
-    await close();
-  }
+hashNatively((bytes) => createHash("sha256").update(bytes).digest());
+const { databaseUrl } = workerData as { readonly databaseUrl: string };
+const { db } = await openConnection(databaseUrl);
+const keep = createKeep();
+
+async function run(task: AnalysisTask): Promise<boolean> {
+  const { isNew, kept } = await db.transaction((tx) =>
+    analyseDebate(tx, task, keep.of(task.debateId)),
+  );
+  keep.set(task.debateId, kept);
+  return isNew;
 }
 
-parentPort?.postMessage(await run(workerData as Task));
+parentPort?.on("message", (task: AnalysisTask) => {
+  void run(task).then((isNew) => parentPort?.postMessage(isNew));
+});

@@ -52,56 +52,139 @@ export async function countsVisitors(db: Db, { communityId, debateId }: DebateId
   return row?.countsVisitors ?? false;
 }
 
-/** One person's responses: codes of the kernel (three times the statement's number, and the value plus 1), and minutes. */
-export interface PersonRow extends Record<string, unknown> {
+/** Somebody who responded, and whose responses are looked at apart. */
+export interface PersonApart {
+  readonly isVisitor: boolean;
+  /** Removed from the community, or suspended for as long as that lasts: their responses do not count. */
+  readonly isOut: boolean;
+}
+
+export async function peopleApart(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+): Promise<ReadonlyMap<string, PersonApart>> {
+  const { rows } = await db.execute<PersonApart & { id: string } & Record<string, unknown>>(sql`
+    select * from (
+      select r.participant_id as id, r.is_visitor as "isVisitor",
+        exists (
+          select from memberships m where m.community_id = r.community_id
+            and m.participant_id = r.participant_id and m.status = 'removed'
+        ) or exists (
+          select from sanctions s where s.community_id = r.community_id
+            and s.participant_id = r.participant_id and s.kind = 'suspend'
+            and s.ended_at is null and s.until > clock_timestamp()
+        ) as "isOut"
+      from responders r where r.community_id = ${communityId} and r.debate_id = ${debateId}
+    ) as all_people
+    where "isVisitor" or "isOut"`);
+  return new Map(rows.map(({ id, isVisitor, isOut }) => [id, { isVisitor, isOut }]));
+}
+
+/** One person's responses, by statement: codes of the kernel (see `codeOf`), and the minute of each since 1970. */
+export interface OwnResponses {
+  readonly codes: Uint16Array;
+  readonly minutes: Int32Array;
+}
+
+interface PersonRow extends Record<string, unknown> {
   readonly id: string;
-  readonly codes: string;
-  readonly minutes: string;
+  readonly codes: Buffer | null;
+  readonly minutes: Buffer | null;
 }
 
-/**
- * Whose responses to a debate do not count: of who was removed from the community, of who is suspended for as long as
- * that lasts, and of visitors unless they are counted.
- */
-export async function peopleLeftOut(
-  db: Db,
-  { communityId, debateId }: DebateIds,
-  withVisitors: boolean,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    select r.participant_id as id from responders r
-    where r.community_id = ${communityId} and r.debate_id = ${debateId} and (
-      (r.is_visitor and not ${withVisitors})
-      or exists (
-        select from memberships m where m.community_id = r.community_id
-          and m.participant_id = r.participant_id and m.status = 'removed'
-      )
-      or exists (
-        select from sanctions s where s.community_id = r.community_id
-          and s.participant_id = r.participant_id and s.kind = 'suspend'
-          and s.ended_at is null and s.until > clock_timestamp()
-      )
-    )`);
-  return new Set(rows.map(({ id }) => id));
+/** Codes go up to three times the number of statements, which signed numbers of two bytes hold once moved. */
+const moved = 32_768;
+
+const numbered = (statementIds: readonly string[]) => sql`(
+  select id, number::int - 1 as number
+  from unnest(${sql.param([...statementIds])}::uuid[]) with ordinality as given(id, number)
+) as s`;
+
+/** By participant, what everybody in `people` responded; nulls for nothing. */
+const ownOf = ({ communityId, debateId }: DebateIds, statementIds: readonly string[]) => sql`
+  select p.participant_id as id,
+    string_agg(int2send((3 * s.number + r.value + 1 - ${moved}::int)::int2), ''::bytea order by s.number)
+      as codes,
+    string_agg(int4send(floor(extract(epoch from r.responded_at) / 60)::int4), ''::bytea order by s.number)
+      filter (where s.number is not null) as minutes
+  from people p
+  left join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
+    and r.participant_id = p.participant_id
+  left join ${numbered(statementIds)} on s.id = r.statement_id
+  group by p.participant_id`;
+
+function readOwn({ id, codes, minutes }: PersonRow): { id: string; own: OwnResponses }[] {
+  if (codes === null || minutes === null) return [];
+  const own = {
+    codes: new Uint16Array(codes.length / 2),
+    minutes: new Int32Array(minutes.length / 4),
+  };
+  for (let at = 0; at < own.codes.length; at += 1) {
+    own.codes[at] = codes.readInt16BE(2 * at) + moved;
+    own.minutes[at] = minutes.readInt32BE(4 * at);
+  }
+  return [{ id, own }];
 }
 
-/**
- * What people responded, by person.
- * @param numbers the statements whose responses are read, each with the number that it has in the run
- */
-export async function responsesByPerson(
+/** So many people are read at once. */
+const page = 5_000;
+
+/** What the next people responded, in the order of their ids; the last one's id where there may be more. */
+export async function responsesFrom(
   db: Db,
   { communityId, debateId }: DebateIds,
-  numbers: ReadonlyMap<string, number>,
-): Promise<PersonRow[]> {
+  {
+    statementIds,
+    after,
+  }: { readonly statementIds: readonly string[]; readonly after: string | null },
+) {
   const { rows } = await db.execute<PersonRow>(sql`
-    select r.participant_id as id,
-      string_agg((3 * s.number + r.value + 1)::text, ' ' order by s.number) as codes,
-      string_agg((extract(epoch from r.responded_at)::bigint / 60)::text, ' ' order by s.number) as minutes
-    from unnest(${sql.param([...numbers.keys()])}::uuid[], ${sql.param([...numbers.values()])}::int[])
-      as s(id, number)
-    join responses r on r.community_id = ${communityId} and r.statement_id = s.id
-    where r.debate_id = ${debateId}
-    group by r.participant_id order by r.participant_id`);
-  return rows;
+    with people as materialized (
+      select participant_id from responders
+      where community_id = ${communityId} and debate_id = ${debateId}
+        and (${after}::uuid is null or participant_id > ${after}::uuid)
+      order by participant_id limit ${page}
+    )
+    ${ownOf({ communityId, debateId }, statementIds)} order by p.participant_id`);
+  const last = rows.length < page ? null : (rows.at(-1)?.id ?? null);
+  return { rows: rows.flatMap(readOwn), last };
+}
+
+/** How a statement was responded to, as the debate counts it: who disagrees, passes and agrees, members and then visitors. */
+export interface StatementCount {
+  readonly number: number;
+  readonly kinds: readonly number[];
+}
+
+/**
+ * All responses of those who responded after some place of the community's history, and how often which response was given
+ * by everybody, all as of one moment.
+ */
+export async function responsesSince(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+  {
+    statementIds,
+    historyId,
+  }: { readonly statementIds: readonly string[]; readonly historyId: number },
+) {
+  const all = await db.execute<
+    PersonRow & { readonly number: number; readonly kinds: number[] | null }
+  >(
+    sql`
+    with people as materialized (
+      select distinct participant_id from response_history
+      where community_id = ${communityId} and id > ${historyId} and debate_id = ${debateId}
+    )
+    select own.*, 0 as number, null::int[] as kinds
+    from (${ownOf({ communityId, debateId }, statementIds)}) as own
+    union all
+    select null, null, null, s.number, array[coalesce(c.disagrees, 0), coalesce(c.passes, 0),
+      coalesce(c.agrees, 0), coalesce(c.visitor_disagrees, 0), coalesce(c.visitor_passes, 0),
+      coalesce(c.visitor_agrees, 0)]
+    from ${numbered(statementIds)}
+    left join statement_counts c on c.community_id = ${communityId} and c.statement_id = s.id`,
+  );
+  const counts = all.rows.flatMap(({ number, kinds }) => (kinds ? [{ number, kinds }] : []));
+  return { rows: all.rows.flatMap(readOwn), counts };
 }

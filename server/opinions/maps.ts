@@ -2,6 +2,7 @@ import type { Db } from "#db/client.ts";
 import { createFold } from "../platform/fold.ts";
 import { factsOf, type Log } from "../platform/log.ts";
 import type { OpinionMaps } from "../platform/opinion-maps.ts";
+import { analystOn } from "./analyst.ts";
 import { runsOn } from "./runs.ts";
 import { askFor } from "./store.ts";
 
@@ -29,7 +30,10 @@ export function createOpinionMaps(db: Db, log: Pick<Log, "warn">) {
         ]),
       );
     },
-    stop: () => asking.stop(),
+    async stop() {
+      asking.stop();
+      await analystOn(db).stop();
+    },
   };
   return { opinionMaps: maps, opinionGroups: runs.groupsOf };
 }

@@ -15,7 +15,6 @@ import { recompute } from "#shared/opinions/run-document.ts";
 import { countPastResponses } from "../statements/public.ts";
 import { addDebate } from "../statements/testing.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { analyseApart } from "./analyse-apart.ts";
 import { makeMap } from "./analyse-opinions.ts";
 import { addOpinions } from "./testing.ts";
 
@@ -138,20 +137,6 @@ describe("an analysis", () => {
     const { ids } = await addOpinions(server, twoCamps);
     await Promise.all([makeMap(server.deps, ids), makeMap(server.deps, ids)]);
     expect(await runsOf(ids)).toHaveLength(1);
-  });
-
-  it("that is ended amid leaves the map of before, and the next one is whole", async () => {
-    const { ids } = await mappedDebate();
-    const { db, random } = server.deps;
-    await db
-      .update(statements)
-      .set({ status: "hidden" })
-      .where(eq(statements.debateId, ids.debateId));
-    const task = { ...ids, runId: random.id() };
-    await expect(analyseApart(db, task, { mostMs: 1 })).rejects.toThrow("ended early");
-    expect(await runsOf(ids)).toHaveLength(1);
-    await expect(analyseApart(db, task, { mostMs: 60_000 })).resolves.toBe(true);
-    expect(await runsOf(ids)).toHaveLength(2);
   });
 });
 

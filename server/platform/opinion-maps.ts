@@ -12,7 +12,8 @@ export interface OpinionMaps {
   changed(ids: DebateIds): void;
   /** How far from the middle of the newest map agreeing with each statement leads; empty where there is no map. */
   extremities(ids: DebateIds): Promise<ReadonlyMap<string, number>>;
-  stop(): void;
+  /** Ends what makes maps; one that is being made is begun anew by whichever server runs next. */
+  stop(): Promise<void>;
 }
 
 /** The job that analyses a debate: one of each waits at most. */
