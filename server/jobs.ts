@@ -25,7 +25,12 @@ import {
 import { SettleDispute, settleDispute, settleDisputes } from "./disputes/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
 import { settleModeration } from "./moderation/public.ts";
-import { AnalyseOpinions, analyseOpinions } from "./opinions/public.ts";
+import {
+  AnalyseOpinions,
+  analyseOpinions,
+  TellGroupNames,
+  tellGroupNames,
+} from "./opinions/public.ts";
 import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
@@ -51,6 +56,7 @@ export function tasks(deps: Deps): TaskList {
     "report-missing-power": () => reportMissing(deps),
     "analyse-opinions": (payload, { abortSignal }) =>
       analyseOpinions(deps, AnalyseOpinions.parse(payload), abortSignal),
+    "tell-group-names": (payload) => tellGroupNames(deps, TellGroupNames.parse(payload)),
     "tell-endings": () => tellEndings(deps),
     "settle-moderation": () => settleModeration(deps),
   };

@@ -7,7 +7,8 @@ import { FlagDialog } from "./flag-dialog.tsx";
 
 interface FlagButtonProps {
   subject: Subject;
-  authorId: string;
+  /** Null of what nobody is named for. */
+  authorId: string | null;
   tabIndex?: 0 | -1 | undefined;
 }
 

@@ -19,6 +19,7 @@ const shownIn: Record<SubjectKind, readonly string[]> = {
   statement: ["statements"],
   question: ["debate"],
   profile: [],
+  "group-name": ["opinions"],
 };
 
 function refreshAfter(queries: QueryClient, ids: DebateIds, kind: SubjectKind): void {

@@ -2,6 +2,8 @@ import { useId } from "react";
 import type { MapGroup, OpinionMap } from "#shared/contract/opinions.ts";
 import { Card } from "../ui/card.tsx";
 import { GroupMark } from "../ui/group-mark.tsx";
+import { FlagButton } from "../moderation/public.ts";
+import { NameGroup } from "./names/name-group.tsx";
 import { type Said, SentenceList } from "./sentence-list.tsx";
 import type { Telling } from "./telling.ts";
 
@@ -27,12 +29,19 @@ function GroupCard({ group, map, telling, sentences }: CardsProps & { group: Map
   return (
     <Card as="li" aria-labelledby={id}>
       <h4 id={id} className="flex flex-wrap items-center gap-x-3 text-lg">
-        <GroupMark index={group.number} size={24} />
-        {group.name !== null && <bdi>{groupName(group.number)}</bdi>}
+        <GroupMark index={group.number} size={24} name={groupName(group.number)} />
+        {group.name && (
+          <FlagButton subject={{ kind: "group-name", id: group.name.id }} authorId={null} />
+        )}
         {map.you?.group === group.number && (
           <span className="text-sm font-semibold text-accent">{t("groups.you")}</span>
         )}
       </h4>
+      {map.you?.group === group.number && (
+        <div className="mt-2">
+          <NameGroup />
+        </div>
+      )}
       <p className="mt-1 text-sm text-muted">
         {t("groups.size", {
           count: group.people,

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { debateRoom } from "#shared/contract/event.ts";
+import { groupNamesChanged, listGroupNames } from "#shared/contract/group-names.ts";
 import { opinionMapChanged, readOpinionMap, readOpinionMapRun } from "#shared/contract/opinions.ts";
 import {
   listStatements,
@@ -43,6 +44,13 @@ export const runQuery = (ids: DebateIds, runId: string) =>
     queryKey: [...keyOf(ids, "run"), runId],
     queryFn: ({ signal }) => call(readOpinionMapRun, { params: { ...ids, runId }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What the reader's own group may be called. */
+export const namesQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: keyOf(ids, "names"),
+    queryFn: ({ signal }) => call(listGroupNames, { params: ids, signal }),
   });
 
 /** All statements of a debate by id: what they say, and what the reader said to them. */
@@ -95,6 +103,11 @@ export function useMap(ids: DebateIds) {
       const { queryKey } = mapQuery(ids);
       // One that is on its way is let through: maps may come faster than a slow line brings them.
       void queries.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    }),
+    on(groupNamesChanged, () => {
+      for (const { queryKey } of [mapQuery(ids), namesQuery(ids)]) {
+        void queries.invalidateQueries({ queryKey });
+      }
     }),
     on(responsesCounted, ({ responses, visitors }) => {
       setCounted(responses + (visitors?.responses ?? 0));

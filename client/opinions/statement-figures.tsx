@@ -11,7 +11,7 @@ interface Props {
 /** One statement, and how each group answered it. */
 export function StatementFigures({ statement, telling }: Props) {
   const { statementId, figures } = statement;
-  const { t, percent, words, languageOf } = telling;
+  const { t, percent, words, languageOf, groupName } = telling;
   return (
     <div className="mt-4 rounded-lg border border-line bg-surface p-card">
       <p lang={languageOf(statementId)} className="max-w-measure font-serif text-lg">
@@ -24,7 +24,7 @@ export function StatementFigures({ statement, telling }: Props) {
         {figures.byGroup.map((votes) => (
           <div key={votes.group}>
             <dt className="mb-1.5 text-sm">
-              <GroupMark index={votes.group} size={16} />
+              <GroupMark index={votes.group} size={16} name={groupName(votes.group)} />
             </dt>
             <dd>
               <CountsBar counts={votes} />

@@ -42,6 +42,7 @@ export interface Telling {
   number(value: number): string;
   /** From a part between 0 and 1. */
   percent(part: number): string;
+  /** Its name with its letter, where its people named it. */
   groupName(number: number): string;
   /** What a statement says, or why that can't be read. */
   words(statementId: string): string;
@@ -64,7 +65,10 @@ export function createTelling(
   const percent = (part: number) => share.format(part);
   const groupName = (number: number) => {
     const name = map.groups.find((group) => group.number === number)?.name;
-    return name ? isolated(name) : t("ui:group", { letter: groupLetter(number) });
+    const letter = groupLetter(number);
+    return name
+      ? t("groups.named", { name: isolated(name.text), letter })
+      : t("ui:group", { letter });
   };
   const groupsOf = (cited: readonly Cited[]) =>
     list.format(

@@ -27,11 +27,18 @@ export function groupShape(index: number): string {
   return shapes[index % shapes.length] ?? shapes[0];
 }
 
+interface GroupMarkProps {
+  index: number;
+  size?: number;
+  /** What its people call it, with its letter. */
+  name?: string | undefined;
+}
+
 /** An opinion group: colour, shape and letter together. */
-export function GroupMark({ index, size = 20 }: { index: number; size?: number }) {
+export function GroupMark({ index, size = 20, name }: GroupMarkProps) {
   const { t } = useTranslation("ui");
   return (
-    <span className="inline-flex items-center gap-1.5 font-medium">
+    <span className="inline-flex min-w-0 items-center gap-1.5 font-medium">
       <svg viewBox="0 0 20 20" width={size} height={size} aria-hidden="true" className="shrink-0">
         <path
           d={groupShape(index)}
@@ -41,7 +48,7 @@ export function GroupMark({ index, size = 20 }: { index: number; size?: number }
           strokeLinejoin="round"
         />
       </svg>
-      {t("group", { letter: groupLetter(index) })}
+      {name ?? t("group", { letter: groupLetter(index) })}
     </span>
   );
 }

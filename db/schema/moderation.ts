@@ -169,7 +169,8 @@ export const contentStates = pgTable(
   {
     communityId: communityId(),
     ...subject,
-    authorId: uuid().notNull(),
+    /** Null of what a group says. */
+    authorId: uuid(),
     state: text().$type<ContentState>().notNull(),
     actionId: uuid().notNull(),
     /** Null while it is folded only. */

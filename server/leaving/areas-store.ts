@@ -8,6 +8,7 @@ import * as decisions from "#db/schema/decisions.ts";
 import { delegations } from "#db/schema/delegations.ts";
 import * as definitions from "#db/schema/definitions.ts";
 import * as disputes from "#db/schema/disputes.ts";
+import { groupNames, groupNameVotes } from "#db/schema/group-names.ts";
 import * as holdings from "#db/schema/holdings.ts";
 import * as ledger from "#db/schema/ledger.ts";
 import { claimMarks } from "#db/schema/marks.ts";
@@ -236,6 +237,16 @@ const ofParticipants: Area[] = [
     ],
     statements.joinedResponses,
     statements.joinedResponses.participantId,
+  ),
+  by(
+    ["written/group-names.json", "names that you proposed for your opinion group"],
+    groupNames,
+    groupNames.authorId,
+  ),
+  by(
+    ["opinions/group-names.json", "which name you want for your opinion group"],
+    groupNameVotes,
+    groupNameVotes.participantId,
   ),
   by(
     ["opinions/response-history.json", "all responses that you ever gave"],

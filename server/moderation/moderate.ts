@@ -179,6 +179,7 @@ async function checkMember(
   { place, office, item }: Pick<Ready, "place" | "office" | "item">,
 ): Promise<void> {
   const { authorId } = place.thing;
+  if (authorId === null) throw new Refusal("not-allowed", because("not-for-this"));
   const role = await roleOf(tx.db, communityId, authorId);
   if (role === undefined) throw new Refusal("not-allowed", because("member-gone"));
   if (!maySanction(office, role)) throw new Refusal("not-allowed", because("owners-sanction"));

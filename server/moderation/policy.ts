@@ -31,7 +31,8 @@ export function isOwnCase({ participantId }: Standing, { authorId }: CaseFacts):
 }
 
 const inSight: readonly SubjectKind[] = ["claim", "position", "comment", "evidence", "statement"];
-const anything: readonly SubjectKind[] = [...inSight, "question", "profile"];
+const ofSomebody: readonly SubjectKind[] = [...inSight, "question", "profile"];
+const anything: readonly SubjectKind[] = [...ofSomebody, "group-name"];
 
 const lockable: readonly SubjectKind[] = ["claim", "position", "comment", "statement", "question"];
 
@@ -48,9 +49,9 @@ const uses: Record<ActionKind, readonly SubjectKind[]> = {
   pin: ["claim"],
   lock: lockable,
   unlock: lockable,
-  warn: anything,
-  "rate-limit": anything,
-  suspend: anything,
+  warn: ofSomebody,
+  "rate-limit": ofSomebody,
+  suspend: ofSomebody,
   dismiss: anything,
 };
 

@@ -87,7 +87,9 @@ export async function readItem(
   if (!view) throw new Error("one row gives one view");
   const state = await contentStateOf(db, communityId, thing.subject);
   const [before, alike] = await Promise.all([
-    actionsOf(db, { communityId, authorId: thing.authorId }, { limit: mostShown }),
+    thing.authorId === null
+      ? []
+      : actionsOf(db, { communityId, authorId: thing.authorId }, { limit: mostShown }),
     actionsOf(db, { communityId, rules: item.rules, isDecided: true }, { limit: mostShown }),
   ]);
   const words = { ...(state?.kept?.words ?? thing.words) };

@@ -94,9 +94,11 @@ async function spamIn(
   { said: { standing }, place, settings, level }: Pacing,
 ): Promise<readonly SpamReason[]> {
   const { effect, ...thresholds } = settings.spam;
-  if (effect === "off" || level !== "newcomer") return [];
+  const { thing } = place;
+  const { authorId } = thing;
+  if (effect === "off" || level !== "newcomer" || authorId === null) return [];
   if (officeOf(standing, place.debate) !== null) return [];
-  return spamReasonsFor(deps, tx, { thing: place.thing, thresholds });
+  return spamReasonsFor(deps, tx, { thing: { ...thing, authorId }, thresholds });
 }
 
 interface Noticed {

@@ -6,6 +6,7 @@ import {
   readableDebate,
   withFacilitators,
 } from "../debates/public.ts";
+import { moderatedNames } from "../opinions/public.ts";
 import type { Standing } from "../platform/actor.ts";
 import type { Moderated, ModeratedKind } from "../platform/moderated.ts";
 import { Refusal } from "../platform/problem.ts";
@@ -17,6 +18,7 @@ export const kinds: Record<SubjectKind, ModeratedKind> = {
   ...moderatedInDebates,
   statement: moderatedStatements,
   profile: moderatedProfiles,
+  "group-name": moderatedNames,
 };
 
 export interface Place {

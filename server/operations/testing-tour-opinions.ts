@@ -1,9 +1,24 @@
+import { readCommunity } from "#shared/contract/communities.ts";
 import { moveDebate } from "#shared/contract/debates.ts";
+import * as names from "#shared/contract/group-names.ts";
 import * as opinions from "#shared/contract/opinions.ts";
 import { addStatement, respond } from "#shared/contract/statements.ts";
 import { analyseOpinions } from "../opinions/public.ts";
+import { analyseSides } from "../opinions/testing.ts";
 import { openDebate } from "./testing-tour-debates.ts";
 import type { Tour } from "./testing-tour-guide.ts";
+
+/** Comes into an opinion group, and has a say in what it is called. */
+async function tourNames(tour: Tour, ids: { communityId: string; debateId: string }) {
+  const { member } = tour.cast;
+  const { communityId } = ids;
+  const { me } = await member.call(readCommunity, { params: { communityId } });
+  await analyseSides(tour.server, ids, [[me?.participantId ?? ""], []]);
+  await tour.go(member, names.listGroupNames, { params: ids });
+  const body = { text: tour.text("Careful ones") };
+  const { choice } = await tour.go(member, names.proposeGroupName, { params: ids, body });
+  await tour.go(member, names.chooseGroupName, { params: ids, body: { nameId: choice } });
+}
 
 /** Responds, looks at the map of who thinks alike, and takes it away once the debate is decided. */
 export async function tourOpinions(tour: Tour, communityId: string): Promise<void> {
@@ -17,6 +32,7 @@ export async function tourOpinions(tour: Tour, communityId: string): Promise<voi
   const params = { ...ids, runId: map?.runId ?? "" };
   await tour.go(moderator, opinions.readOpinionMapHistory, { params: ids });
   await tour.go(moderator, opinions.readOpinionMapRun, { params });
+  await tourNames(tour, ids);
   for (const [from, to] of [
     ["deliberation", "voting"],
     ["voting", "decided"],

@@ -11,6 +11,7 @@ import { Refusal } from "../platform/problem.ts";
 import { shownVisit } from "../platform/visits.ts";
 import { hasOpenCounts, responsesOf } from "../statements/public.ts";
 import { countSince } from "./input-store.ts";
+import { namesOf } from "./names.ts";
 import { runsOn } from "./runs.ts";
 import { type DebateIds, listRuns } from "./store.ts";
 import { type Reader, viewRun } from "./view.ts";
@@ -74,5 +75,6 @@ async function readerOf(
 ): Promise<Omit<Reader, "group">> {
   const id = readerIdOf(looking);
   const responses = id === null ? [] : await responsesOf(db, looking.params, id);
-  return { responses, hasOpenCounts: hasOpenCounts(phase) };
+  const names = await namesOf(db, looking.params);
+  return { responses, hasOpenCounts: hasOpenCounts(phase), names };
 }

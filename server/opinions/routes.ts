@@ -1,7 +1,9 @@
+import * as names from "#shared/contract/group-names.ts";
 import * as contract from "#shared/contract/opinions.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { exportOpinionRun } from "./export-run.ts";
+import { chooseGroupName, listGroupNames, proposeGroupName } from "./name-group.ts";
 import { readOpinionMap, readOpinionMapHistory, readOpinionMapRun } from "./read-opinion-map.ts";
 
 export function opinionRoutes(mount: Mount, deps: Deps): void {
@@ -9,4 +11,7 @@ export function opinionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.readOpinionMapHistory, (call) => readOpinionMapHistory(deps, call));
   mount(contract.readOpinionMapRun, (call) => readOpinionMapRun(deps, call));
   mount(contract.exportOpinionRun, (call) => exportOpinionRun(deps, call));
+  mount(names.listGroupNames, (call) => listGroupNames(deps, call));
+  mount(names.proposeGroupName, (call) => proposeGroupName(deps, call));
+  mount(names.chooseGroupName, (call) => chooseGroupName(deps, call));
 }

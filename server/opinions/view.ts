@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
+import type { ProposedName } from "#shared/opinions/group-names.ts";
 import { ownPlace } from "#shared/opinions/own-place.ts";
 import type { RunMap } from "#shared/opinions/run-map.ts";
 import type { RunRow } from "./store.ts";
@@ -16,6 +17,8 @@ export interface Reader {
   readonly group: number | null;
   /** Whether everybody sees how everything was answered. */
   readonly hasOpenCounts: boolean;
+  /** What groups are called, by their numbers. */
+  readonly names: ReadonlyMap<number, ProposedName>;
 }
 
 type View = z.input<typeof OpinionMap>;
@@ -42,7 +45,7 @@ export function viewRun(run: RunRow, reader: Reader): View {
     statementsIn,
     correlated,
     strengths: [...map.strengths],
-    groups: map.groups.map((group) => viewGroup(group, { idOf, isOpen })),
+    groups: map.groups.map((group) => viewGroup(group, { idOf, isOpen, names: reader.names })),
     statements: map.statements.map(({ statement, x, y, extremity, ...figures }) => {
       const shown = isOpen(statement) ? { ...figures, byGroup: [...figures.byGroup] } : null;
       return { statementId: idOf(statement), x, y, extremity, figures: shown };
@@ -71,15 +74,17 @@ const factsOf = ({ id, computedAt, algorithm, parameters, inputHash, ...counted 
 interface Seeing {
   idOf(statement: number): string;
   isOpen(statement: number): boolean;
+  readonly names: Reader["names"];
 }
 
 function viewGroup(
   { number, people, x, y, stability, hull, typical }: RunMap["groups"][number],
-  { idOf, isOpen }: Seeing,
+  { idOf, isOpen, names }: Seeing,
 ): View["groups"][number] {
+  const name = names.get(number);
   return {
     number,
-    name: null,
+    name: name ? { id: name.id, text: name.text } : null,
     people,
     x,
     y,

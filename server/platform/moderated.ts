@@ -10,7 +10,8 @@ export interface Moderated {
   readonly subject: Subject;
   readonly communityId: string;
   readonly debateId: string | null;
-  readonly authorId: string;
+  /** Null of what a group says: then it is told to nobody whose it is. */
+  readonly authorId: string | null;
   /** What it says, field by field; of what is out of sight, nothing. */
   readonly words: Readonly<Record<string, string>>;
   readonly version: number;

@@ -8,7 +8,7 @@ import { countNewHosts, saveSketch, sketchesOf } from "./store.ts";
 import { estimateOf } from "./words.ts";
 
 interface Asked {
-  readonly thing: Moderated;
+  readonly thing: Moderated & { readonly authorId: string };
   readonly thresholds: SpamThresholds & { readonly repeatHours: number };
 }
 

@@ -26,6 +26,7 @@ import { moderationEndpoints, moderationEvents } from "./moderation.ts";
 import { moderationSettingEndpoints, moderationSettingEvents } from "./moderation-settings.ts";
 import { notificationEndpoints, notificationEvents } from "./notifications.ts";
 import { operationEndpoints } from "./operations.ts";
+import { groupNameEndpoints, groupNameEvents } from "./group-names.ts";
 import { opinionEndpoints, opinionEvents } from "./opinions.ts";
 import { profileEndpoints } from "./profiles.ts";
 import { providerEndpoints } from "./provider.ts";
@@ -79,6 +80,7 @@ export const endpoints: readonly Endpoint[] = [
   ...notificationEndpoints,
   ...operationEndpoints,
   ...opinionEndpoints,
+  ...groupNameEndpoints,
   ...passkeyEndpoints,
   ...powerEndpoints,
   ...profileEndpoints,
@@ -121,6 +123,7 @@ export const events: readonly Event[] = [
   ...moderationSettingEvents,
   ...notificationEvents,
   ...opinionEvents,
+  ...groupNameEvents,
   ...ratingEvents,
   ...reviewEvents,
   ...statementEvents,

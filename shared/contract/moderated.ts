@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, Version } from "./ids.ts";
 
-/** What can be flagged and acted on; a `profile` is a member, by the participant's id, a `question` a debate. */
+/** What can be flagged and acted on; a `profile` is a member, by the participant's id, a `question` a debate, a `group-name` what people of an opinion group proposed to call it. */
 export const subjectKinds = [
   "claim",
   "position",
@@ -10,6 +10,7 @@ export const subjectKinds = [
   "statement",
   "question",
   "profile",
+  "group-name",
 ] as const;
 export const SubjectKind = z.enum(subjectKinds).meta({ id: "SubjectKind" });
 export type SubjectKind = z.infer<typeof SubjectKind>;

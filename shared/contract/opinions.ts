@@ -34,8 +34,8 @@ export const MapGroup = z
   .object({
     /** From 0; a group keeps its number from run to run, and so its colour and letter. */
     number: z.int(),
-    /** What its people named it; null for no name. */
-    name: z.string().nullable(),
+    /** What its people want it to be called now, whichever run this is; null for no name. */
+    name: z.object({ id: Id, text: z.string() }).nullable(),
     people: z.int(),
     /** Its middle. */
     x: z.number(),

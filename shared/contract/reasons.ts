@@ -230,6 +230,11 @@ export const reasons = {
   "statement-stands-here":
     "Somebody proposed exactly this; respond to that statement, or say something else.",
 
+  "in-no-group":
+    "You are in no opinion group of the newest map: answer more statements, or wait for the next map.",
+  "name-stands-here": "Your group has this name to choose already: vote for it.",
+  "most-names": "One person proposes {{most}} names in a debate at most: vote for one of them.",
+
   "visitors-closed": "Only members respond in this debate: sign in to join them.",
   "visit-missing": "Begin a visit first: responding without an account needs its cookie.",
   "visit-forged": "What this browser shows of its visit was not made here, or was changed.",

@@ -44,8 +44,7 @@ function Legend({ map, telling }: Omit<MapProps, "name">) {
     <ul className="mb-3 flex flex-wrap gap-x-6 gap-y-1.5 text-sm" aria-label={t("groups.title")}>
       {map.groups.map((group) => (
         <li key={group.number} className="flex items-center gap-2">
-          <GroupMark index={group.number} />
-          {group.name !== null && <bdi>{groupName(group.number)}</bdi>}
+          <GroupMark index={group.number} name={groupName(group.number)} />
           <span className="text-muted tabular-nums">
             {t("groups.size", {
               count: group.people,

@@ -53,11 +53,11 @@ function GroupFindings({
   ...shared
 }: FindingsProps & { group: MapGroup; all: Said[] }) {
   const { map, telling } = shared;
-  const { t, number, percent } = telling;
+  const { t, number, percent, groupName } = telling;
   return (
     <section className="space-y-2">
       <h4 className="flex flex-wrap items-baseline gap-x-3">
-        <GroupMark index={group.number} />
+        <GroupMark index={group.number} name={groupName(group.number)} />
         <span className="text-sm text-muted">
           {t("groups.size", {
             count: group.people,
