@@ -296,7 +296,7 @@ const routeTree = root.addChildren([
         import("../statements/statements-page.tsx").then((m) => m.StatementsPage),
       ),
     ),
-    tab(
+    ofRun(
       "map",
       page(["opinions", "statements"], () =>
         import("../opinions/map-page.tsx").then((m) => m.MapPage),

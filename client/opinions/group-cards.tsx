@@ -1,9 +1,7 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { MapGroup, OpinionMap } from "#shared/contract/opinions.ts";
 import { Card } from "../ui/card.tsx";
 import { GroupMark } from "../ui/group-mark.tsx";
-import { FlagButton } from "../moderation/public.ts";
-import { NameGroup } from "./names/name-group.tsx";
 import { type Said, SentenceList } from "./sentence-list.tsx";
 import type { Telling } from "./telling.ts";
 
@@ -11,6 +9,8 @@ interface CardsProps {
   map: OpinionMap;
   telling: Telling;
   sentences: readonly Said[];
+  /** What the reader may do about a group's name. */
+  tools?: (group: MapGroup) => ReactNode;
 }
 
 /** How often two people of a group stay together when people are drawn anew, in a word. */
@@ -19,7 +19,7 @@ const firmnessOf = (stability: number): string =>
 
 const mostShared = 2;
 
-function GroupCard({ group, map, telling, sentences }: CardsProps & { group: MapGroup }) {
+function GroupCard({ group, map, telling, sentences, tools }: CardsProps & { group: MapGroup }) {
   const { t, number, percent, groupName } = telling;
   const id = useId();
   const apart = sentences.filter(
@@ -30,18 +30,10 @@ function GroupCard({ group, map, telling, sentences }: CardsProps & { group: Map
     <Card as="li" aria-labelledby={id}>
       <h4 id={id} className="flex flex-wrap items-center gap-x-3 text-lg">
         <GroupMark index={group.number} size={24} name={groupName(group.number)} />
-        {group.name && (
-          <FlagButton subject={{ kind: "group-name", id: group.name.id }} authorId={null} />
-        )}
         {map.you?.group === group.number && (
           <span className="text-sm font-semibold text-accent">{t("groups.you")}</span>
         )}
       </h4>
-      {map.you?.group === group.number && (
-        <div className="mt-2">
-          <NameGroup />
-        </div>
-      )}
       <p className="mt-1 text-sm text-muted">
         {t("groups.size", {
           count: group.people,
@@ -51,6 +43,7 @@ function GroupCard({ group, map, telling, sentences }: CardsProps & { group: Map
         {" · "}
         {t(`groups.${firmnessOf(group.stability)}`, { percent: percent(group.stability) })}
       </p>
+      {tools?.(group)}
       <h5 className="mt-4 mb-2 text-sm font-semibold">{t("groups.apart")}</h5>
       <SentenceList map={map} telling={telling} sentences={apart} none={t("groups.no-apart")} />
       <h5 className="mt-5 mb-2 text-sm font-semibold">{t("groups.shared")}</h5>

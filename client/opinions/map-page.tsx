@@ -1,3 +1,4 @@
+import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
@@ -8,11 +9,14 @@ import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { Gone, isGone } from "./gone.tsx";
 import { GroupCards } from "./group-cards.tsx";
+import { TimeSlider } from "./history/time-slider.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
+import { NameTools } from "./names/name-tools.tsx";
 import { OwnTable } from "./own-table.tsx";
 import { Part } from "./part.tsx";
-import { useMap, useStatements } from "./queries.ts";
+import { useShownMap, useStatements } from "./queries.ts";
 import { RecomputeHere } from "./recompute/recompute-here.tsx";
 import { type Said, SentenceList } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
@@ -114,20 +118,29 @@ function Origin({
   );
 }
 
-function MapOf({ map, since, canExport }: { map: OpinionMap; since: number; canExport: boolean }) {
+interface MapProps {
+  map: OpinionMap;
+  since: number;
+  /** The run in the address; none for the newest map. */
+  asked: string | undefined;
+  canExport: boolean;
+}
+
+function MapOf({ map, since, asked, canExport }: MapProps) {
   const { ids, debate } = useDebate();
   const { data: statements } = useStatements(ids);
   const telling = useTelling(map, statements);
   const { t } = telling;
   const sentences = sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups");
   const shared = { map, telling };
+  const isEarlier = asked !== undefined;
   const name = debate.question;
   return (
     <div className="space-y-12">
       <div className="space-y-4">
-        <Standing {...shared} since={since} />
+        <Standing {...shared} since={isEarlier ? null : since} />
         <div className="flex flex-wrap items-center justify-between gap-3 font-medium">
-          <OwnStanding {...shared} />
+          {isEarlier ? <p>{t("history.earlier")}</p> : <OwnStanding {...shared} />}
           <span className="flex flex-wrap gap-2">
             <AnswerLink />
             <ReportLink runId={map.runId} />
@@ -135,10 +148,17 @@ function MapOf({ map, since, canExport }: { map: OpinionMap; since: number; canE
         </div>
         <Unclear {...shared} />
       </div>
-      <MapFigure {...shared} name={name} />
+      <div>
+        <MapFigure {...shared} name={name} />
+        <TimeSlider {...shared} ids={ids} asked={asked} />
+      </div>
       {map.groups.length > 1 && (
         <Part title={t("groups.title")} lead={t("groups.lead")}>
-          <GroupCards {...shared} sentences={sentences} />
+          <GroupCards
+            {...shared}
+            sentences={sentences}
+            tools={(group) => <NameTools group={group} isOwn={map.you?.group === group.number} />}
+          />
         </Part>
       )}
       <Lists {...shared} sentences={sentences} />
@@ -157,7 +177,9 @@ function MapOf({ map, since, canExport }: { map: OpinionMap; since: number; canE
 export function MapPage() {
   const { t } = useTranslation("opinions");
   const { ids } = useDebate();
-  const { query, since } = useMap(ids);
+  const { run } = useSearch({ from: "/c/$slug/d/$debateId/map" });
+  const { query, since } = useShownMap(ids, run);
+  if (run !== undefined && isGone(query.error)) return <Gone />;
   return (
     <div>
       <h2 className="text-2xl">{t("title")}</h2>
@@ -165,7 +187,7 @@ export function MapPage() {
       <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
         {({ map, can }) =>
           map ? (
-            <MapOf map={map} since={since} canExport={can.export} />
+            <MapOf map={map} since={since} asked={run} canExport={can.export} />
           ) : (
             <EmptyState icon="people" title={t("none.title")} action={<AnswerLink />}>
               {t("none.text", {

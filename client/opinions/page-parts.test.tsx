@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -70,6 +70,24 @@ describe("the sentences of a map", () => {
       majorities: [],
     });
     expect(saidOf(hidden)).toEqual([]);
+  });
+});
+
+describe("a group that its people named", () => {
+  it("is called by that name with its letter wherever it is told of", () => {
+    const map = mapOf();
+    const name = { id: "name", text: "Open weights" };
+    const groups = map.groups.map((group) => (group.number === 0 ? { ...group, name } : group));
+    const named = { ...map, groups };
+    const { groupName, sentence } = tellingOf(named);
+    expect(groupName(0)).toBe("\u2068Open weights\u2069 (A)");
+    expect(groupName(1)).toBe("Group B");
+    const bridge = saidOf(named).find(({ kind }) => kind === "bridge");
+    expect(bridge && sentence(bridge)).toContain("Open weights\u2069 (A) (95%) and Group B (90%)");
+    render(<GroupCards {...sharedOf(named)} sentences={[]} tools={({ number }) => `#${number}`} />);
+    expect(screen.getByRole("heading", { name: /Open weights.* \(A\)/ })).toBeTruthy();
+    expect(screen.getByText(/#1/)).toBeTruthy();
+    cleanup();
   });
 });
 

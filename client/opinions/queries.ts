@@ -2,7 +2,12 @@ import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { debateRoom } from "#shared/contract/event.ts";
 import { groupNamesChanged, listGroupNames } from "#shared/contract/group-names.ts";
-import { opinionMapChanged, readOpinionMap, readOpinionMapRun } from "#shared/contract/opinions.ts";
+import {
+  opinionMapChanged,
+  readOpinionMap,
+  readOpinionMapHistory,
+  readOpinionMapRun,
+} from "#shared/contract/opinions.ts";
 import {
   listStatements,
   readResponseTotals,
@@ -44,6 +49,14 @@ export const runQuery = (ids: DebateIds, runId: string) =>
     queryKey: [...keyOf(ids, "run"), runId],
     queryFn: ({ signal }) => call(readOpinionMapRun, { params: { ...ids, runId }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Which maps are kept, the newest first. */
+export const historyQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: keyOf(ids, "history"),
+    queryFn: async ({ signal }) =>
+      (await call(readOpinionMapHistory, { params: ids, signal })).runs,
   });
 
 /** What the reader's own group may be called. */
@@ -103,6 +116,7 @@ export function useMap(ids: DebateIds) {
       const { queryKey } = mapQuery(ids);
       // One that is on its way is let through: maps may come faster than a slow line brings them.
       void queries.invalidateQueries({ queryKey }, { cancelRefetch: false });
+      void queries.invalidateQueries({ queryKey: historyQuery(ids).queryKey });
     }),
     on(groupNamesChanged, () => {
       for (const { queryKey } of [mapQuery(ids), namesQuery(ids)]) {
@@ -119,4 +133,22 @@ export function useMap(ids: DebateIds) {
   }, [isBehind, isFetching, isError, refetch]);
   const since = data === undefined ? 0 : data.answersSince + Math.max(0, counted - data.total);
   return { query, since };
+}
+
+/** The map that is asked for: the newest as it comes, or an earlier one. Until that is there, what was shown before stays. */
+export function useShownMap(ids: DebateIds, runId: string | undefined) {
+  const { query: newest, since } = useMap(ids);
+  const earlier = useQuery({
+    ...runQuery(ids, runId ?? ""),
+    enabled: runId !== undefined,
+    placeholderData: (before) => before ?? newest.data?.map ?? undefined,
+  });
+  if (runId === undefined) {
+    const { data, error, isFetching, refetch } = newest;
+    return { query: { data, error, isFetching, refetch }, since };
+  }
+  const { data: map, isFetching, refetch } = earlier;
+  const error = earlier.error ?? newest.error;
+  const data = newest.data && map && !earlier.error ? { ...newest.data, map } : undefined;
+  return { query: { data, error, isFetching, refetch }, since: 0 };
 }

@@ -11,18 +11,19 @@ interface Props {
   telling: Telling;
 }
 
-/** Of when the map is, of whose answers, and that what came since is not lost. */
-export function Standing({ map, telling, since }: Props & { since: number }) {
+/** Of when the map is, of whose answers, and, of the newest, that what came since is not lost. */
+export function Standing({ map, telling, since }: Props & { since: number | null }) {
   const { i18n } = useTranslation();
   const { t, number } = telling;
   const time = absoluteOf(Date.parse(map.computedAt), i18n.language);
   return (
     <p role="status" className="text-sm text-muted tabular-nums">
       {t("standing.map", { time })}
-      {" · "}
-      {since > 0
-        ? t("standing.since", { count: since, number: number(since) })
-        : t("standing.nothing-since")}
+      {since !== null && " · "}
+      {since !== null &&
+        (since > 0
+          ? t("standing.since", { count: since, number: number(since) })
+          : t("standing.nothing-since"))}
       <br />
       {t("standing.of", {
         people: number(map.peopleIn),

@@ -4,7 +4,9 @@ import { Skeleton } from "./skeleton.tsx";
 import { ErrorState } from "./states.tsx";
 
 interface LoadedProps<T> {
-  query: Pick<UseQueryResult<T>, "data" | "error" | "isFetching" | "refetch">;
+  query: Pick<UseQueryResult<T>, "data" | "error" | "isFetching"> & {
+    refetch(): Promise<unknown>;
+  };
   children: (data: T) => ReactNode;
   skeleton?: ReactNode;
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { debates } from "#db/schema/debates.ts";
 import { groupNames, groupNameVotes } from "#db/schema/group-names.ts";
+import { addRule } from "#shared/contract/communities.ts";
 import { flagContent } from "#shared/contract/flags.ts";
 import {
   chooseGroupName,
@@ -162,7 +163,9 @@ describe("a group's name", () => {
   it("can be flagged and hidden, without its author being told to anybody, and comes off the map", async () => {
     const here = await scene();
     const [ann, bob, cas] = here.people as [Person, Person, Person];
-    const { communityId, moderator } = here;
+    const { communityId, moderator, owner } = here;
+    const rule = { title: "Be kind", text: "To all." };
+    await owner.call(addRule, { params: { communityId }, body: rule });
     const id = await propose(here, ann, "Fools");
     await wait(here);
     for (const person of [bob, cas]) await choose(here, person, id);

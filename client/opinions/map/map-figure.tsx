@@ -5,6 +5,7 @@ import { GroupMark } from "../../ui/group-mark.tsx";
 import type { Telling } from "../telling.ts";
 import { MapCanvas } from "./canvas.tsx";
 import type { Scene } from "./scene.ts";
+import { farOff } from "./viewport.ts";
 
 interface MapProps {
   map: OpinionMap;
@@ -65,6 +66,7 @@ function Legend({ map, telling }: Omit<MapProps, "name">) {
 export function MapFigure({ map, telling, name }: MapProps) {
   const { t, number, percent, groupName } = telling;
   const scene = useScene(map, telling);
+  const far = useMemo(() => farOff(scene.people), [scene.people]);
   return (
     <Figure
       title={t("map.title")}
@@ -98,6 +100,11 @@ export function MapFigure({ map, telling, name }: MapProps) {
         scene={scene}
         label={t("map.label", { count: map.peopleIn, people: number(map.peopleIn) })}
       />
+      {far > 0 && (
+        <p className="mt-2 text-sm" data-no-print>
+          {t("map.far-off", { number: number(far) })}
+        </p>
+      )}
       <p className="mt-2 text-sm text-muted pointer-coarse:hidden">{t("map.hint")}</p>
       <p className="mt-2 text-sm text-muted pointer-fine:hidden">{t("map.hint-touch")}</p>
     </Figure>

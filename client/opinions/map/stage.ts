@@ -1,6 +1,6 @@
 import { inksOf, paint } from "./painting.ts";
 import { between, eased, origins, type Scene } from "./scene.ts";
-import { fitted, kept, moved, type Size, type Viewport, zoomed } from "./viewport.ts";
+import { fitted, kept, moved, type Size, viewBetween, type Viewport, zoomed } from "./viewport.ts";
 import type { Corner } from "#shared/opinions/hull.ts";
 
 /** More would be four times the work for nothing that an eye can see. */
@@ -9,6 +9,7 @@ const movingMs = 700;
 
 interface Move {
   readonly from: Scene["people"];
+  readonly view: Viewport;
   readonly began: number;
 }
 
@@ -21,6 +22,8 @@ export class Stage {
   #size: Size = { width: 0, height: 0 };
   /** null while everybody is to be seen */
   #view: Viewport | null = null;
+  /** What frames the people of the scene at this size; computed once for both. */
+  #whole: Viewport | undefined;
   #move: Move | undefined;
   #frame = 0;
 
@@ -33,16 +36,21 @@ export class Stage {
     const before = this.#scene;
     const now = performance.now();
     const shown = this.#peopleAt(now);
+    const view = this.#seenFrom(now);
     this.#scene = scene;
-    this.#move = undefined;
+    if (before?.people !== scene.people) {
+      this.#move = undefined;
+      this.#whole = undefined;
+    }
     if (before && shown && before.people !== scene.people && !isStill()) {
-      this.#move = { from: origins({ ...before, people: shown }, scene), began: now };
+      this.#move = { from: origins({ ...before, people: shown }, scene), view, began: now };
     }
     this.redraw();
   }
 
   resize(size: Size): void {
     this.#size = size;
+    this.#whole = undefined;
     const ratio = this.#ratio();
     this.#canvas.width = Math.round(size.width * ratio);
     this.#canvas.height = Math.round(size.height * ratio);
@@ -53,16 +61,16 @@ export class Stage {
   drag(right: number, down: number): void {
     const scene = this.#scene;
     if (!scene) return;
-    this.#view = kept(moved(this.#seenFrom(scene.people), right, down), scene.people);
+    this.#view = kept(moved(this.#seenFrom(performance.now()), right, down), scene.people);
     this.redraw();
   }
 
   zoom(factor: number, at: Corner = [this.#size.width / 2, this.#size.height / 2]): void {
     const scene = this.#scene;
     if (!scene) return;
-    const whole = fitted(scene.people, this.#size);
-    const zoom = { factor, at, size: this.#size, whole };
-    this.#view = kept(zoomed(this.#seenFrom(scene.people), zoom), scene.people);
+    const { people } = scene;
+    const zoom = { factor, at, size: this.#size, whole: this.#framed(), people };
+    this.#view = kept(zoomed(this.#seenFrom(performance.now()), zoom), people);
     this.redraw();
   }
 
@@ -88,14 +96,28 @@ export class Stage {
     return Math.min(highestRatio, devicePixelRatio);
   }
 
-  #seenFrom(people: Scene["people"]): Viewport {
-    return this.#view ?? fitted(people, this.#size);
+  #framed(): Viewport {
+    this.#whole ??= fitted(this.#scene?.people ?? { x: [], y: [] }, this.#size);
+    return this.#whole;
+  }
+
+  /** How much of the way to the scene is behind, 0 to 1. */
+  #partAt(now: number): number {
+    return this.#move ? Math.min(1, (now - this.#move.began) / movingMs) : 1;
+  }
+
+  #seenFrom(now: number): Viewport {
+    if (this.#view) return this.#view;
+    const part = this.#partAt(now);
+    return this.#move && part < 1
+      ? viewBetween(this.#move.view, this.#framed(), eased(part))
+      : this.#framed();
   }
 
   /** Where people are on their way. */
   #peopleAt(now: number): Scene["people"] | undefined {
     if (!this.#scene || !this.#move) return this.#scene?.people;
-    const part = Math.min(1, (now - this.#move.began) / movingMs);
+    const part = this.#partAt(now);
     return part < 1
       ? between(this.#move.from, this.#scene.people, eased(part))
       : this.#scene.people;
@@ -103,11 +125,12 @@ export class Stage {
 
   #draw(): void {
     const context = this.#canvas.getContext("2d");
-    const people = this.#peopleAt(performance.now());
+    const now = performance.now();
+    const people = this.#peopleAt(now);
     if (!context || !this.#scene || !people || this.#size.width === 0) return;
     paint(context, {
       scene: { ...this.#scene, people },
-      view: this.#seenFrom(people),
+      view: this.#seenFrom(now),
       size: this.#size,
       ratio: this.#ratio(),
       inks: inksOf(this.#canvas),

@@ -1,11 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Corner } from "#shared/opinions/hull.ts";
-import { fitted, kept, moved, toMap, toPicture, type Viewport, zoomed } from "./viewport.ts";
+import {
+  farOff,
+  fitted,
+  frameOf,
+  kept,
+  moved,
+  toMap,
+  toPicture,
+  viewBetween,
+  type Viewport,
+  zoomed,
+} from "./viewport.ts";
 
 const size = { width: 800, height: 500 };
 const people = { x: [-3, 1, 5], y: [-1, 2, 0] };
 const whole = fitted(people, size);
+/** Forty people in the middle, and one far off. */
+const crowd = {
+  x: [...Array.from({ length: 40 }, (_, at) => (at % 8) / 4), 100],
+  y: [...Array.from({ length: 40 }, (_, at) => Math.floor(at / 8) / 4), 0],
+};
 const coordinate = fc.double({ min: -50, max: 50, noNaN: true });
 const corner = fc.tuple(coordinate, coordinate);
 const view = fc.record({
@@ -28,6 +44,33 @@ describe("what is seen of a map", () => {
     expect(Math.min(...places.map(([x]) => x))).toBeCloseTo(44, 9);
     // What is higher on the map is higher in the picture.
     expect(places[1]?.[1]).toBeLessThan(places[0]?.[1] ?? 0);
+  });
+
+  it("is not made small by one person who stands far off, who is reached by zooming out", () => {
+    const frame = fitted(crowd, size);
+    const seen = (view: Viewport) =>
+      crowd.x
+        .map((x, at) => toPicture([x, crowd.y[at] ?? 0], view, size))
+        .filter(([x, y]) => x >= 0 && x <= size.width && y >= 0 && y <= size.height).length;
+    expect(seen(frame)).toBe(40);
+    expect(farOff(crowd)).toBe(1);
+    expect(farOff(people)).toBe(0);
+    const zoom = { factor: 1e-6, at: [400, 250] as Corner, size, whole: frame, people: crowd };
+    expect(seen(zoomed(frame, zoom))).toBe(41);
+  });
+
+  it("is all of them where most stand at one place", () => {
+    expect(frameOf([2, 2, 2, 2, 2, 2, 2, 2, 9])).toEqual([2, 9]);
+  });
+
+  it("leads from one map's frame to the next", () => {
+    const [from, to] = [
+      { x: 0, y: 0, scale: 2 },
+      { x: 4, y: -2, scale: 6 },
+    ];
+    expect(viewBetween(from, to, 0)).toEqual(from);
+    expect(viewBetween(from, to, 0.5)).toEqual({ x: 2, y: -1, scale: 4 });
+    expect(viewBetween(from, to, 1)).toEqual(to);
   });
 
   it("is in the middle where there is one person, or where all stand at one place", () => {
@@ -60,16 +103,17 @@ describe("what is seen of a map", () => {
     fc.assert(
       fc.property(at, fc.double({ min: 0.01, max: 100, noNaN: true }), (finger, factor) => {
         const under = toMap(finger, whole, size);
-        const after = zoomed(whole, { factor, at: finger, size, whole });
+        const after = zoomed(whole, { factor, at: finger, size, whole, people });
         expect(gap(toPicture(under, after, size), finger)).toBeLessThan(1e-6);
       }),
     );
   });
 
   it("is never nearer than makes sense, nor farther, nor beside where people are", () => {
-    const zoom = (factor: number): Viewport => zoomed(whole, { factor, at: [0, 0], size, whole });
+    const zoom = (factor: number): Viewport =>
+      zoomed(whole, { factor, at: [0, 0], size, whole, people });
     expect(zoom(1e6).scale / whole.scale).toBeCloseTo(40, 9);
-    expect(zoom(1e-6).scale / whole.scale).toBeCloseTo(0.5, 9);
+    expect(zoom(1e-6).scale / whole.scale).toBeLessThanOrEqual(0.5);
     expect(kept({ x: 99, y: -99, scale: 7 }, people)).toEqual({ x: 5, y: -1, scale: 7 });
   });
 });

@@ -18,7 +18,7 @@ export interface Places {
   readonly y: ArrayLike<number>;
 }
 
-/** How far in and out one can go, in parts of what shows everybody. */
+/** How far in and out one can go, in parts of what is framed at first; out at least until everybody is seen. */
 const farthest = 0.5;
 const nearest = 40;
 /** Pixels that stay free around the outermost people, for outlines and labels. */
@@ -35,10 +35,40 @@ function spanOf(values: ArrayLike<number>): readonly [number, number] {
   return values.length === 0 ? [0, 0] : [low, high];
 }
 
-/** Everybody at once, as large as the picture allows. */
+/** The middle nine tenths of people, and so many of their widths more on either side, are framed. */
+const tail = 0.05;
+const stretch = 0.6;
+
+/**
+ * Where nearly everybody is along an axis: who stands farther off than the others are wide is left out (after Tukey's
+ * fences), so that one person does not make all others small. Where most stand at one place it is all.
+ */
+export function frameOf(values: ArrayLike<number>): readonly [number, number] {
+  const sorted = Float64Array.from(values).sort();
+  const last = sorted.length - 1;
+  const at = (part: number) => sorted[Math.round(part * last)] ?? 0;
+  const [low, high] = [at(tail), at(1 - tail)];
+  if (low === high) return [at(0), at(1)];
+  const reach = stretch * (high - low);
+  return [Math.max(at(0), low - reach), Math.min(at(1), high + reach)];
+}
+
+/** How many people stand outside of what is framed at first. */
+export function farOff({ x, y }: Places): number {
+  const [left, right] = frameOf(x);
+  const [bottom, top] = frameOf(y);
+  let count = 0;
+  for (let at = 0; at < x.length; at += 1) {
+    const [across, up] = [x[at] ?? 0, y[at] ?? 0];
+    if (across < left || across > right || up < bottom || up > top) count += 1;
+  }
+  return count;
+}
+
+/** Nearly everybody at once, as large as the picture allows; see `frameOf`. */
 export function fitted({ x, y }: Places, size: Size): Viewport {
-  const [left, right] = spanOf(x);
-  const [bottom, top] = spanOf(y);
+  const [left, right] = frameOf(x);
+  const [bottom, top] = frameOf(y);
   const room = (length: number) => Math.max(1, length - 2 * margin);
   const across = room(size.width) / (right - left);
   const upward = room(size.height) / (top - bottom);
@@ -76,14 +106,31 @@ interface Zoom {
   /** what stays where it is in the picture */
   readonly at: Corner;
   readonly size: Size;
-  /** what shows everybody */
+  /** what is framed at first */
   readonly whole: Viewport;
+  readonly people: Places;
 }
 
+/** What shows even who stands farthest off, wherever the middle is. */
+function outermost({ x, y }: Places, { width, height }: Size): number {
+  const wide = ([low, high]: readonly [number, number]) => 2 * (high - low);
+  return Math.min(
+    Math.max(1, width - 2 * margin) / wide(spanOf(x)),
+    Math.max(1, height - 2 * margin) / wide(spanOf(y)),
+  );
+}
+
+/** The way from one view to another; `part` of it is behind. */
+export const viewBetween = (from: Viewport, to: Viewport, part: number): Viewport => ({
+  x: from.x + (to.x - from.x) * part,
+  y: from.y + (to.y - from.y) * part,
+  scale: from.scale + (to.scale - from.scale) * part,
+});
+
 /** Nearer by a factor above one, farther by one below; what lies under the point stays there. */
-export function zoomed(view: Viewport, { factor, at, size, whole }: Zoom): Viewport {
-  const wished = view.scale * factor;
-  const scale = Math.min(nearest * whole.scale, Math.max(farthest * whole.scale, wished));
+export function zoomed(view: Viewport, { factor, at, size, whole, people }: Zoom): Viewport {
+  const least = Math.min(farthest * whole.scale, outermost(people, size));
+  const scale = Math.min(nearest * whole.scale, Math.max(least, view.scale * factor));
   const [x, y] = toMap(at, view, size);
   return {
     x: x - (at[0] - size.width / 2) / scale,

@@ -122,7 +122,7 @@ export function NameGroup() {
   const [isOpen, setOpen] = useState(false);
   if (!me) return null;
   return (
-    <span data-no-print>
+    <>
       <Button size="small" icon="edit" onClick={() => setOpen(true)}>
         {t("names.open")}
       </Button>
@@ -134,6 +134,6 @@ export function NameGroup() {
       >
         {isOpen && <Naming />}
       </Dialog>
-    </span>
+    </>
   );
 }

@@ -38,6 +38,7 @@ export function Origin({ map, telling }: { map: OpinionMap; telling: Telling }) 
           <Link
             to="/c/$slug/d/$debateId/map"
             params={{ slug, debateId: ids.debateId }}
+            search={{ run: map.runId }}
             className="link"
           >
             {t("title")}

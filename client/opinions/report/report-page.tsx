@@ -3,12 +3,12 @@ import { Link, Navigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { useDebate } from "../../debates/public.ts";
-import { ApiError } from "../../lib/api.ts";
-import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState } from "../../ui/states.tsx";
+import { Gone, isGone } from "../gone.tsx";
 import { MapFigure } from "../map/map-figure.tsx";
 import { runQuery, useMap, useStatements } from "../queries.ts";
 import { seenIn } from "../statement-columns.ts";
@@ -85,28 +85,10 @@ function Report({ map }: { map: OpinionMap }) {
   );
 }
 
-/** A run that is not kept, or never was: the way to one that is. */
-function Gone() {
-  const { t } = useTranslation("opinions");
-  return (
-    <EmptyState
-      icon="history"
-      title={t("report.gone")}
-      action={
-        <ButtonLink to="." search={{}} variant="primary">
-          {t("report.show-newest")}
-        </ButtonLink>
-      }
-    >
-      {t("report.gone-text")}
-    </EmptyState>
-  );
-}
-
 function ReportOf({ runId }: { runId: string }) {
   const { ids } = useDebate();
   const query = useQuery(runQuery(ids, runId));
-  if (query.error instanceof ApiError && query.error.code === "not-found") return <Gone />;
+  if (isGone(query.error)) return <Gone />;
   return (
     <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
       {/* A report is the same for whoever gets it: nobody's own place stands in it. */}

@@ -4,10 +4,10 @@ import {
   createRouter,
   RouterContextProvider,
 } from "@tanstack/react-router";
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import opinions from "../../locales/en/opinions.json" with { type: "json" };
 import ui from "../../locales/en/ui.json" with { type: "json" };
@@ -24,6 +24,8 @@ beforeAll(async () => {
     resources: { en: { opinions, ui } },
   });
 });
+
+afterEach(cleanup);
 
 const texts = ["Models need referees.", "Users can appeal.", "Audits are public."];
 
