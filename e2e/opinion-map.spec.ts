@@ -93,4 +93,16 @@ test("people answer while a page is open: its map settles into groups, and after
   await page.goto(`${scene.path}/map`);
   await page.getByRole("button", { name: "Recompute here" }).click();
   await expect(page.getByText("The same to the byte.")).toBeVisible();
+
+  // How it came to be, by keyboard; and what it says, in sentences at an address of their own.
+  await page.getByRole("slider", { name: "How the map came to be" }).press("Home");
+  await expect(page.getByText("This is an earlier map.")).toBeVisible();
+  const parts = page.getByRole("navigation", { name: "Parts of this debate" });
+  await parts.getByRole("link", { name: "Report" }).click();
+  await expect(page).toHaveURL(/report\?run=/);
+  const finding = page.getByRole("listitem").filter({ hasText: "All groups agree" });
+  await expect(finding).toContainText("Group A (100%) and Group B (100%): We share our data.");
+  await finding.getByRole("link", { name: "Statement 1 in the table" }).click();
+  await expect(page).toHaveURL(/#statement-1$/);
+  expect(await barriersOn(page)).toEqual([]);
 });

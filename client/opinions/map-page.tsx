@@ -22,6 +22,7 @@ import { type Said, SentenceList } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
 import { SwarmFigure } from "./swarm-figure.tsx";
 import { sentencesOfMap, type Telling, useTelling } from "./telling.ts";
+import { Unseen } from "./unseen.tsx";
 
 function AnswerLink() {
   const { t } = useTranslation("opinions");
@@ -161,6 +162,7 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
           />
         </Part>
       )}
+      <Unseen {...shared} />
       <Lists {...shared} sentences={sentences} />
       <SwarmFigure {...shared} name={name} />
       {statements && map.you && map.you.group !== null && (

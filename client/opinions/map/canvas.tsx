@@ -23,10 +23,14 @@ function useStage(scene: Scene) {
     observer.observe(element);
     const darkness = matchMedia("(prefers-color-scheme: dark)");
     darkness.addEventListener("change", made.redraw);
+    // Paper is light, whatever the page was.
+    const paper = matchMedia("print");
+    paper.addEventListener("change", made.draw);
     return () => {
       letGo();
       observer.disconnect();
       darkness.removeEventListener("change", made.redraw);
+      paper.removeEventListener("change", made.draw);
       made.close();
     };
   }, []);

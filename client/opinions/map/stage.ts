@@ -55,7 +55,7 @@ export class Stage {
     this.#canvas.width = Math.round(size.width * ratio);
     this.#canvas.height = Math.round(size.height * ratio);
     // A canvas is empty once its size was set: without this it would flash.
-    this.#draw();
+    this.draw();
   }
 
   drag(right: number, down: number): void {
@@ -84,7 +84,7 @@ export class Stage {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#draw();
+      this.draw();
     });
   };
 
@@ -123,7 +123,8 @@ export class Stage {
       : this.#scene.people;
   }
 
-  #draw(): void {
+  /** At once, where a frame may be too late: as the page goes to paper. */
+  readonly draw = (): void => {
     const context = this.#canvas.getContext("2d");
     const now = performance.now();
     const people = this.#peopleAt(now);
@@ -137,5 +138,5 @@ export class Stage {
     });
     if (people === this.#scene.people) this.#move = undefined;
     else this.redraw();
-  }
+  };
 }

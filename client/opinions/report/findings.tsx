@@ -20,9 +20,10 @@ function Finding({ said, map, telling }: FindingsProps & { said: Said }) {
   return (
     <li className="max-w-measure tabular-nums">
       {telling.sentence(said, "report.lead")}{" "}
-      <q lang={telling.languageOf(id)} className="font-serif">
-        <bdi>{telling.words(id)}</bdi>
-      </q>{" "}
+      {/* The marks go with the words, whichever way these run. */}
+      <bdi lang={telling.languageOf(id)} className="font-serif">
+        <q>{telling.words(id)}</q>
+      </bdi>{" "}
       <Link
         to="."
         search={true}

@@ -11,11 +11,11 @@ import { EmptyState } from "../../ui/states.tsx";
 import { Gone, isGone } from "../gone.tsx";
 import { MapFigure } from "../map/map-figure.tsx";
 import { runQuery, useMap, useStatements } from "../queries.ts";
-import { seenIn } from "../statement-columns.ts";
 import { wordsOfUnclear } from "../standing.tsx";
 import { type Telling, useTelling } from "../telling.ts";
 import { Origin } from "./origin.tsx";
 import { Findings } from "./findings.tsx";
+import { Unseen } from "../unseen.tsx";
 import { StatementTable } from "./statement-table.tsx";
 
 interface ReportProps {
@@ -51,17 +51,6 @@ function Heading({ telling: { t } }: Pick<ReportProps, "telling">) {
         <Button onClick={() => print()}>{t("report.print")}</Button>
       </span>
     </header>
-  );
-}
-
-/** What of it is kept from this reader, and from when on it is not. */
-function Unseen({ map, telling: { t, number } }: ReportProps) {
-  const unseen = map.statements.length - seenIn(map).length;
-  if (unseen === 0) return null;
-  return (
-    <p className="max-w-measure border-s-4 border-warn bg-warn-soft px-4 py-2">
-      {t("report.unseen", { number: number(unseen), all: number(map.statements.length) })}
-    </p>
   );
 }
 

@@ -1,0 +1,14 @@
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import { seenIn } from "./statement-columns.ts";
+import type { Telling } from "./telling.ts";
+
+/** Of how many statements the figures are kept from this reader, and from when on they are not. */
+export function Unseen({ map, telling: { t, number } }: { map: OpinionMap; telling: Telling }) {
+  const unseen = map.statements.length - seenIn(map).length;
+  if (unseen === 0) return null;
+  return (
+    <p className="max-w-measure border-s-4 border-warn bg-warn-soft px-4 py-2">
+      {t("unseen", { number: number(unseen), all: number(map.statements.length) })}
+    </p>
+  );
+}
