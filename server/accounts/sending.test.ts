@@ -2,7 +2,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { confirmEmail, readMe, requestPasswordReset, signUp } from "#shared/contract/accounts.ts";
+import {
+  changeProfile,
+  confirmEmail,
+  readMe,
+  requestPasswordReset,
+  signUp,
+} from "#shared/contract/accounts.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { dump, goodPassword, jobsDone, newcomer, tokenIn } from "./testing-people.ts";
 
@@ -123,4 +129,27 @@ it("signing up is answered while the mail server is away", async () => {
   await away.visitor().call(signUp, { body });
   expect(performance.now() - began).toBeLessThan(3_000);
   await away.close();
+});
+
+it("a name adds no header, line or link to a mail, as it goes over the wire", async () => {
+  const email = "hostile@example.org";
+  const person = await newcomer(server, email);
+  await mailTo(email);
+  const name = "=1+1 <img src=x onerror=h()> www.evil.example Bcc: all@evil.example";
+  await person.call(changeProfile, { body: { name } });
+  await server.visitor().call(requestPasswordReset, { body: { email } });
+  await expect.poll(() => to(email).length, { timeout: 10_000 }).toBe(2);
+  const [first, second] = to(email).map(({ raw }) => raw.slice(0, raw.indexOf("\r\n\r\n")));
+  const headersIn = (head = "") =>
+    head
+      .replaceAll(/\r\n\s/g, " ")
+      .split("\r\n")
+      .map((line) => line.slice(0, line.indexOf(":")));
+  expect(headersIn(second)).toEqual(headersIn(first));
+  expect(headersIn(second)).not.toContain("Bcc");
+  const [, mail] = to(email);
+  const links = mail ? textOf(mail).match(/(?:https?:\/\/|www\.)\S+/g) : [];
+  expect(links?.length).toBe(1);
+  expect(textOf(mail ?? { to: "", raw: "" })).not.toContain("evil.example/");
+  expect(second).toMatch(/^Content-Type: text\/plain/m);
 });

@@ -168,11 +168,7 @@ describe("a private community", () => {
     await vi.waitFor(() => expect(heard.at(-1)?.name).toBe("member.left"), 5_000);
     // That the founder came may be told late, and so be heard here too, and the ledger signs whenever it comes to it.
     const names = heard.map(({ name }) => name).filter((name) => name !== "ledger.signed");
-    expect(names.slice(-3)).toEqual([
-      "member.joined",
-      "charter.changed",
-      "member.left",
-    ]);
+    expect(names.slice(-3)).toEqual(["member.joined", "charter.changed", "member.left"]);
   });
 });
 

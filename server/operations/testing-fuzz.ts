@@ -17,7 +17,8 @@ export interface Try {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const schemaOf = (part: z.ZodType) =>
+/** What a contract takes in, or a part of that, as a JSON schema. */
+export const schemaOf = (part: z.ZodType) =>
   z.toJSONSchema(part, { target: "draft-7", io: "input", unrepresentable: "any" }) as Schema;
 
 const asRecord = (value: unknown) =>

@@ -17,6 +17,8 @@ export interface TourOptions {
   readonly isPrivate?: boolean;
   /** Put into every text that somebody writes, so that it is found again wherever it turns up. */
   readonly mark?: string;
+  /** What somebody sends in place of what the tour would have them send. */
+  reword?(contract: Endpoint, body: unknown): unknown;
   /** Told of every community once it is there. */
   founded?(communityId: string): Promise<void>;
   /** Told of every request before it is made, while all is as it must be for that. */
@@ -47,8 +49,9 @@ export class Tour {
   async go<E extends Endpoint>(
     person: Person,
     contract: E,
-    input: Input<E>,
+    planned: Input<E>,
   ): Promise<z.output<E["reply"]>> {
+    const input = this.#reworded(contract, planned);
     const step = { contract, person, input: input as Step["input"] };
     await this.options.before?.(step);
     const reply = await person.call(contract, input);
@@ -79,6 +82,11 @@ export class Tour {
     });
     const text = await this.#textOf(step, response);
     return contract.reply.parse(JSON.parse(text)) as z.output<E["reply"]>;
+  }
+
+  #reworded<E extends Endpoint>(contract: E, input: Input<E>): Input<E> {
+    const { reword } = this.options;
+    return reword && "body" in input ? { ...input, body: reword(contract, input.body) } : input;
   }
 
   async #textOf(step: Step, response: Response): Promise<string> {

@@ -3,6 +3,10 @@ import { csvRow } from "#shared/transfer/csv.ts";
 import { calendarFile } from "../../../calendar/calendar-file.ts";
 import { changed, type Outlet } from "./outlet.ts";
 
+/** Whether a spreadsheet would compute a cell. */
+export const isFormula = (cell: string): boolean =>
+  /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u.test(cell);
+
 /** A table for a spreadsheet: one row of two cells, neither of them a formula. */
 export const csv: Outlet = {
   name: "CSV",
@@ -11,12 +15,11 @@ export const csv: Outlet = {
     const text = Buffer.from(given).toString();
     const rows: string[][] = parse(`${csvRow([text, 1])}\r\n`, { relax_column_count: true });
     const [[cell = "", next] = []] = rows;
-    const isFormula = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/u.test(cell);
     return [
       ...changed("rows", 1, rows.length),
       ...changed("the cell after it", "1", next),
       ...changed("its cell", text, cell === text ? cell : cell.replace(/^'/, "")),
-      ...(isFormula ? ["a formula"] : []),
+      ...(isFormula(cell) ? ["a formula"] : []),
     ];
   },
 };
@@ -30,7 +33,7 @@ const unescaped = (value: string): string =>
   value.replaceAll(/\\([\\;,nN])/g, (_, sign: string) => (/n/i.test(sign) ? "\n" : sign));
 
 /** Values of a calendar by the names of its lines, after its lines were put together again. */
-function linesOf(text: string): [string, string][] {
+export function linesOf(text: string): [string, string][] {
   const lines = text.replaceAll(/\r\n[ \t]/g, "").split("\r\n");
   return lines.map((line) => {
     const end = line.indexOf(":");
