@@ -1,5 +1,6 @@
 import type { Corner } from "#shared/opinions/hull.ts";
 import { groupColor, groupShape } from "../../ui/group-mark.tsx";
+import { crowd, press, stampFrom } from "./crowd.ts";
 import { dotSize, rounded, type Scene, type SceneGroup, topOf } from "./scene.ts";
 import { type Size, toPicture, type Viewport } from "./viewport.ts";
 
@@ -66,25 +67,61 @@ function stampOf(number: number, { inks, ratio, scene }: Painting): HTMLCanvasEl
   return stamp;
 }
 
+interface Marks {
+  stampOf(number: number): HTMLCanvasElement;
+  draw(stamp: HTMLCanvasElement, left: number, top: number): void;
+}
+
 /** Everybody, in one pass. */
-function paintPeople(context: CanvasRenderingContext2D, painting: Painting): void {
-  const { scene, view, size, ratio } = painting;
+function paintPeople(
+  { scene, view, size, ratio }: Painting,
+  { stampOf: markOf, draw }: Marks,
+): void {
   const { people, numbers } = scene;
-  const stamps = new Map<number, HTMLCanvasElement>();
   const [left, top] = toPicture([0, 0], view, size);
   for (let at = 0; at < people.x.length; at += 1) {
-    const number = numbers[at] ?? -1;
-    let stamp = stamps.get(number);
-    if (!stamp) {
-      stamp = stampOf(number, painting);
-      stamps.set(number, stamp);
-    }
+    const stamp = markOf(numbers[at] ?? -1);
     const x = (left + (people.x[at] ?? 0) * view.scale) * ratio - stamp.width / 2;
     const y = (top - (people.y[at] ?? 0) * view.scale) * ratio - stamp.height / 2;
     if (x < -stamp.width || y < -stamp.height) continue;
     if (x > size.width * ratio || y > size.height * ratio) continue;
-    context.drawImage(stamp, Math.round(x), Math.round(y));
+    draw(stamp, Math.round(x), Math.round(y));
   }
+}
+
+/** Makes each thing once. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+function paintMarks(context: CanvasRenderingContext2D, painting: Painting): void {
+  const markOf = once((number: number) => stampOf(number, painting));
+  if (painting.scene.people.x.length < crowd) {
+    const draw: Marks["draw"] = (stamp, left, top) => context.drawImage(stamp, left, top);
+    paintPeople(painting, { stampOf: markOf, draw });
+    return;
+  }
+  const { width, height } = context.canvas;
+  const pixels = new ImageData(width, height);
+  const onto = { width, height, pixels: new Uint32Array(pixels.data.buffer) };
+  const pixelsOf = once((mark: HTMLCanvasElement) => {
+    const image = mark.getContext("2d")?.getImageData(0, 0, mark.width, mark.height);
+    return stampFrom(image?.data ?? new Uint8ClampedArray(4 * mark.width ** 2), mark.width);
+  });
+  paintPeople(painting, {
+    stampOf: markOf,
+    draw: (mark, left, top) => press(onto, pixelsOf(mark), left, top),
+  });
+  // Pixels that are put take the place of what is below: a layer of its own lets outlines through.
+  const layer = document.createElement("canvas");
+  Object.assign(layer, { width, height });
+  layer.getContext("2d")?.putImageData(pixels, 0, 0);
+  context.drawImage(layer, 0, 0);
 }
 
 function outlineOf(group: SceneGroup, { view, size }: Painting): Corner[] {
@@ -170,7 +207,7 @@ export function paint(context: CanvasRenderingContext2D, painting: Painting): vo
   context.clearRect(0, 0, size.width, size.height);
   for (const group of scene.groups) paintOutline(context, group, painting);
   context.setTransform(1, 0, 0, 1, 0, 0);
-  paintPeople(context, painting);
+  paintMarks(context, painting);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const group of scene.groups) paintLabel(context, group, painting);
   paintOwn(context, painting);
