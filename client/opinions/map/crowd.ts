@@ -32,9 +32,11 @@ export function press(
   left: number,
   top: number,
 ): void {
-  for (const at of solid) {
-    const x = left + (at % size);
-    const y = top + Math.floor(at / size);
+  for (let which = 0; which < solid.length; which += 1) {
+    const at = solid[which] ?? 0;
+    const down = Math.floor(at / size);
+    const x = left + at - down * size;
+    const y = top + down;
     if (x >= 0 && y >= 0 && x < onto.width && y < onto.height) {
       onto.pixels[y * onto.width + x] = pixels[at] ?? 0;
     }
