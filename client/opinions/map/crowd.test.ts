@@ -8,7 +8,7 @@ const stamp = stampFrom(
 );
 const pressedAt = (left: number, top: number) => {
   const onto = { width: 3, height: 2, pixels: new Uint32Array(6) };
-  press(onto, stamp, left, top);
+  press(onto, stamp, [left, top]);
   return Array.from(new Uint8Array(onto.pixels.buffer).filter((_, at) => at % 4 === 0));
 };
 

@@ -1,3 +1,5 @@
+import type { Corner } from "#shared/opinions/hull.ts";
+
 /** A picture as pixels, and the half-transparent ones of its rim left out. */
 export interface Stamp {
   readonly size: number;
@@ -26,12 +28,7 @@ export interface Canvas {
 }
 
 /** Presses a stamp with its corner at a place; what lies beside the canvas is left out. */
-export function press(
-  onto: Canvas,
-  { size, pixels, solid }: Stamp,
-  left: number,
-  top: number,
-): void {
+export function press(onto: Canvas, { size, pixels, solid }: Stamp, [left, top]: Corner): void {
   for (let which = 0; which < solid.length; which += 1) {
     const at = solid[which] ?? 0;
     const down = Math.floor(at / size);

@@ -115,7 +115,7 @@ function paintMarks(context: CanvasRenderingContext2D, painting: Painting): void
   });
   paintPeople(painting, {
     stampOf: markOf,
-    draw: (mark, left, top) => press(onto, pixelsOf(mark), left, top),
+    draw: (mark, left, top) => press(onto, pixelsOf(mark), [left, top]),
   });
   // Pixels that are put take the place of what is below: a layer of its own lets outlines through.
   const layer = document.createElement("canvas");
