@@ -1,8 +1,8 @@
 import type { exportOpinionRun as contract } from "#shared/contract/opinions.ts";
-import { runText } from "#shared/opinions/run-document.ts";
+import { runPieces } from "#shared/opinions/run-document.ts";
 import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
-import { Download } from "../platform/download.ts";
+import { Download, inLargerPieces } from "../platform/download.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { hasOpenCounts } from "../statements/public.ts";
@@ -19,11 +19,5 @@ export async function exportOpinionRun(
   const record = await recordOf(deps.db, params);
   if (!record) throw new Refusal("not-found");
   const kind = { ending: "opinions.json", type: "application/json; charset=utf-8" };
-  return new Download(question, kind, textOf(record));
-}
-
-// What is made at once may be waited for all the same.
-// oxlint-disable-next-line require-await
-async function* textOf(record: Uint8Array): AsyncGenerator<string> {
-  yield runText(runOf(unpackRecord(record)));
+  return new Download(question, kind, inLargerPieces(runPieces(runOf(unpackRecord(record)))));
 }

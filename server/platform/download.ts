@@ -5,12 +5,16 @@ import type { FastifyReply } from "fastify";
 const atOnce = 32 * 1024;
 
 /** Lines as larger pieces of text; between two of them everybody else has a turn. */
-export async function* inPieces(
-  lines: Iterable<string> | AsyncIterable<string>,
+export const inPieces = (lines: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> =>
+  inLargerPieces(batched(lines));
+
+/** Small pieces of text as larger ones; between two of them everybody else has a turn. */
+export async function* inLargerPieces(
+  pieces: Iterable<string> | AsyncIterable<string>,
 ): AsyncGenerator<string> {
   let piece = "";
-  for await (const line of batched(lines)) {
-    piece += line;
+  for await (const small of pieces) {
+    piece += small;
     if (piece.length < atOnce) continue;
     yield piece;
     piece = "";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ZodError } from "zod";
+import { canonicalJson } from "../merkle/canonical-json.ts";
 import { analyse } from "./analyse.ts";
 import { hashOfInput } from "./input-hash.ts";
 import { folkmoot } from "./parameter-sets.ts";
@@ -46,6 +47,15 @@ describe("a published run", () => {
         isSameInput: true,
         isSameResult: true,
       });
+    }
+  });
+
+  it("is written in pieces that make canonical JSON, also where nobody has responded", () => {
+    const conversation = { matrix: new ResponseMatrix() };
+    const result = analyse(conversation, folkmoot);
+    const empty = runText({ conversation, parameters: folkmoot, before: undefined, result });
+    for (const text of [...twoRuns(), empty]) {
+      expect(text).toBe(canonicalJson(JSON.parse(text)));
     }
   });
 

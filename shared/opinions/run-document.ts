@@ -65,31 +65,47 @@ export interface Run {
   readonly result: Analysis;
 }
 
-/** A run as it is published, in canonical JSON: the same run is the same bytes. */
-export function runText({ conversation, parameters, before, result }: Run): string {
-  return canonicalJson({
-    format: "folkmoot-opinion-run",
-    algorithm,
-    parameters,
-    input: { ...columnsOf(conversation.matrix), ...leftOut(conversation) },
-    inputHash: hashOfInput(conversation),
-    before: plain(before),
-    result: plain(result),
-  });
+/**
+ * A run as it is published, in canonical JSON: the same run is the same bytes. In pieces, as all responses in one text
+ * would hold up whoever writes them.
+ */
+export function* runPieces(run: Run): Generator<string> {
+  const { conversation, parameters, before, result } = run;
+  // Keys in their order, as canonical JSON has them.
+  yield `{"algorithm":${canonicalJson(algorithm)},"before":${canonicalJson(plain(before))}`;
+  yield `,"format":"folkmoot-opinion-run","input":{`;
+  yield* inputPieces(conversation);
+  yield `},"inputHash":${canonicalJson(hashOfInput(conversation))}`;
+  yield `,"parameters":${canonicalJson(parameters)},"result":${canonicalJson(plain(result))}}`;
 }
 
-function columnsOf({ people, statements, codes, starts, ends }: ResponseMatrix) {
-  const rows = Array.from({ length: people }, (_, person) => [
-    ...codes.subarray(starts[person], ends[person]),
-  ]);
-  const flat = rows.flat();
-  return {
-    people,
-    statements,
-    person: rows.flatMap((row, person) => row.map(() => person)),
-    statement: flat.map((code) => (code - (code % 3)) / 3),
-    value: flat.map((code) => (code % 3) - 1),
-  };
+export const runText = (run: Run): string => [...runPieces(run)].join("");
+
+function* inputPieces(conversation: Conversation): Generator<string> {
+  const { matrix } = conversation;
+  const { banned, hidden, meta } = leftOut(conversation);
+  const about = { banned, hidden, meta, people: matrix.people };
+  yield canonicalJson(about).slice(1, -1);
+  yield* column("person", matrix, (_, person) => person);
+  yield* column("statement", matrix, (code) => (code - (code % 3)) / 3);
+  yield `,"statements":${matrix.statements}`;
+  yield* column("value", matrix, (code) => (code % 3) - 1);
+}
+
+/** One number of each response, by person and then by statement; a few people at a time. */
+function* column(
+  name: string,
+  { people, codes, starts, ends }: ResponseMatrix,
+  numberOf: (code: number, person: number) => number,
+): Generator<string> {
+  let before = `,"${name}":[`;
+  for (let person = 0; person < people; person += 1) {
+    const row = codes.subarray(starts[person], ends[person]);
+    if (row.length === 0) continue;
+    yield before + Array.from(row, (code) => numberOf(code, person)).join(",");
+    before = ",";
+  }
+  yield before === "," ? "]" : `${before}]`;
 }
 
 function memoryOf({
