@@ -32,9 +32,12 @@ export function openPool({ url, max = 20, onError }: PoolOptions): pg.Pool {
   return pool;
 }
 
-/** Opens one connection, apart from any pool; without a limit on how long its statements take. */
-export async function openConnection(url: string) {
-  const client = new pg.Client({ connectionString: url, application_name: "folkmoot" });
+/**
+ * Opens one connection, apart from any pool; without a limit on how long its statements take.
+ * @param name what PostgreSQL lists it under
+ */
+export async function openConnection(url: string, name = "folkmoot") {
+  const client = new pg.Client({ connectionString: url, application_name: name });
   // What breaks is told by the statement that was under way.
   client.on("error", () => undefined);
   await client.connect();

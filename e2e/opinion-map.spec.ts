@@ -1,30 +1,98 @@
-import { request } from "@playwright/test";
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import pg from "pg";
 import { signUp } from "#shared/contract/accounts.ts";
+import type { Community } from "#shared/contract/communities.ts";
 import { moveDebate } from "#shared/contract/debates.ts";
-import { readOpinionMap } from "#shared/contract/opinions.ts";
+import { joinCommunity } from "#shared/contract/memberships.ts";
+import { exportOpinionRun, readOpinionMap } from "#shared/contract/opinions.ts";
+import { bodyOf, pathOf } from "#shared/contract/request.ts";
 import { respond } from "#shared/contract/statements.ts";
 import { barriersOn } from "./barriers.ts";
-import { type Caller, callerOf, expect, test } from "./people.ts";
-import { ask, found, join, state, unique } from "./scenes.ts";
+import { addressesOf } from "./database.ts";
+import { type Caller, expect, test } from "./people.ts";
+import { ask, found, state, unique } from "./scenes.ts";
 
-/** Many people at once, who only call the API. */
-async function crowd(count: number, baseURL: string): Promise<Caller[]> {
-  return Promise.all(
-    Array.from({ length: count }, async (_, at) => {
-      const caller = callerOf(await request.newContext({ baseURL }), baseURL);
-      const email = `crowd.${at}.${unique()}@example.org`;
-      await caller.call(signUp, {
-        body: { email, password: "seven purple kettles whistle", name: `P${at}` },
-      });
-      return caller;
-    }),
-  );
+const command = promisify(execFile);
+
+/** So many at a time, as many as come at once when a room is asked to answer. */
+async function inParts<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < all.length; at += 50) {
+    done.push(...(await Promise.all(all.slice(at, at + 50).map(work))));
+  }
+  return done;
 }
 
-test("people answer while a page is open: its map settles into groups, and after the decision anybody's browser makes the same map", async ({
+type Answerer = Pick<Caller, "call">;
+
+/** One of many, who calls the API without a browser: so many of those would take longer than all that they say. */
+function oneOfMany(baseURL: string): Answerer {
+  let cookie = "";
+  return {
+    async call(contract, input) {
+      const response = await fetch(new URL(pathOf(contract, input), baseURL), {
+        method: contract.method,
+        headers: {
+          origin: new URL(baseURL).origin,
+          cookie,
+          "idempotency-key": crypto.randomUUID(),
+          "content-type": "application/json",
+        },
+        body: bodyOf(contract, input) ?? null,
+      });
+      const text = await response.text();
+      expect(response.ok, `${contract.name}: ${text}`).toBe(true);
+      const set = response.headers.getSetCookie().map((one) => one.split(";", 1)[0]);
+      if (set.length > 0) cookie = set.join("; ");
+      return contract.reply.parse(JSON.parse(text)) as never;
+    },
+  };
+}
+
+/** Many people, who have joined. */
+async function crowd(count: number, { community, baseURL }: Meeting): Promise<Answerer[]> {
+  const params = { communityId: community.id };
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  return inParts(numbers, async (at) => {
+    const person = oneOfMany(baseURL);
+    const email = `crowd.${at}.${unique()}@example.org`;
+    const body = { email, password: "seven purple kettles whistle", name: `P${at}` };
+    await person.call(signUp, { body });
+    await person.call(joinCommunity, { params, body: {} });
+    return person;
+  });
+}
+
+interface Meeting {
+  readonly community: Community;
+  readonly baseURL: string;
+}
+
+/** Takes the thread that analyses opinions its database, which ends it, as soon as there is one. */
+async function killAnalyses(): Promise<void> {
+  const client = new pg.Client({ connectionString: (await addressesOf()).appUrl });
+  await client.connect();
+  try {
+    const kill = async () => {
+      const { rowCount } = await client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'folkmoot opinions'",
+      );
+      expect(rowCount).toBeGreaterThan(0);
+    };
+    await expect(kill).toPass();
+  } finally {
+    await client.end();
+  }
+}
+
+const headcount = 300;
+
+test("three hundred people answer while a page is open: its map settles into groups though the analysis is killed amid, and after the decision anybody makes the same map", async ({
   people,
   baseURL,
-}) => {
+}, info) => {
   const ada = await people.arrive("Ada");
   const community = await found(ada);
   const scene = await ask(ada, community, { phase: "deliberation" });
@@ -41,10 +109,9 @@ test("people answer while a page is open: its map settles into groups, and after
   await expect(ada.page.getByText("No map yet")).toBeVisible();
 
   // All agree with the first; on the others there are two camps.
-  const others = await crowd(13, baseURL ?? "");
-  await join(community, others);
-  for (const [at, person] of [ada, ...others].entries()) {
-    await Promise.all(
+  const everybody = [ada, ...(await crowd(headcount - 1, { community, baseURL: baseURL ?? "" }))];
+  const answer = ([at, person]: readonly [number, Answerer]) =>
+    Promise.all(
       statements.map(({ id: statementId }, which) =>
         person.call(respond, {
           params: { ...scene.params, statementId },
@@ -52,12 +119,16 @@ test("people answer while a page is open: its map settles into groups, and after
         }),
       ),
     );
-  }
+  const inOrder = [...everybody.entries()];
+  await inParts(inOrder.slice(0, headcount / 2), answer);
+  await expect(ada.page.getByText("150 people on the map, of 150 who answered")).toBeVisible();
+  await killAnalyses();
+  await inParts(inOrder.slice(headcount / 2), answer);
+  await expect(ada.page.getByText("300 people on the map, of 300 who answered")).toBeVisible();
   const cards = ada.page
     .getByRole("listitem")
     .filter({ has: ada.page.getByRole("heading", { name: /Group [AB]/ }) });
   await expect(cards).toHaveCount(2);
-  await expect(ada.page.getByText("14 people on the map, of 14 who answered")).toBeVisible();
   await expect(ada.page.getByText(/You are in Group [AB]/)).toBeVisible();
   await expect(
     ada.page.getByText("All agree: Group A (100%) and Group B (100%).").first(),
@@ -88,11 +159,18 @@ test("people answer while a page is open: its map settles into groups, and after
     params: scene.params,
     body: { from: "voting", to: "decided", reason },
   });
-  expect((await ada.call(readOpinionMap, { params: scene.params })).can.export).toBe(true);
+  const { map, can } = await ada.call(readOpinionMap, { params: scene.params });
+  expect(can.export).toBe(true);
   const { page } = await people.visit();
   await page.goto(`${scene.path}/map`);
   await page.getByRole("button", { name: "Recompute here" }).click();
   await expect(page.getByText("The same to the byte.")).toBeVisible();
+  const file = info.outputPath("map.opinions.json");
+  const params = { ...scene.params, runId: map?.runId ?? "" };
+  await writeFile(file, await (await ada.ask(exportOpinionRun, { params })).body());
+  const { stdout } = await command("node", ["server/commands/run.mjs", "opinions", file]);
+  expect(stdout).toContain("1200 responses of 300 people to 4 statements");
+  expect(stdout).toContain("The same bytes came out.");
 
   // How it came to be, by keyboard; and what it says, in sentences at an address of their own.
   await page.getByRole("slider", { name: "How the map came to be" }).press("Home");

@@ -9,7 +9,7 @@ import { createKeep } from "./keep.ts";
 
 hashNatively((bytes) => createHash("sha256").update(bytes).digest());
 const { databaseUrl } = workerData as { readonly databaseUrl: string };
-const { db } = await openConnection(databaseUrl);
+const { db } = await openConnection(databaseUrl, "folkmoot opinions");
 const keep = createKeep();
 
 async function run(task: AnalysisTask): Promise<boolean> {
