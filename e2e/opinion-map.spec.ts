@@ -8,7 +8,7 @@ import { moveDebate } from "#shared/contract/debates.ts";
 import { joinCommunity } from "#shared/contract/memberships.ts";
 import { exportOpinionRun, readOpinionMap } from "#shared/contract/opinions.ts";
 import { bodyOf, pathOf } from "#shared/contract/request.ts";
-import { respond } from "#shared/contract/statements.ts";
+import { respond, type Statement } from "#shared/contract/statements.ts";
 import { barriersOn } from "./barriers.ts";
 import { addressesOf } from "./database.ts";
 import { type Caller, expect, test } from "./people.ts";
@@ -96,7 +96,7 @@ test("three hundred people answer while a page is open: its map settles into gro
   const ada = await people.arrive("Ada");
   const community = await found(ada);
   const scene = await ask(ada, community, { phase: "deliberation" });
-  const statements = [];
+  const statements: Statement[] = [];
   for (const text of [
     "We share our data.",
     "Audits are public.",
