@@ -7,7 +7,10 @@ it.each([
 ] as const)(
   "loses and doubles nothing in $crashes crashes of the $of",
   async ({ of, crashes, atLeast }) => {
-    const proof = await proveDurability({ voters: 50, crashes, of });
+    const proof = await proveDurability({
+      voters: 50,
+      crashes: Array.from({ length: crashes }, () => of),
+    });
     process.stdout.write(`${JSON.stringify({ of, crashes, ...proof })}\n`);
     expect(proof).toMatchObject({ lost: 0, doubled: 0, ballotsLost: 0, ballotsDoubled: 0 });
     expect(proof.acknowledged).toBeGreaterThanOrEqual(atLeast);

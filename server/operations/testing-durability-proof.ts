@@ -6,7 +6,7 @@ import { Person } from "../testing/person.ts";
 import { startOnOwnCluster } from "../testing/own-cluster.ts";
 import { startProcess } from "../testing/process.ts";
 import { addMember } from "../testing/community.ts";
-import { startTestServer, type TestServer } from "../testing/server.ts";
+import type { TestServer } from "../testing/server.ts";
 import {
   type Acknowledged,
   Crowd,
@@ -16,16 +16,19 @@ import {
   readBallotCount,
 } from "./testing-durability.ts";
 
+/** What is killed. */
+export type Victim = "server" | "postgres";
+
 interface Shape {
   readonly voters: number;
-  readonly crashes: number;
-  /** What is killed; the database is then one that writes before it promises. */
-  readonly of: "server" | "postgres";
+  /** one after the other */
+  readonly crashes: readonly Victim[];
 }
 
 /** Runs an election amid crashes, and compares what was promised with what is there. */
-export async function proveDurability({ voters, crashes, of }: Shape) {
-  const server = await (of === "server" ? startTestServer() : startOnOwnCluster());
+export async function proveDurability({ voters, crashes }: Shape) {
+  // A database of its own, which writes before it promises.
+  const server = await startOnOwnCluster();
   try {
     const { election, people } = await setUp(server, voters);
     const process = await startProcess({
@@ -47,7 +50,10 @@ export async function proveDurability({ voters, crashes, of }: Shape) {
       server: async () => void (await process.killAndRestart()),
       postgres: () => crashPostgres(server.ownerUrl),
     };
-    const crashed = await crashRepeatedly(crash[of], crowd, crashes);
+    const crashed = await crashRepeatedly(
+      crowd,
+      crashes.map((victim) => crash[victim]),
+    );
     crowd.isOver = true;
     await voting;
     await process.stop();

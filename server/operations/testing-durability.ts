@@ -122,14 +122,13 @@ export class Crowd {
   }
 }
 
-/** Brings something down again and again while the crowd votes; says how often requests were in flight. */
+/** Brings down one thing after the other while the crowd votes; says how often requests were in flight. */
 export async function crashRepeatedly(
-  crash: () => Promise<void>,
   crowd: Crowd,
-  crashes: number,
+  crashes: readonly (() => Promise<void>)[],
 ): Promise<{ midFlight: number }> {
   let midFlight = 0;
-  for (let nth = 0; nth < crashes; nth += 1) {
+  for (const crash of crashes) {
     await crowd.goOnFor(150 + Math.floor(Math.random() * 100));
     if (crowd.inFlight > 0) midFlight += 1;
     await crash();
