@@ -71,13 +71,14 @@ test("a member flags a claim, a moderator hides it by keyboard and takes that ba
 test("two moderators share the desk: what one has taken shows at once, what changes is no conflict that loses words, and claims are merged and decided together", async ({
   people,
 }) => {
-  const [ada, ben, dan] = [
+  const [ada, ben, dan, eve] = [
     await people.arrive("Ada"),
     await people.arrive("Ben"),
     await people.arrive("Dan"),
+    await people.arrive("Eve"),
   ];
   const community = await found(ada);
-  await join(community, [ben, dan]);
+  await join(community, [ben, dan, eve]);
   const params = { communityId: community.id };
   const { me } = await dan.call(readCommunity, { params });
   const scene = await ask(ada, community, { phase: "deliberation" });
@@ -109,7 +110,7 @@ test("two moderators share the desk: what one has taken shows at once, what chan
   const act = page.getByRole("dialog", { name: "Merge" });
   await act.getByRole("radio", { name: /Talking takes time/ }).check();
   await act.getByLabel("Reasons").fill("It was said above.");
-  await flag(flagged[0], ada);
+  await flag(flagged[0], eve);
   await act.getByRole("button", { name: "Go on as it is now" }).click();
   await expect(act.getByLabel("Reasons")).toHaveValue("It was said above.");
   await act.getByRole("button", { name: "Merge" }).click();
