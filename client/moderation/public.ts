@@ -7,4 +7,5 @@ export { LockNote } from "./lock-note.tsx";
 export { isOutOfSight, Moderated } from "./moderated.tsx";
 export { ModerationTab } from "./moderation-tab.tsx";
 export { actionQuery } from "./queries.ts";
+export { useModerates } from "./use-moderates.ts";
 export { useModerationNews } from "./use-moderation-news.ts";

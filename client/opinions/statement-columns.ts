@@ -43,7 +43,8 @@ export function columnsOf(map: OpinionMap, { t, number, percent, words, groupNam
     {
       id: "bridging",
       header: t("column.bridging"),
-      cell: ({ figures: { bridging } }: Seen) => bridging.score?.toFixed(2) ?? "–",
+      cell: ({ figures: { bridging } }: Seen) =>
+        bridging.score?.toFixed(2) ?? t(`shortage.${bridging.shortage ?? "few-raters"}`),
       plain: ({ figures: { bridging } }: Seen) => bridging.score ?? "",
     },
     count("agrees"),

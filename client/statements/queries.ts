@@ -6,6 +6,7 @@ import {
   listStatements,
   nextStatements,
   readResponseTotals,
+  readStatementRouting,
   type GivenResponse,
   type Statement,
 } from "#shared/contract/statements.ts";
@@ -48,6 +49,14 @@ export const totalsQuery = (ids: DebateIds) =>
   queryOptions({
     queryKey: keyOf(ids, "totals"),
     queryFn: ({ signal }) => call(readResponseTotals, { params: ids, signal }),
+  });
+
+/** Why statements come when they do, as it is now. */
+export const routingQuery = (ids: DebateIds) =>
+  queryOptions({
+    queryKey: keyOf(ids, "routing"),
+    queryFn: ({ signal }) => call(readStatementRouting, { params: ids, signal }),
+    staleTime: 0,
   });
 
 /** All statements, the newest first; with counts where the reader may see them. */

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { useDebate } from "../debates/public.ts";
 import { type DebateIds, useDebateIds } from "../lib/use-debate-ids.ts";
+import { useModerates } from "../moderation/public.ts";
 import { Button } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Markdown } from "../ui/markdown.tsx";
@@ -11,6 +12,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { AddStatement } from "./add-statement.tsx";
 import { DeckPanel } from "./deck-panel.tsx";
 import { debateQuery, deckQuery } from "./queries.ts";
+import { Routing } from "./routing.tsx";
 import { AllStatements, MyResponses } from "./statement-list.tsx";
 import { Totals } from "./totals.tsx";
 import { UnsentAnswers } from "./trial/lazy.tsx";
@@ -43,14 +45,21 @@ function DeckPart({ ids, debate, voice }: OwnPartProps) {
   );
 }
 
-/** Lists below the deck: what one has answered, or everything. */
+type List = "mine" | "all" | "routing";
+
+/** Lists below the deck: what one has answered, everything, and for moderators what is asked next and why. */
 function Lists({ ids, voice }: Omit<OwnPartProps, "debate">) {
   const { t } = useTranslation("statements");
-  const [shown, setShown] = useState<"mine" | "all">("mine");
+  const lists: readonly List[] = useModerates() ? ["mine", "all", "routing"] : ["mine", "all"];
+  const [shown, setShown] = useState<List>("mine");
   return (
     <section>
-      <div role="group" aria-label={t("lists")} className="flex gap-2 border-b border-line pb-3">
-        {(["mine", "all"] as const).map((which) => (
+      <div
+        role="group"
+        aria-label={t("lists")}
+        className="flex flex-wrap gap-2 border-b border-line pb-3"
+      >
+        {lists.map((which) => (
           <Button
             key={which}
             size="small"
@@ -62,11 +71,9 @@ function Lists({ ids, voice }: Omit<OwnPartProps, "debate">) {
           </Button>
         ))}
       </div>
-      {shown === "mine" ? (
-        <MyResponses ids={ids} voice={voice} />
-      ) : (
-        <AllStatements ids={ids} voice={voice} />
-      )}
+      {shown === "mine" && <MyResponses ids={ids} voice={voice} />}
+      {shown === "all" && <AllStatements ids={ids} voice={voice} />}
+      {shown === "routing" && <Routing ids={ids} />}
     </section>
   );
 }

@@ -157,6 +157,7 @@ describe("why a statement is asked", () => {
     expect((await member.refusal(readStatementRouting, { params: ids })).status).toBe(403);
     const { items } = await moderator.call(readStatementRouting, { params: ids });
     expect(items).toHaveLength(10);
+    expect(items.every(({ text }) => text !== "")).toBe(true);
     expect(items.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1);
     expect(items.every(({ extremity }) => extremity > 0)).toBe(true);
     expect(new Set(items.map(({ priority }) => priority)).size).toBeGreaterThan(1);

@@ -86,6 +86,9 @@ async function placed({ db, opinionMaps }: Deps, ids: DebateIds, readerId: strin
   return shown.map((one) => ({ ...one, extremity: extremities.get(one.id) ?? 0 }));
 }
 
+/** Nobody reads a longer list of what is likely. */
+const mostRouted = 100;
+
 /** Why statements come when they do, for whoever has responded to none, the most likely next one first. */
 export async function readStatementRouting(
   deps: Deps,
@@ -93,13 +96,19 @@ export async function readStatementRouting(
 ) {
   await readableDebate(deps, standing, params);
   const all = await placed(deps, params, null);
-  const routed = routeFor("", all).toSorted(
-    (a, b) =>
-      Number(b.isYoung) - Number(a.isYoung) || b.chance - a.chance || b.priority - a.priority,
-  );
+  const routed = routeFor("", all)
+    .toSorted(
+      (a, b) =>
+        Number(b.isYoung) - Number(a.isYoung) || b.chance - a.chance || b.priority - a.priority,
+    )
+    .slice(0, mostRouted);
+  const statementIds = routed.map(({ candidate }) => candidate.id);
+  const rows = await readSome(deps.db, params, { readerId: null, statementIds });
+  const texts = new Map(rows.map(({ statement }) => [statement.id, statement.text]));
   return {
-    items: routed.map(({ candidate: { id, extremity }, responses, isYoung, priority, chance }) => {
-      return { statementId: id, responses, isYoung, extremity, priority, chance };
+    items: routed.flatMap(({ candidate: { id, extremity }, ...routing }) => {
+      const text = texts.get(id);
+      return text === undefined ? [] : [{ statementId: id, text, extremity, ...routing }];
     }),
   };
 }

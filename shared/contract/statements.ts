@@ -125,7 +125,7 @@ export const nextStatements = endpoint({
 export const readStatementRouting = endpoint({
   name: "readStatementRouting",
   summary:
-    "Why statements are asked when they are, for moderators: the most likely next one of a newcomer first",
+    "Why statements are asked when they are, for moderators: the most likely next one of a newcomer first, a hundred of them",
   method: "GET",
   path: `${statementsPath}/routing`,
   access: "moderator",
@@ -134,6 +134,7 @@ export const readStatementRouting = endpoint({
     items: z.array(
       z.object({
         statementId: Id,
+        text: z.string(),
         /** How many responded, passes included; visitors too where they are counted. */
         responses: z.int(),
         /** Fewer than seven did: it comes before all that are not young. */
