@@ -90,7 +90,7 @@ async function expectFitForAll(page: Page, path: string): Promise<void> {
 }
 
 /** The pages are shared out among several stories, so that none takes long. */
-const shares = 3;
+const shares = 6;
 
 for (let share = 0; share < shares; share++) {
   test(`every page can be used by everybody, in light and dark, and is no wider than a small phone (${share + 1} of ${shares})`, async ({
