@@ -5,7 +5,6 @@ import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { useDebate } from "../debates/public.ts";
 import { voiceIn } from "../statements/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
-import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
@@ -18,6 +17,7 @@ import { OwnTable } from "./own-table.tsx";
 import { Part } from "./part.tsx";
 import { useShownMap, useStatements } from "./queries.ts";
 import { RecomputeHere } from "./recompute/recompute-here.tsx";
+import { RunFacts } from "./run-facts.tsx";
 import { type Said, SentenceList } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
 import { SwarmFigure } from "./swarm-figure.tsx";
@@ -101,14 +101,7 @@ function Origin({
         <p className="max-w-measure text-muted">{t("recompute.later")}</p>
       )}
       <dl>
-        <Fact term={t("recompute.algorithm")}>
-          <bdi>
-            {map.algorithm}, {map.parameters}
-          </bdi>
-        </Fact>
-        <Fact term={t("recompute.hash")}>
-          <code className="font-mono text-xs break-all select-all">{map.inputHash}</code>
-        </Fact>
+        <RunFacts map={map} />
       </dl>
       {map.correlated > 0 && (
         <p className="max-w-measure text-sm text-muted">

@@ -5,6 +5,7 @@ import type { readStatementRouting } from "#shared/contract/statements.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { isolated } from "../ui/isolated.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { routingQuery } from "./queries.ts";
 
@@ -24,7 +25,12 @@ function useColumns(): TextColumn<Routed>[] {
     plain: (one: Routed) => one[id],
   });
   return [
-    { id: "text", header: t("routing.text"), cell: ({ text }) => text },
+    {
+      id: "text",
+      header: t("routing.text"),
+      cell: ({ text }) => isolated(text),
+      plain: ({ text }) => text,
+    },
     {
       id: "chance",
       header: t("routing.chance"),
@@ -41,19 +47,21 @@ function useColumns(): TextColumn<Routed>[] {
 export function Routing({ ids }: { ids: DebateIds }) {
   const { t } = useTranslation("statements");
   const columns = useColumns();
-  const [text, ...figures] = columns;
+  const query = useQuery(routingQuery(ids));
   return (
-    <Loaded query={useQuery(routingQuery(ids))}>
+    <Loaded query={query}>
       {({ items }) => (
         <div className="space-y-4 pt-4">
           <p className="max-w-measure text-sm text-muted">{t("routing.why")}</p>
           <DataTable
             caption={t("list.routing")}
             hideCaption
-            columns={[
-              ...(text ? [{ ...text, cell: bdiOf, isHeader: true, className: "min-w-56" }] : []),
-              ...figures.map((column) => ({ ...column, align: "end" as const })),
-            ]}
+            columns={columns.map((column, at) => ({
+              ...column,
+              isHeader: at === 0,
+              align: at === 0 ? "start" : "end",
+              className: at === 0 ? "min-w-56" : undefined,
+            }))}
             rows={items}
             keyOf={({ statementId }) => statementId}
             empty={<p className="py-row text-muted">{t("routing.none")}</p>}
@@ -64,5 +72,3 @@ export function Routing({ ids }: { ids: DebateIds }) {
     </Loaded>
   );
 }
-
-const bdiOf = ({ text }: Routed) => <bdi>{text}</bdi>;

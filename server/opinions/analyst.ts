@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { addressOf, type Db } from "#db/client.ts";
+import { oncePer } from "../platform/once-per.ts";
 import { startThread } from "../platform/thread.ts";
 import type { AnalysisTask } from "./analyse-debate.ts";
 
@@ -14,14 +15,8 @@ const mostMemoryMb = 2_048;
 /** A thread that has had nothing to do for so long ends, and what it keeps with it. */
 const idleMs = 600_000;
 
-const known = new WeakMap<Db, Analyst>();
-
 /** The one analyst that a server has for a database. */
-export function analystOn(db: Db): Analyst {
-  const analyst = known.get(db) ?? createAnalyst(db);
-  known.set(db, analyst);
-  return analyst;
-}
+export const analystOn = oncePer(createAnalyst);
 
 /**
  * Analyses debates one after the other in a thread of its own, over a connection of its own. What the thread has read it
@@ -82,8 +77,6 @@ function createAnalyst(db: Db) {
     stop,
   };
 }
-
-type Analyst = ReturnType<typeof createAnalyst>;
 
 function answerOf(worker: Worker, task: AnalysisTask): Promise<boolean> {
   return new Promise((resolve, reject) => {

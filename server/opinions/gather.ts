@@ -1,5 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
+import { statementOf, valueOf } from "#shared/opinions/responses.ts";
 import type { OwnResponses } from "./input-store.ts";
 import type { ReadResponses } from "./read-responses.ts";
 import type { Input } from "./record.ts";
@@ -52,7 +53,7 @@ export function gather(
 }
 
 function shownOf({ codes, minutes }: OwnResponses, isShown: Uint8Array): OwnResponses {
-  const isIn = (code: number) => isShown[(code - (code % 3)) / 3] === 1;
+  const isIn = (code: number) => isShown[statementOf(code)] === 1;
   return {
     codes: codes.filter(isIn),
     minutes: minutes.filter((_, at) => isIn(codes[at] ?? 0)),
@@ -85,8 +86,8 @@ function columnsOf(rows: readonly Row[]) {
   for (const [number, { codes }] of rows.entries()) {
     for (const code of codes) {
       person[at] = number;
-      statement[at] = Math.floor(code / 3);
-      value[at] = (code % 3) - 1;
+      statement[at] = statementOf(code);
+      value[at] = valueOf(code);
       at += 1;
     }
   }

@@ -15,7 +15,14 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField, sqlState } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { ownGroup, viewNames } from "./names.ts";
-import { hasName, insertName, proposalsOf, saveChoice, standingNames } from "./names-store.ts";
+import {
+  hasName,
+  insertName,
+  proposalsOf,
+  saveChoice,
+  standingNames,
+  turnMs,
+} from "./names-store.ts";
 import { mayName } from "./policy.ts";
 import type { DebateIds } from "./store.ts";
 
@@ -86,9 +93,7 @@ async function groupToName(deps: Deps, { standing, params }: Naming) {
   return { phase, group };
 }
 
-const turnMs = 300_000;
-
-/** Tells the room when what was proposed and voted in these five minutes begins to count, and not before. */
+/** Tells the room when what was proposed and voted in this turn of the clock begins to count, and not before. */
 async function tellInTurn({ clock }: Deps, tx: Tx, { communityId, debateId }: DebateIds) {
   const next = (Math.floor(clock().getTime() / turnMs) + 1) * turnMs;
   const key = `names ${debateId} ${next}`;

@@ -5,8 +5,11 @@ import type { NameVote } from "#shared/opinions/group-names.ts";
 import type { ModeratedIds } from "../platform/moderated.ts";
 import type { DebateIds } from "./store.ts";
 
-/** Since when what is proposed or voted waits: the beginning of the five minutes of the clock that run now. */
-const thisTurn = sql`date_bin('5 minutes', clock_timestamp(), timestamptz '2000-01-01')`;
+/** What is proposed or voted waits until the clock has gone through so much: all of it comes into sight together. */
+export const turnMs = 300_000;
+
+/** Since when what is proposed or voted waits: the beginning of the turn of the clock that runs now. */
+const thisTurn = sql`date_bin(make_interval(secs => ${turnMs / 1000}), clock_timestamp(), timestamptz 'epoch')`;
 
 const ofDebate = ({ communityId, debateId }: DebateIds) =>
   and(eq(groupNames.communityId, communityId), eq(groupNames.debateId, debateId));
@@ -73,7 +76,7 @@ export async function saveChoice(db: Db, person: Person, nameId: string | null):
     });
 }
 
-/** Names that somebody proposed in a debate and that stand, or wait out of sight. */
+/** How many names somebody proposed in a debate, taken back or not, and how many of them wait out of sight. */
 export async function proposalsOf(db: Db, ids: Person) {
   const [row] = await db
     .select({

@@ -1,17 +1,12 @@
 import type { Db } from "#db/client.ts";
+import { oncePer } from "../platform/once-per.ts";
 import { unpackPeople } from "./people.ts";
 import { type DebateIds, findRun, newestRun, peopleOf, type RunRow } from "./store.ts";
 
 const keptRuns = 8;
 
-const known = new WeakMap<Db, Runs>();
-
 /** Runs as they are asked for. The last few are kept in memory, once for all who ask: they never change, and are large. */
-export function runsOn(db: Db): Runs {
-  const runs = known.get(db) ?? createRuns(db);
-  known.set(db, runs);
-  return runs;
-}
+export const runsOn = oncePer(createRuns);
 
 function createRuns(db: Db) {
   const runs = new Map<string, Promise<RunRow | undefined>>();
@@ -68,8 +63,6 @@ function createRuns(db: Db) {
     },
   };
 }
-
-type Runs = ReturnType<typeof createRuns>;
 
 /** The newest few; the others are read again when they are asked for. */
 function keep<V>(kept: Map<string, V>, key: string, value: V): void {

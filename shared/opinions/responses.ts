@@ -49,3 +49,7 @@ export function checkValue(value: number | undefined): void {
 
 /** A statement and a value as one number, in the order of statements; kinds of a statement lie side by side. */
 export const codeOf = (statement: number, value: number): number => 3 * statement + value + 1;
+
+/** The statement and the value of a code. */
+export const statementOf = (code: number): number => (code - (code % 3)) / 3;
+export const valueOf = (code: number): number => (code % 3) - 1;

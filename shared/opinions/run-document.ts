@@ -5,7 +5,7 @@ import { algorithm, type Analysis, type Memory } from "./analysis.ts";
 import { hashOfInput, leftOut } from "./input-hash.ts";
 import { Parameters } from "./parameters.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
-import { mostStatements } from "./responses.ts";
+import { mostStatements, statementOf, valueOf } from "./responses.ts";
 import type { Conversation } from "./scope.ts";
 
 const index = z.int().min(0);
@@ -87,9 +87,9 @@ function* inputPieces(conversation: Conversation): Generator<string> {
   const about = { banned, hidden, meta, people: matrix.people };
   yield canonicalJson(about).slice(1, -1);
   yield* column("person", matrix, (_, person) => person);
-  yield* column("statement", matrix, (code) => (code - (code % 3)) / 3);
+  yield* column("statement", matrix, statementOf);
   yield `,"statements":${matrix.statements}`;
-  yield* column("value", matrix, (code) => (code % 3) - 1);
+  yield* column("value", matrix, valueOf);
 }
 
 /** One number of each response, by person and then by statement; a few people at a time. */

@@ -1,5 +1,6 @@
 import type { Parameters } from "./parameters.ts";
 import type { ResponseMatrix } from "./response-matrix.ts";
+import { statementOf } from "./responses.ts";
 
 /** What is analysed: responses, and whose and to what are left out. */
 export interface Conversation {
@@ -84,7 +85,7 @@ function answersOf(matrix: ResponseMatrix, isOut: Uint8Array, isLeftOut: Uint8Ar
   const answers = new Int32Array(matrix.people);
   const areAllIn = !isLeftOut.includes(1);
   const weight = Uint8Array.from({ length: 3 * matrix.statements }, (_, code) =>
-    isLeftOut[(code - (code % 3)) / 3] === 1 ? 0 : 1,
+    isLeftOut[statementOf(code)] === 1 ? 0 : 1,
   );
   for (let person = 0; person < matrix.people; person += 1) {
     if (isOut[person] === 1) continue;

@@ -5,6 +5,7 @@ import { pathOf } from "#shared/contract/request.ts";
 import { useDebate } from "../../debates/public.ts";
 import { Fact } from "../../ui/fact.tsx";
 import { absoluteOf } from "../../ui/moments.ts";
+import { RunFacts } from "../run-facts.tsx";
 import type { Telling } from "../telling.ts";
 
 /** Of which run the report is, and the ways to that run. */
@@ -24,14 +25,7 @@ export function Origin({ map, telling }: { map: OpinionMap; telling: Telling }) 
           statements: number(map.statementsIn),
         })}
       </Fact>
-      <Fact term={t("recompute.algorithm")}>
-        <bdi>
-          {map.algorithm}, {map.parameters}
-        </bdi>
-      </Fact>
-      <Fact term={t("recompute.hash")}>
-        <code className="font-mono text-xs break-all select-all">{map.inputHash}</code>
-      </Fact>
+      <RunFacts map={map} />
       <Fact term={t("report.run")}>
         <code className="font-mono text-xs break-all select-all">{map.runId}</code>
         <span className="ms-3 inline-flex gap-4" data-no-print>
