@@ -8,6 +8,7 @@ import { ButtonLink } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { ProposeBridges } from "./bridges/propose-bridges.tsx";
 import { Gone, isGone } from "./gone.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { TimeSlider } from "./history/time-slider.tsx";
@@ -73,6 +74,7 @@ function Lists({ map, telling, sentences }: ListsProps) {
             sentences={sentences.filter((said) => said.kind === kind)}
             none={t(`list.${kind}.none`)}
           />
+          {kind === "bridge" && map.bridges.length > 0 && <ProposeBridges {...{ map, telling }} />}
         </Part>
       ))}
     </div>

@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -16,7 +17,7 @@ import {
 import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
 import { likenessKey } from "./likeness.ts";
-import type { ClaimKind } from "#shared/contract/claims.ts";
+import type { Bridges, ClaimKind } from "#shared/contract/claims.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
 import type { Language, Phase, Template } from "#shared/contract/phases.ts";
@@ -119,6 +120,8 @@ export const positions = pgTable(
     title: text().notNull(),
     text: text().notNull().default(""),
     authorId: uuid().notNull(),
+    /** What it was made out of, as the map said it then. */
+    bridges: jsonb().$type<Bridges>(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),

@@ -16,7 +16,8 @@ const markOf = ({ moderation }: { readonly moderation: ModerationMark | null }) 
 export function positionView(row: PositionRow): Position {
   const { id, title, text, authorId, version } = row;
   const createdAt = row.createdAt.toISOString();
-  const view = { id, title, text, authorId, version, createdAt, ...markOf(row) };
+  const bridges = row.bridges === null ? {} : { bridges: row.bridges };
+  const view = { id, title, text, authorId, version, createdAt, ...bridges, ...markOf(row) };
   return row.withdrawnAt === null ? view : { ...view, title: "", ...withdrawal(row) };
 }
 

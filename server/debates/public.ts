@@ -32,6 +32,7 @@ export {
   type Rearranging,
   takeChangeBack,
 } from "./structure/by-moderation.ts";
+export { proposePosition } from "./add-position.ts";
 export { standingPositions } from "./position-store.ts";
 
 /** Whether a claim was made in a debate; those who read it know of it, withdrawn or not. */

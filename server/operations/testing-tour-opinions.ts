@@ -20,6 +20,16 @@ async function tourNames(tour: Tour, ids: { communityId: string; debateId: strin
   await tour.go(member, names.chooseGroupName, { params: ids, body: { nameId: choice } });
 }
 
+/** Makes a position out of what all groups of the newest map agree with. */
+async function tourBridges(tour: Tour, ids: { communityId: string; debateId: string }) {
+  const { member } = tour.cast;
+  const { map } = await tour.go(member, opinions.readOpinionMap, { params: ids });
+  const statementIds = (map?.bridges ?? []).map(({ statementId }) => statementId);
+  const body = { title: tour.text("What we share"), statementIds };
+  const params = { ...ids, runId: map?.runId ?? "" };
+  await tour.go(member, opinions.proposeFromBridges, { params, body });
+}
+
 /** Responds, looks at the map of who thinks alike, and takes it away once the debate is decided. */
 export async function tourOpinions(tour: Tour, communityId: string): Promise<void> {
   const { moderator, member } = tour.cast;
@@ -33,6 +43,7 @@ export async function tourOpinions(tour: Tour, communityId: string): Promise<voi
   await tour.go(moderator, opinions.readOpinionMapHistory, { params: ids });
   await tour.go(moderator, opinions.readOpinionMapRun, { params });
   await tourNames(tour, ids);
+  await tourBridges(tour, ids);
   for (const [from, to] of [
     ["deliberation", "voting"],
     ["voting", "decided"],

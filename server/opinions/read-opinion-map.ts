@@ -1,7 +1,6 @@
 import type {
   readOpinionMap as contract,
   readOpinionMapHistory as historyContract,
-  readOpinionMapRun as runContract,
 } from "#shared/contract/opinions.ts";
 import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
@@ -13,7 +12,7 @@ import { hasOpenCounts, responsesOf } from "../statements/public.ts";
 import { countSince } from "./input-store.ts";
 import { namesOf } from "./names.ts";
 import { runsOn } from "./runs.ts";
-import { type DebateIds, listRuns } from "./store.ts";
+import { type DebateIds, listRuns, type RunIds } from "./store.ts";
 import { type Reader, viewRun } from "./view.ts";
 
 interface Looking {
@@ -57,7 +56,7 @@ export async function readOpinionMapHistory(
 }
 
 /** An earlier map. Who was in which group of it is not kept. */
-export async function readOpinionMapRun(deps: Deps, call: Call<typeof runContract>) {
+export async function readOpinionMapRun(deps: Deps, call: Looking & { readonly params: RunIds }) {
   const { standing, params } = call;
   const { phase } = await readableDebate(deps, standing, params);
   const run = await runsOn(deps.db).find(params, params.runId);

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { exportOpinionRun } from "./export-run.ts";
 import { chooseGroupName, listGroupNames, proposeGroupName } from "./name-group.ts";
+import { proposeFromBridges } from "./propose-from-bridges.ts";
 import { readOpinionMap, readOpinionMapHistory, readOpinionMapRun } from "./read-opinion-map.ts";
 
 export function opinionRoutes(mount: Mount, deps: Deps): void {
@@ -11,6 +12,7 @@ export function opinionRoutes(mount: Mount, deps: Deps): void {
   mount(contract.readOpinionMapHistory, (call) => readOpinionMapHistory(deps, call));
   mount(contract.readOpinionMapRun, (call) => readOpinionMapRun(deps, call));
   mount(contract.exportOpinionRun, (call) => exportOpinionRun(deps, call));
+  mount(contract.proposeFromBridges, (call) => proposeFromBridges(deps, call));
   mount(names.listGroupNames, (call) => listGroupNames(deps, call));
   mount(names.proposeGroupName, (call) => proposeGroupName(deps, call));
   mount(names.chooseGroupName, (call) => chooseGroupName(deps, call));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sides } from "../opinions/representative.ts";
 import { PositionText, PositionTitle, RoomHead } from "./debates.ts";
 import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
@@ -13,6 +14,17 @@ import { line } from "./text.ts";
 export const maxClaimLength = 500;
 export const ClaimText = line(maxClaimLength, 3);
 
+/** Statements out of which a position was made, and the opinion map by which they bridge. */
+export const Bridges = z
+  .object({
+    runId: Id,
+    computedAt: Moment,
+    /** With its number in that map's report, and the side that all groups take on it. */
+    statements: z.array(z.object({ statementId: Id, number: z.int(), side: z.enum(sides) })),
+  })
+  .meta({ id: "Bridges" });
+export type Bridges = z.infer<typeof Bridges>;
+
 /** One candidate answer. Withdrawn ones say nothing any more. */
 export const Position = z
   .object({
@@ -23,6 +35,8 @@ export const Position = z
     authorId: Id,
     version: Version,
     createdAt: Moment,
+    /** Absent where it was not made out of statements. */
+    bridges: Bridges.optional(),
     /** When its author took it back; or when moderation put it out of sight, which then has left a mark. */
     withdrawnAt: Moment.optional(),
     moderation: ModerationMark.optional(),

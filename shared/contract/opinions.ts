@@ -2,7 +2,9 @@ import { z } from "zod";
 import { obscurities } from "../opinions/analysis.ts";
 import { shortages, tooMany } from "../opinions/bridging/bridging.ts";
 import { sides } from "../opinions/representative.ts";
-import { endpoint } from "./endpoint.ts";
+import { Position } from "./claims.ts";
+import { PositionText, PositionTitle } from "./debates.ts";
+import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { debateParams, Id, Moment } from "./ids.ts";
 import { StatementCounts } from "./statements.ts";
@@ -218,6 +220,27 @@ export const exportOpinionRun = endpoint({
   limit: { max: 20, perSeconds: 60 },
 });
 
+/** So many statements make one position at most. */
+export const mostBridges = 10;
+
+export const proposeFromBridges = endpoint({
+  name: "proposeFromBridges",
+  summary:
+    "Propose a position that is made out of bridging statements of an opinion map, and cites them",
+  method: "POST",
+  path: `${mapPath}/runs/:runId/position`,
+  access: "member",
+  params: runParams,
+  body: z.strictObject({
+    title: PositionTitle,
+    text: PositionText.default(""),
+    /** Bridges of that map, as the caller sees it. */
+    statementIds: z.array(Id).min(1).max(mostBridges),
+  }),
+  reply: Position,
+  furtherLimit: postsFromAddress,
+});
+
 /** There is a newer map. */
 export const opinionMapChanged = event({
   name: "opinion-map.changed",
@@ -231,5 +254,6 @@ export const opinionEndpoints = [
   readOpinionMapHistory,
   readOpinionMapRun,
   exportOpinionRun,
+  proposeFromBridges,
 ] as const;
 export const opinionEvents = [opinionMapChanged] as const;

@@ -232,6 +232,8 @@ export const reasons = {
 
   "in-no-group":
     "You are in no opinion group of the newest map: answer more statements, or wait for the next map.",
+  "no-bridge":
+    "Choose statements that bridge on this map: every group takes the same side on them, and you have answered them.",
   "name-stands-here": "Your group has this name to choose already: vote for it.",
   "most-names": "One person proposes {{most}} names in a debate at most: vote for one of them.",
 

@@ -1,0 +1,1 @@
+export { useStatements } from "./queries.ts";

@@ -1,0 +1,23 @@
+import type { proposeFromBridges as contract } from "#shared/contract/opinions.ts";
+import { proposePosition } from "../debates/public.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, refuseField } from "../platform/problem.ts";
+import { readOpinionMapRun } from "./read-opinion-map.ts";
+
+/**
+ * Proposes a position that says what every group takes the same side on. It is a position like any other, and keeps which
+ * statements of which map it was made out of.
+ */
+export async function proposeFromBridges(deps: Deps, call: Call<typeof contract>) {
+  const { title, text, statementIds } = call.body;
+  const map = await readOpinionMapRun(deps, call);
+  const { runId, computedAt } = map;
+  const statements = [...new Set(statementIds)].map((statementId, at) => {
+    const bridge = map.bridges.find((one) => one.statementId === statementId);
+    if (!bridge) refuseField("invalid-request", `statementIds/${at}`, because("no-bridge"));
+    const number = map.statements.findIndex((one) => one.statementId === statementId) + 1;
+    return { ...bridge, number };
+  });
+  return proposePosition(deps, call, { title, text, bridges: { runId, computedAt, statements } });
+}
