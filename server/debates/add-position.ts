@@ -1,4 +1,8 @@
-import { type addPosition as contract, type Bridges, positionAdded } from "#shared/contract/claims.ts";
+import {
+  type addPosition as contract,
+  type Bridges,
+  positionAdded,
+} from "#shared/contract/claims.ts";
 import { inPassing } from "../blocks/public.ts";
 import type { Deps } from "../deps.ts";
 import { saysOf } from "../notifications/public.ts";

@@ -3,7 +3,8 @@ import type { Stance } from "#shared/contract/opinions.ts";
 import { draftOf } from "./bridge-draft.ts";
 
 const telling = {
-  t: ((key: string, values?: { text: string }) => (values ? `${key} ${values.text}` : key)) as never,
+  t: ((key: string, values?: { text: string }) =>
+    values ? `${key} ${values.text}` : key) as never,
   words: (id: string) => id,
 };
 const stance = (statementId: string, side: Stance["side"]): Stance => ({ statementId, side });
