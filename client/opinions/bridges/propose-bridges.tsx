@@ -1,7 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { mostBridges, type OpinionMap, proposeFromBridges } from "#shared/contract/opinions.ts";
+import {
+  mostBridges,
+  type OpinionMap,
+  proposeFromBridges,
+  type Stance,
+} from "#shared/contract/opinions.ts";
 import { useDebate } from "../../debates/public.ts";
 import { call } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
@@ -34,9 +39,40 @@ function usePropose(runId: string) {
   });
 }
 
+interface ChoiceProps {
+  telling: Telling;
+  stances: readonly Stance[];
+  chosen: readonly string[];
+  onChoose: (chosen: string[]) => void;
+}
+
+function Choice({ telling: { t, words, languageOf }, stances, chosen, onChoose }: ChoiceProps) {
+  return (
+    <fieldset>
+      <legend className="font-semibold">{t("bridges.choose")}</legend>
+      {stances.map(({ statementId, side }) => (
+        <Checkbox
+          key={statementId}
+          name={statementId}
+          label={
+            <bdi lang={languageOf(statementId)}>
+              {t(`bridges.said-${side}`, { text: words(statementId) })}
+            </bdi>
+          }
+          checked={chosen.includes(statementId)}
+          onChange={({ target: { checked } }) => {
+            const others = chosen.filter((one) => one !== statementId);
+            onChoose(checked ? [...others, statementId] : others);
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** The draft follows what is chosen until somebody writes in it. */
 function ProposeForm({ map, telling, onClose }: BridgesProps & { onClose: () => void }) {
-  const { t, words, languageOf } = telling;
+  const { t } = telling;
   const stances = map.bridges.slice(0, mostBridges);
   const [chosen, setChosen] = useState<readonly string[]>(
     stances.slice(0, chosenFirst).map(({ statementId }) => statementId),
@@ -46,26 +82,9 @@ function ProposeForm({ map, telling, onClose }: BridgesProps & { onClose: () => 
   const taken = stances.filter(({ statementId }) => chosen.includes(statementId));
   const { title, text } = { ...draftOf(taken, telling), ...written };
   const statementIds = taken.map(({ statementId }) => statementId);
-  const choose = (id: string, isChosen: boolean) =>
-    setChosen((before) => [...before.filter((one) => one !== id), ...(isChosen ? [id] : [])]);
   return (
     <Form error={propose.error} onSubmit={() => propose.mutate({ title, text, statementIds })}>
-      <fieldset>
-        <legend className="font-semibold">{t("bridges.choose")}</legend>
-        {stances.map(({ statementId, side }) => (
-          <Checkbox
-            key={statementId}
-            name={statementId}
-            label={
-              <bdi lang={languageOf(statementId)}>
-                {t(`bridges.said-${side}`, { text: words(statementId) })}
-              </bdi>
-            }
-            checked={chosen.includes(statementId)}
-            onChange={(event) => choose(statementId, event.target.checked)}
-          />
-        ))}
-      </fieldset>
+      <Choice {...{ telling, stances, chosen }} onChoose={setChosen} />
       <TextField
         name="title"
         label={t("bridges.title")}
