@@ -14,10 +14,11 @@ const patienceMs = 10_000;
 export function plainRoutes(app: FastifyInstance, deps: Deps): void {
   const metrics = createMetrics(deps);
   metrics.observe(app);
-  const document = JSON.stringify(openApiDocument());
+  // Few ask for it, and making it takes a fifth of a start.
+  let document: string | undefined;
 
   app.get("/api/openapi.json", (_request, reply) =>
-    reply.type("application/json; charset=utf-8").send(document),
+    reply.type("application/json; charset=utf-8").send((document ??= JSON.stringify(openApiDocument()))),
   );
   app.get("/healthz", (request, reply) => {
     const problems = deps.ledgers.problems();
