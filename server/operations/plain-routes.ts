@@ -18,7 +18,9 @@ export function plainRoutes(app: FastifyInstance, deps: Deps): void {
   let document: string | undefined;
 
   app.get("/api/openapi.json", (_request, reply) =>
-    reply.type("application/json; charset=utf-8").send((document ??= JSON.stringify(openApiDocument()))),
+    reply
+      .type("application/json; charset=utf-8")
+      .send((document ??= JSON.stringify(openApiDocument()))),
   );
   app.get("/healthz", (request, reply) => {
     const problems = deps.ledgers.problems();
