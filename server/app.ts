@@ -12,6 +12,7 @@ import { decisionRoutes } from "./decisions/public.ts";
 import { delegationRoutes } from "./delegations/public.ts";
 import type { Deps } from "./deps.ts";
 import { disputeRoutes } from "./disputes/public.ts";
+import { embeddingRoutes } from "./embedding/routes.ts";
 import { holdingRoutes } from "./holdings/public.ts";
 import { ledgerRoutes } from "./ledger/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
@@ -85,6 +86,7 @@ export async function buildApp(deps: Deps) {
   powerRoutes(mount, deps);
   delegationRoutes(mount, deps);
   disputeRoutes(mount, deps);
+  embeddingRoutes(app, mount, deps);
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
   opinionRoutes(mount, deps);

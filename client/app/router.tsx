@@ -332,6 +332,12 @@ const routeTree = root.addChildren([
     ),
   ]),
   at(
+    "/embed/c/$slug/d/$debateId/$part",
+    page(["embedding", "statements", "opinions", "debates", "blocks", "moderation"], () =>
+      import("./embedded-page.tsx").then((m) => m.EmbeddedPage),
+    ),
+  ),
+  at(
     "/notifications",
     page("notifications", () =>
       import("../notifications/notifications-page.tsx").then((m) => m.NotificationsPage),

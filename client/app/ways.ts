@@ -11,11 +11,13 @@ import {
   topicAsked,
   toRecount,
 } from "./asked.ts";
+import { isEmbedded } from "../lib/embedded.ts";
+import { EmbeddedShell } from "./embedded-shell.tsx";
 import type { PageOptions } from "./page.ts";
 import { Shell } from "./shell.tsx";
 
 /** What all pages lie in. */
-export const root = createRootRoute({ component: Shell });
+export const root = createRootRoute({ component: isEmbedded() ? EmbeddedShell : Shell });
 
 /* Kinds of pages, by what their addresses may ask for. */
 export const at = <const Path extends string>(path: Path, options: PageOptions) =>

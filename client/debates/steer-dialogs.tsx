@@ -1,11 +1,12 @@
 import type { Phase } from "#shared/contract/phases.ts";
+import { EmbeddingDialog } from "../embedding/public.ts";
 import { EditDialog } from "./edit-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { ScheduleDialog } from "./schedule-dialog.tsx";
 import { VisitorsDialog } from "./visitors-dialog.tsx";
 
-/** What is being done to the debate: it is moved to a phase, scheduled, opened to visitors or worded anew. */
-export type Steer = { readonly to: Phase } | "schedule" | "visitors" | "edit";
+/** What is being done to the debate: it is moved to a phase, scheduled, opened to visitors or other sites, or worded anew. */
+export type Steer = { readonly to: Phase } | "schedule" | "visitors" | "embedding" | "edit";
 
 export interface SteerDialogsProps {
   steering: Steer | null;
@@ -20,6 +21,7 @@ export function SteerDialogs({ steering, onClose }: SteerDialogsProps) {
       <MoveDialog to={to} onClose={onClose} />
       <ScheduleDialog open={steering === "schedule"} onClose={onClose} />
       <VisitorsDialog open={steering === "visitors"} onClose={onClose} />
+      <EmbeddingDialog open={steering === "embedding"} onClose={onClose} />
       <EditDialog open={steering === "edit"} onClose={onClose} />
     </>
   );

@@ -64,6 +64,11 @@ export function SteerMenu() {
               {t("visitors.title")}
             </MenuItem>
           )}
+          {can.admitVisitors && (
+            <MenuItem icon="globe" onSelect={() => steer("embedding")}>
+              {t("steer.embed")}
+            </MenuItem>
+          )}
           {me && (
             <MenuItem
               icon="question"

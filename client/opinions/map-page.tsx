@@ -1,18 +1,17 @@
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
-import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { useDebate } from "../debates/public.ts";
 import { voiceIn } from "../statements/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { EmptyState } from "../ui/states.tsx";
 import { ProposeBridges } from "./bridges/propose-bridges.tsx";
 import { Gone, isGone } from "./gone.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { TimeSlider } from "./history/time-slider.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
+import { NoMap } from "./no-map.tsx";
 import { NameTools } from "./names/name-tools.tsx";
 import { OwnTable } from "./own-table.tsx";
 import { Part } from "./part.tsx";
@@ -186,12 +185,7 @@ export function MapPage() {
           map ? (
             <MapOf map={map} since={since} asked={run} canExport={can.export} />
           ) : (
-            <EmptyState icon="people" title={t("none.title")} action={<AnswerLink />}>
-              {t("none.text", {
-                fewest: 2 * folkmoot.fewestInGroup,
-                answers: folkmoot.responsesToBeIn,
-              })}
-            </EmptyState>
+            <NoMap action={<AnswerLink />} />
           )
         }
       </Loaded>

@@ -1,1 +1,2 @@
+export { MapInBrief } from "./map-in-brief.tsx";
 export { useStatements } from "./queries.ts";

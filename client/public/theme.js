@@ -11,6 +11,7 @@
   var theme = read("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (read("density") === "compact") root.dataset.density = "compact";
+  if (location.pathname.indexOf("/embed/") === 0) root.dataset.embedded = "";
   var language = read("language");
   if (language) {
     root.lang = language;

@@ -10,14 +10,13 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { AddStatement } from "./add-statement.tsx";
-import { DeckPanel } from "./deck-panel.tsx";
-import { debateQuery, deckQuery } from "./queries.ts";
+import { DeckPart } from "./deck-part.tsx";
+import { debateQuery } from "./queries.ts";
 import { Routing } from "./routing.tsx";
 import { AllStatements, MyResponses } from "./statement-list.tsx";
 import { Totals } from "./totals.tsx";
 import { UnsentAnswers } from "./trial/lazy.tsx";
-import { isVisitRefused } from "./visit.ts";
-import { OpennessNote, VisitNote, VisitProblem } from "./visit-note.tsx";
+import { OpennessNote } from "./visit-note.tsx";
 import { type Voice, voiceIn } from "./voice.ts";
 
 interface PartProps {
@@ -25,30 +24,10 @@ interface PartProps {
   debate: DebateView;
 }
 
-interface OwnPartProps extends PartProps {
-  voice: Voice;
-}
-
-function DeckPart({ ids, debate, voice }: OwnPartProps) {
-  const query = useQuery(deckQuery(ids, voice));
-  if (isVisitRefused(query.error)) return <VisitProblem ids={ids} error={query.error} />;
-  return (
-    <div className="space-y-5">
-      {voice === "visitor" && <VisitNote ids={ids} hasVisit={query.data?.hasVisit ?? false} />}
-      <Loaded query={query}>
-        {(first) => (
-          <DeckPanel ids={ids} voice={voice} first={first} canAdd={debate.can.addStatement} />
-        )}
-      </Loaded>
-      <OpennessNote debate={debate} />
-    </div>
-  );
-}
-
 type List = "mine" | "all" | "routing";
 
 /** Lists below the deck: what one has answered, everything, and for moderators what is asked next and why. */
-function Lists({ ids, voice }: Omit<OwnPartProps, "debate">) {
+function Lists({ ids, voice }: { ids: DebateIds; voice: Voice }) {
   const { t } = useTranslation("statements");
   const lists: readonly List[] = useModerates() ? ["mine", "all", "routing"] : ["mine", "all"];
   const [shown, setShown] = useState<List>("mine");

@@ -1,8 +1,8 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { beginVisit, endVisit } from "#shared/contract/visitors.ts";
+import { endVisit } from "#shared/contract/visitors.ts";
 import { ApiError, call } from "../lib/api.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
-import { giveProof, withProof } from "./proof/give-proof.ts";
+import { begin, giveProof, withProof } from "./proof/give-proof.ts";
 import { deckQuery } from "./queries.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function ensureVisit(queries: QueryClient, ids: DebateIds): Promise
   const deck = queries.getQueryData(queryKey);
   if (deck?.hasVisit) return;
   if (deck?.needsProof) await giveProof(queries, ids);
-  else await withProof(queries, ids, () => call(beginVisit, { params: ids }));
+  else await withProof(queries, ids, () => begin(ids));
   queries.setQueryData(
     queryKey,
     (known) => known && { ...known, hasVisit: true, needsProof: false },
@@ -29,7 +29,7 @@ export const isVisitRefused = (error: Error | null): error is ApiError =>
 export function useBeginAnew(ids: DebateIds) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => withProof(queries, ids, () => call(beginVisit, { params: ids })),
+    mutationFn: () => withProof(queries, ids, () => begin(ids)),
     onSuccess: () => queries.resetQueries({ queryKey: ["statements", ids.communityId] }),
   });
 }

@@ -50,7 +50,10 @@ function Bones({ shape, count }: Required<SkeletonProps>) {
 export function Skeleton({ shape = "list", count = 4 }: SkeletonProps) {
   const { t } = useTranslation("ui");
   return (
-    <div role="status" className={cx("late space-y-3", shape === "page" && "min-h-dvh")}>
+    <div
+      role="status"
+      className={cx("late space-y-3", shape === "page" && "min-h-dvh embedded:min-h-0")}
+    >
       <span className="sr-only">{t("loading")}</span>
       {shape === "page" && (
         <div className="space-y-4 pb-6">

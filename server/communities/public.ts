@@ -57,7 +57,7 @@ export async function importedParticipants(
   return rows.map(({ id }) => id);
 }
 
-/** The community of an address, for commands on this machine: asks nobody's rights. */
+/** The community of an address. Asks nobody's rights: for commands on this machine, and for who asks them next. */
 export const communityBySlug = findCommunityBySlug;
 
 /** A rule of the charter that is in force now, by its number. */

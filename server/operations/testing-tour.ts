@@ -10,6 +10,7 @@ import { tourDisputes } from "./testing-tour-disputes.ts";
 import { tourDelegations } from "./testing-tour-delegations.ts";
 import { tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
+import { tourEmbedding } from "./testing-tour-embedding.ts";
 import { tourReading } from "./testing-tour-reading.ts";
 import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourSuggestions } from "./testing-tour-suggestions.ts";
@@ -67,6 +68,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourTopics(tour, communityId);
   await tourSimilar(tour, { communityId, debateId });
   await tourVisitors(tour, { communityId, debateId });
+  await tourEmbedding(tour, { communityId, debateId });
   await tourStructure(tour, communityId);
   await tourDefinitions(tour, communityId);
   await tourSuggestions(tour, communityId);

@@ -48,6 +48,10 @@ export function securityHeaders({ PUBLIC_URL, NODE_ENV }: Pick<Env, "PUBLIC_URL"
   return { page, data };
 }
 
+/** The policy of a page that these sites may show inside theirs; `policy` is the one of other pages. */
+export const framedBy = (policy: string, sites: readonly string[]): string =>
+  policy.replace("frame-ancestors 'none'", `frame-ancestors ${sites.join(" ")}`);
+
 /** The headers that helmet would set on any response. */
 function headersBy(options: HelmetOptions): Headers {
   const headers: Record<string, string> = {};

@@ -26,43 +26,53 @@ interface Signing {
  */
 export function createVisits({ secretKey, isSecure }: Signing) {
   const key = Buffer.from(hkdfSync("sha256", secretKey, "", "folkmoot visits", 32));
-  const name = isSecure ? "__Host-folkmoot-visit" : "folkmoot-visit";
+  const prefix = isSecure ? "__Host-" : "";
+  const own = {
+    name: `${prefix}folkmoot-visit`,
+    to: { sameSite: "strict", secure: isSecure },
+  } as const;
+  /** For our page inside one of another site: browsers keep and send it only there, apart for each of these sites (CHIPS). */
+  const framed = {
+    name: `${prefix}folkmoot-framed-visit`,
+    to: { sameSite: "none", secure: true, partitioned: true },
+  } as const;
   const sign = (text: string) => createHmac("sha256", key).update(text).digest();
-  const toCookie = (value: string, maxAge: number) =>
-    serialize(name, value, {
-      path: "/",
-      httpOnly: true,
-      sameSite: "strict",
-      secure: isSecure,
-      maxAge,
-    });
+  const toCookie = ({ name, to }: typeof own | typeof framed, value: string, maxAge: number) =>
+    serialize(name, value, { path: "/", httpOnly: true, ...to, maxAge });
+
+  function stateOf(value: string, now: Date): Visit {
+    const [, id = "", day = "", bits, signature = ""] = form.exec(value) ?? [];
+    const right = sign(textOf(id, day, bits));
+    const shown = Buffer.from(signature, "base64url");
+    if (shown.length !== right.length || !timingSafeEqual(shown, right)) return { state: "forged" };
+    const age = now.getTime() / dayMs - Number(day);
+    return age > visitLastsDays
+      ? { state: "stale" }
+      : { state: "begun", id, proofBits: Number(bits ?? 0) };
+  }
 
   return {
     /** What this `Cookie` header shows; undefined where it shows nothing. */
     read(cookieHeader: string | undefined, now: Date): Visit | undefined {
-      if (!cookieHeader?.includes(name)) return undefined;
-      const value = parse(cookieHeader)[name];
-      if (value === undefined) return undefined;
-      const [, id = "", day = "", bits, signature = ""] = form.exec(value) ?? [];
-      const right = sign(textOf(id, day, bits));
-      const shown = Buffer.from(signature, "base64url");
-      if (shown.length !== right.length || !timingSafeEqual(shown, right)) {
-        return { state: "forged" };
-      }
-      const age = now.getTime() / dayMs - Number(day);
-      return age > visitLastsDays
-        ? { state: "stale" }
-        : { state: "begun", id, proofBits: Number(bits ?? 0) };
+      if (!cookieHeader?.includes("folkmoot-")) return undefined;
+      const cookies = parse(cookieHeader);
+      const values = [cookies[own.name], cookies[framed.name]];
+      const shown = values.flatMap((value) => (value === undefined ? [] : stateOf(value, now)));
+      return shown.find(({ state }) => state === "begun") ?? shown[0];
     },
     /** The `Set-Cookie` header of a visit, a new one unless said; with the proof that it has given. The id tells no time. */
-    begin(now: Date, { id = randomUUID() as string, proofBits = 0 } = {}): string {
+    begin(
+      now: Date,
+      { id = randomUUID() as string, proofBits = 0, isFramed = false } = {},
+    ): string {
       const day = String(Math.floor(now.getTime() / dayMs));
       const text = textOf(id, day, proofBits === 0 ? undefined : String(proofBits));
       const signature = sign(text).toString("base64url");
-      return toCookie(`${text}.${signature}`, visitLastsDays * (dayMs / 1_000));
+      const cookie = isFramed ? framed : own;
+      return toCookie(cookie, `${text}.${signature}`, visitLastsDays * (dayMs / 1_000));
     },
-    /** The `Set-Cookie` header that takes the cookie away. */
-    blankCookie: () => toCookie("", 0),
+    /** The `Set-Cookie` headers that take the cookies away. */
+    blankCookies: (): string[] => [own, framed].map((cookie) => toCookie(cookie, "", 0)),
   };
 }
 

@@ -45,6 +45,8 @@ export interface Options {
   /** What signed before that. */
   readonly formerSigningKey?: string;
   readonly given?: Partial<Given>;
+  /** Adds routes for pages. */
+  serveClient?(app: FastifyInstance): Promise<void>;
 }
 
 function collectingLog(lines: string[]): Log {

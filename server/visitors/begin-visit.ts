@@ -12,7 +12,7 @@ import { takeAnswer, visitGoingOn } from "./puzzles.ts";
  * out for who shows a visit that does not count, or one that has given no proof of work where one is asked for.
  */
 export async function beginVisit(deps: Deps, call: Call<typeof contract>): Promise<undefined> {
-  const { actor, standing, params, body, reply } = call;
+  const { actor, standing, params, query, body, reply } = call;
   const { phase, visitorProofBits: bits } = await openToVisitors(deps, standing, params);
   if (!phasesToRespond.includes(phase)) throw new Refusal("phase-forbids");
   const { visits, clock } = deps;
@@ -20,6 +20,7 @@ export async function beginVisit(deps: Deps, call: Call<typeof contract>): Promi
   const known = await visitGoingOn(deps, actor);
   if (known && known.proofBits >= bits) return;
   if (bits > 0) await takeAnswer(deps, { debateId: params.debateId, bits }, body);
-  const visit = known ? { id: known.id, proofBits: bits } : { proofBits: bits };
+  const isFramed = query.framed === "true";
+  const visit = { ...(known && { id: known.id }), proofBits: bits, isFramed };
   void reply.header("set-cookie", visits.begin(clock(), visit));
 }

@@ -21,7 +21,7 @@ export async function carryVisitIn(deps: Deps, { request, reply }: Visiting, acc
   const { visits, clock } = deps;
   const visit = visits?.read(request.headers.cookie, clock());
   if (!visits || !visit) return;
-  void reply.header("set-cookie", visits.blankCookie());
+  void reply.header("set-cookie", visits.blankCookies());
   if (visit.state !== "begun") return;
   const visitId = visit.id;
   await deps.transact(async (tx) => {

@@ -7,5 +7,5 @@ export async function endVisit(
   { visits }: Deps,
   { reply }: Call<typeof contract>,
 ): Promise<undefined> {
-  if (visits) void reply.header("set-cookie", visits.blankCookie());
+  if (visits) void reply.header("set-cookie", visits.blankCookies());
 }

@@ -12,6 +12,7 @@ import { decisionEndpoints } from "./decisions.ts";
 import { delegationEndpoints, delegationEvents } from "./delegations.ts";
 import { definitionEndpoints, definitionEvents } from "./definitions.ts";
 import { disputeEndpoints, disputeEvents } from "./disputes.ts";
+import { embeddingEndpoints } from "./embedding.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
@@ -96,6 +97,7 @@ export const endpoints: readonly Endpoint[] = [
   ...topicEndpoints,
   ...transferEndpoints,
   ...twoStepEndpoints,
+  ...embeddingEndpoints,
   ...visitorEndpoints,
   ...walletEndpoints,
 ];

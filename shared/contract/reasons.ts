@@ -252,6 +252,12 @@ export const reasons = {
   "visitors-need-key":
     "Visits are signed by SECRET_KEY, which is not set: whoever has the server sets it first.",
 
+  "embedding-site":
+    "Write the address of each site without a path, such as https://www.example.org.",
+  "same-sites": "Each site once.",
+  "embedding-needs-public":
+    "What a private community says is shown on no other site: make it public first.",
+
   "delegation-off": "In this community nobody votes for others; its owners can change that.",
   "delegate-yourself": "You vote for yourself already: choose another member, or nobody.",
   "delegate-no-member": "Choose somebody who is a member of this community now.",

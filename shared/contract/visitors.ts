@@ -63,6 +63,8 @@ export const beginVisit = endpoint({
   path: visitPath,
   access: "public",
   params: debateParams,
+  /** Whether the page is shown inside one of another site: its browser keeps a cookie of its own there. */
+  query: z.strictObject({ framed: z.enum(["true", "false"]).default("false") }),
   body: z
     .strictObject({
       /** The puzzle that `openVisitPuzzle` gave, and what solves it; each is taken once. */

@@ -1,6 +1,8 @@
 import { type QueryClient, type QueryKey, useQuery } from "@tanstack/react-query";
+import type { Input } from "#shared/contract/request.ts";
 import { beginVisit, openVisitPuzzle } from "#shared/contract/visitors.ts";
 import { ApiError, call } from "../../lib/api.ts";
+import { isEmbedded } from "../../lib/embedded.ts";
 import type { DebateIds } from "../../lib/use-debate-ids.ts";
 import { findAnswer } from "./find-answer.ts";
 
@@ -44,6 +46,14 @@ export async function withProof<T>(
   return doing();
 }
 
+/** Begins a visit; in a page of another site by a cookie that is sent from there. */
+export const begin = (ids: DebateIds, proof?: Input<typeof beginVisit>["body"]) =>
+  call(beginVisit, {
+    params: ids,
+    query: isEmbedded() ? { framed: "true" } : {},
+    body: proof,
+  });
+
 /** Begins a visit with the proof of work that the debate asks for. */
 export async function giveProof(queries: QueryClient, ids: DebateIds): Promise<void> {
   const puzzle = await call(openVisitPuzzle, { params: ids });
@@ -51,7 +61,7 @@ export async function giveProof(queries: QueryClient, ids: DebateIds): Promise<v
   const show = (tries: number, isOnPage: boolean) => tell(queries, ids, { bits, tries, isOnPage });
   try {
     const answer = bits === 0 ? 0 : await findAnswer(puzzle, { onProgress: show });
-    await call(beginVisit, { params: ids, body: { challenge, answer } });
+    await begin(ids, { challenge, answer });
   } finally {
     tell(queries, ids, null);
   }

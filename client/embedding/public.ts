@@ -1,0 +1,1 @@
+export { EmbeddingDialog } from "./embedding-dialog.tsx";

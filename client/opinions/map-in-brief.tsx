@@ -1,0 +1,44 @@
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import { useDebate } from "../debates/public.ts";
+import { Loaded } from "../ui/loaded.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { GroupCards } from "./group-cards.tsx";
+import { MapFigure } from "./map/map-figure.tsx";
+import { NoMap } from "./no-map.tsx";
+import { useMap, useStatements } from "./queries.ts";
+import type { Said } from "./sentence-list.tsx";
+import { OwnStanding, Standing, Unclear } from "./standing.tsx";
+import { sentencesOfMap, useTelling } from "./telling.ts";
+
+function Brief({ map, since }: { map: OpinionMap; since: number }) {
+  const { ids, debate } = useDebate();
+  const { data: statements } = useStatements(ids);
+  const telling = useTelling(map, statements);
+  const shared = { map, telling };
+  return (
+    <div className="space-y-6">
+      <Standing {...shared} since={since} />
+      <div className="font-medium">
+        <OwnStanding {...shared} />
+      </div>
+      <Unclear {...shared} />
+      <MapFigure {...shared} name={debate.question} />
+      {map.groups.length > 1 && (
+        <GroupCards
+          {...shared}
+          sentences={sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups")}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The newest map of a debate as it comes, with its groups; what else there is to see of it has a page of its own. */
+export function MapInBrief() {
+  const { query, since } = useMap(useDebate().ids);
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
+      {({ map }) => (map ? <Brief map={map} since={since} /> : <NoMap />)}
+    </Loaded>
+  );
+}
