@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
@@ -6,24 +7,27 @@ import { expect, test as base } from "./people.ts";
 import { ask, found, state } from "./scenes.ts";
 
 /** Somebody else's site, which shows what is pasted into its page. Browsers take `localhost` and `127.0.0.1` for two sites. */
-const test = base.extend<{ site: { origin: string; paste(snippet: string): void } }>({
+async function openSite() {
+  let snippet = "";
+  const server = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><title>A blog</title><h1>What do you think?</h1>${snippet}`);
+  });
+  await once(server.listen(0, "localhost"), "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    paste: (text: string) => void (snippet = text),
+    close: () => void server.close().closeAllConnections(),
+  };
+}
+
+const test = base.extend<{ site: Awaited<ReturnType<typeof openSite>> }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs
   site: async ({}, use) => {
-    let snippet = "";
-    const server = createServer((_request, response) => {
-      response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(`<!doctype html><title>A blog</title><h1>What do you think?</h1>${snippet}`);
-    });
-    await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-    const { port } = server.address() as AddressInfo;
-    await use({
-      origin: `http://localhost:${port}`,
-      paste: (text) => {
-        snippet = text;
-      },
-    });
-    server.closeAllConnections();
-    server.close();
+    const site = await openSite();
+    await use(site);
+    site.close();
   },
 });
 
