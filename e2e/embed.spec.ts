@@ -17,16 +17,18 @@ async function openSite() {
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
-    paste: (text: string) => void (snippet = text),
-    close: () => void server.close().closeAllConnections(),
+    paste: (text: string) => {
+      snippet = text;
+    },
+    close: () => server.close().closeAllConnections(),
   };
 }
 
 const test = base.extend<{ site: Awaited<ReturnType<typeof openSite>> }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs
-  site: async ({}, use) => {
+  site: async ({}, tell) => {
     const site = await openSite();
-    await use(site);
+    await tell(site);
     site.close();
   },
 });
