@@ -3,14 +3,13 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { checkTopic } from "../topics/public.ts";
 import { savePosition } from "./position-store.ts";
+import { screenQuestion } from "./screen-question.ts";
 import { saveDebate } from "./store.ts";
 import { viewDebate } from "./view.ts";
 
 /** Asks a question, with first answers if there are any: to oneself and the moderators as a draft, or to everybody. */
-export async function createDebate(
-  { transact, random }: Deps,
-  { standing, body, once }: Call<typeof contract>,
-) {
+export async function createDebate(deps: Deps, { standing, body, once }: Call<typeof contract>) {
+  const { transact, random } = deps;
   const { communityId, participantId: authorId } = standing;
   const debateId = random.id();
   const { positions, ...question } = body;
@@ -23,6 +22,7 @@ export async function createDebate(
     if (body.phase !== "draft") {
       const kind = "debate.created";
       await tx.act({ communityId, kind, actor: authorId, subject: debateId, payload: {} });
+      await screenQuestion(deps, tx, { standing, debateId });
     }
     return viewDebate(tx.db, standing, { communityId, debateId });
   }, once);

@@ -5,6 +5,7 @@ import { refuseHidden } from "../platform/moderated.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { checkTopic } from "../topics/public.ts";
 import { isPublished, mayEditDebate, maySeeDebate } from "./policy.ts";
+import { screenQuestion } from "./screen-question.ts";
 import { tellChanged } from "./tell-changed.ts";
 import { type DebateRow, lockDebate, updateDebate } from "./store.ts";
 import { viewDebate } from "./view.ts";
@@ -39,6 +40,10 @@ export async function editDebate(
         });
       }
       await tellChanged(tx, params);
+      const isReworded = "question" in change || "context" in change;
+      if (isPublished(debate) && isReworded) {
+        await screenQuestion(deps, tx, { standing, debateId: params.debateId, isEdit: true });
+      }
     }
     return viewDebate(tx.db, standing, params);
   }, once);

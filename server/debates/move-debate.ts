@@ -4,6 +4,7 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { applyMove, explain } from "./moving.ts";
 import { maySeeDebate, maySteerDebate, obstacleTo } from "./policy.ts";
+import { screenQuestion } from "./screen-question.ts";
 import { lockDebate, moveFactsOf } from "./store.ts";
 import { viewDebate } from "./view.ts";
 
@@ -29,6 +30,9 @@ export async function moveDebate(
       refuseField("phase-rule-unmet", rule === "reason" ? "reason" : "to", explain(rule, body));
     }
     await applyMove(tx, debate, { to, reason, actorId: standing.participantId });
+    if (from === "draft" && to === "framing" && debate.authorId === standing.participantId) {
+      await screenQuestion(deps, tx, { standing, debateId: params.debateId });
+    }
     return viewDebate(tx.db, standing, params);
   }, once);
 }

@@ -51,6 +51,22 @@ export async function hasPosition(
   return same.length > 0;
 }
 
+/** The positions that stand in a debate, by their ids. */
+export async function standingIn(db: Db, { communityId, debateId }: DebateIds): Promise<string[]> {
+  const rows = await db
+    .select({ id: positions.id })
+    .from(positions)
+    .where(
+      and(
+        eq(positions.communityId, communityId),
+        eq(positions.debateId, debateId),
+        isNull(positions.withdrawnAt),
+      ),
+    )
+    .orderBy(asc(positions.id));
+  return rows.map(({ id }) => id);
+}
+
 export async function savePosition(db: Db, row: NewPosition): Promise<PositionRow> {
   const [saved] = await db.insert(positions).values(row).returning();
   if (!saved) throw new Error("an insert gives its row");

@@ -38,7 +38,11 @@ export async function screen(deps: Deps, tx: Tx, said: Screened): Promise<Modera
   const settings = await settingsOf(tx.db, communityId);
   await refuseLocked(tx, said, place);
   const level = await levelOf(tx.db, standing);
-  const before = said.isEdit ? null : await checkPace(deps, tx, { said, place, settings, level });
+  const { debateId } = said;
+  const isNew = debateId !== undefined && !said.isEdit;
+  const before = isNew
+    ? await checkPace(deps, tx, { said, debateId, place, settings, level })
+    : null;
   if (isModerator(standing)) return null;
   const spam = await spamIn(deps, tx, { said, place, settings, level });
   const work = workOf(place, settings, { before, spam });
@@ -53,14 +57,22 @@ interface Pacing {
   readonly level: TrustLevel;
 }
 
+/** Whether somebody writes as who looks after the debate. Nobody does who asks a question: that comes before. */
+const isInOffice = ({ standing, subject }: Screened, { debate }: Place): boolean =>
+  subject.kind !== "question" && officeOf(standing, debate) !== null;
+
 /** Refuses what comes too fast; gives how much somebody had written before. */
-async function checkPace(deps: Deps, tx: Tx, pacing: Pacing): Promise<number> {
+async function checkPace(
+  deps: Deps,
+  tx: Tx,
+  { debateId, ...pacing }: Pacing & { readonly debateId: string },
+): Promise<number> {
   const { said, place } = pacing;
-  const { standing, debateId, subject } = said;
+  const { standing, subject } = said;
   const { communityId, participantId } = standing;
   const posting = { communityId, participantId, debateId, subjectId: subject.id };
   await savePosting(tx.db, posting);
-  if (officeOf(standing, place.debate) !== null) return Infinity;
+  if (isInOffice(said, place)) return Infinity;
   const pace = await paceOf(tx.db, posting);
   if (pace.isLocked) throw new Refusal("locked", because("locked-question"));
   const { inAll, lastHour, secondsSince } = await writtenBefore(tx.db, posting);
@@ -91,13 +103,13 @@ async function mostPosts(
 async function spamIn(
   deps: Deps,
   tx: Tx,
-  { said: { standing }, place, settings, level }: Pacing,
+  { said, place, settings, level }: Pacing,
 ): Promise<readonly SpamReason[]> {
   const { effect, ...thresholds } = settings.spam;
   const { thing } = place;
   const { authorId } = thing;
   if (effect === "off" || level !== "newcomer" || authorId === null) return [];
-  if (officeOf(standing, place.debate) !== null) return [];
+  if (isInOffice(said, place) && authorId !== place.debate?.authorId) return [];
   return spamReasonsFor(deps, tx, { thing: { ...thing, authorId }, thresholds });
 }
 

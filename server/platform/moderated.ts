@@ -59,7 +59,8 @@ export interface ModeratedKind {
 /** Something that was just written, or worded anew. */
 export interface Screened {
   readonly standing: MemberStanding;
-  readonly debateId: string;
+  /** Absent of what is in no debate. */
+  readonly debateId?: string;
   readonly subject: Subject;
   /** Whether it was there before, in other words. */
   readonly isEdit?: true;

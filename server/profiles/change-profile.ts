@@ -30,20 +30,20 @@ export function removePicture(deps: Deps, { standing }: Call<typeof removalContr
   return change(deps, standing, { picture: null, pictureHash: null });
 }
 
-function change(
-  { transact }: Deps,
-  standing: MemberStanding,
-  shown: Parameters<typeof saveProfile>[2],
-) {
+function change(deps: Deps, standing: MemberStanding, shown: Parameters<typeof saveProfile>[2]) {
   const { communityId, participantId } = standing;
   const key = { communityId, participantId };
-  return transact(async (tx) => {
+  return deps.transact(async (tx) => {
     // A picture can be long on its way: who has gone meanwhile shows nothing here any more.
     if (!(await holdMember(tx.db, key))) {
       throw new Refusal(standing.isPrivate ? "not-found" : "not-a-member");
     }
     refuseHidden((await findPerson(tx.db, key))?.moderation);
     await saveProfile(tx.db, key, shown);
+    if (shown.bio !== undefined) {
+      const subject = { kind: "profile" as const, id: participantId };
+      await deps.screen(tx, { standing, subject, isEdit: true });
+    }
     const person = await findPerson(tx.db, key);
     if (!person) throw new Refusal("not-found");
     return profileView(person, standing);

@@ -4,7 +4,7 @@ import { nearlySame, resemblance, sketchOf } from "#shared/spam/sketch.ts";
 import type { Deps } from "../deps.ts";
 import type { Moderated } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
-import { countNewHosts, saveSketch, sketchesOf } from "./store.ts";
+import { countNewHosts, saveSketch, sketchesOf, takenBack } from "./store.ts";
 import { estimateOf } from "./words.ts";
 
 interface Asked {
@@ -49,6 +49,9 @@ async function countRepeats(
   await saveSketch(tx.db, { ...ids, participantId: authorId, sketch });
   const before = await sketchesOf(tx.db, { ...ids, hours });
   const alike = before.filter((one) => resemblance(one.sketch, sketch) >= nearlySame);
-  const own = alike.filter(({ participantId }) => participantId === authorId).length;
-  return { own, others: alike.length - own };
+  const own = alike.filter(({ participantId }) => participantId === authorId);
+  const ownIds = own.map(({ subjectId }) => subjectId);
+  // Whoever takes a text back and says it elsewhere has said it once.
+  const gone = await takenBack(tx.db, communityId, ownIds);
+  return { own: own.length - gone.size, others: alike.length - own.length };
 }

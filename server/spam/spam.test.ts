@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { claims } from "#db/schema/debates.ts";
 import { moderationActions } from "#db/schema/moderation.ts";
 import { spamExamples } from "#db/schema/spam.ts";
-import { readOutline } from "#shared/contract/claims.ts";
+import { addPosition, readOutline, withdrawClaim } from "#shared/contract/claims.ts";
 import { findWellPut } from "#shared/contract/comments.ts";
+import { createDebate, editDebate, moveDebate } from "#shared/contract/debates.ts";
 import { addEvidence } from "#shared/contract/evidence.ts";
 import { flagContent } from "#shared/contract/flags.ts";
 import * as settings from "#shared/contract/moderation-settings.ts";
+import { changeBio } from "#shared/contract/profiles.ts";
 import type { SpamSettings } from "#shared/contract/spam.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import type { ActionKind } from "#shared/contract/moderated.ts";
@@ -169,6 +171,89 @@ describe("nearly the same text", () => {
     await set({ repeatHours: 0 });
     const later = await write(scene.dora, await debateIn(scene), `${said}?`);
     expect(await itemAbout(later.id)).toBeUndefined();
+  });
+});
+
+describe("one's own text that one took back", () => {
+  const said = "Whoever lives by the harbour should be asked before anybody builds there";
+
+  it("is no repetition when it is said elsewhere; what moderators hid is", async () => {
+    const ids = await debateIn(scene);
+    const first = await write(scene.member, ids, said);
+    await scene.member.call(withdrawClaim, { params: { ...ids, claimId: first.id } });
+    const again = await write(scene.member, await debateIn(scene), said);
+    expect(await itemAbout(again.id)).toBeUndefined();
+    await decide(again.id, "hide");
+    const third = await write(scene.member, await debateIn(scene), said);
+    expect((await itemAbout(third.id))?.spam).toEqual([{ code: "own-repeat", count: 1 }]);
+  });
+});
+
+describe("a question of a newcomer", () => {
+  const ask = (more: object = {}) =>
+    scene.member.call(createDebate, {
+      params: { communityId: scene.communityId },
+      body: {
+        question: "Where do you buy yours?",
+        context: full,
+        topic: "funding",
+        language: "en",
+        phase: "framing",
+        ...more,
+      },
+    });
+
+  it("is looked at with the answers that come with it, once others read it", async () => {
+    const asked = await ask({ positions: [{ title: "Here", text: full.replaceAll("e", "é") }] });
+    expect((await itemAbout(asked.id))?.work).toBe("spam");
+    const params = { communityId: scene.communityId, debateId: asked.id };
+    const { positions } = await scene.stranger.call(readOutline, { params });
+    expect((await itemAbout(positions[0]?.id ?? ""))?.work).toBe("spam");
+
+    const draft = await ask({ phase: "draft", context: `${full} https://d.example` });
+    expect(await itemAbout(draft.id)).toBeUndefined();
+    const move = { from: "draft", to: "framing", reason: "" } as const;
+    await scene.member.call(moveDebate, {
+      params: { ...params, debateId: draft.id },
+      body: move,
+    });
+    expect((await itemAbout(draft.id))?.work).toBe("spam");
+  });
+
+  it("is looked at again when it is reworded, and waits out of sight where the community says so", async () => {
+    await set({ effect: "hold" });
+    const asked = await ask({ context: "" });
+    expect(asked.moderation).toBeUndefined();
+    const params = { communityId: scene.communityId, debateId: asked.id };
+    const body = { version: asked.version, context: full };
+    const edited = await scene.member.call(editDebate, { params, body });
+    expect(edited).toMatchObject({ question: "…", moderation: { state: "hidden" } });
+  });
+
+  it("gives its author no office in which links would go unseen", async () => {
+    const asked = await ask({ context: "" });
+    const params = { communityId: scene.communityId, debateId: asked.id };
+    const body = { title: "By these", text: full };
+    const { id } = await scene.member.call(addPosition, { params, body });
+    expect((await itemAbout(id))?.work).toBe("spam");
+  });
+});
+
+describe("what a newcomer says of themselves", () => {
+  const say = (bio: string) =>
+    scene.member.call(changeBio, { params: { communityId: scene.communityId }, body: { bio } });
+
+  it("is looked at, and waits out of sight where the community says so", async () => {
+    const { person } = await say("I mind the harbour");
+    expect(await itemAbout(person.id)).toBeUndefined();
+    await say(full);
+    expect(await itemAbout(person.id)).toMatchObject({
+      subject: { kind: "profile" },
+      work: "spam",
+      state: null,
+    });
+    await set({ effect: "hold" });
+    expect(await say(`${full} now`)).toMatchObject({ bio: "", moderation: { state: "hidden" } });
   });
 });
 

@@ -1,6 +1,8 @@
 import { and, count, desc, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { evidence } from "#db/schema/debates.ts";
+import { comments } from "#db/schema/comments.ts";
+import { claims, evidence, positions } from "#db/schema/debates.ts";
+import { statements } from "#db/schema/statements.ts";
 import { spamExamples, spamSketches } from "#db/schema/spam.ts";
 import type { Counts, Learned } from "#shared/spam/bayes.ts";
 
@@ -99,7 +101,7 @@ export async function sketchesOf(
 ) {
   const { participantId, sketch, createdAt } = spamSketches;
   return db
-    .select({ participantId, sketch })
+    .select({ participantId, sketch, subjectId: spamSketches.subjectId })
     .from(spamSketches)
     .where(
       and(
@@ -110,6 +112,25 @@ export async function sketchesOf(
     )
     .orderBy(desc(createdAt))
     .limit(mostCompared);
+}
+
+/** What can be taken back by who wrote it. */
+const retractable = [claims, positions, comments, evidence, statements];
+
+/** Which of these texts their authors took back themselves: what moderators put out of sight stands no longer either. */
+export async function takenBack(
+  db: Db,
+  communityId: string,
+  subjectIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (subjectIds.length === 0) return new Set();
+  const each = retractable.map(
+    (table) => sql`
+      select id from ${table} where community_id = ${communityId} and withdrawn_at is not null
+        and moderation is null and id = any(${sql.param([...subjectIds])}::uuid[])`,
+  );
+  const { rows } = await db.execute<{ id: string }>(sql.join(each, sql` union all `));
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function forgetSketches(db: Db, before: Date): Promise<void> {
