@@ -5,6 +5,7 @@ import { type Ballot, type Settings, validateBallot } from "#shared/voting/index
 import type { Deps } from "../deps.ts";
 import { findKey, type Once } from "../platform/key-store.ts";
 import type { Call } from "../platform/mount.ts";
+import { refuseSuspended } from "../platform/suspended.ts";
 import { because, refuseFaults, refuseField, Refusal } from "../platform/problem.ts";
 import { refuseReusedKey } from "../platform/transact.ts";
 import { ballotIdOf } from "./ballot-id.ts";
@@ -28,6 +29,7 @@ export function casting(deps: Deps) {
     if (reason !== null && paper.reasons === "off") {
       refuseField("ballot-invalid", "reason", because("no-reasons-here"));
     }
+    if (reason !== null) refuseSuspended(standing);
     const voterId = standing.participantId;
     const isSecret = paper.secrecy === "secret";
     const kept = isSecret ? apart({ ballot, reason }) : { ballot, reason };

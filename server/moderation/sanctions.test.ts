@@ -2,9 +2,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addClaim } from "#shared/contract/claims.ts";
 import { leaveCommunity } from "#shared/contract/memberships.ts";
+import { castBallot, createDecision } from "#shared/contract/decisions.ts";
 import * as flags from "#shared/contract/flags.ts";
 import * as contract from "#shared/contract/moderation.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
+import { debateIn } from "../debates/testing-scene.ts";
+import { rulesOf } from "../decisions/testing-scene.ts";
 import { addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -29,7 +32,7 @@ async function newcomer(name: string) {
 }
 
 describe("who is suspended", () => {
-  it("reads and does not write, until the time is over; may leave", async () => {
+  it("reads and does not write, but votes without a word, until the time is over", async () => {
     const { ids, positionIds } = await claimed(scene, "They write too much.");
     const { person, participantId } = await newcomer("Sven");
     const { act } = doing(scene, { kind: "profile", id: participantId }, ids);
@@ -39,6 +42,11 @@ describe("who is suspended", () => {
         body: { target: { kind: "position", id: positionIds[0] }, side: "pro", text },
       });
     expect((await say("I say so.")).status).toBe(200);
+    const { positionIds: _, ...voted } = await debateIn(scene);
+    const { id: decisionId, options } = await scene.moderator.call(createDecision, {
+      params: voted,
+      body: rulesOf({ settings: { method: "plurality" }, reasons: "optional" }),
+    });
     await expect(act(scene.moderator, "suspend")).rejects.toThrow("invalid-request");
     const action = await act(scene.moderator, "suspend", { until: inDays(3) });
     const refused = await say("I say it again.");
@@ -47,6 +55,14 @@ describe("who is suspended", () => {
       { type: "/problems/suspended" },
     ]);
     const params = { communityId: scene.communityId, actionId: action.id };
+    const ballot = { method: "plurality" as const, choice: options[0]?.id ?? "" };
+    const vote = (reason: string | null) =>
+      person.tryCall(castBallot, {
+        params: { communityId: ids.communityId, decisionId },
+        body: { ballot, reason },
+      });
+    expect((await vote("Because I say so.")).status).toBe(403);
+    expect((await vote(null)).status).toBe(200);
     const own = await person.call(contract.readModerationAction, { params });
     expect(own).toMatchObject({ kind: "suspend", reason: "It is unkind.", can: { appeal: true } });
     const seen = await scene.carla.call(contract.readModerationAction, { params });

@@ -271,6 +271,8 @@ export const castBallot = endpoint({
   method: "PUT",
   path: `${below}/ballot`,
   access: "member",
+  // Or whoever moderates could take a vote from somebody by suspending them; it is words that they may not add.
+  whileSuspended: true,
   params: decisionParams,
   body: z.strictObject({ ballot: Ballot, reason: prose(2_000).min(1).nullable().default(null) }),
   reply: z.object({
