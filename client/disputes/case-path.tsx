@@ -53,6 +53,8 @@ export function CasePath({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation("disputes");
   const id = useId();
   const isAppealed = dispute.level > 1;
+  const isOfJury = (level: number) =>
+    dispute.levels.some((one) => one.level === level && one.wanted > 0);
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="text-xl">
@@ -77,6 +79,7 @@ export function CasePath({ dispute }: { dispute: Dispute }) {
                 {t(step.stage === "opened" ? "opened" : `stage.${step.stage}`)}
                 {isAppealed &&
                   step.stage === "ruled" &&
+                  isOfJury(step.level) &&
                   ` ${t("path.level", { level: step.level })}`}
                 {step.place === "past" && <span className="sr-only"> {t("path.past")}</span>}
               </span>

@@ -55,9 +55,14 @@ describe("the way of a case", () => {
     const asked = testingDispute({
       stage: "community",
       decision,
-      levels: [testingLevel({ seats: 5 })],
+      level: 3,
+      levels: [
+        testingLevel({ seats: 5 }),
+        testingLevel({ level: 2, seats: 11 }),
+        testingLevel({ level: 3, wanted: 0 }),
+      ],
     });
-    expect(stagesOf(asked)).toEqual(["opened", "statements", ...byJury, "community", "ruled"]);
+    expect(stagesOf(asked)).toEqual(["opened", "ruled", "ruled", "community", "ruled"]);
   });
 
   it("of a case that was withdrawn ends there", () => {

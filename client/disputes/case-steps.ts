@@ -23,6 +23,8 @@ function stepsOfLevel(dispute: Dispute, level: Dispute["levels"][number]): Bare[
   if (level.level < dispute.level) return [at("ruled")];
   const isVote = dispute.decision !== null;
   const hasJury = !isVote || level.seats !== null;
+  // Both sides have said all to the juries before.
+  if (level.wanted === 0) return [at("community"), at("ruled")];
   return [
     at("statements"),
     ...(hasJury ? byJury.map(at) : []),

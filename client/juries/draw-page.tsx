@@ -131,7 +131,8 @@ function Levels({ slug, dispute, now }: { slug: string; dispute: Dispute; now: n
 function DrawOf({ community, dispute }: { community: Community; dispute: Dispute }) {
   const { t } = useTranslation("juries");
   const { level: asked } = useSearch({ from: "/c/$slug/disputes/$disputeId/draw" });
-  const level = asked ?? dispute.level;
+  const last = dispute.levels.findLast(({ poolHash }) => poolHash !== null);
+  const level = asked ?? last?.level ?? dispute.level;
   const { communityId, id: disputeId } = dispute;
   const isFixed = dispute.levels.some((one) => one.level === level && one.poolHash !== null);
   const query = useQuery({ ...drawQuery({ communityId, disputeId }, level), enabled: isFixed });

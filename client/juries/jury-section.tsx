@@ -71,7 +71,8 @@ const isRuled = ({ levels }: Dispute) => levels.some(({ ruling }) => ruling?.byC
 /** The juries of a case, how each was drawn, and how far it is; what they said, once it is published. */
 export function JurySection({ dispute, slug }: JurySectionProps) {
   const { t } = useTranslation("juries");
-  const { levels, stage } = dispute;
+  const { stage } = dispute;
+  const levels = dispute.levels.filter(({ wanted }) => wanted > 0);
   if (stage === "mediation") return null;
   return (
     <Part id="juries" title={t("section.title")}>

@@ -5,15 +5,27 @@ import { holdVote, voteStanding } from "../decisions/public.ts";
 import { countedByVote, publish } from "./ruling.ts";
 import { enter, type Scene, wake } from "./stages.ts";
 import { communityOf } from "./context-store.ts";
+import { juryOf, levelOf, saveJury } from "./store.ts";
 import { notifyOf, sidesOf } from "./tell.ts";
 import { after, day } from "./times.ts";
 import { voteWords } from "./vote-words.ts";
 
 const voteDays = 7;
 
+/** After a jury's ruling the members rule at a level of their own, so that what the jury found stays on record. */
+async function levelOfVote({ tx, dispute }: Scene): Promise<number> {
+  const ids = levelOf(dispute);
+  const jury = await juryOf(tx.db, ids);
+  if (!jury?.ruling) return ids.level;
+  const level = ids.level + 1;
+  await saveJury(tx.db, { ...ids, level, wantedSeats: 0 });
+  return level;
+}
+
 /** Puts a case to a vote of all members: there are too few for a jury, or enough of them asked for it. */
 export async function bringToCommunity(scene: Scene): Promise<void> {
   const { deps, tx, dispute, now } = scene;
+  const level = await levelOfVote(scene);
   const { communityId } = dispute;
   const [owner] = await activeMembers(tx.db, communityId, ["owner"]);
   if (!owner) throw new Error("a community has an owner");
@@ -62,13 +74,13 @@ export async function bringToCommunity(scene: Scene): Promise<void> {
     kind: "dispute.put-to-vote",
     actor: null,
     subject: dispute.id,
-    payload: { level: dispute.level, decisionId },
+    payload: { level, decisionId },
   });
   const decisionChoices = Object.fromEntries(positions.map(({ id, choice }) => [id, choice]));
   await enter(
     scene,
     { stage: "community", dueAt: closesAt, wakeAt: after(closesAt, 2_000) },
-    { decisionId, decisionDebateId: debateId, decisionChoices },
+    { level, decisionId, decisionDebateId: debateId, decisionChoices },
   );
   await notifyOf(tx, dispute, { what: "community-decides", to: sidesOf(dispute) });
 }

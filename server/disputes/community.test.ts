@@ -71,7 +71,8 @@ describe("the community decides", () => {
       body: { on: "new-evidence", grounds: "A letter has come to light since." },
     });
     await voteAll(await seatAll(scene, params), params, []);
-    const { signatures } = await read(scene.owner, params);
+    const { signatures, levels } = await read(scene.owner, params);
+    const second = levels[1]?.ruling;
     // Ten per cent of thirteen members, rounded up.
     expect(signatures).toEqual({ count: 0, needed: 2 });
     await scene.owner.call(contract.signForDecision, { params });
@@ -90,7 +91,16 @@ describe("the community decides", () => {
     await voteOf(params, [2, 2, 0]);
     const ruled = await read(scene.owner, params);
     expect(ruled).toMatchObject({ stage: "ruled", choice: "overturn", signatures: null });
-    expect(ruled.levels[1]?.ruling).toMatchObject({ byCommunity: true, turnout: 3 });
+    // What both juries found stays on record, with how the second was drawn.
+    expect(ruled.levels.map(({ ruling }) => [ruling?.byCommunity, ruling?.choice])).toEqual([
+      [false, "uphold"],
+      [false, "uphold"],
+      [true, "overturn"],
+    ]);
+    expect(ruled.levels[1]?.ruling).toEqual(second);
+    expect(ruled.levels[2]).toMatchObject({ wanted: 0, seats: null, ruling: { turnout: 3 } });
+    const draw = await server.visitor().call(contract.readDraw, { params, query: {} });
+    expect(draw.level).toBe(2);
   });
 });
 

@@ -12,15 +12,7 @@ import { Refusal } from "../platform/problem.ts";
 import { readCursor } from "../platform/cursor.ts";
 import { jurorsOf } from "./jury-store.ts";
 import { namesOf } from "./context-store.ts";
-import {
-  disputesNamed,
-  disputesOf,
-  findDispute,
-  idsOf,
-  juriesOf,
-  juryOf,
-  precedentsOf,
-} from "./store.ts";
+import { disputesNamed, disputesOf, findDispute, idsOf, juriesOf, precedentsOf } from "./store.ts";
 import { rulingOf, summaries, viewDispute } from "./view.ts";
 
 export async function readDispute({ db }: Deps, { standing, params }: Call<typeof readContract>) {
@@ -54,8 +46,9 @@ export async function listDisputes(
 export async function readDraw({ db }: Deps, { params, query }: Call<typeof drawContract>) {
   const row = await findDispute(db, params);
   if (!row) throw new Refusal("not-found");
-  const level = query.level ?? row.level;
-  const jury = await juryOf(db, { ...idsOf(row), level });
+  const juries = await juriesOf(db, idsOf(row));
+  const { level = null } = query;
+  const jury = juries.findLast((one) => (level === null ? one.draw !== null : one.level === level));
   if (!jury?.draw) throw new Refusal("not-found");
   return jury.draw;
 }

@@ -98,7 +98,10 @@ export const Ruling = z
   .meta({ id: "Ruling" });
 export type Ruling = z.infer<typeof Ruling>;
 
-/** One jury of a case: the first, or the one that it was appealed to. */
+/**
+ * One jury of a case: the first, or the one that it was appealed to; or, with no seats wanted, the vote of the community
+ * that members asked for after the last.
+ */
 export const DisputeLevel = z
   .object({
     level: z.int(),
