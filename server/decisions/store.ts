@@ -131,6 +131,26 @@ export async function optionsOf(db: Db, communityId: string, decisionIds: readon
     .orderBy(asc(decisionOptions.order));
 }
 
+/** Which of these positions moderation has put out of sight. */
+export async function hiddenPositions(
+  db: Db,
+  communityId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: positions.id })
+    .from(positions)
+    .where(
+      and(
+        eq(positions.communityId, communityId),
+        inArray(positions.id, [...ids]),
+        sql`${positions.moderation} ->> 'state' in ('hidden', 'removed')`,
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Puts these options in the place of those that a decision had. */
 export async function replaceOptions(
   db: Db,

@@ -4,6 +4,7 @@ import { DecisionResult } from "#shared/contract/decisions.ts";
 import { hashText } from "#shared/counting/lot-order.ts";
 import { snapshotsNamed } from "../holdings/public.ts";
 import type { Standing } from "../platform/actor.ts";
+import { inPlaceOfWords } from "../platform/moderated.ts";
 import { noVote, ownVotes, type Reading } from "./own-votes.ts";
 import {
   mayAnnul,
@@ -20,6 +21,7 @@ import {
 import {
   countCastOf,
   type DecisionRow,
+  hiddenPositions,
   type OptionRow,
   optionsOf,
   participantNames,
@@ -40,6 +42,22 @@ interface Around {
   readonly settlesDispute: boolean;
 }
 
+/**
+ * What can be chosen in a decision. Until it opens, of what is out of sight there are no words; what a vote was opened on
+ * stays as it was worded, whatever moderators do to it afterwards.
+ */
+function optionsIn(
+  { id, openedAt }: DecisionRow,
+  options: readonly OptionRow[],
+  hidden: ReadonlySet<string>,
+): OptionRow[] {
+  const own = options.filter(({ decisionId }) => decisionId === id);
+  if (openedAt !== null) return own;
+  return own.map((option) =>
+    hidden.has(option.positionId ?? "") ? { ...option, title: inPlaceOfWords } : option,
+  );
+}
+
 /** Decisions as this reader may see them, in the order given. */
 export async function viewDecisions(
   reading: Reading,
@@ -52,6 +70,11 @@ export async function viewDecisions(
   const authorIds = [...new Set(rows.map(({ authorId }) => authorId))];
   // One after the other: inside a transaction they share a connection.
   const options = await optionsOf(db, communityId, decisionIds);
+  const hidden = await hiddenPositions(
+    db,
+    communityId,
+    options.flatMap(({ positionId }) => positionId ?? []),
+  );
   const counts = await countCastOf(db, communityId, decisionIds);
   const authors = await participantNames(db, communityId, authorIds);
   const snapshots = await snapshotsNamed(db, communityId, rows.flatMap(snapshotIdOf));
@@ -60,7 +83,7 @@ export async function viewDecisions(
   return rows.map((row) => {
     const author = authors.find(({ id }) => id === row.authorId);
     return viewOf(row, standing, {
-      options: options.filter(({ decisionId }) => decisionId === row.id),
+      options: optionsIn(row, options, hidden),
       ballotCount: counts.get(row.id) ?? 0,
       snapshot: snapshotIdOf(row).flatMap((id) => snapshots.get(id) ?? [])[0] ?? null,
       author: author ?? { id: row.authorId, name: "", kind: "member" },

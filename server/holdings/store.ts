@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { memberships, participants } from "#db/schema/communities.ts";
 import { tokenBalances, tokenSnapshots, wallets } from "#db/schema/holdings.ts";
+import { profiles } from "#db/schema/profiles.ts";
 
 export interface SnapshotIds {
   readonly communityId: string;
@@ -104,15 +105,35 @@ export async function saveBalances(
   }
 }
 
+/** Whoever's profile is out of sight has no name here either; their digest says none without its salt. */
+const unlessHidden = (column: typeof tokenBalances.name | typeof tokenBalances.salt) =>
+  sql<
+    string | null
+  >`case when ${profiles.moderation} ->> 'state' in ('hidden', 'removed') then null else ${column} end`;
+
 const selectBalances = (db: Db) =>
   db
-    .select({ balance: tokenBalances, person })
+    .select({
+      balance: {
+        ...getTableColumns(tokenBalances),
+        name: unlessHidden(tokenBalances.name),
+        salt: unlessHidden(tokenBalances.salt),
+      },
+      person,
+    })
     .from(tokenBalances)
     .leftJoin(
       participants,
       and(
         eq(participants.communityId, tokenBalances.communityId),
         eq(participants.id, tokenBalances.participantId),
+      ),
+    )
+    .leftJoin(
+      profiles,
+      and(
+        eq(profiles.communityId, tokenBalances.communityId),
+        eq(profiles.participantId, tokenBalances.participantId),
       ),
     );
 

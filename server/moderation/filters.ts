@@ -4,6 +4,7 @@ import {
   moderationLimits,
   type saveQueueFilter as saveContract,
 } from "#shared/contract/moderation.ts";
+import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
@@ -20,8 +21,10 @@ export async function listFilters({ db }: Deps, { standing }: Call<typeof listCo
 export async function keepFilter(deps: Deps, call: Call<typeof saveContract>) {
   const { standing, body, once } = call;
   const { communityId, participantId } = standing;
+  const { debateId } = body.filter;
   return deps.transact(async ({ db }) => {
     await deskOf(db, standing);
+    if (debateId !== undefined) await readableDebate({ db }, standing, { communityId, debateId });
     const { filters: most } = moderationLimits;
     if ((await filtersOf(db, standing)).length >= most) {
       throw new Refusal("not-allowed", because("most-filters", { most }));
