@@ -1,12 +1,15 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpoints } from "#shared/contract/index.ts";
-import { pathOf } from "#shared/contract/request.ts";
+import { SubjectKind } from "#shared/contract/moderated.ts";
 import { isFormula, linesOf } from "../commands/conformance/hostile/files.ts";
 import { markdownProblems } from "../commands/conformance/hostile/page.ts";
+import { addMember } from "../testing/community.ts";
+import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
+import { type Outlet, outletsOf, readings } from "./testing-outlets.ts";
+import { follow, hideAll, mark, numbersIn, outOfSight, votedOn } from "./testing-out-of-sight.ts";
 import { canary, Rewording } from "./testing-hostile.ts";
-import type { Step } from "./testing-tour-guide.ts";
 import { takeTour, type Toured } from "./testing-tour.ts";
 
 /** Places for words that the tour leaves empty, and what is tried in place of each. */
@@ -24,39 +27,15 @@ const elsewhere: Readonly<Record<string, string>> = {
 
 let server: TestServer;
 let toured: Toured;
-let all: readonly Read[];
+const all: Outlet[] = [];
 const rewording = new Rewording(Object.keys(elsewhere));
 beforeAll(async () => {
   server = await startTestServer();
-  toured = await takeTour(server, { reword: rewording.reword });
-  all = await readAll();
-}, 90_000);
-afterAll(() => server.close());
-
-interface Read {
-  readonly step: Step;
-  readonly type: string;
-  readonly headers: Headers;
-  readonly text: string;
-}
-
-/** All that can be read, as whoever read it first. */
-async function readAll(): Promise<Read[]> {
+  toured = await takeTour(server, { mark, reword: rewording.reword });
   await toured.comeBack();
-  const steps = new Map(
-    toured.steps
-      .filter(({ contract }) => contract.method === "GET")
-      .map((step) => [pathOf(step.contract, step.input as never), step]),
-  );
-  const read: Read[] = [];
-  for (const [path, step] of steps) {
-    const response = await step.person.send(path);
-    const { headers } = response;
-    const [type = ""] = headers.get("content-type")?.split(";") ?? [];
-    read.push({ step, type, headers, text: await response.text() });
-  }
-  return read;
-}
+  for (const step of readings(toured.steps)) all.push(...(await outletsOf(step)));
+}, 240_000);
+afterAll(() => server.close());
 
 const unseen = /[^\P{Cc}\r\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
 
@@ -64,17 +43,16 @@ const unseen = /[^\P{Cc}\r\n\t]|[\u202A-\u202E\u2066-\u2069]/u;
 const safeName = /^(?:|inline|attachment; filename="[\w.-]+"(?:; filename\*=UTF-8''[\w.%-]+)?)$/;
 
 /** What a reply must not be, whatever is in it. */
-function faultsOf({ step, type, headers, text }: Read): string[] {
+function faultsOf({ step, type, headers, packedAs = "", text }: Outlet): string[] {
   const { name } = step.contract;
   const how = headers.get("content-disposition") ?? "";
-  const isPacked = /zip|webp/.test(type);
   const faults = {
     "may be taken for another kind": headers.get("x-content-type-options") !== "nosniff",
     "is of a kind that runs": /html|svg|xml|javascript/.test(type),
-    "opens in place of a page":
-      /csv|markdown|calendar|zip/.test(type) && !how.startsWith("attachment"),
+    "opens in place of a page": /csv|markdown|calendar/.test(type) && !how.startsWith("attachment"),
     "has a name that is more than a name": !safeName.test(how),
-    "has signs that nobody sees": !isPacked && unseen.test(text),
+    "is unpacked elsewhere": !/^[\w.-]*(?:\/[\w.-]+)*$/.test(packedAs) || packedAs.includes(".."),
+    "has signs that nobody sees": !/webp/.test(type) && unseen.test(text),
   };
   const found = Object.entries(faults).filter(([, isSo]) => isSo);
   return found.map(([what]) => `${name} (${type}, ${how}) ${what}`);
@@ -123,5 +101,58 @@ describe("hostile words", () => {
     expect(entries.length).toBeGreaterThan(20);
     expect(entries.filter((entry) => entry.includes(canary))).toEqual([]);
     expect(file).toContain(canary);
+  });
+});
+
+/** Where the rules stand that a vote was opened by, with what could be chosen. */
+const ofVotes = /^(readDecision|listDecisions|readBundle|readBallotProofs|exportLedger)$/;
+
+describe("what is out of sight", () => {
+  let member: Person;
+  beforeAll(async () => {
+    member = await server.person("Vera Reader");
+    await addMember(server, toured.communityId, { person: member });
+  });
+
+  it("comes out of no address, be it hidden by moderators or in a draft", async () => {
+    const { communityId, cast } = toured;
+    const readers = { member, outsider: cast.outsider, visitor: server.visitor() };
+    const moderator = await server.person("Uma Moderator");
+    await addMember(server, communityId, { person: moderator, role: "moderator" });
+    const steps = [...readings(toured.steps), ...(await follow(toured, member))];
+    const hidden = await hideAll(server, communityId, moderator);
+    expect(Object.keys(hidden)).toEqual(SubjectKind.options);
+    const numbers = await outOfSight(server, communityId);
+    expect(numbers.size).toBeGreaterThan(100);
+    const onRecord = await votedOn(server, communityId);
+    const leaks: string[] = [];
+    for (const step of steps) {
+      const { name } = step.contract;
+      for (const [who, person] of Object.entries(readers)) {
+        for (const { text } of await outletsOf(step, person)) {
+          const told = numbersIn(text).filter((n) => numbers.has(n));
+          const leaked = ofVotes.test(name) ? told.filter((n) => !onRecord.has(n)) : told;
+          if (leaked.length > 0) leaks.push(`${name} to the ${who}: ${leaked.join()}`);
+        }
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it("is like nothing at all where it is in a draft, whatever one would do there", async () => {
+    const { draftId: debateId } = toured;
+    const distinct = new Map(toured.steps.map((step) => [step.contract.name, step])).values();
+    const told: string[] = [];
+    let tried = 0;
+    for (const { contract, input } of distinct) {
+      const { params = {} } = input;
+      if (!("debateId" in params) || contract.access === "moderator") continue;
+      tried += 1;
+      const there = { ...input, params: { ...params, debateId } };
+      const response = await member.tryCall(contract, there as never);
+      if (response.status !== 404) told.push(`${contract.name}: ${response.status}`);
+    }
+    expect(tried).toBeGreaterThan(60);
+    expect(told).toEqual([]);
   });
 });

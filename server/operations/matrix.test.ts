@@ -13,7 +13,7 @@ let matrix: Matrix;
 beforeAll(async () => {
   server = await startTestServer();
   matrix = await fillMatrix(server);
-}, 240_000);
+}, 480_000);
 afterAll(() => server.close());
 
 describe("who may do what", () => {
@@ -53,6 +53,43 @@ describe("a private community", () => {
     expect(told).toEqual([]);
   });
 });
+
+describe("an id of what is not there for who names it", () => {
+  it("is refused like one of nothing at all, and tells nothing", () => {
+    const { faults, taken } = matrix.exchange;
+    expect(faults).toEqual([]);
+    // What one marks as read is one's own, whichever it is; of many items each is answered by itself.
+    expect(taken).toEqual(["readNotices.upTo", "readNotices.ids[]", "moderateMany.items[].id"]);
+  });
+
+  it("is tried wherever a contract takes one", () => {
+    expect(matrix.exchange.untried(endpoints)).toEqual([]);
+  });
+});
+
+describe("whoever is blocked", () => {
+  it("reaches who blocked them only where a case or a vote takes its course, or moderators are asked", () => {
+    const { tried, heard } = matrix.blocked;
+    expect(tried).toBeGreaterThan(100);
+    expect([...heard].toSorted()).toEqual(inDueCourse);
+  });
+});
+
+/** By these somebody is told what they must know, and never what another member has to say to them. */
+const inDueCourse = [
+  "answerSummons",
+  "appealRuling",
+  "askParties",
+  "commitVote",
+  "flagContent",
+  "openDecision",
+  "openDispute",
+  "requestToJoin",
+  "tellNonce",
+  "tellVote",
+  "withdrawDispute",
+  "writeOutcome",
+];
 
 const introduction = `# Who may do what
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from "#shared/contract/endpoint.ts";
-import { schemaOf } from "./testing-fuzz.ts";
+import { takenBy, partsOf, type Place, placesIn } from "./testing-places.ts";
 import type { Schema } from "./testing-values.ts";
 
 /** Found again wherever the words come out. */
@@ -33,17 +33,12 @@ function isForWords({ name }: Endpoint, key: string): boolean {
   return !Object.values(notWords).some((names) => names.test(key));
 }
 
+const isForWordsThere = (part: Schema, { contract, key }: Place) =>
+  isText(part) && isForWords(contract, key);
+
 const isText = (part: Schema) =>
   part.type === "string" &&
   [part.format, part.pattern, part.enum, part.const].every((one) => one === undefined);
-
-interface Place {
-  readonly contract: Endpoint;
-  /** The name of the field, as words have one. */
-  readonly key: string;
-  readonly path: string;
-  readonly definitions: Readonly<Record<string, Schema>>;
-}
 
 /** Puts hostile words into bodies wherever their contract takes words, and knows where it did. */
 export class Rewording {
@@ -53,13 +48,8 @@ export class Rewording {
   constructor(readonly leftOut: readonly string[]) {}
 
   readonly reword = (contract: Endpoint, body: unknown): unknown => {
-    const schema = schemaOf(contract.body);
-    return this.#in(schema, body, {
-      contract,
-      key: "",
-      path: contract.name,
-      definitions: schema.definitions ?? {},
-    });
+    const { schema, place } = takenBy(contract);
+    return this.#in(schema, body, place);
   };
 
   #in(schema: Schema, value: unknown, place: Place): unknown {
@@ -104,31 +94,7 @@ export class Rewording {
 
   /** Places for words in the contracts where nothing hostile was written. */
   untried(contracts: readonly Endpoint[]): string[] {
-    const all = contracts.flatMap((contract) => {
-      const schema = schemaOf(contract.body);
-      const { definitions = {} } = schema;
-      return placesIn(schema, { contract, key: "", path: contract.name, definitions });
-    });
+    const all = contracts.flatMap((contract) => placesIn(contract, isForWordsThere));
     return [...new Set(all)].filter((path) => !this.#filled.has(path));
   }
-}
-
-/** A schema, or those of which it is one. */
-function partsOf(schema: Schema, place: Place): Schema[] {
-  if (schema.$ref !== undefined) {
-    return partsOf(place.definitions[schema.$ref.split("/").at(-1) ?? ""] ?? {}, place);
-  }
-  const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
-  return choices ? choices.flatMap((one) => partsOf(one, place)) : [schema];
-}
-
-function placesIn(schema: Schema, place: Place): string[] {
-  return partsOf(schema, place).flatMap((part) => {
-    if (isText(part)) return isForWords(place.contract, place.key) ? [place.path] : [];
-    const within = Object.entries(part.properties ?? {}).flatMap(([key, property]) =>
-      placesIn(property, { ...place, key, path: `${place.path}.${key}` }),
-    );
-    const items = part.items ? placesIn(part.items, { ...place, path: `${place.path}[]` }) : [];
-    return [...within, ...items];
-  });
 }

@@ -1,13 +1,13 @@
 import { endpoints } from "#shared/contract/index.ts";
 import { type Access, accesses, type Endpoint } from "#shared/contract/endpoint.ts";
 import { Problem, problems } from "#shared/contract/problem.ts";
-import { pathOf } from "#shared/contract/request.ts";
-import { startServerOn } from "../testing/server-on.ts";
 import type { TestServer } from "../testing/server.ts";
+import { type Answer, type Aside, openAside } from "./testing-aside.ts";
+import { Blocked } from "./testing-blocked.ts";
 import { Company, outside, type RoleName, roles } from "./testing-company.ts";
+import { Exchange, Register } from "./testing-strange-ids.ts";
 import type { Step } from "./testing-tour-guide.ts";
-import { takeTour, type Toured } from "./testing-tour.ts";
-import { openTrial, type Trial } from "./testing-trial.ts";
+import { takeTour, type Toured, tourElsewhere } from "./testing-tour.ts";
 
 export type Line = ReadonlyMap<RoleName, string>;
 
@@ -20,30 +20,31 @@ export interface Matrix {
   readonly hidden: ReadonlyMap<string, Line>;
   /** Where somebody was refused and yet something changed. */
   readonly changes: readonly string[];
-}
-
-interface Answer {
-  readonly status: number;
-  readonly text: string;
+  readonly exchange: Exchange;
+  readonly blocked: Blocked;
 }
 
 /** Goes through the whole product; whatever is done there is tried first as everybody, and taken back. */
 export async function fillMatrix(server: TestServer): Promise<Matrix> {
+  const elsewhere = await tourElsewhere(server);
   const company = await Company.gather(server);
-  const database = { appUrl: server.databaseUrl, ownerUrl: server.ownerUrl, drop: async () => {} };
-  const aside = await startServerOn(database, {
-    env: { ROLE: "web", DATABASE_URL: server.databaseUrl },
-  });
-  const trial = await openTrial(aside);
-  const clerk = new Clerk(aside, trial, company);
+  const aside = await openAside(server);
+  const clerk = new Clerk(aside, company);
+  const register = await Register.open(server.ownerUrl);
+  const exchange = new Exchange(aside, register, elsewhere);
+  const blocked = new Blocked(aside);
   const toured = await takeTour(server, {
     founded: (communityId) => company.join(communityId),
-    before: (step) => clerk.ask(step),
+    async before(step) {
+      await clerk.ask(step);
+      await exchange.ask(step);
+      await blocked.ask(step);
+    },
   });
-  trial.close();
+  await register.close();
   await aside.close();
   const { lines, hidden, changes } = clerk;
-  return { toured, company, lines, hidden, changes };
+  return { toured, company, lines, hidden, changes, exchange, blocked };
 }
 
 /** Writes down what becomes of a request, by who makes it. */
@@ -53,8 +54,7 @@ class Clerk {
   readonly changes: string[] = [];
 
   constructor(
-    readonly server: TestServer,
-    readonly trial: Trial,
+    readonly aside: Aside,
     readonly company: Company,
   ) {}
 
@@ -84,41 +84,16 @@ class Clerk {
   async #try(role: RoleName, step: Step, more = ""): Promise<Answer> {
     const { communityId = "" } = (step.input.params ?? {}) as { communityId?: string };
     const prepare = [this.company.standing(role, communityId), more].filter(Boolean).join(";");
-    if (prepare !== "") this.#forget();
-    const { result, changed } = await this.trial.attempt({
+    if (prepare !== "") this.aside.forget();
+    const { result, changed } = await this.aside.trial.attempt({
       prepare,
-      work: () => this.#send(this.company.stepOf(role, step)),
+      work: () => this.aside.send(this.company.stepOf(role, step)),
       isWatched: ({ status }) => status >= 400,
     });
     const { name, method } = step.contract;
-    if (prepare !== "" || (method !== "GET" && result.status < 400)) this.#forget();
+    if (prepare !== "" || (method !== "GET" && result.status < 400)) this.aside.forget();
     if (changed.length > 0) this.changes.push(`${name} as ${role}: ${changed.join(", ")}`);
     return result;
-  }
-
-  /** What was known of sessions and members is as it was before, or is about to be otherwise. */
-  #forget(): void {
-    this.server.deps.sessions.forget();
-    this.server.deps.forgetStandings();
-  }
-
-  async #send({ contract, person, input, form }: Step): Promise<Answer> {
-    const sent = form ? new Response(form) : undefined;
-    const type = sent?.headers.get("content-type") ?? "application/json";
-    const payload = sent ? Buffer.from(await sent.arrayBuffer()) : JSON.stringify(input.body);
-    const response = await this.server.inject({
-      method: contract.method,
-      url: pathOf(contract, input as never),
-      headers: {
-        host: new URL(person.url).host,
-        origin: person.url,
-        cookie: person.cookie,
-        ...(payload === undefined ? {} : { "content-type": type }),
-        ...(contract.method === "GET" ? {} : { "idempotency-key": crypto.randomUUID() }),
-      },
-      ...(payload === undefined ? {} : { payload }),
-    });
-    return { status: response.statusCode, text: response.body };
   }
 }
 

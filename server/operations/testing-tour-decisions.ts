@@ -69,7 +69,8 @@ async function schedule(tour: Tour, communityId: string, more: object) {
   return tour.go(tour.cast.moderator, decisions.createDecision, { params: ids, body });
 }
 
-async function cancelOne(tour: Tour, communityId: string): Promise<void> {
+/** Sets up a decision, and calls it off. */
+export async function cancelOne(tour: Tour, communityId: string): Promise<void> {
   const { id: decisionId } = await schedule(tour, communityId, {});
   const body = { reason: tour.text("We think again.") };
   const params = { communityId, decisionId };

@@ -48,9 +48,37 @@ export async function tourModeration(tour: Tour, communityId: string): Promise<v
     params,
     body: { kind: "dismiss", reason: tour.text("Harsh, but fair."), items: [again] },
   });
+  await tourArranging(tour, ids, positionIds);
   await tourLocks(tour, { ids, subject });
   await tourFilters(tour, communityId);
   await tourSettings(tour, ids);
+}
+
+/** Moves a claim, and then joins it with another, as a moderator does under a rule. */
+async function tourArranging(
+  tour: Tour,
+  params: { readonly communityId: string; readonly debateId: string },
+  [from = "", to = ""]: readonly string[],
+): Promise<void> {
+  const { member, moderator } = tour.cast;
+  const say = (text: string) =>
+    tour.go(member, addClaim, {
+      params,
+      body: { target: { kind: "position", id: from }, side: "pro", text: tour.text(text) },
+    });
+  const [moved, other] = [await say("They were told."), await say("They were warned.")];
+  const subject = { kind: "claim" as const, id: moved.claim.id };
+  const edgeId = moved.edges[0]?.id ?? "";
+  const target = { kind: "position" as const, id: to };
+  for (const deed of [
+    { kind: "move" as const, move: { edgeId, from, target, side: "pro" as const } },
+    { kind: "merge" as const, merge: { into: other.claim.id } },
+  ]) {
+    await tour.go(moderator, moderation.moderate, {
+      params: { communityId: params.communityId },
+      body: { ...deed, subject, rule: 1, reason: tour.text("It says the same.") },
+    });
+  }
 }
 
 /** Locks a claim, and lets it go. */

@@ -3,6 +3,7 @@ import { moveDebate } from "#shared/contract/debates.ts";
 import * as names from "#shared/contract/group-names.ts";
 import * as opinions from "#shared/contract/opinions.ts";
 import { addStatement, respond } from "#shared/contract/statements.ts";
+import { exportDebate } from "#shared/contract/transfer.ts";
 import { analyseOpinions } from "../opinions/public.ts";
 import { analyseSides } from "../opinions/testing.ts";
 import { openDebate } from "./testing-tour-debates.ts";
@@ -52,4 +53,5 @@ export async function tourOpinions(tour: Tour, communityId: string): Promise<voi
     await tour.go(moderator, moveDebate, { params: ids, body: why });
   }
   await tour.take(moderator, opinions.exportOpinionRun, { params });
+  await tour.take(moderator, exportDebate, { params: { ...ids, format: "polis" } });
 }

@@ -8,7 +8,7 @@ import { tourCuration } from "./testing-tour-curation.ts";
 import { tourDebates } from "./testing-tour-debates.ts";
 import { tourDisputes } from "./testing-tour-disputes.ts";
 import { tourDelegations } from "./testing-tour-delegations.ts";
-import { tourDecisions } from "./testing-tour-decisions.ts";
+import { cancelOne, tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
 import { tourEmbedding } from "./testing-tour-embedding.ts";
 import { tourReading } from "./testing-tour-reading.ts";
@@ -48,16 +48,33 @@ export interface Toured {
   comeBack(): Promise<void>;
 }
 
-/** Calls every operation that is served, each with success at least once. */
-export async function takeTour(server: TestServer, options: TourOptions = {}): Promise<Toured> {
-  const name = (role: string) => server.person(role);
-  const cast = {
-    owner: await name("Olga Owner"),
-    moderator: await name("Mona Moderator"),
-    member: await name("Ben Member"),
-    outsider: await name("Otto Outsider"),
+async function castOf(server: TestServer): Promise<Cast> {
+  return {
+    owner: await server.person("Olga Owner"),
+    moderator: await server.person("Mona Moderator"),
+    member: await server.person("Ben Member"),
+    outsider: await server.person("Otto Outsider"),
     visitor: server.visitor(),
   };
+}
+
+/** Other people's private community, with something of everything that a request can name; gives its id. */
+export async function tourElsewhere(server: TestServer): Promise<string> {
+  const tour = new Tour(server, await castOf(server), { isPrivate: true });
+  const { communityId } = await tourCommunities(tour);
+  await tourDebates(tour, communityId);
+  await tourTopics(tour, communityId);
+  await tourComments(tour, communityId);
+  await tourModeration(tour, communityId);
+  await tourOpinions(tour, communityId);
+  await tourHoldings(tour, communityId);
+  await cancelOne(tour, communityId);
+  return communityId;
+}
+
+/** Calls every operation that is served, each with success at least once. */
+export async function takeTour(server: TestServer, options: TourOptions = {}): Promise<Toured> {
+  const cast = await castOf(server);
   const tour = new Tour(server, cast, options);
   const returns = [await tourAccounts(tour), await tourTwoSteps(tour)];
   await tourLeaving(tour);
