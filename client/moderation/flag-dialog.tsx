@@ -77,7 +77,11 @@ function RuleChoice({ rules, value, onChange }: RuleChoiceProps) {
       choices={rules.map((one) => ({
         value: String(one.number),
         label: ruleText(one),
-        hint: one.text === "" ? undefined : <span className="line-clamp-3">{one.text}</span>,
+        hint: one.text !== "" && (
+          <span className="line-clamp-3">
+            <bdi>{one.text}</bdi>
+          </span>
+        ),
       }))}
     />
   );

@@ -68,7 +68,7 @@ describe("an id of what is not there for who names it", () => {
 });
 
 describe("whoever is blocked", () => {
-  it("reaches who blocked them only where a case or a vote takes its course, or moderators are asked", () => {
+  it("reaches who blocked them only where a case or a vote takes its course, or somebody asks to join", () => {
     const { tried, heard } = matrix.blocked;
     expect(tried).toBeGreaterThan(100);
     expect([...heard].toSorted()).toEqual(inDueCourse);
@@ -81,7 +81,6 @@ const inDueCourse = [
   "appealRuling",
   "askParties",
   "commitVote",
-  "flagContent",
   "openDecision",
   "openDispute",
   "requestToJoin",

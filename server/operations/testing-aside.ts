@@ -1,3 +1,4 @@
+import { notLike } from "drizzle-orm";
 import { notices } from "#db/schema/communities.ts";
 import { pathOf } from "#shared/contract/request.ts";
 import { startServerOn } from "../testing/server-on.ts";
@@ -15,7 +16,7 @@ export interface Aside {
   readonly trial: Trial;
   /** Answers a request as it came in, without a network in between. */
   send(step: Step): Promise<Answer>;
-  /** How many notices there are. */
+  /** How many notices there are, but for those that ask moderators to look at something. */
   countNotices(): Promise<number>;
   /** What was known of sessions and members is as it was before, or is about to be otherwise. */
   forget(): void;
@@ -29,7 +30,7 @@ export async function openAside({ databaseUrl, ownerUrl }: TestServer): Promise<
   return {
     trial,
     send: (step) => answerTo(server, step),
-    countNotices: () => server.deps.db.$count(notices),
+    countNotices: () => server.deps.db.$count(notices, notLike(notices.kind, "moderation.%")),
     forget() {
       server.deps.sessions.forget();
       server.deps.forgetStandings();
