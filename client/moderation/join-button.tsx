@@ -47,6 +47,9 @@ function JoinForm({ community, thing, onClose }: JoinFormProps) {
   });
   return (
     <Form error={join.error} onSubmit={() => join.mutate()}>
+      <blockquote className="border-s-3 border-line-strong ps-4 font-serif text-lg">
+        <bdi>{thing.excerpt}</bdi>
+      </blockquote>
       <Fields {...{ community, kind, thing, words }} onChange={setWords} />
       <FormActions>
         <Button

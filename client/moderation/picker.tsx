@@ -28,6 +28,8 @@ export function Picker<K extends ChoiceKind>({ label, among, value, onChange }: 
   const words = wordsOf(search);
   const fitting = among.filter(({ id, text }) => id === value || hasAll(fold(text), words));
   const found = fitting.slice(0, most);
+  // Where all are of one kind, the label says which.
+  const isMixed = among.some(({ kind }) => kind !== among[0]?.kind);
   return (
     <div className="space-y-3">
       <TextField
@@ -56,7 +58,7 @@ export function Picker<K extends ChoiceKind>({ label, among, value, onChange }: 
           choices={found.map(({ id, kind, text }) => ({
             value: id,
             label: <bdi>{text}</bdi>,
-            hint: t(`moderation:subject.${kind}`),
+            hint: isMixed && t(`moderation:subject.${kind}`),
           }))}
           onChange={(id) => {
             const chosen = found.find((one) => one.id === id);
