@@ -22,10 +22,8 @@ async function levelOfVote({ tx, dispute }: Scene): Promise<number> {
   return level;
 }
 
-/** Puts a case to a vote of all members: there are too few for a jury, or enough of them asked for it. */
-export async function bringToCommunity(scene: Scene): Promise<void> {
-  const { deps, tx, dispute, now } = scene;
-  const level = await levelOfVote(scene);
+/** A debate in which the members choose what is to hold, with the choice that each of its positions stands for. */
+async function addDebateOn({ deps, tx, dispute, now }: Scene) {
   const { communityId } = dispute;
   const [owner] = await activeMembers(tx.db, communityId, ["owner"]);
   if (!owner) throw new Error("a community has an owner");
@@ -62,11 +60,21 @@ export async function bringToCommunity(scene: Scene): Promise<void> {
     subject: debateId,
     payload: { dispute: dispute.id },
   });
+  const decisionChoices = Object.fromEntries(positions.map(({ id, choice }) => [id, choice]));
+  return { debateId, authorId, title: words.question, decisionChoices };
+}
+
+/** Puts a case to a vote of all members: there are too few for a jury, or enough of them asked for it. */
+export async function bringToCommunity(scene: Scene): Promise<void> {
+  const { deps, tx, dispute, now } = scene;
+  const { communityId } = dispute;
+  const level = await levelOfVote(scene);
+  const { debateId, authorId, title, decisionChoices } = await addDebateOn(scene);
   const closesAt = after(now, voteDays * day);
   const decisionId = await holdVote(deps, tx, {
     ids: { communityId, debateId },
     authorId,
-    title: words.question,
+    title,
     closesAt,
   });
   await tx.act({
@@ -76,7 +84,6 @@ export async function bringToCommunity(scene: Scene): Promise<void> {
     subject: dispute.id,
     payload: { level, decisionId },
   });
-  const decisionChoices = Object.fromEntries(positions.map(({ id, choice }) => [id, choice]));
   await enter(
     scene,
     { stage: "community", dueAt: closesAt, wakeAt: after(closesAt, 2_000) },

@@ -64,6 +64,10 @@ describe("an id of what is not there for who names it", () => {
 
   it("is tried wherever a contract takes one", () => {
     expect(matrix.exchange.untried(endpoints)).toEqual([]);
+    // All topics are in one order, and options are told by their own decision alone.
+    const ofOptions = /^(?:castBallot|settleTie)\./;
+    const others = matrix.exchange.alone.filter((place) => !ofOptions.test(place));
+    expect(others).toEqual(["orderTopics.ids[]"]);
   });
 });
 

@@ -5,7 +5,8 @@ import type { TestServer } from "../testing/server.ts";
 import { type Answer, type Aside, openAside } from "./testing-aside.ts";
 import { Blocked } from "./testing-blocked.ts";
 import { Company, outside, type RoleName, roles } from "./testing-company.ts";
-import { Exchange, Register } from "./testing-strange-ids.ts";
+import { Register } from "./testing-register.ts";
+import { Exchange } from "./testing-strange-ids.ts";
 import type { Step } from "./testing-tour-guide.ts";
 import { takeTour, type Toured, tourElsewhere } from "./testing-tour.ts";
 

@@ -1,7 +1,7 @@
-import pg from "pg";
 import type { Endpoint } from "#shared/contract/endpoint.ts";
 import { type Answer, type Aside } from "./testing-aside.ts";
 import { placesIn } from "./testing-places.ts";
+import { isId, type Register, type Row } from "./testing-register.ts";
 import { besides } from "./testing-strange-bodies.ts";
 import type { Step } from "./testing-tour-guide.ts";
 
@@ -33,9 +33,6 @@ interface Named {
   readonly table?: string;
 }
 
-const isId = (value: unknown): value is string =>
-  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
-
 function idsIn(value: unknown, path: Path = []): Named[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, part]): Named[] => {
@@ -59,62 +56,6 @@ const spelled = ({ name }: Endpoint, [part, ...path]: Path): string =>
     ? `${name}:${path.join()}`
     : path.reduce<string>((text, key) => text + (typeof key === "number" ? "[]" : `.${key}`), name);
 
-interface Row {
-  readonly table: string;
-  readonly row: Readonly<Record<string, unknown>>;
-}
-
-/** All that a database holds, by its ids. */
-export class Register {
-  #tables: { readonly name: string; readonly isInDebate: boolean }[] = [];
-
-  private constructor(readonly client: pg.Client) {}
-
-  static async open(ownerUrl: string): Promise<Register> {
-    const register = new Register(new pg.Client({ connectionString: ownerUrl }));
-    await register.client.connect();
-    const { rows } = await register.client.query<{ name: string; isInDebate: boolean }>(`
-      select table_name as name, bool_or(column_name = 'debate_id') as "isInDebate"
-      from information_schema.columns where table_schema = 'public' group by table_name
-      having count(*) filter (where column_name in ('id', 'community_id') and data_type = 'uuid') = 2`);
-    register.#tables = rows;
-    return register;
-  }
-
-  close = (): Promise<void> => this.client.end();
-
-  async find(id: string): Promise<Row | undefined> {
-    const each = this.#tables.map(
-      ({ name }) => `select '${name}' as table, to_jsonb(t) as row from ${name} t where id = $1`,
-    );
-    const { rows } = await this.client.query<Row>(each.join(" union all "), [id]);
-    return rows[0];
-  }
-
-  /** Whatever is in a table of a community and most alike otherwise, so that it is in no other state. */
-  another(table: string, communityId: string, { row }: Pick<Row, "row">) {
-    return this.#alike(table, row, `community_id = '${communityId}'`);
-  }
-
-  /** The same of another debate; nothing where what the table holds is in none. */
-  async inAnotherDebate(table: string, debateId: string, { row }: Pick<Row, "row">) {
-    if (!this.#tables.some(({ name, isInDebate }) => name === table && isInDebate))
-      return undefined;
-    const here = `community_id = (select community_id from debates where id = '${debateId}')`;
-    return this.#alike(table, row, `${here} and debate_id <> '${debateId}'`);
-  }
-
-  async #alike(table: string, row: Row["row"], where: string): Promise<string | undefined> {
-    const { rows } = await this.client.query<{ id: string }>(
-      `select id from ${table} t where ${where}
-       order by (select count(*) from jsonb_each(to_jsonb(t)) a join jsonb_each($1) b using (key, value)) desc
-       limit 1`,
-      [row],
-    );
-    return rows[0]?.id;
-  }
-}
-
 /** What is named in place of the right thing. */
 interface Strange {
   readonly id: string;
@@ -128,6 +69,8 @@ export class Exchange {
   readonly faults: string[] = [];
   /** Where an id of nothing at all is taken. */
   readonly taken: string[] = [];
+  /** Where no other thing was found that could be named. */
+  readonly alone: string[] = [];
 
   constructor(
     readonly aside: Aside,
@@ -163,12 +106,14 @@ export class Exchange {
     const { row = {}, table = named.table ?? "" } = found ?? {};
     await this.#refuse(step, named);
     const tables = named.hasKind ? Object.entries(tableOfKind) : [["", table] as const];
-    for (const [kind, from] of tables) {
-      if (from === "") continue;
+    let compared = 0;
+    for (const [kind, from] of tables.filter(([, name]) => name !== "")) {
       for (const id of await this.#strange(step, named, { row, table: from })) {
         await this.#compare(step, named, { kind, id });
+        compared += 1;
       }
     }
+    if (compared === 0 && named.path[0] === "body") this.alone.push(place);
   }
 
   /** Whoever sends an id of nothing at all is told so. An address may be one of what is gone by now. */

@@ -44,6 +44,7 @@ export async function tourOpinions(tour: Tour, communityId: string): Promise<voi
   await tour.go(moderator, opinions.readOpinionMapHistory, { params: ids });
   await tour.go(moderator, opinions.readOpinionMapRun, { params });
   await tourNames(tour, ids);
+  await tour.go(member, addStatement, { params: ids, body: { text: tour.text("So it is.") } });
   await tourBridges(tour, ids);
   for (const [from, to] of [
     ["deliberation", "voting"],
