@@ -1,12 +1,13 @@
 import { tabTo } from "./keyboard.ts";
 import { expect, test } from "./people.ts";
-import { ask, found, say, state } from "./scenes.ts";
+import { ask, found, join, say, state } from "./scenes.ts";
 
-test("what was said before is offered while somebody writes, and is linked or answered instead", async ({
+test("what was said before is offered while somebody writes, and is linked or answered instead; of two statements that say the same a moderator makes one", async ({
   people,
 }) => {
-  const ada = await people.arrive("Ada");
+  const [ada, ben] = [await people.arrive("Ada"), await people.arrive("Ben")];
   const community = await found(ada);
+  await join(community, [ben]);
   const elsewhere = await ask(ada, community, {
     question: "Which models should we publish?",
     phase: "deliberation",
@@ -60,4 +61,24 @@ test("what was said before is offered while somebody writes, and is linked or an
   const answer = before.getByRole("button", { name: "Agree", exact: true });
   await answer.click();
   await expect(answer).toHaveAttribute("aria-pressed", "true");
+
+  // Ben has not looked: what he says is joined with it, under a rule, and he sees it go.
+  const again = "Before any vote, hear everybody.";
+  await state(ben, scene, again);
+  await ben.page.goto(`${scene.path}/statements`);
+  await ben.page.getByRole("button", { name: "All statements" }).click();
+  await expect(ben.page.getByRole("listitem").filter({ hasText: again })).toBeVisible();
+  await page.goto(`${scene.path}/statements`);
+  await page.getByRole("button", { name: "All statements" }).click();
+  const joining = page.getByRole("button", { name: "Join with one that says the same" });
+  const double = page.getByRole("listitem").filter({ hasText: again, has: joining });
+  await double.getByRole("button", { name: "Join with one that says the same" }).click();
+  const dialog = page.getByRole("dialog", { name: "Two statements say the same" });
+  await expect(dialog.getByRole("blockquote")).toHaveText(again);
+  await dialog.getByRole("radio", { name: "Everybody should be heard before a vote." }).check();
+  await dialog.getByRole("radio", { name: /Argue with the claim/ }).check();
+  await dialog.getByLabel("Reasons").fill("It was said before.");
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  await expect(double).toHaveCount(0);
+  await expect(ben.page.getByRole("listitem").filter({ hasText: again })).toHaveCount(0);
 });
