@@ -131,6 +131,33 @@ describe("a group's name", () => {
     ).toMatchObject({ status: 403, reason: { code: "most-names" } });
   });
 
+  it("is proposed a few times at most by one person also where all of it is sent at once", async () => {
+    const here = await scene();
+    const texts = Array.from({ length: 3 * mostNamesEach }, (_, at) => `Name number ${at}`);
+    const replies = await Promise.all(
+      texts.map((text) =>
+        here.member.tryCall(proposeGroupName, { params: here.ids, body: { text } }),
+      ),
+    );
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(mostNamesEach);
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 403]));
+  });
+
+  it("is a matter of its own group: strangers and others are refused, and a repeated request proposes once", async () => {
+    const here = await scene();
+    const input = { params: here.ids, body: { text: "Careful ones" } };
+    const elsewhere = await scene();
+    expect((await server.visitor().refusal(proposeGroupName, input)).status).toBe(401);
+    expect((await elsewhere.member.refusal(proposeGroupName, input)).status).toBe(403);
+    expect((await here.owner.refusal(proposeGroupName, input)).reason?.code).toBe("in-no-group");
+    const key = crypto.randomUUID();
+    for (let time = 0; time < 3; time += 1) await here.member.call(proposeGroupName, input, key);
+    const { names } = await here.member.call(listGroupNames, { params: here.ids });
+    expect(names).toHaveLength(1);
+    const theirs = { params: elsewhere.ids, body: { nameId: names[0]?.id ?? "" } };
+    expect((await elsewhere.member.refusal(chooseGroupName, theirs)).status).toBe(404);
+  });
+
   it("is nothing to move any more in an archived debate", async () => {
     const here = await scene();
     const [ann] = here.people as [Person];

@@ -17,6 +17,7 @@ import type { Tx } from "../platform/transact.ts";
 import { ownGroup, viewNames } from "./names.ts";
 import {
   hasName,
+  holdProposals,
   insertName,
   proposalsOf,
   saveChoice,
@@ -46,6 +47,7 @@ export async function proposeGroupName(deps: Deps, call: Call<typeof proposeCont
   // Drawn, not of the time: see the table.
   const id = randomUUID();
   const saving = deps.transact(async (tx) => {
+    await holdProposals(tx.db, { ...params, participantId });
     const { count } = await proposalsOf(tx.db, { ...params, participantId });
     if (count >= mostNamesEach) {
       throw new Refusal("not-allowed", because("most-names", { most: mostNamesEach }));

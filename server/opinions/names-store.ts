@@ -76,6 +76,12 @@ export async function saveChoice(db: Db, person: Person, nameId: string | null):
     });
 }
 
+/** One proposal of a person in a debate at a time, until the transaction ends: how many there are is counted before there is one more. */
+export async function holdProposals(db: Db, { debateId, participantId }: Person): Promise<void> {
+  const key = `group names ${debateId} ${participantId}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
 /** How many names somebody proposed in a debate, taken back or not, and how many of them wait out of sight. */
 export async function proposalsOf(db: Db, ids: Person) {
   const [row] = await db

@@ -7,14 +7,23 @@ import { mayName } from "./policy.ts";
 import { runsOn } from "./runs.ts";
 import type { DebateIds } from "./store.ts";
 
+type StandingNames = Awaited<ReturnType<typeof standingNames>>;
+
 /** What each group of the newest map is called by its people. */
-export async function namesOf(db: Db, ids: DebateIds): Promise<ReadonlyMap<number, ProposedName>> {
+export const namesOf = (db: Db, ids: DebateIds): Promise<ReadonlyMap<number, ProposedName>> =>
+  chosenAmong(db, ids, () => standingNames(db, ids));
+
+async function chosenAmong(
+  db: Db,
+  ids: DebateIds,
+  read: () => StandingNames | Promise<StandingNames>,
+): Promise<ReadonlyMap<number, ProposedName>> {
   const votes = await countedVotes(db, ids);
   if (votes.length < fewestForName) return new Map();
   const runs = runsOn(db);
   const newest = await runs.newest(ids);
   if (!newest) return new Map();
-  return chosenNames(await standingNames(db, ids), votes, await runs.groupsIn(ids, newest.id));
+  return chosenNames(await read(), votes, await runs.groupsIn(ids, newest.id));
 }
 
 /** The number of a member's group in the newest map; null for none, and for one that the map does not show. */
@@ -39,14 +48,15 @@ interface Asked {
  * What a member's own group may be called. Nobody is told of other groups' proposals, whose a proposal is, how many want
  * it, or when: any of these could tell who is in the group.
  */
-export async function viewNames(db: Db, { standing, params, phase }: Asked): Promise<GroupNames> {
-  const group = await ownGroup(db, params, standing);
-  const { participantId } = standing;
+export async function viewNames(db: Db, { standing: member, params, phase }: Asked): Promise<GroupNames> {
+  const group = await ownGroup(db, params, member);
+  const { participantId } = member;
   const person = { ...params, participantId };
   const { held } = await proposalsOf(db, person);
   if (group === null) return { group, names: [], choice: null, held, can: { name: false } };
-  const shown = (await namesOf(db, params)).get(group);
-  const names = (await standingNames(db, params))
+  const standing = await standingNames(db, params);
+  const shown = (await chosenAmong(db, params, () => standing)).get(group);
+  const names = standing
     .filter((name) => name.group === group && (name.isOut || name.authorId === participantId))
     .map(({ id, text, authorId }) => {
       return { id, text, isMine: authorId === participantId, isShown: id === shown?.id };

@@ -105,8 +105,12 @@ export function MapFigure({ map, telling, name }: MapProps) {
           {t("map.far-off", { number: number(far) })}
         </p>
       )}
-      <p className="mt-2 text-sm text-muted pointer-coarse:hidden">{t("map.hint")}</p>
-      <p className="mt-2 text-sm text-muted pointer-fine:hidden">{t("map.hint-touch")}</p>
+      <p className="mt-2 text-sm text-muted pointer-coarse:hidden" data-no-print>
+        {t("map.hint")}
+      </p>
+      <p className="mt-2 text-sm text-muted pointer-fine:hidden" data-no-print>
+        {t("map.hint-touch")}
+      </p>
     </Figure>
   );
 }
