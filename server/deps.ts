@@ -14,6 +14,7 @@ import type { FetchedPage } from "./platform/safe-fetch.ts";
 import type { Sessions } from "./platform/sessions.ts";
 import type { Signer } from "./platform/signer.ts";
 import type { Stamps } from "./platform/stamps.ts";
+import type { SummaryWriter } from "./platform/summary-writer.ts";
 import type { Screened } from "./platform/moderated.ts";
 import type { Transact, Tx } from "./platform/transact.ts";
 import type { Vault } from "./platform/vault.ts";
@@ -47,6 +48,8 @@ export interface Deps {
   readonly visits: Visits | undefined;
   /** Whom people may sign in by besides, where the settings name somebody. */
   readonly provider: Provider | undefined;
+  /** The language model that may write summaries, where the settings name one. */
+  readonly summaryWriter: SummaryWriter | undefined;
   /** Fetches a page that a person named, from a public address only. */
   fetchPage(url: string): Promise<FetchedPage>;
   /** More ballots than so many are counted after the transaction that closes a decision, in a thread of their own. */

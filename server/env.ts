@@ -43,6 +43,11 @@ function refuseContradictions(env: Env): void {
       "OIDC_ISSUER and OIDC_CLIENT_ID belong together: set both, or neither to have no sign-in by a provider.",
     );
   }
+  if ((env.SUMMARY_URL === undefined) !== (env.SUMMARY_MODEL === undefined)) {
+    throw new StartProblem(
+      "SUMMARY_URL and SUMMARY_MODEL belong together: set both, or neither to have no summaries written.",
+    );
+  }
   if (env.MIGRATION_DATABASE_URL !== undefined && env.DATABASE_URL === undefined) {
     throw new StartProblem(
       "MIGRATION_DATABASE_URL is set, but DATABASE_URL is not: set both, or neither to use the embedded PostgreSQL.",

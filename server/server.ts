@@ -27,6 +27,7 @@ import { createRightsWatch } from "./platform/rights-watch.ts";
 import { createSessions } from "./platform/sessions.ts";
 import { createSigner } from "./platform/signer.ts";
 import { createStamps } from "./platform/stamps.ts";
+import { createSummaryWriter } from "./platform/summary-writer.ts";
 import { createTransact } from "./platform/transact.ts";
 import { createVault } from "./platform/vault.ts";
 import { createVisits } from "./platform/visits.ts";
@@ -34,7 +35,7 @@ import { mayJoin } from "./rooms.ts";
 
 export type Given = Pick<
   Deps,
-  "clock" | "random" | "mailer" | "fetchPage" | "provider" | "mostCountedAtOnce"
+  "clock" | "random" | "mailer" | "fetchPage" | "provider" | "summaryWriter" | "mostCountedAtOnce"
 >;
 
 interface ServerOptions {
@@ -90,6 +91,7 @@ async function createDeps(options: ServerOptions) {
     ledgers: createLedgerWatch(),
     visits: secretKey === undefined ? undefined : createVisits({ secretKey, isSecure }),
     provider: createProvider(env),
+    summaryWriter: createSummaryWriter(env),
     mostCountedAtOnce: 10_000,
     fetchPage: (url) => safeFetch(url),
     findStanding: standings.find,

@@ -238,6 +238,37 @@ export const settings = {
     example: "https://drand.example.org",
     otherwise: "juries are drawn with nonces that the sides and a moderator commit to before",
   }),
+  SUMMARY_URL: setting({
+    schema: urlOf("http", "https")
+      .refine((text) => URL.canParse(text) && isPrivateLine(new URL(text)))
+      .optional(),
+    about:
+      "OpenAI-compatible endpoint of a language model that may write summaries of decided debates' opinion maps, each after a moderator has seen the text that goes there.",
+    must: "an https address, or an http one of this machine, to which /chat/completions is added",
+    example: "https://models.example.org/v1",
+    otherwise: "no model writes anything",
+  }),
+  SUMMARY_MODEL: setting({
+    schema: z
+      .string()
+      .regex(/^\S{1,120}$/)
+      .optional(),
+    about: "What that model is called there; readers of a summary see it.",
+    must: "up to 120 characters without spaces",
+    example: "small-model",
+    otherwise: "none; SUMMARY_URL needs it",
+  }),
+  SUMMARY_KEY: setting({
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .optional(),
+    about: "Bearer token for that endpoint.",
+    must: "visible characters without spaces",
+    example: "a-long-random-text",
+    otherwise: "none is sent",
+    secret: true,
+  }),
   DEMO: setting({
     schema: yesOrNo.default(true),
     about: "Fill an empty database with a demonstration community and its sign-ins.",

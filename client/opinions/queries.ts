@@ -17,6 +17,7 @@ import {
   statementChanged,
   statementWithdrawn,
 } from "#shared/contract/statements.ts";
+import { draftSummary, readSummary } from "#shared/contract/summaries.ts";
 import { call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
@@ -49,6 +50,21 @@ export const runQuery = (ids: DebateIds, runId: string) =>
     queryKey: [...keyOf(ids, "run"), runId],
     queryFn: ({ signal }) => call(readOpinionMapRun, { params: { ...ids, runId }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What a machine wrote of a map. */
+export const summaryQuery = ({ runId, ...ids }: DebateIds & { readonly runId: string }) =>
+  queryOptions({
+    queryKey: [...keyOf(ids, "summary"), runId],
+    queryFn: ({ signal }) => call(readSummary, { params: { ...ids, runId }, signal }),
+  });
+
+/** What would be sent for that, as it is now. */
+export const summaryDraftQuery = ({ runId, ...ids }: DebateIds & { readonly runId: string }) =>
+  queryOptions({
+    queryKey: [...keyOf(ids, "summary-draft"), runId],
+    queryFn: ({ signal }) => call(draftSummary, { params: { ...ids, runId }, signal }),
+    staleTime: 0,
   });
 
 /** Which maps are kept, the newest first. */

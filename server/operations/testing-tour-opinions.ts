@@ -2,6 +2,7 @@ import { readCommunity } from "#shared/contract/communities.ts";
 import { moveDebate } from "#shared/contract/debates.ts";
 import * as names from "#shared/contract/group-names.ts";
 import * as opinions from "#shared/contract/opinions.ts";
+import * as summaries from "#shared/contract/summaries.ts";
 import { addStatement, respond } from "#shared/contract/statements.ts";
 import { exportDebate } from "#shared/contract/transfer.ts";
 import { analyseOpinions } from "../opinions/public.ts";
@@ -55,4 +56,7 @@ export async function tourOpinions(tour: Tour, communityId: string): Promise<voi
   }
   await tour.take(moderator, opinions.exportOpinionRun, { params });
   await tour.take(moderator, exportDebate, { params: { ...ids, format: "polis" } });
+  const { hash } = await tour.go(moderator, summaries.draftSummary, { params });
+  await tour.go(moderator, summaries.writeSummary, { params, body: { hash } });
+  await tour.go(moderator, summaries.readSummary, { params });
 }

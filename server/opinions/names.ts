@@ -48,7 +48,10 @@ interface Asked {
  * What a member's own group may be called. Nobody is told of other groups' proposals, whose a proposal is, how many want
  * it, or when: any of these could tell who is in the group.
  */
-export async function viewNames(db: Db, { standing: member, params, phase }: Asked): Promise<GroupNames> {
+export async function viewNames(
+  db: Db,
+  { standing: member, params, phase }: Asked,
+): Promise<GroupNames> {
   const group = await ownGroup(db, params, member);
   const { participantId } = member;
   const person = { ...params, participantId };

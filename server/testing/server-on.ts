@@ -6,6 +6,7 @@ import { readEnv } from "../env.ts";
 import type { Log } from "../platform/log.ts";
 import { createServer, type Given } from "../server.ts";
 import { easyProvider } from "./provider.ts";
+import { easyWriter } from "./summary-writer.ts";
 import { Person } from "./person.ts";
 
 export interface TestServer {
@@ -74,7 +75,11 @@ export async function startServerOn(
     secretKey: "the key of a test, which is no secret",
     signingKey: "the other key of a test, no secret either",
     ...keys,
-    given: env["OIDC_ISSUER"] === undefined ? { provider: easyProvider, ...given } : given,
+    given: {
+      ...(env["OIDC_ISSUER"] === undefined && { provider: easyProvider }),
+      ...(env["SUMMARY_URL"] === undefined && { summaryWriter: easyWriter }),
+      ...given,
+    },
   });
   const url = await server.listen();
   const { deps } = server;

@@ -44,6 +44,7 @@ import { similarEndpoints } from "./similar.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
 import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
+import { summaryEndpoints, summaryEvents } from "./summaries.ts";
 import { topicEndpoints, topicEvents } from "./topics.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
 import { twoStepEndpoints } from "./two-steps.ts";
@@ -81,6 +82,7 @@ export const endpoints: readonly Endpoint[] = [
   ...notificationEndpoints,
   ...operationEndpoints,
   ...opinionEndpoints,
+  ...summaryEndpoints,
   ...groupNameEndpoints,
   ...passkeyEndpoints,
   ...powerEndpoints,
@@ -125,6 +127,7 @@ export const events: readonly Event[] = [
   ...moderationSettingEvents,
   ...notificationEvents,
   ...opinionEvents,
+  ...summaryEvents,
   ...groupNameEvents,
   ...ratingEvents,
   ...reviewEvents,

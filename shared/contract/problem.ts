@@ -38,6 +38,7 @@ export const problems = {
     title: "An account here has your address: sign in to it, then link the two in its settings",
   },
   "identity-taken": { status: 409, title: "This opens an account here already" },
+  "summary-failed": { status: 422, title: "No summary was written" },
   "wallet-refused": {
     status: 422,
     title: "This signature does not prove that the address is yours",

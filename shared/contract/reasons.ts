@@ -252,6 +252,15 @@ export const reasons = {
   "visitors-need-key":
     "Visits are signed by SECRET_KEY, which is not set: whoever has the server sets it first.",
 
+  "summary-off":
+    "No language model is set here: whoever has the server sets SUMMARY_URL and SUMMARY_MODEL first.",
+  "summary-changed": "What would be sent has changed meanwhile: read it again, then send it.",
+  "summary-slow": "The language model took too long: try again later.",
+  "summary-refused":
+    "The language model did not answer, or refused: whoever has the server looks at its settings.",
+  "summary-unreadable": "What the language model answered can't be read here.",
+  "summary-uncited":
+    "No sentence that came back names a statement that exists, so none was kept: try again.",
   "embedding-site":
     "Write the address of each site without a path, such as https://www.example.org.",
   "same-sites": "Each site once.",

@@ -17,6 +17,7 @@ import { Origin } from "./origin.tsx";
 import { Findings } from "./findings.tsx";
 import { Unseen } from "../unseen.tsx";
 import { StatementTable } from "./statement-table.tsx";
+import { Summary } from "./summary.tsx";
 
 interface ReportProps {
   map: OpinionMap;
@@ -69,6 +70,7 @@ function Report({ map }: { map: OpinionMap }) {
       <MapFigure {...shared} name={debate.question} />
       {unclear && <p className="max-w-measure">{unclear}</p>}
       <Findings {...shared} />
+      <Summary {...shared} />
       <StatementTable {...shared} name={debate.question} />
     </div>
   );
