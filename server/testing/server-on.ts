@@ -55,6 +55,12 @@ function collectingLog(lines: string[]): Log {
   return { info: keep, warn: keep, error: keep, debug: keep };
 }
 
+/** For services of others that a test does not name. */
+const standIns = (env: Record<string, string>): Partial<Given> => ({
+  ...(env["OIDC_ISSUER"] === undefined && { provider: easyProvider }),
+  ...(env["SUMMARY_URL"] === undefined && { summaryWriter: easyWriter }),
+});
+
 /** A whole server on this database, and people to use it. */
 export async function startServerOn(
   database: OwnDatabase,
@@ -75,11 +81,7 @@ export async function startServerOn(
     secretKey: "the key of a test, which is no secret",
     signingKey: "the other key of a test, no secret either",
     ...keys,
-    given: {
-      ...(env["OIDC_ISSUER"] === undefined && { provider: easyProvider }),
-      ...(env["SUMMARY_URL"] === undefined && { summaryWriter: easyWriter }),
-      ...given,
-    },
+    given: { ...standIns(env), ...given },
   });
   const url = await server.listen();
   const { deps } = server;
