@@ -1,6 +1,7 @@
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import type { Share, Threshold } from "#shared/voting/outcome.ts";
 import type { Settings } from "#shared/voting/index.ts";
+import { groupLetter } from "../ui/group-mark.tsx";
 import { absoluteOf } from "../ui/moments.ts";
 import {
   comparesUnranked,
@@ -20,6 +21,8 @@ export interface RulesToTell extends Pick<
   | "liveResults"
   | "quorum"
   | "threshold"
+  | "groupMajority"
+  | "frozenGroups"
   | "tieBreak"
   | "reasons"
   | "takesPaper"
@@ -46,6 +49,7 @@ export interface Rule {
     | "weights"
     | "quorum"
     | "threshold"
+    | "groups"
     | "secrecy"
     | "ties"
     | "reasons"
@@ -155,6 +159,28 @@ function thresholdInWords({ threshold, settings }: RulesToTell, words: Words): s
   });
 }
 
+/** The share in every opinion group, what counts for it, and once it has opened in which groups it is asked. */
+function groupsInWords(rules: RulesToTell, words: Words): Rule[] {
+  const { t } = words;
+  const { groupMajority, frozenGroups, settings, electorate } = rules;
+  if (groupMajority === null) return [];
+  const hasOpened = electorate.size !== null;
+  const list = new Intl.ListFormat(words.language, { type: "conjunction" });
+  const groups = list.format((frozenGroups?.groups ?? []).map((group) => groupName(group, words)));
+  const when = !hasOpened ? "later" : frozenGroups ? "frozen" : "none";
+  const said = [
+    t("rules.groups.share", { share: thresholdShare(groupMajority, words) }),
+    t(`rules.groups.backs-${methodFacts[settings.method].kind}`),
+    t(`rules.groups.${when}`, { groups }),
+    t("rules.groups.published"),
+  ];
+  return [{ id: "groups", text: said.join(" ") }];
+}
+
+/** What an opinion group goes by: its letter. */
+export const groupName = (group: number, { t }: Words): string =>
+  t("ui:group", { letter: groupLetter(group) });
+
 const sentenceCase = (text: string, { language }: Words) =>
   text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 
@@ -239,6 +265,7 @@ export function rulesInWords(rules: RulesToTell, words: Words): Rule[] {
     ...weighedInWords(rules, words),
     { id: "quorum", text: quorumInWords(rules, words) },
     { id: "threshold", text: thresholdInWords(rules, words) },
+    ...groupsInWords(rules, words),
     { id: "secrecy", text: secrecyInWords(rules, words) },
     { id: "ties", text: tiesInWords(rules, words) },
     ...reasonsInWords(rules, words),

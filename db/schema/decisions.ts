@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Holder, Weighting } from "#shared/counting/weighting.ts";
 import type { DecisionResult } from "#shared/contract/decisions.ts";
+import type { GroupRun, GroupSupport } from "#shared/contract/group-support.ts";
 import type { TallyView } from "#shared/voting/tally.ts";
 import type { Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { communityId, createdAt, moment, plainText } from "./columns.ts";
@@ -54,6 +55,14 @@ export const decisions = pgTable(
     subjectTitle: text(),
     quorum: jsonb().$type<Quorum | null>(),
     threshold: jsonb().$type<Threshold | null>(),
+    /** A share that is asked in every opinion group. */
+    groupMajority: jsonb().$type<Threshold | null>(),
+    /** The map whose groups it goes by: from opening on where a share in each is asked, else from closing on. */
+    groupRun: jsonb().$type<GroupRun>(),
+    /** Over the seals of who is in which, where a share in each is asked. */
+    groupsHash: text(),
+    /** How they voted. */
+    groupSupport: jsonb().$type<GroupSupport>(),
     /** What settles a tie for winning: nothing, a draw by lot, or whoever moderates. */
     tieBreak: text().$type<"none" | "lot" | "chair">().notNull().default("none"),
     /** Of all that the decision goes by, as it was at opening. */

@@ -21,6 +21,14 @@ function* linesOf({ id, state, faults, skipped }: Check): Generator<string> {
   for (const fault of faults) yield `         ${faultLine(fault)}`;
 }
 
+/** How each opinion group voted, where a share in every one was asked. */
+function* groupLines({ groups }: NonNullable<Recount["counted"]>["outcome"]): Generator<string> {
+  for (const { group, votes, of, isMet } of groups?.shares ?? []) {
+    const letter = String.fromCodePoint(0x41 + group);
+    yield `group ${letter}: ${votes} of ${of}${isMet ? "" : ", which is not enough"}`;
+  }
+}
+
 const keyUnknown =
   "Whose key it is was not looked at: anybody can sign a bundle with a key of their own. Give it with --key.";
 
@@ -32,6 +40,7 @@ function tell({ checks, decision, counted, isRight }: Recount): void {
     const winners = counted.tally.winners.map((id) => titles.get(id) ?? id);
     say(`\n${counted.outcome.result}: ${plain(winners.join(", "))}`);
     say(`${counted.tally.ballots} ballots`);
+    for (const line of groupLines(counted.outcome)) say(line);
   }
   if (checks.some(({ skipped }) => skipped === "key-unknown")) say(`\n${keyUnknown}`);
   say(isRight ? "\nAll that could be checked is right." : "\nThis bundle is not right.");

@@ -5,6 +5,7 @@ import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { type Count, countDecision, countPaper, type Found } from "./counting.ts";
 import { destroyKey } from "./ballot-store.ts";
+import { keepSupport, takeGroups } from "./groups.ts";
 import { delegationsOf } from "./delegating.ts";
 import { saveDelegations } from "./delegation-store.ts";
 import { linkTo, tell } from "./opening.ts";
@@ -30,14 +31,15 @@ export async function closeNow(deps: ClosingDeps, tx: Tx, open: DecisionRow): Pr
   const ids = { communityId: open.communityId, decisionId: open.id };
   const closedAt = await databaseNow(tx.db);
   const delegations = await freezeDelegations(deps, tx, open);
+  const groupRun = await takeGroups(tx.db, open);
   if ((await countCast(tx.db, ids)) > deps.mostCountedAtOnce) {
-    await updateDecision(tx.db, ids, { status: "counting", closedAt });
+    await updateDecision(tx.db, ids, { status: "counting", closedAt, groupRun });
     await tell(tx, open, "counting");
     await countSoon(tx, open);
     return;
   }
-  await updateDecision(tx.db, ids, { closedAt });
-  const decision = { ...open, closedAt };
+  await updateDecision(tx.db, ids, { closedAt, groupRun });
+  const decision = { ...open, closedAt, groupRun };
   const found = await countDecision(tx.db, { decision, delegations });
   await keepCount(deps, tx, { decision, found });
 }
@@ -78,6 +80,7 @@ export async function keepCount(
   const { result, ballotsHash, board } = found;
   const decision = { ...uncounted, ballotsHash };
   const ids = { communityId: decision.communityId, decisionId: decision.id };
+  await keepSupport(tx.db, decision, found.votes);
   if (decision.secrecy === "secret") await untie(tx.db, ids);
   else await destroyKey(tx.db, ids);
   const paperTally = await countPaper(tx.db, decision);

@@ -7,6 +7,7 @@ import {
   type Poll,
 } from "#shared/counting/count-decision.ts";
 import { ballotsHasher, lotOrder, seedWith } from "#shared/counting/lot-order.ts";
+import type { Votes } from "#shared/counting/support-by-group.ts";
 import type { Delegation } from "#shared/delegation/resolve.ts";
 import { GrowingTree } from "#shared/merkle/tree.ts";
 import { leafOf } from "#shared/recount/board.ts";
@@ -16,6 +17,7 @@ import type { TieBreak } from "#shared/voting/method.ts";
 import { tallyToJson, type TallyView } from "#shared/voting/tally.ts";
 import type { Db } from "#db/client.ts";
 import { boardPages, countRoll } from "./ballot-store.ts";
+import { groupCountsOf } from "./groups.ts";
 import { paperEntries } from "./paper-store.ts";
 import { electorateOf, electorsAmong } from "./elector-store.ts";
 import { type DecisionRow, optionsOf } from "./store.ts";
@@ -32,6 +34,8 @@ export interface Found {
   /** over the ballots, where a lot is drawn by them */
   readonly ballotsHash: string | null;
   readonly board: Board;
+  /** by opinion group, as far as these are known */
+  readonly votes: Votes;
 }
 
 /** What is counted. No more votes can come to the decision. */
@@ -55,7 +59,8 @@ export async function countDecision(
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const isSecret = decision.secrecy === "secret";
   const named = new Set(delegations.flatMap(({ from, to }) => [from, to]));
-  const board = new BoardReader({ decision, named, isRunning });
+  const byGroup = await groupCountsOf(db, decision);
+  const board = new BoardReader({ decision, named, isRunning, byGroup });
   for await (const page of boardPages(db, ids)) {
     for (const entry of page) board.read(entry);
     tell(board.size, false);
@@ -64,7 +69,11 @@ export async function countDecision(
   const { persons, weight } = await electorateOf(db, ids);
   const electors = await electorsAmong(db, ids, [...named]);
   const ballotsHash = board.drawing?.hex() ?? decision.ballotsHash;
-  const counted = countGrouped(await pollOf(db, { ...decision, ballotsHash }), {
+  const votes = { groups: byGroup.counts.groups(), outside: byGroup.counts.outside() };
+  const threshold = isRunning ? null : decision.groupMajority;
+  const rule = threshold && { threshold, counts: votes.groups };
+  const poll = await pollOf(db, { ...decision, ballotsHash });
+  const counted = countGrouped({ ...poll, groups: rule }, {
     groups: board.groups,
     entwined: {
       weights: new Map(electors.map((elector) => [elector.id, elector.weight])),
@@ -77,7 +86,7 @@ export async function countDecision(
   const { size } = board;
   const delegated = isSecret ? size - (await countRoll(db, ids)) : counted.delegated;
   const result = countToJson({ ...counted, delegated });
-  return { result, ballotsHash, board: { size, root: board.tree.root() } };
+  return { result, ballotsHash, board: { size, root: board.tree.root() }, votes };
 }
 
 interface Reading {
@@ -85,6 +94,7 @@ interface Reading {
   /** whom delegations name */
   readonly named: ReadonlySet<string>;
   readonly isRunning: boolean;
+  readonly byGroup: Awaited<ReturnType<typeof groupCountsOf>>;
 }
 
 /** What becomes of ballots as they are read. */
@@ -98,12 +108,14 @@ class BoardReader {
   readonly #named: ReadonlySet<string>;
   readonly #isSecret: boolean;
   readonly #isRunning: boolean;
+  readonly #byGroup: Reading["byGroup"];
 
-  constructor({ decision, named, isRunning }: Reading) {
+  constructor({ decision, named, isRunning, byGroup }: Reading) {
     this.drawing = isDrawnByBallots(decision) ? ballotsHasher() : null;
     this.#named = named;
     this.#isSecret = decision.secrecy === "secret";
     this.#isRunning = isRunning;
+    this.#byGroup = byGroup;
   }
 
   read(entry: BundleEntry): void {
@@ -112,8 +124,12 @@ class BoardReader {
     this.drawing?.add(entry);
     const { voter, weight = "0" } = entry;
     const ballot = entry.ballot as Ballot;
-    if (this.#isSecret) this.groups.add(ballot, 1n);
-    else if (voter !== undefined && this.#named.has(voter)) this.apart.push({ voter, ballot });
+    if (this.#isSecret) {
+      this.groups.add(ballot, 1n);
+      return;
+    }
+    if (voter !== undefined) this.#byGroup.counts.add(ballot, this.#byGroup.groupOf.get(voter));
+    if (voter !== undefined && this.#named.has(voter)) this.apart.push({ voter, ballot });
     else if (voter !== undefined) this.groups.add(ballot, BigInt(weight));
   }
 }

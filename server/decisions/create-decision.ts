@@ -67,7 +67,7 @@ export async function lockedRow(tx: Tx, ids: DecisionIds): Promise<DecisionRow> 
 /** What of the rules is kept as it came. */
 export function rulesAsColumns(rules: DecisionRules) {
   const { title, settings, secrecy, weighting, electorate, quorum, threshold } = rules;
-  const { liveResults, tieBreak, reasons, takesPaper, runoffOf } = rules;
+  const { groupMajority, liveResults, tieBreak, reasons, takesPaper, runoffOf } = rules;
   return {
     title,
     method: settings.method,
@@ -78,6 +78,7 @@ export function rulesAsColumns(rules: DecisionRules) {
     electorate,
     quorum,
     threshold,
+    groupMajority,
     tieBreak,
     reasons,
     takesPaper,

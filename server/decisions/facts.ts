@@ -3,6 +3,7 @@ import { canonicalJson } from "#shared/merkle/canonical-json.ts";
 import type { CountedDecision } from "#shared/recount/bundle.ts";
 import type { Db } from "#db/client.ts";
 import { countedDelegations } from "./delegation-store.ts";
+import { groupRuleOf } from "./groups.ts";
 import { reasonPages } from "./reason-store.ts";
 import { type DecisionRow, optionsOf } from "./store.ts";
 
@@ -41,6 +42,7 @@ async function factsOf(db: Db, decision: DecisionRow): Promise<Facts> {
       hash: decision.electorateHash ?? "",
     },
     delegations: secrecy === "secret" ? null : await countedDelegations(db, ids),
+    ...groupRuleOf(decision),
     ...frozenWith(decision),
     result: decision.result as CountedDecision["result"],
   };

@@ -2,6 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { hashText } from "#shared/counting/lot-order.ts";
 import { hashJson } from "#shared/merkle/bytes.ts";
 import { canonicalJson } from "#shared/merkle/canonical-json.ts";
+import type { CountedDecision } from "#shared/recount/bundle.ts";
 import { snapshotFacts } from "../holdings/public.ts";
 import type { Electorate } from "./electorate.ts";
 import type { DecisionRow } from "./store.ts";
@@ -11,11 +12,12 @@ interface Frozen {
   readonly subject: { readonly title: string } | undefined;
   readonly electorate: Electorate;
   readonly lotSeed: string | null;
+  readonly groupMajority: CountedDecision["groupMajority"];
 }
 
 /** All that a decision goes by from its opening on, and the SHA-256 of its canonical JSON (RFC 8785). */
 export function frozenRules(decision: DecisionRow, frozen: Frozen) {
-  const { options, subject, electorate, lotSeed } = frozen;
+  const { options, subject, electorate, lotSeed, groupMajority } = frozen;
   const rules = {
     title: decision.title,
     settings: decision.settings,
@@ -25,6 +27,7 @@ export function frozenRules(decision: DecisionRow, frozen: Frozen) {
     snapshot: electorate.holdings ? snapshotFacts(electorate.holdings) : null,
     quorum: decision.quorum,
     threshold: decision.threshold,
+    ...(groupMajority && { groupMajority }),
     tieBreak: decision.tieBreak,
     lotHash: lotSeed && hashText(lotSeed),
     ...(lotSeed === null ? {} : { lotBy: decision.lotBy }),

@@ -7,6 +7,7 @@ import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { freezeElectorate } from "./electorate.ts";
 import { frozenRules } from "./frozen-rules.ts";
+import { freezeGroups, groupRuleOf } from "./groups.ts";
 import {
   databaseNow,
   type DecisionRow,
@@ -36,12 +37,18 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     return;
   }
   await replaceOptions(tx.db, ids, options);
+  const { groupRun, groupsHash } = await freezeGroups(
+    tx.db,
+    decision,
+    electorate.participantIds,
+  );
+  const { groupMajority } = groupRuleOf({ ...decision, groupRun, groupsHash });
   const delegationCap = await capOf(tx.db, decision.communityId);
   const lotSeed = decision.tieBreak === "lot" ? randomBytes(32).toString("hex") : null;
   const lotBy = lotSeed === null ? decision.lotBy : "seed-and-ballots";
   const { rulesHash, text, facts } = frozenRules(
     { ...decision, delegationCap, lotBy },
-    { options, subject, electorate, lotSeed },
+    { options, subject, electorate, lotSeed, groupMajority },
   );
   await updateDecision(tx.db, ids, {
     status: "open",
@@ -55,6 +62,8 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     electorateHash: electorate.hash,
     unit: electorate.unit,
     delegationCap,
+    groupRun,
+    groupsHash,
     subjectTitle: subject?.title ?? null,
   });
   await tx.act({

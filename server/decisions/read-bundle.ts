@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { readBundle as contract } from "#shared/contract/decisions.ts";
-import { bundleFormat, bundleVersion } from "#shared/recount/bundle.ts";
+import { type BundleElector, bundleFormat, bundleVersion } from "#shared/recount/bundle.ts";
 import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
 import { Download } from "../platform/download.ts";
@@ -10,6 +10,7 @@ import { boardPages } from "./ballot-store.ts";
 import { mayRecount } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
 import { factsText } from "./facts.ts";
+import { type Membership, sealsBetween } from "./groups-store.ts";
 import { electorPages } from "./elector-store.ts";
 import type { DecisionIds, DecisionRow } from "./store.ts";
 
@@ -51,12 +52,30 @@ async function* bundleText(
   yield `,${JSON.stringify({ publicKey, checkpoint }).slice(1, -1)},\n"electors":`;
   if (secrecy === "secret") yield "null";
   else
-    yield* list(electorPages(db, ids), ({ tokens, weight, ...elector }) => {
+    yield* list(withSeals(db, ids, decision), ({ tokens, weight, ...elector }) => {
       return { ...elector, weight: weight.toString(), tokens: tokens?.toString() ?? null };
     });
   yield `,\n"ballots":`;
   yield* list(boardPages(db, ids), (entry) => entry);
   yield "}\n";
+}
+
+/** Electors, each with the own opinion group or the seal on it where a share in every group was asked. */
+async function* withSeals(db: Db, ids: DecisionIds, { groupsHash }: DecisionRow) {
+  let after: string | undefined;
+  for await (const page of electorPages(db, ids)) {
+    const limit = page.length;
+    const sealed = groupsHash === null ? [] : await sealsBetween(db, ids, { after, limit });
+    after = page.at(-1)?.id;
+    yield page.map((elector, at) => ({ ...elector, ...openedOf(sealed[at]) }));
+  }
+}
+
+function openedOf(membership: Membership | undefined): Pick<BundleElector, "opinionGroup"> {
+  if (!membership) return {};
+  const { group, salt, seal } = membership;
+  if (salt !== null) return { opinionGroup: { group, salt } };
+  return seal === null ? {} : { opinionGroup: { seal } };
 }
 
 /** A list in JSON, a page at a time: one of a million never lies in memory as a whole. */

@@ -39,6 +39,9 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
   if (rules.secrecy === "secret" && rules.reasons !== "off") {
     refuseField("invalid-request", "reasons", because("secret-without-reasons"));
   }
+  if (rules.secrecy === "secret" && rules.groupMajority !== null) {
+    refuseField("invalid-request", "groupMajority", because("secret-without-group-majority"));
+  }
   await checkWeights(db, subject, rules);
   const { options, subject: position } = await choicesFor(db, subject, rules);
   await checkRunoff(db, { ...subject, runoffOf: rules.runoffOf, options });

@@ -8,6 +8,7 @@ import * as decisions from "#db/schema/decisions.ts";
 import { delegations } from "#db/schema/delegations.ts";
 import * as definitions from "#db/schema/definitions.ts";
 import * as disputes from "#db/schema/disputes.ts";
+import { electorGroups } from "#db/schema/elector-groups.ts";
 import { groupNames, groupNameVotes } from "#db/schema/group-names.ts";
 import * as holdings from "#db/schema/holdings.ts";
 import * as ledger from "#db/schema/ledger.ts";
@@ -306,6 +307,14 @@ const ofParticipants: Area[] = [
     ["votes/electorates.json", "decisions in which you may vote, with your weight"],
     decisions.electors,
     decisions.electors.participantId,
+  ),
+  by(
+    [
+      "votes/opinion-groups.json",
+      "in which opinion group you are in decisions that ask for a share in every one",
+    ],
+    electorGroups,
+    electorGroups.participantId,
   ),
   by(
     [

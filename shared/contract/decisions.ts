@@ -5,6 +5,7 @@ import { Ballot, MethodId, Settings } from "#shared/voting/index.ts";
 import { OutcomeView, Quorum, Threshold } from "#shared/voting/outcome.ts";
 import { Amount, TallyView } from "#shared/voting/tally.ts";
 import { endpoint } from "./endpoint.ts";
+import { GroupRun, GroupSupport } from "./group-support.ts";
 import { SnapshotFacts } from "./holdings.ts";
 import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
@@ -50,6 +51,11 @@ export const DecisionRules = z.strictObject({
   electorate: Electorate.default({ roles: ["owner", "moderator", "member"] }),
   quorum: Quorum.nullable(),
   threshold: Threshold.nullable(),
+  /**
+   * A share that whatever is decided for must have in every opinion group of the map as it is when voting opens, of those of
+   * the group who take sides, each person counted once; not where votes are secret.
+   */
+  groupMajority: Threshold.nullable().default(null),
   tieBreak: TieBreakRule.default("none"),
   reasons: BallotReasons.default("off"),
   /** Whether votes that were cast on paper are taken too; not where votes are secret. */
@@ -117,6 +123,9 @@ export const DecisionView = z
     delegationCap: z.int().nullable(),
     quorum: Quorum.nullable(),
     threshold: Threshold.nullable(),
+    groupMajority: Threshold.nullable(),
+    /** The groups in which that share is asked; null before it opened, and where there were no clear ones then. */
+    frozenGroups: GroupRun.nullable(),
     tieBreak: TieBreakRule,
     /**
      * Where ties are settled by lot: the hash of the seed from opening on, and once votes are counted the seed, and
@@ -147,6 +156,8 @@ export const DecisionView = z
     subject: z.object({ positionId: Id, title: z.string() }).nullable(),
     ballotCount: z.int(),
     result: DecisionResult.nullable(),
+    /** How opinion groups voted; null until it is counted, and where there were no clear ones. */
+    groupSupport: GroupSupport.nullable(),
     /** What the community makes of the result, in words. */
     outcome: z.string().nullable(),
     /** Why it was cancelled or annulled. */

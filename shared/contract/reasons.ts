@@ -92,6 +92,8 @@ export const reasons = {
   "results-not-live": "Results are shown once the decision has closed.",
   "votes-secret": "In a secret decision nobody is shown who voted how.",
   "count-unsigned": "This decision was counted before counts were signed.",
+  "secret-without-group-majority":
+    "A share in every opinion group needs votes with names, as everybody can count it again. Make votes public, or secret until it closes, or ask for no share in groups.",
   "secret-without-reasons": "Secret ballots carry no reasons: words can show whose they are.",
   "secret-one-person": "Secret ballots weigh one each: a weight would show whose ballot it is.",
   "electorate-frozen":

@@ -1,4 +1,5 @@
 import { type Delegation, type Resolved, resolveDelegations } from "../delegation/resolve.ts";
+import type { GroupRule } from "../voting/group-majority.ts";
 import { type Ballot, countBallots, type Settings } from "../voting/index.ts";
 import { type BallotList, headsOf, type TieBreak } from "../voting/method.ts";
 import {
@@ -22,6 +23,8 @@ export interface Poll {
   readonly tieBreak?: TieBreak | undefined;
   /** how many units of weight are one as people read it */
   readonly unit: bigint;
+  /** a share that is asked in every opinion group, with how these voted; none where left out */
+  readonly groups?: GroupRule | null | undefined;
 }
 
 /** Those who may vote, by name, and what they did. */
@@ -152,9 +155,9 @@ function conclude(
   ballots: BallotList<Ballot>,
   { electorate, cast, delegated }: Taking,
 ): Counted {
-  const { options, settings, quorum, threshold, tieBreak, unit } = poll;
+  const { options, settings, quorum, threshold, tieBreak, unit, groups } = poll;
   const tally = countBallots({ options, ballots, settings, tieBreak });
-  const outcome = decideOutcome({ tally, electorate, cast, quorum, threshold });
+  const outcome = decideOutcome({ tally, electorate, cast, quorum, threshold, groups });
   return { tally, outcome, unit, delegated };
 }
 

@@ -14,6 +14,16 @@ const Elector = z.strictObject({
   weight: Weight,
   role: z.enum(["owner", "moderator", "member"]),
   tokens: Weight.nullable(),
+  /**
+   * Only where a share in every opinion group was asked: of who voted, the own group and what opens its seal; of others the
+   * seal alone.
+   */
+  opinionGroup: z
+    .union([
+      z.strictObject({ group: z.int().nullable(), salt: z.string().max(64) }),
+      z.strictObject({ seal: Hash }),
+    ])
+    .optional(),
 });
 export type BundleElector = z.infer<typeof Elector>;
 
@@ -43,6 +53,23 @@ export const CountedDecision = z.strictObject({
   secrecy: z.enum(["public", "secret-until-close", "secret"]),
   quorum: Quorum.nullable(),
   threshold: Threshold.nullable(),
+  /** a share that was asked in every opinion group, as frozen at opening; missing where none was */
+  groupMajority: z
+    .strictObject({
+      threshold: Threshold,
+      /** null where there were no clear groups */
+      run: z
+        .strictObject({
+          runId: z.uuid(),
+          computedAt: z.string().max(40),
+          inputHash: Hash,
+          groups: z.array(z.int()).max(100),
+        })
+        .nullable(),
+      /** over the seals of who is in which */
+      hash: Hash,
+    })
+    .optional(),
   /**
    * What settles a tie: a lot drawn by this seed together with the ballots, by the hash of which it goes then
    * (decisions of before: by the seed alone), or the order in which the chair put the options.

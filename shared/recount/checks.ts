@@ -22,6 +22,8 @@ export const checkIds = [
   "weights",
   /** delegations are between electors, and within what can be given away */
   "delegations",
+  /** opinion groups are those that were frozen at opening, where a share in each was asked */
+  "groups",
   /** the count gives what was stated */
   "tally",
   /** quorum, support and result follow from the count as was stated */
@@ -63,6 +65,9 @@ export const faultCodes = [
   "delegation-of-strangers",
   "delegated-too-much",
   "delegation-not-allowed",
+  "groups-changed",
+  "group-sealed",
+  "group-unknown",
   "uncountable",
   "drawn-otherwise",
   "tally-differs",
@@ -82,6 +87,7 @@ export const skipCodes = [
   "opening-unknown",
   "secret-electorate",
   "secret-delegations",
+  "no-groups-asked",
   "no-receipt",
   "some-ballots",
   "not-reached",

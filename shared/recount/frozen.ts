@@ -9,6 +9,7 @@ function countedBy(decision: CountedDecision): Readonly<Record<string, unknown>>
   const { rule, seed, ballotsHash } = decision.tieBreak;
   const { size, weight, hash } = decision.electorate;
   return {
+    groupMajority: decision.groupMajority ?? null,
     title,
     subject,
     options,

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Bundle } from "./bundle.ts";
+import { sealGroup } from "../counting/group-seals.ts";
+import type { BundleElector } from "./bundle.ts";
 import { recount, type RecountOptions } from "./recount.ts";
 import { frozenWith, sealed, testBundle, testReceipt } from "./testing-bundle.ts";
 
@@ -30,9 +32,28 @@ describe("a bundle as it was given out", () => {
       publicKey: testBundle().publicKey,
       rulesHash: testBundle().decision.frozen?.hash,
     });
-    expect(checks.filter(({ state }) => state !== "ok")).toEqual([]);
+    expect(checks.filter(({ state }) => state !== "ok")).toMatchObject([
+      { id: "groups", skipped: "no-groups-asked" },
+    ]);
     expect(isRight).toBe(true);
     expect(counted).toEqual(decision?.result);
+  });
+
+  it("is right where a share in every opinion group was asked, and wrong once anybody is in another one", () => {
+    const bundle = testBundle({ asksGroups: true });
+    const { checks, counted } = recount(bundle);
+    expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(counted?.outcome.groups?.shares).toHaveLength(counted?.tally.winners.length ?? 0);
+    const faultsAs = (opinionGroup: BundleElector["opinionGroup"]) => {
+      const electors = bundle.electors?.map((one, at) => (at === 0 ? { ...one, opinionGroup } : one));
+      const again = recount({ ...bundle, electors });
+      return again.checks.flatMap(({ id, faults }) => faults.map(({ code }) => `${id} ${code}`));
+    };
+    expect(faultsAs({ group: null, salt: "salt-0" })).toContain("groups groups-changed");
+    expect(faultsAs({ group: 7, salt: "salt-0" })).toContain("groups group-unknown");
+    const seal = sealGroup(bundle.electors?.[0]?.id ?? "", { group: 0, salt: "salt-0" });
+    expect(faultsAs({ seal })).toContain("groups group-sealed");
+    expect(faultsAs(undefined)).toContain("groups groups-changed");
   });
 
   it("is right by tokens and their square roots too", () => {

@@ -24,6 +24,7 @@ import {
   skipped,
 } from "./checks.ts";
 import { checkDelegations, checkElectors, checkWeights } from "./electorate.ts";
+import { checkGroups, groupRuleOf } from "./groups.ts";
 import { checkFrozen, checkPublished } from "./frozen.ts";
 import { readBallots, type ReadBallots } from "./read-ballots.ts";
 import { BallotProof, checkInclusion, proofFormat } from "./proof.ts";
@@ -75,6 +76,7 @@ function countBundleAgain(input: unknown, options: RecountOptions): Recount {
     bundle.decision.secrecy === "secret" && bundle.decision.delegations === null
       ? skipped("delegations", "secret-delegations")
       : checked("delegations", checkDelegations(bundle)),
+    checkGroups(bundle),
     checked("tally", view ? compareTally(bundle, view) : uncountable),
     checked("outcome", view ? compareOutcome(bundle, view) : uncountable),
     checkReceipt(bundle, bundle.ballots, options.receipt),
@@ -91,7 +93,7 @@ function checkProof(input: unknown, options: RecountOptions): Recount {
     .array(Entry)
     .safeParse(raw.ballots.map(({ entry }) => entry));
   if (!entries) return unreadable(unlike);
-  const rest = ["electorate", "weights", "delegations", "tally", "outcome"] as const;
+  const rest = ["electorate", "weights", "delegations", "groups", "tally", "outcome"] as const;
   const checks = [
     ...checkSigned(raw, options, (checkpoint) => checkInclusion(raw, checkpoint)),
     checked("ballots", readBallots(proof, entries, options.onProgress).faults),
@@ -192,7 +194,8 @@ function countBundle({ decision, electors }: Bundle, ballots: ReadBallots["valid
   const named = ballots.flatMap(({ voter, ballot }): { voter: string; ballot: Ballot }[] =>
     voter === undefined ? [] : [{ voter, ballot }],
   );
-  return countNamed(poll, {
+  const groups = groupRuleOf({ decision, electors }, named);
+  return countNamed({ ...poll, groups }, {
     weights: new Map(electors.map(({ id, weight }) => [id, BigInt(weight)])),
     ballots: named,
     delegations: decision.delegations ?? [],

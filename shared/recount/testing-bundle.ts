@@ -1,6 +1,8 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { countNamed, countNameless, countToJson } from "../counting/count-decision.ts";
 import { type FrozenElector, hashElectorate } from "../counting/electorate-hash.ts";
+import { GroupCounts } from "../counting/group-counts.ts";
+import { hashSeals, sealGroup } from "../counting/group-seals.ts";
 import { weigh, type Weighting } from "../counting/weighting.ts";
 import { hashJson, toBase64 } from "../merkle/bytes.ts";
 import { canonicalJson } from "../merkle/canonical-json.ts";
@@ -34,7 +36,20 @@ interface Shape {
   readonly weighting?: Weighting;
   /** the draw that settles ties; none where left out */
   readonly lotBy?: "seed" | "seed-and-ballots";
+  /** a fifth of every opinion group is asked; there is one group, the first five voters */
+  readonly asksGroups?: boolean;
 }
+
+const run = {
+  runId: uuid(3),
+  computedAt: "2026-11-01T11:00:00.000Z",
+  inputHash: "0".repeat(64),
+  groups: [0],
+};
+const fifth = { kind: "share", share: { num: 1, den: 5 } } as const;
+const openSealOf = (at: number) => ({ group: at < 5 ? 0 : null, salt: `salt-${at}` });
+const sealAt = (id: string, at: number) => sealGroup(id, openSealOf(at));
+const groupMajority = { threshold: fifth, run, hash: hashSeals(people.map(sealAt)) };
 
 const seed = "5eed";
 type TieBreak = Bundle["decision"]["tieBreak"];
@@ -59,12 +74,13 @@ function electorsBy(weighting: Weighting): FrozenElector[] {
 }
 
 interface Counting {
+  readonly asksGroups: boolean;
   readonly electors: readonly FrozenElector[];
   readonly isSecret: boolean;
   readonly tieBreak: TieBreak;
 }
 
-function countOf({ electors, isSecret, tieBreak: { rule, ballotsHash } }: Counting) {
+function countOf({ electors, isSecret, asksGroups, tieBreak: { rule, ballotsHash } }: Counting) {
   const optionIds = options.map(({ id }) => id);
   const order = lotOrder(seedWith(seed, ballotsHash ?? null), optionIds);
   const tieBreak = rule === "lot" ? ({ rule, order } as const) : undefined;
@@ -75,7 +91,10 @@ function countOf({ electors, isSecret, tieBreak: { rule, ballotsHash } }: Counti
     return countNameless(poll, { electors: people.length, ballots: nameless });
   }
   const weights = new Map(electors.map(({ id, weight }) => [id, weight]));
-  return countNamed(poll, { weights, ballots, delegations, capPercent: 50 });
+  const counts = new GroupCounts(settings, run.groups);
+  ballots.forEach(({ ballot }, at) => counts.add(ballot, openSealOf(at).group ?? undefined));
+  const groups = asksGroups ? { threshold: fifth, counts: counts.groups() } : null;
+  return countNamed({ ...poll, groups }, { weights, ballots, delegations, capPercent: 50 });
 }
 
 /** A bundle as a server gives it out, signed with a key of tests; six of nine voted, and one more by a delegate. */
@@ -83,6 +102,7 @@ export function testBundle({
   isSecret = false,
   weighting = { kind: "one-person" },
   lotBy,
+  asksGroups = false,
 }: Shape = {}): Bundle {
   const electors = electorsBy(weighting);
   const total = electors.reduce((sum, { weight }) => sum + weight, 0n);
@@ -104,6 +124,7 @@ export function testBundle({
     secrecy: isSecret ? ("secret" as const) : ("public" as const),
     quorum,
     threshold: null,
+    ...(asksGroups && { groupMajority }),
     tieBreak,
     weighting,
     unit: "1",
@@ -112,11 +133,13 @@ export function testBundle({
     closedAt: "2026-11-08T12:00:00.000Z",
     electorate: { size: people.length, weight: String(total), hash: hashElectorate(electors) },
     delegations: isSecret ? null : delegations,
-    result: countToJson(countOf({ electors, isSecret, tieBreak })),
+    result: countToJson(countOf({ electors, isSecret, asksGroups, tieBreak })),
   };
   decision.frozen = frozenWith(decision);
-  const named = electors.map(({ tokens, weight, ...one }) => {
-    return { ...one, weight: String(weight), tokens: tokens?.toString() ?? null };
+  const named = electors.map(({ tokens, weight, ...one }, at) => {
+    const opinionGroup = at < voters.length ? openSealOf(at) : { seal: sealAt(one.id, at) };
+    const elector = { ...one, weight: String(weight), tokens: tokens?.toString() ?? null };
+    return asksGroups ? { ...elector, opinionGroup } : elector;
   });
   return sealed({
     format: "folkmoot-decision",
@@ -140,6 +163,7 @@ export function frozenWith(decision: Bundle["decision"]): NonNullable<typeof dec
     secrecy,
     quorum,
     threshold,
+    ...(decision.groupMajority && { groupMajority: decision.groupMajority }),
     weighting,
     options: decision.options,
     tieBreak: decision.tieBreak.rule,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Amount, bases, type Basis, type SupportOf, type Tally } from "./tally.ts";
 import { certainWinners } from "./explanation.ts";
+import { checkGroups, GroupCheck, type GroupRule, holdsInAll } from "./group-majority.ts";
 import { isEnough, Share, Threshold } from "./share.ts";
 
 export { Share, Threshold } from "./share.ts";
@@ -26,6 +27,8 @@ export interface OutcomeInput {
   readonly cast: Turnout;
   readonly quorum: Quorum | null;
   readonly threshold: Threshold | null;
+  /** a share that is needed in every opinion group too; none where left out */
+  readonly groups?: GroupRule | null | undefined;
 }
 
 /** How many are needed, have voted, and could have. */
@@ -64,6 +67,8 @@ export interface OutcomeOf<A> {
     /** of each winner; null where an open tie hides them */
     readonly shares: readonly (SupportOf<A> & { readonly isMet: boolean })[] | null;
   } | null;
+  /** only where a share in every opinion group was asked */
+  readonly groups?: GroupCheck | undefined;
   readonly result: DecisionResult;
   /** what is decided for */
   readonly carried: readonly string[];
@@ -103,6 +108,7 @@ export const OutcomeView = z
           .nullable(),
       })
       .nullable(),
+    groups: GroupCheck.optional(),
     result: z.enum(results),
     carried: z.array(z.string()),
     open: z.array(z.string()),
@@ -169,7 +175,12 @@ export function decideOutcome(input: OutcomeInput): Outcome {
   }
   const quorum = input.quorum && checkQuorum(input.quorum, cast, electorate);
   const threshold = input.threshold && checkThreshold(input.threshold, tally);
-  const { carried, open } = standingsOf(tally, threshold);
+  const standing = standingsOf(tally, threshold);
+  const adopts = adopting.get(tally.method);
+  const asked = adopts === undefined ? tally.winners : [adopts];
+  const groups = input.groups ? checkGroups(input.groups, asked) : undefined;
+  const holds = (option: string) => groups === undefined || holdsInAll(groups, option);
+  const [carried, open] = [standing.carried.filter(holds), standing.open.filter(holds)];
   const facts = {
     turnout: {
       persons: { cast: cast.persons, of: electorate.persons },
@@ -177,6 +188,7 @@ export function decideOutcome(input: OutcomeInput): Outcome {
     },
     quorum,
     threshold,
+    ...(groups && { groups }),
   };
   if (quorum && !quorum.isMet) return { ...facts, result: "no-quorum", carried: [], open: [] };
   if (open.length > 0) return { ...facts, result: "tied", carried, open };

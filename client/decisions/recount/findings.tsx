@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Check } from "#shared/recount/index.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { groupLetter } from "../../ui/group-mark.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { isolated } from "../../ui/isolated.ts";
 import { useOptions } from "../option-words.ts";
 import type { Finding } from "./task.ts";
 
@@ -58,6 +60,16 @@ function Result({ title, counted, titleOf }: ResultProps) {
           number: tally.ballots.toLocaleString(i18n.language),
         })}
       </p>
+      {outcome.groups?.shares.map(({ option, group, votes, of, isMet }) => (
+        <p key={`${option} ${group}`} className={isMet ? "text-sm" : "text-sm text-danger"}>
+          {t(isMet ? "group-met" : "group-short", {
+            group: t("ui:group", { letter: groupLetter(group) }),
+            option: isolated(titleOf(option)),
+            votes: votes.toLocaleString(i18n.language),
+            of: of.toLocaleString(i18n.language),
+          })}
+        </p>
+      ))}
     </div>
   );
 }

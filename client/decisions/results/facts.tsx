@@ -3,7 +3,7 @@ import type { DecisionView } from "#shared/contract/decisions.ts";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { isOnProposal, type ProposalSettings } from "../method-facts.ts";
-import { thresholdShare } from "../rules-in-words.ts";
+import { groupName, thresholdShare } from "../rules-in-words.ts";
 import { weightText, wholeInWords } from "../weights-in-words.ts";
 import { useWords, type Words } from "../words.ts";
 import { amountText } from "./step-in-words.ts";
@@ -131,6 +131,35 @@ function thresholdFacts(result: Result, titleOf: (id: string) => string, words: 
   }));
 }
 
+/** Of each option that is or may be decided for: the share in every opinion group, and in which it is short. */
+function groupFacts({ outcome }: Result, titleOf: (id: string) => string, words: Words): Fact[] {
+  const check = outcome.groups;
+  if (!check) return [];
+  const { t, number, percent, title } = words;
+  const term = t("facts.groups-term");
+  const share = thresholdShare(check.rule, words);
+  if (check.shares.length === 0) {
+    return [{ id: "groups", term, text: t("facts.groups-none"), isMet: null }];
+  }
+  const small = check.small.map((group) => groupName(group, words)).join(", ");
+  const facts = check.shares.map(({ option, group, votes, of, isMet }): Fact => ({
+    id: `${option} ${group}`,
+    term,
+    text: t(isMet ? "facts.groups-met" : "facts.groups-unmet", {
+      share,
+      group: groupName(group, words),
+      title: title(titleOf(option)),
+      votes: number(votes),
+      of: number(of),
+      percent: percent(BigInt(votes), BigInt(of)),
+    }),
+    isMet,
+  }));
+  if (small === "") return facts;
+  const text = t("facts.groups-small", { groups: small });
+  return [...facts, { id: "small-groups", term, text, isMet: null }];
+}
+
 /** What was cast on paper, counted alone. */
 function paperFacts(
   { paperTally, unit }: DecisionView,
@@ -202,6 +231,7 @@ export function Facts({ decision, result, titleOf }: FactsProps) {
     ...(isOnProposal(settings)
       ? [ownThresholdFact(result, settings, words)]
       : thresholdFacts(result, titleOf, words)),
+    ...groupFacts(result, titleOf, words),
     ...paperFacts(decision, titleOf, words),
     ...lotFacts(decision, result, words),
   ];

@@ -1,5 +1,5 @@
 import type { DecisionView } from "#shared/contract/decisions.ts";
-import { thresholdShare } from "../rules-in-words.ts";
+import { groupName, thresholdShare } from "../rules-in-words.ts";
 import { type Weighed, weightText } from "../weights-in-words.ts";
 import type { Words } from "../words.ts";
 
@@ -49,6 +49,22 @@ function failed({ tally, outcome }: Result, titleOf: (id: string) => string, wor
     basis: t(`basis.${tally.basis}`),
   });
   return { title: t("headline.failed"), detail, tone: "warn" } satisfies Headline;
+}
+
+/** What enough want, though not enough of every opinion group do; undefined where that is not what it failed by. */
+function shortInGroups({ result: { outcome, tally }, titleOf }: Told, words: Words): Headline | undefined {
+  const short = outcome.groups?.shares.filter(({ isMet }) => !isMet) ?? [];
+  const wanted = short.filter(({ option }) => tally.winners.includes(option));
+  if (outcome.result !== "failed" || wanted.length === 0) return undefined;
+  const { t, language } = words;
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const groups = new Set(wanted.map(({ group }) => groupName(group, words)));
+  const options = new Set(wanted.map(({ option }) => titleOf(option)));
+  return {
+    title: t("headline.failed-in-groups", { groups: list.format(groups) }),
+    detail: t("headline.failed-in-groups-detail", { options: words.titles([...options]) }),
+    tone: "warn",
+  };
 }
 
 function passed({ outcome }: Result, titleOf: (id: string) => string, { t, titles }: Words) {
@@ -105,6 +121,8 @@ export function headlineOf(told: Told, words: Words): Headline {
   switch (result.outcome.result) {
     case "passed":
     case "failed": {
+      const short = shortInGroups(told, words);
+      if (short) return short;
       if (decision.subject) return settled(told, words);
       const tell = result.outcome.result === "passed" ? passed : failed;
       return tell(result, titleOf, words);

@@ -17,6 +17,7 @@ import { Steer } from "../steer.tsx";
 import { BallotList } from "../voters/ballot-list.tsx";
 import { useWords } from "../words.ts";
 import { Facts } from "./facts.tsx";
+import { GroupSupportFigure } from "./group-support.tsx";
 import { headlineOf } from "./headline.ts";
 import { OpenResult } from "./settle-tie.tsx";
 
@@ -131,6 +132,9 @@ export function ResultCard({ decision }: ResultProps) {
               <Suspense fallback={<Skeleton shape="text" count={8} />}>
                 <Working decision={decision} result={result} titleOf={titleOf} />
               </Suspense>
+            )}
+            {decision.groupSupport && (
+              <GroupSupportFigure decision={decision} support={decision.groupSupport} />
             )}
             {decision.can.readBallots && result.tally.ballots > 0 && (
               <BallotList decision={decision} />

@@ -28,6 +28,8 @@ export interface Draft {
   /** Of weight; of no matter where each person has one vote. */
   readonly quorumOfWeight: ShareDraft;
   readonly threshold: ShareDraft;
+  /** A share in every opinion group; not where votes are secret. */
+  readonly groupMajority: ShareDraft;
   readonly tieBreak: DecisionRules["tieBreak"];
   readonly reasons: DecisionRules["reasons"];
   readonly takesPaper: boolean;
@@ -111,6 +113,11 @@ export function chosenWeighting({ weighting, secrecy }: Draft): WeightingDraft {
   return secrecy === "secret" ? onePerson : weighting;
 }
 
+/** The share in every opinion group that was chosen; null for none, and where votes have no names. */
+export function groupMajorityOf({ secrecy, groupMajority }: Draft): Threshold | null {
+  return secrecy === "secret" ? null : thresholdOf(groupMajority);
+}
+
 /** The quorum that was chosen, of persons, of weight, or of both; null for none. */
 export function quorumOf(draft: Draft): Quorum | null {
   const persons = shareOf(draft.quorum);
@@ -133,6 +140,7 @@ export function emptyDraft(now: number): Draft {
     quorum: noShare,
     quorumOfWeight: noShare,
     threshold: noShare,
+    groupMajority: noShare,
     tieBreak: "none",
     reasons: "off",
     takesPaper: false,
@@ -161,6 +169,7 @@ export function draftOf(decision: DecisionView): Draft {
     threshold: draftOfThreshold(
       isOnProposal(decision.settings) ? decision.settings.threshold : decision.threshold,
     ),
+    groupMajority: draftOfThreshold(decision.groupMajority),
     tieBreak: decision.tieBreak,
     reasons: decision.reasons,
     takesPaper: decision.takesPaper,
@@ -219,6 +228,7 @@ export function rulesOf(draft: Draft): DecisionRules | null {
     electorate: { roles: draft.roles.filter(isRole) },
     quorum: quorumOf(draft),
     threshold: isOnProposal(draft.settings) ? null : thresholdOf(draft.threshold),
+    groupMajority: groupMajorityOf(draft),
     tieBreak: isOnProposal(draft.settings) ? "none" : draft.tieBreak,
     reasons: draft.settings.method === "consent" ? "off" : draft.reasons,
     takesPaper: draft.takesPaper && draft.secrecy !== "secret",

@@ -15,7 +15,7 @@ import { complain, type FieldsProps } from "./fields.ts";
 
 interface ShareFieldsProps {
   /** The place in the request and in the texts. */
-  name: "quorum" | "quorum-of-weight" | "threshold";
+  name: "quorum" | "quorum-of-weight" | "threshold" | "group-majority";
   kinds: readonly string[];
   hint: string;
   value: ShareDraft;
@@ -39,7 +39,7 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
       >
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
-            {t(`setup.${name === "threshold" ? "threshold" : "quorum"}-kind.${kind}`)}
+            {t(`setup.${name.startsWith("quorum") ? "quorum" : "threshold"}-kind.${kind}`)}
           </option>
         ))}
       </Select>
@@ -96,6 +96,17 @@ export function SupportFields({ draft, onChange }: FieldsProps) {
         }
         onChange={(chosen) => onChange({ threshold: chosen })}
       />
+      {draft.secrecy === "secret" ? (
+        <p className="text-sm text-muted">{t("setup.group-majority-secret")}</p>
+      ) : (
+        <ShareFields
+          name="group-majority"
+          kinds={thresholdKinds}
+          hint={t("setup.group-majority-hint")}
+          value={draft.groupMajority}
+          onChange={(groupMajority) => onChange({ groupMajority })}
+        />
+      )}
     </>
   );
 }

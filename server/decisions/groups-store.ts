@@ -1,0 +1,98 @@
+import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { ballots, electors, rollEntries } from "#db/schema/decisions.ts";
+import { electorGroups } from "#db/schema/elector-groups.ts";
+import type { DecisionIds } from "./store.ts";
+
+const ofDecision = ({ communityId, decisionId }: DecisionIds) =>
+  and(eq(electorGroups.communityId, communityId), eq(electorGroups.decisionId, decisionId));
+
+export interface Membership {
+  readonly id: string;
+  readonly group: number | null;
+  readonly salt: string | null;
+  readonly seal: string | null;
+}
+
+/** Keeps in which groups electors of a decision are; who is no elector is left out. */
+export async function saveGroups(
+  db: Db,
+  { communityId, decisionId }: DecisionIds,
+  all: readonly Membership[],
+): Promise<void> {
+  const [ids, groups] = [all.map(({ id }) => id), all.map(({ group }) => group)];
+  const [salts, seals] = [all.map(({ salt }) => salt), all.map(({ seal }) => seal)];
+  await db.execute(sql`
+    insert into elector_groups (community_id, decision_id, participant_id, group_number, salt, seal)
+    select ${communityId}::uuid, ${decisionId}::uuid, given.* from unnest(
+      ${sql.param(ids)}::uuid[], ${sql.param(groups)}::smallint[],
+      ${sql.param(salts)}::text[], ${sql.param(seals)}::text[]
+    ) as given (id, number, salt, seal)
+    join electors on electors.community_id = ${communityId}
+      and electors.decision_id = ${decisionId} and electors.participant_id = given.id`);
+}
+
+/** Who is in which group, of those of whom it is known. */
+export async function groupsOf(db: Db, ids: DecisionIds): Promise<ReadonlyMap<string, number>> {
+  const { participantId, groupNumber } = electorGroups;
+  const rows = await db
+    .select({ id: participantId, group: groupNumber })
+    .from(electorGroups)
+    .where(and(ofDecision(ids), isNotNull(groupNumber)));
+  return new Map(rows.flatMap(({ id, group }) => (group === null ? [] : [[id, group] as const])));
+}
+
+/** Groups and seals of some electors that follow each other in the order of ids. */
+export async function sealsBetween(
+  db: Db,
+  ids: DecisionIds,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<Membership[]> {
+  const { participantId: id, groupNumber: group, salt, seal } = electorGroups;
+  return db
+    .select({ id, group, salt, seal })
+    .from(electorGroups)
+    .where(and(ofDecision(ids), after === undefined ? undefined : gt(id, after)))
+    .orderBy(asc(id))
+    .limit(limit);
+}
+
+/** Forgets who is in which group; of those who did not vote alone, where the others' groups are published. */
+export async function forgetGroups(db: Db, ids: DecisionIds, keepsVoters: boolean): Promise<void> {
+  if (!keepsVoters) {
+    await db.delete(electorGroups).where(ofDecision(ids));
+    return;
+  }
+  const hasVoted = sql`exists (select from ${ballots} where ${ballots.communityId} = ${electorGroups.communityId}
+    and ${ballots.decisionId} = ${electorGroups.decisionId} and ${ballots.voterId} = ${electorGroups.participantId})`;
+  await db
+    .update(electorGroups)
+    .set({ groupNumber: null, salt: null })
+    .where(and(ofDecision(ids), sql`not ${hasVoted}`));
+}
+
+/** How many of each group may vote in a secret decision, and how many did; the group is null of who is in none. */
+export async function turnoutByGroup(db: Db, { communityId, decisionId }: DecisionIds) {
+  const { participantId } = electors;
+  return db
+    .select({
+      group: electorGroups.groupNumber,
+      electors: sql<number>`count(*)::int`,
+      voted: sql<number>`count(${rollEntries.participantId})::int`,
+    })
+    .from(electors)
+    .leftJoin(
+      electorGroups,
+      and(ofDecision({ communityId, decisionId }), eq(electorGroups.participantId, participantId)),
+    )
+    .leftJoin(
+      rollEntries,
+      and(
+        eq(rollEntries.communityId, communityId),
+        eq(rollEntries.decisionId, decisionId),
+        eq(rollEntries.participantId, participantId),
+      ),
+    )
+    .where(and(eq(electors.communityId, communityId), eq(electors.decisionId, decisionId)))
+    .groupBy(electorGroups.groupNumber);
+}

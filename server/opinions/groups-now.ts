@@ -1,0 +1,29 @@
+import type { GroupRun } from "#shared/contract/group-support.ts";
+import type { Db } from "#db/client.ts";
+import { unpackPeople } from "./people.ts";
+import { type DebateIds, findRun, peopleOf } from "./store.ts";
+
+/** The groups of a debate's newest map, and who is in which. */
+export interface GroupsNow {
+  readonly run: GroupRun;
+  readonly groupOf: ReadonlyMap<string, number>;
+}
+
+/** Who is in which group of the newest map, as one transaction sees it; null where there are no clear groups. */
+export async function groupsNow(db: Db, ids: DebateIds): Promise<GroupsNow | null> {
+  const who = await peopleOf(db, ids);
+  const run = who && (await findRun(db, { ...ids, runId: who.runId }));
+  const groups = run?.map.groups.map(({ number }) => number) ?? [];
+  if (!run || groups.length === 0) return null;
+  const numbers = new Int8Array(who.groups);
+  const all = unpackPeople(who.people).map((id, at) => [id, numbers[at] ?? -1] as const);
+  return {
+    run: {
+      runId: run.id,
+      computedAt: run.computedAt.toISOString(),
+      inputHash: run.inputHash,
+      groups,
+    },
+    groupOf: new Map(all.filter(([, number]) => groups.includes(number))),
+  };
+}
