@@ -1,4 +1,12 @@
-import { type AnyPgColumn, foreignKey, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  foreignKey,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { communityId } from "./columns.ts";
 import { decisions } from "./decisions.ts";
 

@@ -73,16 +73,19 @@ export async function countDecision(
   const threshold = isRunning ? null : decision.groupMajority;
   const rule = threshold && { threshold, counts: votes.groups };
   const poll = await pollOf(db, { ...decision, ballotsHash });
-  const counted = countGrouped({ ...poll, groups: rule }, {
-    groups: board.groups,
-    entwined: {
-      weights: new Map(electors.map((elector) => [elector.id, elector.weight])),
-      ballots: board.apart,
-      delegations,
-      capPercent: decision.delegationCap ?? 100,
+  const counted = countGrouped(
+    { ...poll, groups: rule },
+    {
+      groups: board.groups,
+      entwined: {
+        weights: new Map(electors.map((elector) => [elector.id, elector.weight])),
+        ballots: board.apart,
+        delegations,
+        capPercent: decision.delegationCap ?? 100,
+      },
+      electorate: { persons, weight: isSecret ? BigInt(persons) : weight },
     },
-    electorate: { persons, weight: isSecret ? BigInt(persons) : weight },
-  });
+  );
   const { size } = board;
   const delegated = isSecret ? size - (await countRoll(db, ids)) : counted.delegated;
   const result = countToJson({ ...counted, delegated });

@@ -71,7 +71,10 @@ async function voteOf(
   yes: number,
 ) {
   for (const [at, { person }] of side.entries()) {
-    const ballot = { method: "yes-no" as const, answer: at < yes ? ("yes" as const) : ("no" as const) };
+    const ballot = {
+      method: "yes-no" as const,
+      answer: at < yes ? ("yes" as const) : ("no" as const),
+    };
     await person.call(contract.castBallot, { params, body: { ballot } });
   }
 }

@@ -79,7 +79,10 @@ export function groupRuleOf({
 export async function groupCountsOf(db: Db, decision: DecisionRow) {
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const counts = new GroupCounts(decision.settings as Settings, decision.groupRun?.groups ?? []);
-  return { counts, groupOf: decision.groupRun ? await groupsOf(db, ids) : new Map<string, number>() };
+  return {
+    counts,
+    groupOf: decision.groupRun ? await groupsOf(db, ids) : new Map<string, number>(),
+  };
 }
 
 /** Writes down how opinion groups voted, and forgets who is in which where that is not published. */

@@ -37,11 +37,7 @@ export async function openNow(tx: Tx, decision: DecisionRow): Promise<void> {
     return;
   }
   await replaceOptions(tx.db, ids, options);
-  const { groupRun, groupsHash } = await freezeGroups(
-    tx.db,
-    decision,
-    electorate.participantIds,
-  );
+  const { groupRun, groupsHash } = await freezeGroups(tx.db, decision, electorate.participantIds);
   const { groupMajority } = groupRuleOf({ ...decision, groupRun, groupsHash });
   const delegationCap = await capOf(tx.db, decision.communityId);
   const lotSeed = decision.tieBreak === "lot" ? randomBytes(32).toString("hex") : null;

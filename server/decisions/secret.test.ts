@@ -209,7 +209,10 @@ describe("a decision with names", () => {
       receipt,
       rulesHash: decision.rulesHash ?? undefined,
     });
-    expect(checks.filter(({ state }) => state !== "ok").map(({ id }) => id)).toEqual(["key", "groups"]);
+    expect(checks.filter(({ state }) => state !== "ok").map(({ id }) => id)).toEqual([
+      "key",
+      "groups",
+    ]);
     expect(counted?.tally.weight).toBe("4");
     const response = await server.visitor().tryCall(contract.readBundle, { params: at(decision) });
     const etag = response.headers.get("etag") ?? "";

@@ -29,8 +29,18 @@ describe("how opinion groups voted", () => {
     const { rows, kept } = tellSupport(votesOf([20, 10, 5], [5, 30, 9], []), asked);
     expect(kept).toEqual([]);
     expect(rows).toMatchObject([
-      { groups: [0], isRest: false, voters: 35, backing: [{ count: 20 }, { count: 10 }, { count: 5 }] },
-      { groups: [1], isRest: false, voters: 44, backing: [{ count: 5 }, { count: 30 }, { count: 9 }] },
+      {
+        groups: [0],
+        isRest: false,
+        voters: 35,
+        backing: [{ count: 20 }, { count: 10 }, { count: 5 }],
+      },
+      {
+        groups: [1],
+        isRest: false,
+        voters: 44,
+        backing: [{ count: 5 }, { count: 30 }, { count: 9 }],
+      },
     ]);
   });
 

@@ -80,7 +80,9 @@ function isSafe(rows: readonly Row[], counts: readonly number[]): boolean {
 /** What of the votes can be told by group. */
 export function tellSupport(votes: Votes, { options, isSingle }: Asked): Support {
   const rows = rowsOf(votes);
-  const columns = new Map(options.map((option) => [option, rows.map((row) => backers(row, option))]));
+  const columns = new Map(
+    options.map((option) => [option, rows.map((row) => backers(row, option))]),
+  );
   const column = (option: string) => columns.get(option) ?? [];
   let told = rows.length === 0 ? [] : options.filter((option) => isSafe(rows, column(option)));
   const left = () =>

@@ -45,7 +45,9 @@ describe("a bundle as it was given out", () => {
     expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
     expect(counted?.outcome.groups?.shares).toHaveLength(counted?.tally.winners.length ?? 0);
     const faultsAs = (opinionGroup: BundleElector["opinionGroup"]) => {
-      const electors = bundle.electors?.map((one, at) => (at === 0 ? { ...one, opinionGroup } : one));
+      const electors = bundle.electors?.map((one, at) =>
+        at === 0 ? { ...one, opinionGroup } : one,
+      );
       const again = recount({ ...bundle, electors });
       return again.checks.flatMap(({ id, faults }) => faults.map(({ code }) => `${id} ${code}`));
     };

@@ -195,12 +195,15 @@ function countBundle({ decision, electors }: Bundle, ballots: ReadBallots["valid
     voter === undefined ? [] : [{ voter, ballot }],
   );
   const groups = groupRuleOf({ decision, electors }, named);
-  return countNamed({ ...poll, groups }, {
-    weights: new Map(electors.map(({ id, weight }) => [id, BigInt(weight)])),
-    ballots: named,
-    delegations: decision.delegations ?? [],
-    capPercent: decision.delegationCap ?? 100,
-  });
+  return countNamed(
+    { ...poll, groups },
+    {
+      weights: new Map(electors.map(({ id, weight }) => [id, BigInt(weight)])),
+      ballots: named,
+      delegations: decision.delegations ?? [],
+      capPercent: decision.delegationCap ?? 100,
+    },
+  );
 }
 
 function pollOf(decision: CountedDecision): Poll {

@@ -36,17 +36,32 @@ function decided(groups: readonly Partial<Record<Answer, number>>[], rule = true
 
 describe("a share that is asked in every group", () => {
   it("fails what most want but most of one group do not, and names the group", () => {
-    const outcome = decided([{ yes: 40, no: 2 }, { yes: 4, no: 6 }]);
+    const outcome = decided([
+      { yes: 40, no: 2 },
+      { yes: 4, no: 6 },
+    ]);
     expect(outcome).toMatchObject({ result: "failed", carried: [] });
     expect(outcome.groups?.shares).toEqual([
       { option: "yes", group: 0, votes: 40, of: 42, isMet: true },
       { option: "yes", group: 1, votes: 4, of: 10, isMet: false },
     ]);
-    expect(decided([{ yes: 40, no: 2 }, { yes: 4, no: 6 }], false).result).toBe("passed");
+    expect(
+      decided(
+        [
+          { yes: 40, no: 2 },
+          { yes: 4, no: 6 },
+        ],
+        false,
+      ).result,
+    ).toBe("passed");
   });
 
   it("is of those who take sides, and not asked of groups of fewer than five", () => {
-    const outcome = decided([{ yes: 3, no: 2, abstain: 9 }, { yes: 0, no: 4, abstain: 3 }, { yes: 9 }]);
+    const outcome = decided([
+      { yes: 3, no: 2, abstain: 9 },
+      { yes: 0, no: 4, abstain: 3 },
+      { yes: 9 },
+    ]);
     expect(outcome).toMatchObject({ result: "passed", carried: ["yes"] });
     expect(outcome.groups).toMatchObject({ small: [1], shares: [{ of: 5 }, { of: 9 }] });
   });
@@ -72,7 +87,9 @@ describe("a share that is asked in every group", () => {
 describe("what a ballot backs", () => {
   const backed = (ballot: Ballot, chosen: Settings) => backedBy(ballot, chosen);
   it("is what it names, puts first, or puts in the upper half", () => {
-    expect(backed({ method: "score", scores: { a: 3, b: 2, c: 5 } }, { method: "score", maxScore: 5 })).toEqual(["a", "c"]);
+    expect(
+      backed({ method: "score", scores: { a: 3, b: 2, c: 5 } }, { method: "score", maxScore: 5 }),
+    ).toEqual(["a", "c"]);
     expect(
       backed(
         { method: "majority-judgment", grades: { a: 3, b: 2 } },
@@ -80,7 +97,10 @@ describe("what a ballot backs", () => {
       ),
     ).toEqual(["a"]);
     expect(
-      backed({ method: "schulze", ranking: [["a", "b"], ["c"]] }, { method: "schulze", unranked: "last" }),
+      backed(
+        { method: "schulze", ranking: [["a", "b"], ["c"]] },
+        { method: "schulze", unranked: "last" },
+      ),
     ).toEqual(["a", "b"]);
     expect(
       backed(

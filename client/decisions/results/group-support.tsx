@@ -114,7 +114,10 @@ export function GroupSupportFigure({ decision, support }: SupportProps) {
       return { option, row, count };
     });
   const title = t(isTurnout ? "groups.title-turnout" : "groups.title");
-  const kept = support.kept.length === 0 ? "" : t("groups.kept", { options: titles(support.kept.map(titleOf)) });
+  const kept =
+    support.kept.length === 0
+      ? ""
+      : t("groups.kept", { options: titles(support.kept.map(titleOf)) });
   const map = t("groups.of-map", { time: absoluteOf(Date.parse(support.computedAt), language) });
   const caption = `${t(isTurnout ? "groups.turnout" : "groups.meaning")} ${kept} ${map}`;
   if (options.length === 0) {

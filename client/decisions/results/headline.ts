@@ -52,7 +52,10 @@ function failed({ tally, outcome }: Result, titleOf: (id: string) => string, wor
 }
 
 /** What enough want, though not enough of every opinion group do; undefined where that is not what it failed by. */
-function shortInGroups({ result: { outcome, tally }, titleOf }: Told, words: Words): Headline | undefined {
+function shortInGroups(
+  { result: { outcome, tally }, titleOf }: Told,
+  words: Words,
+): Headline | undefined {
   const short = outcome.groups?.shares.filter(({ isMet }) => !isMet) ?? [];
   const wanted = short.filter(({ option }) => tally.winners.includes(option));
   if (outcome.result !== "failed" || wanted.length === 0) return undefined;
