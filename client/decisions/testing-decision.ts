@@ -12,6 +12,8 @@ const elector: DecisionView["mine"] = {
   castAt: null,
 };
 
+const noGroups = { groupMajority: null, frozenGroups: null, groupSupport: null };
+
 /** A decision as the server tells of it; for tests. */
 export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
   return {
@@ -30,9 +32,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
     delegationCap: null,
     quorum: null,
     threshold: null,
-    groupMajority: null,
-    frozenGroups: null,
-    groupSupport: null,
+    ...noGroups,
     tieBreak: "none",
     lot: null,
     reasons: "off",

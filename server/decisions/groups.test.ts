@@ -108,7 +108,7 @@ function moveOne(electors: readonly BundleElector[]): BundleElector[] {
 describe("a share in every opinion group", () => {
   it("turns down what most want but one group does not, and everybody counts that again", async () => {
     const { decision, params } = await decide();
-    expect(decision.frozenGroups?.groups.toSorted()).toEqual(scene.numbers.toSorted());
+    expect(new Set(decision.frozenGroups?.groups)).toEqual(new Set(scene.numbers));
     const [a, b] = scene.sides;
     await voteOf(params, a, 10);
     await voteOf(params, b.slice(0, 9), 4);

@@ -27,21 +27,7 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     refuseField("invalid-request", "opensAt", because("opens-too-early"));
   }
   checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
-  if (rules.liveResults && rules.secrecy !== "public") {
-    refuseField("invalid-request", "liveResults", because("live-results-need-public"));
-  }
-  if (rules.secrecy === "secret" && rules.weighting.kind !== "one-person") {
-    refuseField("invalid-request", "weighting", because("secret-one-person"));
-  }
-  if (rules.secrecy === "secret" && rules.takesPaper) {
-    refuseField("invalid-request", "takesPaper", because("no-secret-paper"));
-  }
-  if (rules.secrecy === "secret" && rules.reasons !== "off") {
-    refuseField("invalid-request", "reasons", because("secret-without-reasons"));
-  }
-  if (rules.secrecy === "secret" && rules.groupMajority !== null) {
-    refuseField("invalid-request", "groupMajority", because("secret-without-group-majority"));
-  }
+  checkSecrecy(rules);
   await checkWeights(db, subject, rules);
   const { options, subject: position } = await choicesFor(db, subject, rules);
   await checkRunoff(db, { ...subject, runoffOf: rules.runoffOf, options });
@@ -57,6 +43,26 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
     refuseFaults("invalid-request", errors);
   }
   return { options, subject: position, opensAt, closesAt };
+}
+
+/** Refuses what does not go with how far votes are secret. */
+function checkSecrecy(rules: DecisionRules): void {
+  const { secrecy, liveResults, weighting, takesPaper, reasons, groupMajority } = rules;
+  if (liveResults && secrecy !== "public") {
+    refuseField("invalid-request", "liveResults", because("live-results-need-public"));
+  }
+  if (secrecy === "secret" && weighting.kind !== "one-person") {
+    refuseField("invalid-request", "weighting", because("secret-one-person"));
+  }
+  if (secrecy === "secret" && takesPaper) {
+    refuseField("invalid-request", "takesPaper", because("no-secret-paper"));
+  }
+  if (secrecy === "secret" && reasons !== "off") {
+    refuseField("invalid-request", "reasons", because("secret-without-reasons"));
+  }
+  if (secrecy === "secret" && groupMajority !== null) {
+    refuseField("invalid-request", "groupMajority", because("secret-without-group-majority"));
+  }
 }
 
 /** Refuses weights by which nobody's vote would count: by tokens that nobody here holds, or of roles that nobody has. */

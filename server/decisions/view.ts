@@ -155,20 +155,28 @@ function viewOf(row: DecisionRow, standing: Standing, around: Around): DecisionV
     author,
     version: row.version,
     mine,
-    can: {
-      vote: mayVote(mine.isElector, row),
-      change: mayChange(standing, row),
-      open: mayChange(standing, row),
-      cancel: mayChange(standing, row),
-      annul: mayAnnul(standing, row, around.settlesDispute),
-      writeOutcome: mayWriteOutcome(standing, row),
-      settleTie: maySettleTie(standing, row),
-      enterPaper: mayEnterPaper(standing, row),
-      holdRunoff: mayHoldRunoff(standing, row),
-      readBallots: mayReadBallots(row),
-      readReasons: mayReadReasons(row),
-      recount: mayRecount(row),
-    },
+    can: rightsIn(row, standing, around),
+  };
+}
+
+function rightsIn(
+  row: DecisionRow,
+  standing: Standing,
+  { mine, settlesDispute }: Around,
+): DecisionView["can"] {
+  return {
+    vote: mayVote(mine.isElector, row),
+    change: mayChange(standing, row),
+    open: mayChange(standing, row),
+    cancel: mayChange(standing, row),
+    annul: mayAnnul(standing, row, settlesDispute),
+    writeOutcome: mayWriteOutcome(standing, row),
+    settleTie: maySettleTie(standing, row),
+    enterPaper: mayEnterPaper(standing, row),
+    holdRunoff: mayHoldRunoff(standing, row),
+    readBallots: mayReadBallots(row),
+    readReasons: mayReadReasons(row),
+    recount: mayRecount(row),
   };
 }
 

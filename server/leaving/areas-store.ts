@@ -309,10 +309,7 @@ const ofParticipants: Area[] = [
     decisions.electors.participantId,
   ),
   by(
-    [
-      "votes/opinion-groups.json",
-      "in which opinion group you are in decisions that ask for a share in every one",
-    ],
+    ["votes/opinion-groups.json", "your opinion group in votes that ask a share of each"],
     electorGroups,
     electorGroups.participantId,
   ),
