@@ -12,7 +12,8 @@ const elector: DecisionView["mine"] = {
   castAt: null,
 };
 
-const noGroups = { groupMajority: null, frozenGroups: null, groupSupport: null };
+const noShares = { quorum: null, threshold: null, groupMajority: null };
+const noGroups = { frozenGroups: null, groupSupport: null };
 
 /** A decision as the server tells of it; for tests. */
 export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
@@ -30,8 +31,7 @@ export function decisionOf(more: Partial<DecisionView> = {}): DecisionView {
     electorate: { roles: ["owner", "moderator", "member"], size: 30, weight: "30" },
     unit: "1",
     delegationCap: null,
-    quorum: null,
-    threshold: null,
+    ...noShares,
     ...noGroups,
     tieBreak: "none",
     lot: null,
