@@ -12,6 +12,7 @@ const cannot: DebateView["can"] = {
   respond: false,
   respondAsVisitor: false,
   admitVisitors: false,
+  careForStatements: false,
   rate: false,
   openDecision: false,
 };

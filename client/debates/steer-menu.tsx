@@ -59,6 +59,11 @@ export function SteerMenu() {
               {t("question.edit")}
             </MenuItem>
           )}
+          {can.careForStatements && (
+            <MenuItem icon="statement" onSelect={() => steer("statements")}>
+              {t("statementMode.title")}
+            </MenuItem>
+          )}
           {can.admitVisitors && (
             <MenuItem icon="people" onSelect={() => steer("visitors")}>
               {t("visitors.title")}

@@ -1,12 +1,16 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { z } from "zod";
 import { addStatement } from "#shared/contract/statements.ts";
-import { SaidBefore, useDraft } from "../debates/public.ts";
+import { SaidBefore, useDebate, useDraft } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { useAccount } from "../lib/session.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { isOutOfSight } from "../moderation/public.ts";
 import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/checkbox.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { toast } from "../ui/toast.ts";
@@ -16,17 +20,41 @@ import { RespondInstead } from "./respond-instead.tsx";
 /** The longest statement that can be written; imported ones may be longer. */
 const limit = 280;
 
+type Marks = Pick<NewStatement, "isSeed" | "isMeta">;
+type NewStatement = z.output<(typeof addStatement)["body"]>;
+
+/** For who looks after the debate: what the statement is marked as from the beginning. */
+function MarkFields({ marks, setMarks }: { marks: Marks; setMarks: (marks: Marks) => void }) {
+  const { t } = useTranslation("statements");
+  return (
+    <div>
+      {(["isSeed", "isMeta"] as const).map((mark) => (
+        <Checkbox
+          key={mark}
+          name={mark}
+          label={t(`add.${mark}`)}
+          hint={t(`add.${mark}Hint`)}
+          checked={marks[mark]}
+          onChange={({ target }) => setMarks({ ...marks, [mark]: target.checked })}
+        />
+      ))}
+    </div>
+  );
+}
+
 function StatementForm({ ids }: { ids: DebateIds }) {
   const { t } = useTranslation("statements");
   const queries = useQueryClient();
   const isAsked = useLocation({ select: ({ hash }) => hash === "write" });
+  const { debate } = useDebate();
+  const [marks, setMarks] = useState({ isSeed: false, isMeta: false });
   const draft = useDraft(`statement.${ids.debateId}`, { text: "" });
   const { text } = draft.value;
   const add = useMutation({
-    mutationFn: () => call(addStatement, { params: ids, body: { text } }),
-    onSuccess: () => {
+    mutationFn: () => call(addStatement, { params: ids, body: { text, ...marks } }),
+    onSuccess: ({ moderation }) => {
       draft.clear();
-      toast({ tone: "good", title: t("add.added") });
+      toast({ tone: "good", title: t(isOutOfSight(moderation) ? "add.waits" : "add.added") });
       refreshStatements(queries, ids, ["all", "deck"]);
     },
   });
@@ -36,7 +64,7 @@ function StatementForm({ ids }: { ids: DebateIds }) {
         <TextArea
           name="text"
           label={t("add.title")}
-          hint={t("add.hint")}
+          hint={debate.statementMode === "strict" ? t("add.hint-strict") : t("add.hint")}
           data-write="statement"
           serif
           dir="auto"
@@ -48,6 +76,7 @@ function StatementForm({ ids }: { ids: DebateIds }) {
           value={text}
           onChange={(event) => draft.set({ text: event.target.value })}
         />
+        {debate.can.careForStatements && <MarkFields {...{ marks, setMarks }} />}
         <FormActions>
           <Button type="submit" icon="plus" busy={add.isPending}>
             {t("add.submit")}

@@ -4,6 +4,7 @@ import type { ResponseValue, Statement } from "#shared/contract/statements.ts";
 import { BehindBlock, useBlocks } from "../blocks/public.ts";
 import { Moderated } from "../moderation/public.ts";
 import { cx } from "../ui/cx.ts";
+import { StatementBadges } from "./statement-marks.tsx";
 import { ResponseButtons } from "./response-buttons.tsx";
 import { type Direction, useSwipe } from "./use-swipe.ts";
 
@@ -68,6 +69,9 @@ function Sheet({ statement, onRespond }: SheetProps) {
             <bdi>{statement.text}</bdi>
           </p>
         </Moderated>
+        <div className="mt-3 flex justify-center">
+          <StatementBadges statement={statement} />
+        </div>
       </BehindBlock>
       <p
         aria-hidden="true"

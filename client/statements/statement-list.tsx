@@ -7,9 +7,11 @@ import {
   type Statement,
   statementAdded,
   statementChanged,
+  statementMarked,
   statementWithdrawn,
 } from "#shared/contract/statements.ts";
 import { BehindBlock } from "../blocks/public.ts";
+import { useDebate } from "../debates/public.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
@@ -22,6 +24,7 @@ import { CountsBar } from "./counts-bar.tsx";
 import { useNameOf } from "../ui/person-name.ts";
 import { OwnStatementTools } from "./own-statement-tools.tsx";
 import { mineQuery, refreshStatements, statementsQuery } from "./queries.ts";
+import { MarkTool, StatementBadges } from "./statement-marks.tsx";
 import { ResponseButtons } from "./response-buttons.tsx";
 import { useRespond } from "./use-respond.ts";
 import { isVisitRefused } from "./visit.ts";
@@ -38,6 +41,7 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
   const id = useId();
   const { text, language, author, counts, visitors, mine, can } = statement;
   const nameOf = useNameOf();
+  const { debate } = useDebate();
   const subject = { kind: "statement" as const, id: statement.id };
   const mark = statement.moderation;
   return (
@@ -48,13 +52,15 @@ function StatementRow({ ids, statement, onRespond }: RowProps) {
             <bdi>{text}</bdi>
           </p>
         </Moderated>
+        <StatementBadges statement={statement} />
         <LockNote kind="statement" id={statement.id} />
-        <p className="flex items-center gap-2 text-sm text-muted">
+        <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
           <bdi>{nameOf(author)}</bdi>
           {!isOutOfSight(mark) && (
             <>
               <FlagButton subject={subject} authorId={author.id} />
               <JoinButton statement={statement} />
+              {debate.can.careForStatements && <MarkTool {...{ ids, statement }} />}
             </>
           )}
         </p>
@@ -115,6 +121,7 @@ function useNewStatements(ids: DebateIds, shown: readonly Statement[]) {
   useRoom(debateRoom(ids), [
     on(statementAdded, ({ id }) => setArrived((before) => new Set(before).add(id))),
     on(statementChanged, () => refreshStatements(queries, ids)),
+    on(statementMarked, () => refreshStatements(queries, ids)),
     on(statementWithdrawn, ({ statementId }) => {
       setArrived((before) => new Set([...before].filter((id) => id !== statementId)));
       refreshStatements(queries, ids);

@@ -111,9 +111,10 @@ export function VisitProblem({ ids, error }: { ids: DebateIds; error: ApiError }
 export function OpennessNote({ debate }: { debate: DebateView }) {
   const { t } = useTranslation("statements");
   const account = useAccount();
-  const { admitsVisitors, countsVisitors, can } = debate;
+  const { admitsVisitors, countsVisitors, statementMode, can } = debate;
   const isComing = Boolean(account) && admitsVisitors && !can.respond;
   const lines = [
+    statementMode === "strict" ? t("add.strict") : null,
     admitsVisitors && !can.respondAsVisitor ? t("visit.admitted") : null,
     countsVisitors ? null : t("visit.leftOut"),
     isComing ? t("visit.join") : null,

@@ -20,7 +20,7 @@ import { likenessKey } from "./likeness.ts";
 import type { Bridges, ClaimKind } from "#shared/contract/claims.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
-import type { Language, Phase, Template } from "#shared/contract/phases.ts";
+import type { Language, Phase, StatementMode, Template } from "#shared/contract/phases.ts";
 import type { Verdict } from "#shared/contract/reviews.ts";
 
 export const debates = pgTable(
@@ -48,6 +48,8 @@ export const debates = pgTable(
     countsVisitors: boolean().notNull().default(true),
     /** How many zero bits the proof of work of their browsers has; 0 where none is asked for. */
     visitorProofBits: smallint().notNull().default(0),
+    /** Whether new statements are shown at once, or once they are approved. */
+    statementMode: text().$type<StatementMode>().notNull().default("open"),
     version: integer().notNull().default(1),
     /** What moderation says of the question; absent where it has not touched it. */
     moderation: moderation(),

@@ -29,6 +29,10 @@ export const statements = pgTable(
     status: text().$type<"shown" | "hidden">().notNull().default("shown"),
     /** Its number in the conversation it was imported from. */
     sourceNumber: integer(),
+    /** It was there to begin with, by who looks after the debate. */
+    isSeed: boolean().notNull().default(false),
+    /** It is about the conversation itself, and no part of the analysis. */
+    isMeta: boolean().notNull().default(false),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),

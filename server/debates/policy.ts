@@ -211,6 +211,7 @@ export function rightsIn(standing: Standing, debate: DebateFacts & Openness): De
     respond: isMember(standing) && phasesToRespond.includes(debate.phase),
     respondAsVisitor: mayRespondAsVisitor(standing, debate),
     admitVisitors: mayAdmitVisitors(standing),
+    careForStatements: isSteering && phasesToRespond.includes(debate.phase),
     rate: mayRate(standing, debate),
     openDecision: isSteering && phasesForOpening.includes(debate.phase),
   };

@@ -32,6 +32,8 @@ export {
   type Rearranging,
   takeChangeBack,
 } from "./structure/by-moderation.ts";
+export { changeStatementMode } from "./change-statement-mode.ts";
+export { viewDebate } from "./view.ts";
 export { proposePosition } from "./add-position.ts";
 export { standingPositions } from "./position-store.ts";
 

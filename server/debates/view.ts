@@ -24,6 +24,7 @@ export function publicView({ debate, author, schedule, topicName }: LoadedDebate
     admitsVisitors: debate.admitsVisitors,
     countsVisitors: debate.countsVisitors,
     visitorProofBits: debate.visitorProofBits,
+    statementMode: debate.statementMode,
     author,
     attribution,
     version: debate.version,

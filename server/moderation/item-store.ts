@@ -8,13 +8,14 @@ import {
   isNull,
   lte,
   ne,
+  not,
   or,
   type SQL,
   sql,
 } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { moderationItems } from "#db/schema/moderation.ts";
-import type { ActionKind, ItemStatus, Subject } from "#shared/contract/moderated.ts";
+import type { ActionKind, ItemStatus, Subject, Work } from "#shared/contract/moderated.ts";
 import type { QueueFilter } from "#shared/contract/moderation.ts";
 import type { SpamReason } from "#shared/spam/advice.ts";
 
@@ -204,16 +205,22 @@ export async function countOpen(db: Db, reader: Reader) {
   return row ?? { open: 0, overdue: 0 };
 }
 
-/** What may be illegal and is overdue, and owners have not been told of yet. */
-export async function illegalOverdue(db: Db): Promise<ItemRow[]> {
-  const { status, severity, deadlineAt, overdueToldAt } = moderationItems;
+/** What the clock never shows: what may be illegal, and what is shown once it is approved. */
+const waitsOn = or(
+  eq(moderationItems.severity, "illegal"),
+  eq(moderationItems.work, "approval" satisfies Work),
+);
+
+/** What waits on although it is overdue, and owners have not been told of yet. */
+export async function waitingOverdue(db: Db): Promise<ItemRow[]> {
+  const { status, deadlineAt, overdueToldAt } = moderationItems;
   return db
     .select()
     .from(moderationItems)
     .where(
       and(
         eq(status, "open" satisfies ItemStatus),
-        eq(severity, "illegal"),
+        waitsOn,
         lte(deadlineAt, sql`now()`),
         isNull(overdueToldAt),
       ),
@@ -222,7 +229,27 @@ export async function illegalOverdue(db: Db): Promise<ItemRow[]> {
     .limit(500);
 }
 
-/** Items whose time to be decided is over. What may be illegal waits on, however long it takes. */
+/** Statements of a debate that wait to be approved, the oldest first. */
+export async function awaitingApproval(
+  db: Db,
+  { communityId, debateId }: { readonly communityId: string; readonly debateId: string },
+): Promise<ItemRow[]> {
+  const { work, status, createdAt } = moderationItems;
+  return db
+    .select()
+    .from(moderationItems)
+    .where(
+      and(
+        eq(moderationItems.communityId, communityId),
+        eq(moderationItems.debateId, debateId),
+        eq(status, "open" satisfies ItemStatus),
+        eq(work, "approval" satisfies Work),
+      ),
+    )
+    .orderBy(asc(createdAt));
+}
+
+/** Items whose time to be decided is over, and which the clock decides. */
 export async function itemsDue(db: Db): Promise<ItemRow[]> {
   return db
     .select()
@@ -230,7 +257,7 @@ export async function itemsDue(db: Db): Promise<ItemRow[]> {
     .where(
       and(
         eq(moderationItems.status, "open" satisfies ItemStatus),
-        ne(moderationItems.severity, "illegal"),
+        not(waitsOn ?? sql`false`),
         lte(moderationItems.deadlineAt, sql`now()`),
       ),
     )

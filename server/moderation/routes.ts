@@ -1,3 +1,4 @@
+import * as care from "#shared/contract/statement-care.ts";
 import * as flags from "#shared/contract/flags.ts";
 import { listLocks as locksContract } from "#shared/contract/locks.ts";
 import * as settings from "#shared/contract/moderation-settings.ts";
@@ -12,6 +13,7 @@ import { moderate, moderateMany } from "./moderate.ts";
 import { listItems, readItem } from "./queue.ts";
 import { readContent } from "./read-content.ts";
 import { readPace, setPace } from "./pace.ts";
+import { setStatementMode } from "./statement-mode.ts";
 import { advise, changeSettings, readSettings } from "./settings.ts";
 import { readTrust } from "./trust.ts";
 import { undoAction } from "./undo-action.ts";
@@ -41,6 +43,7 @@ export function moderationRoutes(mount: Mount, deps: Deps): void {
   mount(settings.changeModerationSettings, (call) => changeSettings(deps, call));
   mount(settings.adviseOnWords, (call) => advise(deps, call));
   mount(settings.readDebatePace, (call) => readPace(deps, call));
+  mount(care.setStatementMode, (call) => setStatementMode(deps, call));
   mount(settings.setDebatePace, (call) => setPace(deps, call));
   mount(settings.readMyTrust, (call) => readTrust(deps, call));
 }

@@ -45,7 +45,8 @@ export async function screen(deps: Deps, tx: Tx, said: Screened): Promise<Modera
     : null;
   if (isModerator(standing)) return null;
   const spam = await spamIn(deps, tx, { said, place, settings, level });
-  const work = workOf(place, settings, { before, spam });
+  const awaits = awaitsApproval(said, place);
+  const work = workOf(place, settings, { before, spam, awaits });
   return work && bringUp(deps, tx, { place, settings, ...work, spam });
 }
 
@@ -124,12 +125,25 @@ interface Signs {
   /** How much its author had written before. */
   readonly before: number | null;
   readonly spam: readonly SpamReason[];
+  readonly awaits: boolean;
 }
 
+/** Whether it is a statement in a debate that shows them once they are approved, by somebody who does not approve them. */
+const awaitsApproval = ({ standing, subject }: Screened, { debate }: Place): boolean =>
+  subject.kind === "statement" &&
+  debate?.statementMode === "strict" &&
+  officeOf(standing, debate) === null;
+
 /** Why a moderator should look at something; null for what nobody needs to look at. */
-function workOf({ thing }: Place, settings: Settings, { before, spam }: Signs): Noticed | null {
+function workOf(
+  { thing }: Place,
+  settings: Settings,
+  { before, spam, awaits }: Signs,
+): Noticed | null {
   const found = wordsIn(Object.values(thing.words).join("\n"), settings.watchedWords);
   const words = found.map(({ word }) => word);
+  // Nothing but a decision shows it, whatever else speaks for looking at it.
+  if (awaits) return { kind: "approval", words, isHeld: true };
   if (found.some(({ effect }) => effect === "hold")) {
     return { kind: "watched-word", words, isHeld: true };
   }

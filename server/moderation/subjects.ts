@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
 import type { Subject, SubjectKind } from "#shared/contract/moderated.ts";
+import type { StatementMode } from "#shared/contract/phases.ts";
 import {
   type FacilitatedDebate,
   moderatedInDebates,
@@ -24,7 +25,7 @@ export const kinds: Record<SubjectKind, ModeratedKind> = {
 export interface Place {
   readonly thing: Moderated;
   /** The debate that it is in, with those who look after it. */
-  readonly debate: FacilitatedDebate | null;
+  readonly debate: (FacilitatedDebate & { readonly statementMode: StatementMode }) | null;
 }
 
 /** A thing where it is, for who may read there; for others the same refusal as for none. */

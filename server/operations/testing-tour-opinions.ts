@@ -3,6 +3,7 @@ import { moveDebate } from "#shared/contract/debates.ts";
 import * as names from "#shared/contract/group-names.ts";
 import * as opinions from "#shared/contract/opinions.ts";
 import * as summaries from "#shared/contract/summaries.ts";
+import * as care from "#shared/contract/statement-care.ts";
 import { addStatement, respond } from "#shared/contract/statements.ts";
 import { exportDebate } from "#shared/contract/transfer.ts";
 import { analyseOpinions } from "../opinions/public.ts";
@@ -38,6 +39,12 @@ export async function tourOpinions(tour: Tour, communityId: string): Promise<voi
   const { ids } = await openDebate(tour, communityId);
   const body = { text: tour.text("Whoever runs it answers for it.") };
   const { id: statementId } = await tour.go(member, addStatement, { params: ids, body });
+  const marks = { isSeed: true, isMeta: false };
+  await tour.go(moderator, care.markStatement, { params: { ...ids, statementId }, body: marks });
+  for (const mode of ["strict", "open"] as const) {
+    const set = { mode, reason: tour.text("To keep it calm.") };
+    await tour.go(moderator, care.setStatementMode, { params: ids, body: set });
+  }
   await tour.go(moderator, respond, { params: { ...ids, statementId }, body: { value: 1 } });
   await analyseOpinions(tour.server.deps, ids);
   const { map } = await tour.go(moderator, opinions.readOpinionMap, { params: ids });

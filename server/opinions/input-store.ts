@@ -32,12 +32,13 @@ export async function countSince(
   return rows[0]?.count ?? 0;
 }
 
-/** All statements of a debate in the order in which they were made, and which of them are to be seen. */
+/** All statements of a debate in the order in which they were made, and which of them are part of the analysis. */
 export async function statementsOf(db: Db, { communityId, debateId }: DebateIds) {
   return db
     .select({
       id: statements.id,
-      isShown: sql<boolean>`${statements.status} = 'shown' and ${statements.withdrawnAt} is null`,
+      isShown: sql<boolean>`${statements.status} = 'shown' and ${statements.withdrawnAt} is null
+        and not ${statements.isMeta}`,
     })
     .from(statements)
     .where(and(eq(statements.communityId, communityId), eq(statements.debateId, debateId)))

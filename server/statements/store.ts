@@ -149,6 +149,7 @@ export async function candidates(db: Db, ids: DebateIds, participantId: string |
   return db
     .select({
       id: statements.id,
+      isMeta: statements.isMeta,
       ...heard,
       hasResponse: sql<boolean>`${responses.value} is not null`,
     })
@@ -227,7 +228,7 @@ export async function insertStatement(db: Db, row: typeof statements.$inferInser
 export async function updateStatement(
   db: Db,
   ids: StatementIds,
-  change: Partial<Pick<StatementRow, "text" | "withdrawnAt" | "mergedInto">>,
+  change: Partial<Pick<StatementRow, "text" | "withdrawnAt" | "mergedInto" | "isSeed" | "isMeta">>,
 ): Promise<void> {
   await db
     .update(statements)

@@ -18,8 +18,13 @@ export function factsOf({
   const createdAt = statement.createdAt.toISOString();
   const said = { communityId, debateId, id, text, language, author, sourceNumber };
   const mark = statement.moderation === null ? {} : { moderation: statement.moderation };
-  return { ...said, version, createdAt, ...mark };
+  return { ...said, version, createdAt, ...marksOf(statement), ...mark };
 }
+
+const marksOf = ({ isSeed, isMeta }: ReadStatement["statement"]) => ({
+  ...(isSeed && { isSeed }),
+  ...(isMeta && { isMeta }),
+});
 
 /** What visitors responded, where any did and moderators have not left it out. */
 export function countedVisitors(

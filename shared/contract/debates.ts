@@ -4,7 +4,7 @@ import { debateRoom, event } from "./event.ts";
 import { Author, communityParams, debateParams, Id, Moment, Version } from "./ids.ts";
 import { ModerationMark } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
-import { Language, Phase, Template, TopicId } from "./phases.ts";
+import { Language, Phase, Template, TopicId, StatementMode } from "./phases.ts";
 import { brokenRule } from "./reasons.ts";
 import { line, prose } from "./text.ts";
 
@@ -57,6 +57,8 @@ export const Debate = z
     countsVisitors: z.boolean(),
     /** How many zero bits the proof of work of their browsers has; 0 where none is asked for. */
     visitorProofBits: z.int(),
+    /** Whether new statements are shown at once, or once they are approved. */
+    statementMode: StatementMode,
     author: Author,
     /** Where an imported debate came from, and under which licence. */
     attribution: z.string().nullable(),
@@ -88,6 +90,8 @@ export const DebateRights = z
     respondAsVisitor: z.boolean(),
     /** Say whether people without an account may respond. */
     admitVisitors: z.boolean(),
+    /** Say which statements are shown when, and mark them. */
+    careForStatements: z.boolean(),
     rate: z.boolean(),
     openDecision: z.boolean(),
   })

@@ -41,6 +41,7 @@ import { powerEndpoints } from "./power.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
 import { sampleEndpoints } from "./samples.ts";
 import { similarEndpoints } from "./similar.ts";
+import { statementCareEndpoints } from "./statement-care.ts";
 import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
 import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
@@ -94,6 +95,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sampleEndpoints,
   ...similarEndpoints,
   ...statementEndpoints,
+  ...statementCareEndpoints,
   ...structureEndpoints,
   ...suggestionEndpoints,
   ...topicEndpoints,

@@ -23,7 +23,7 @@ export const FlagKind = z.enum(["rule", "illegal"]).meta({ id: "FlagKind" });
 export type FlagKind = z.infer<typeof FlagKind>;
 
 /** What an item asks for. */
-export const works = ["flags", "first-post", "watched-word", "spam"] as const;
+export const works = ["flags", "first-post", "watched-word", "spam", "approval"] as const;
 export const Work = z.enum(works).meta({ id: "Work" });
 export type Work = z.infer<typeof Work>;
 

@@ -49,3 +49,7 @@ export type Template = z.infer<typeof Template>;
 export const languages = ["en", "es", "zh-TW", "ar"] as const;
 export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
+
+/** `open`: new statements are shown until somebody moderates them; `strict`: once they are approved. */
+export const StatementMode = z.enum(["open", "strict"]);
+export type StatementMode = z.infer<typeof StatementMode>;

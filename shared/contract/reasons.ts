@@ -94,6 +94,8 @@ export const reasons = {
   "count-unsigned": "This decision was counted before counts were signed.",
   "secret-without-group-majority":
     "A share in every opinion group needs votes with names, as everybody can count it again. Make votes public, or secret until it closes, or ask for no share in groups.",
+  "statement-carers":
+    "Only its author and moderators say which statements of a debate are shown when, and mark them: ask one of them.",
   "secret-without-reasons": "Secret ballots carry no reasons: words can show whose they are.",
   "secret-one-person": "Secret ballots weigh one each: a weight would show whose ballot it is.",
   "electorate-frozen":

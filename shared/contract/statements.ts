@@ -39,6 +39,10 @@ const facts = {
   sourceNumber: z.int().nullable(),
   version: Version,
   createdAt: Moment,
+  /** It was there to begin with, by who looks after the debate. */
+  isSeed: z.literal(true).optional(),
+  /** It is about the conversation itself, and no part of the analysis. */
+  isMeta: z.literal(true).optional(),
   moderation: ModerationMark.optional(),
 };
 
@@ -73,6 +77,9 @@ export const addStatement = endpoint({
     text: StatementText,
     /** The debate's language unless said. */
     language: Language.optional(),
+    /** Marks are set by who looks after the debate alone. */
+    isSeed: z.boolean().default(false),
+    isMeta: z.boolean().default(false),
   }),
   reply: Statement,
   limit: { max: 60, perSeconds: 3_600 },
@@ -246,6 +253,19 @@ export const statementAdded = event({
   room: debateRoom,
 });
 
+/** It is marked otherwise than before. */
+export const statementMarked = event({
+  name: "statement.marked",
+  payload: z.object({
+    communityId: Id,
+    debateId: Id,
+    statementId: Id,
+    isSeed: z.boolean(),
+    isMeta: z.boolean(),
+  }),
+  room: debateRoom,
+});
+
 /** Its author changed the text. */
 export const statementChanged = event({
   name: "statement.changed",
@@ -289,6 +309,7 @@ export const statementEndpoints = [
 export const statementEvents = [
   statementAdded,
   statementChanged,
+  statementMarked,
   statementWithdrawn,
   responsesCounted,
 ] as const;
