@@ -24,8 +24,7 @@ function ModeForm({ onClose }: Pick<DialogProps, "onClose">) {
   const { ids, debate } = useDebate();
   const [mode, setMode] = useState<StatementMode>(debate.statementMode);
   const save = useMutation({
-    mutationFn: (reason: string) =>
-      call(setStatementMode, { params: ids, body: { mode, reason } }),
+    mutationFn: (reason: string) => call(setStatementMode, { params: ids, body: { mode, reason } }),
     onSuccess: (view) => {
       queries.setQueryData(debateQuery(ids).queryKey, view);
       void queries.invalidateQueries({ queryKey: ["statements", ids.communityId, ids.debateId] });
