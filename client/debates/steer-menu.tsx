@@ -29,6 +29,31 @@ function MoveGroup({ onMove }: { onMove: (to: Phase) => void }) {
   );
 }
 
+/** Who says something here, and when it is shown. */
+function VoiceItems({ steer }: { steer: (steering: Steer) => void }) {
+  const { t } = useTranslation("debates");
+  const { can } = useDebate().debate;
+  return (
+    <>
+      {can.careForStatements && (
+        <MenuItem icon="statement" onSelect={() => steer("statements")}>
+          {t("statementMode.title")}
+        </MenuItem>
+      )}
+      {can.admitVisitors && (
+        <MenuItem icon="people" onSelect={() => steer("visitors")}>
+          {t("visitors.title")}
+        </MenuItem>
+      )}
+      {can.admitVisitors && (
+        <MenuItem icon="globe" onSelect={() => steer("embedding")}>
+          {t("steer.embed")}
+        </MenuItem>
+      )}
+    </>
+  );
+}
+
 /** What the author and moderators do with the debate itself. */
 export function SteerMenu() {
   const { t } = useTranslation("debates");
@@ -59,21 +84,7 @@ export function SteerMenu() {
               {t("question.edit")}
             </MenuItem>
           )}
-          {can.careForStatements && (
-            <MenuItem icon="statement" onSelect={() => steer("statements")}>
-              {t("statementMode.title")}
-            </MenuItem>
-          )}
-          {can.admitVisitors && (
-            <MenuItem icon="people" onSelect={() => steer("visitors")}>
-              {t("visitors.title")}
-            </MenuItem>
-          )}
-          {can.admitVisitors && (
-            <MenuItem icon="globe" onSelect={() => steer("embedding")}>
-              {t("steer.embed")}
-            </MenuItem>
-          )}
+          <VoiceItems steer={steer} />
           {me && (
             <MenuItem
               icon="question"
