@@ -134,6 +134,18 @@ test("three hundred people answer while a page is open: its map settles into gro
     ada.page.getByText("All agree: Group A (100%) and Group B (100%).").first(),
   ).toBeVisible();
 
+  // A group's own people say what it is called: each name stands once, whoever proposes it.
+  await ada.page.getByRole("button", { name: "Name your group" }).click();
+  const naming = ada.page.getByRole("dialog");
+  for (const text of ["Careful ones", "careful ones"]) {
+    await naming.getByRole("textbox", { name: "Propose a name" }).fill(text);
+    await naming.getByRole("button", { name: "Propose", exact: true }).click();
+    await expect(naming.getByRole("radio", { name: /Careful ones/ })).toBeChecked();
+  }
+  await expect(naming.getByText("Your group has this name").first()).toBeVisible();
+  expect(await barriersOn(ada.page)).toEqual([]);
+  await naming.getByRole("button", { name: "Close" }).click();
+
   // Each statement is reached by keyboard, and the map has its table.
   const dots = ada.page.getByRole("listbox", { name: /Statements by how far/ });
   await dots.getByRole("option", { selected: true }).focus();
