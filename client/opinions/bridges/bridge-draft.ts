@@ -1,4 +1,3 @@
-import { PositionTitle } from "#shared/contract/debates.ts";
 import type { Stance } from "#shared/contract/opinions.ts";
 import type { Telling } from "../telling.ts";
 
@@ -6,9 +5,9 @@ import type { Telling } from "../telling.ts";
 export const chosenFirst = 3;
 
 /** The longest title that a position may have. */
-const longest = PositionTitle.maxLength ?? 200;
+export const longestTitle = 200;
 
-const cut = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`);
+const cut = (text: string) => (text.length <= longestTitle ? text : `${text.slice(0, longestTitle - 1)}…`);
 
 /** What a position may say that is made out of these bridges: a draft, in the language of the page. */
 export function draftOf(

@@ -16,7 +16,7 @@ import { Form, FormActions } from "../../ui/form.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Telling } from "../telling.ts";
-import { chosenFirst, draftOf } from "./bridge-draft.ts";
+import { chosenFirst, draftOf, longestTitle } from "./bridge-draft.ts";
 
 interface BridgesProps {
   map: OpinionMap;
@@ -92,7 +92,7 @@ function ProposeForm({ map, telling, onClose }: BridgesProps & { onClose: () => 
         required
         dir="auto"
         minLength={3}
-        maxLength={200}
+        maxLength={longestTitle}
         value={title}
         onChange={(event) => setWritten((before) => ({ ...before, title: event.target.value }))}
       />
