@@ -7,7 +7,8 @@ export const chosenFirst = 3;
 /** The longest title that a position may have. */
 export const longestTitle = 200;
 
-const cut = (text: string) => (text.length <= longestTitle ? text : `${text.slice(0, longestTitle - 1)}…`);
+const cut = (text: string) =>
+  text.length <= longestTitle ? text : `${text.slice(0, longestTitle - 1)}…`;
 
 /** What a position may say that is made out of these bridges: a draft, in the language of the page. */
 export function draftOf(
