@@ -1,8 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import type { FastifyInstance } from "fastify";
-import { uuidv7 } from "uuidv7";
 import type { Room } from "#shared/contract/event.ts";
 import { drizzleOn, openPool } from "#db/client.ts";
 import { buildApp } from "./app.ts";
@@ -21,6 +19,7 @@ import type { Log } from "./platform/log.ts";
 import { createMailer } from "./platform/mailer.ts";
 import { startRelay } from "./platform/outbox.ts";
 import { createProvider } from "./platform/provider.ts";
+import { createRandom } from "./platform/random.ts";
 import { connectRedis } from "./platform/redis.ts";
 import { safeFetch } from "./platform/safe-fetch.ts";
 import { createRightsWatch } from "./platform/rights-watch.ts";
@@ -83,7 +82,7 @@ async function createDeps(options: ServerOptions) {
     redis: env.REDIS_URL === undefined ? undefined : await connectRedis(env.REDIS_URL, log),
     transact: createTransact(db),
     clock: () => new Date(),
-    random: { id: uuidv7, token: () => randomBytes(32).toString("base64url") },
+    random: createRandom(),
     mailer: createMailer(env),
     vault: createVault(secretKey),
     signer: createSigner(signingKey),
