@@ -2,73 +2,16 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import pg from "pg";
-import { signUp } from "#shared/contract/accounts.ts";
-import type { Community } from "#shared/contract/communities.ts";
 import { moveDebate } from "#shared/contract/debates.ts";
-import { joinCommunity } from "#shared/contract/memberships.ts";
 import { exportOpinionRun, readOpinionMap } from "#shared/contract/opinions.ts";
-import { bodyOf, pathOf } from "#shared/contract/request.ts";
 import { respond, type Statement } from "#shared/contract/statements.ts";
 import { barriersOn } from "./barriers.ts";
 import { addressesOf } from "./database.ts";
-import { type Caller, expect, test } from "./people.ts";
-import { ask, found, state, unique } from "./scenes.ts";
+import { type Answerer, crowd, inParts } from "./crowd.ts";
+import { expect, test } from "./people.ts";
+import { ask, found, state } from "./scenes.ts";
 
 const command = promisify(execFile);
-
-/** So many at a time, as many as come at once when a room is asked to answer. */
-async function inParts<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let at = 0; at < all.length; at += 50) {
-    done.push(...(await Promise.all(all.slice(at, at + 50).map(work))));
-  }
-  return done;
-}
-
-type Answerer = Pick<Caller, "call">;
-
-/** One of many, who calls the API without a browser: so many of those would take longer than all that they say. */
-function oneOfMany(baseURL: string): Answerer {
-  let cookie = "";
-  return {
-    async call(contract, input) {
-      const response = await fetch(new URL(pathOf(contract, input), baseURL), {
-        method: contract.method,
-        headers: {
-          origin: new URL(baseURL).origin,
-          cookie,
-          "idempotency-key": crypto.randomUUID(),
-          "content-type": "application/json",
-        },
-        body: bodyOf(contract, input) ?? null,
-      });
-      const text = await response.text();
-      expect(response.ok, `${contract.name}: ${text}`).toBe(true);
-      const set = response.headers.getSetCookie().map((one) => one.split(";", 1)[0]);
-      if (set.length > 0) cookie = set.join("; ");
-      return contract.reply.parse(JSON.parse(text)) as never;
-    },
-  };
-}
-
-/** Many people, who have joined. */
-async function crowd(count: number, { community, baseURL }: Meeting): Promise<Answerer[]> {
-  const params = { communityId: community.id };
-  const numbers = Array.from({ length: count }, (_, at) => at);
-  return inParts(numbers, async (at) => {
-    const person = oneOfMany(baseURL);
-    const email = `crowd.${at}.${unique()}@example.org`;
-    const body = { email, password: "seven purple kettles whistle", name: `P${at}` };
-    await person.call(signUp, { body });
-    await person.call(joinCommunity, { params, body: {} });
-    return person;
-  });
-}
-
-interface Meeting {
-  readonly community: Community;
-  readonly baseURL: string;
-}
 
 /** Takes the thread that analyses opinions its database, which ends it, as soon as there is one. */
 async function killAnalyses(): Promise<void> {
@@ -133,18 +76,6 @@ test("three hundred people answer while a page is open: its map settles into gro
   await expect(
     ada.page.getByText("All agree: Group A (100%) and Group B (100%).").first(),
   ).toBeVisible();
-
-  // A group's own people say what it is called: each name stands once, whoever proposes it.
-  await ada.page.getByRole("button", { name: "Name your group" }).click();
-  const naming = ada.page.getByRole("dialog");
-  for (const text of ["Careful ones", "careful ones"]) {
-    await naming.getByRole("textbox", { name: "Propose a name" }).fill(text);
-    await naming.getByRole("button", { name: "Propose", exact: true }).click();
-    await expect(naming.getByRole("radio", { name: /Careful ones/ })).toBeChecked();
-  }
-  await expect(naming.getByText("Your group has this name").first()).toBeVisible();
-  expect(await barriersOn(ada.page)).toEqual([]);
-  await naming.getByRole("button", { name: "Close" }).click();
 
   // Each statement is reached by keyboard, and the map has its table.
   const dots = ada.page.getByRole("listbox", { name: /Statements by how far/ });
