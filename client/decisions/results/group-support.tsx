@@ -17,7 +17,7 @@ interface Cell {
 }
 
 /** The people of a row: one group, or all others together. */
-function nameOf({ groups, isRest }: SupportRow, words: Words): string {
+function labelOf({ groups, isRest }: SupportRow, words: Words): string {
   const [group] = groups;
   return isRest || group === undefined ? words.t("groups.others") : groupName(group, words);
 }
@@ -32,7 +32,7 @@ function Bar({ cell, words }: { cell: Cell; words: Words }) {
     <li className="py-1">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         {row.isRest ? (
-          <span className="font-medium">{nameOf(row, words)}</span>
+          <span className="font-medium">{labelOf(row, words)}</span>
         ) : (
           <GroupMark index={group} />
         )}
@@ -78,7 +78,7 @@ function columnsOf(titleOf: (id: string) => string, words: Words): TextColumn<Ce
   const { t, number, percent } = words;
   return [
     { id: "option", header: t("groups.option"), cell: ({ option }) => titleOf(option) },
-    { id: "group", header: t("groups.group"), cell: ({ row }) => nameOf(row, words) },
+    { id: "group", header: t("groups.group"), cell: ({ row }) => labelOf(row, words) },
     {
       id: "count",
       header: t("groups.count"),
