@@ -77,7 +77,8 @@ async function checkPace(
   const pace = await paceOf(tx.db, posting);
   if (pace.isLocked) throw new Refusal("locked", because("locked-question"));
   const { inAll, lastHour, secondsSince } = await writtenBefore(tx.db, posting);
-  if (secondsSince !== null && secondsSince < pace.slowSeconds) {
+  // Where two write at once each may seem to have come before the other: only slow mode minds.
+  if (pace.slowSeconds > 0 && secondsSince !== null && secondsSince < pace.slowSeconds) {
     const left = Math.ceil(pace.slowSeconds - secondsSince);
     throw new Refusal("too-soon", because("slow-mode", { seconds: pace.slowSeconds, left }));
   }
