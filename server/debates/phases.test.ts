@@ -141,17 +141,26 @@ describe("a debate's phases", () => {
     }
     expect(Object.fromEntries(allowed)).toEqual({
       draft: ["edit", "schedule"],
-      framing: ["addPosition", "addStatement", "edit", "openDecision", "respond", "schedule"],
+      framing: [
+        "addPosition",
+        "addStatement",
+        "careForStatements",
+        "edit",
+        "openDecision",
+        "respond",
+        "schedule",
+      ],
       deliberation: [
         "addClaim",
         "addPosition",
         "addStatement",
+        "careForStatements",
         "openDecision",
         "rate",
         "respond",
         "schedule",
       ],
-      voting: ["openDecision", "rate", "respond", "schedule"],
+      voting: ["careForStatements", "openDecision", "rate", "respond", "schedule"],
       decided: ["schedule"],
       followup: ["schedule"],
       archived: [],

@@ -113,9 +113,14 @@ describe("a share in every opinion group", () => {
     await voteOf(params, a, 10);
     await voteOf(params, b.slice(0, 9), 4);
     await closeEarly(server, params);
-    const { result, rulesHash } = await read(params);
+    const { result, rulesHash, groupSupport } = await read(params);
     expect(result?.tally.winners).toEqual(["yes"]);
     expect(result?.outcome).toMatchObject({ result: "failed", carried: [] });
+    // Groups are published with the count: nothing of how they voted is kept.
+    expect(groupSupport?.kept).toEqual([]);
+    expect(groupSupport?.rows.map(({ voters }) => voters).toSorted((x, y) => x - y)).toEqual([
+      9, 10,
+    ]);
     expect(result?.outcome.groups?.shares.filter(({ isMet }) => !isMet)).toEqual([
       { option: "yes", group: scene.numbers[1], votes: 4, of: 9, isMet: false },
     ]);

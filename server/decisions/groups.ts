@@ -2,7 +2,12 @@ import { randomBytes } from "node:crypto";
 import type { GroupRun, GroupSupport } from "#shared/contract/group-support.ts";
 import { GroupCounts, noGroup } from "#shared/counting/group-counts.ts";
 import { hashSeals, sealGroup } from "#shared/counting/group-seals.ts";
-import { type Support, tellSupport, type Votes } from "#shared/counting/support-by-group.ts";
+import {
+  type Support,
+  tellAll,
+  tellSupport,
+  type Votes,
+} from "#shared/counting/support-by-group.ts";
 import { groupConsensus } from "#shared/opinions/consensus.ts";
 import type { CountedDecision } from "#shared/recount/bundle.ts";
 import { backsOne } from "#shared/voting/backing.ts";
@@ -101,8 +106,10 @@ export async function keepSupport(db: Db, decision: DecisionRow, votes: Votes): 
   await forgetGroups(db, ids, decision.groupMajority !== null);
 }
 
-async function tellVotes(db: Db, { communityId, id, settings }: DecisionRow, votes: Votes) {
+async function tellVotes(db: Db, decision: DecisionRow, votes: Votes) {
+  const { communityId, id, settings, groupMajority } = decision;
   const options = (await optionsOf(db, communityId, [id])).map((option) => option.id);
+  if (groupMajority !== null) return tellAll(votes, options);
   const isSingle = backsOne((settings as Settings).method);
   return tellSupport(votes, { options, isSingle });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GroupCounts } from "./group-counts.ts";
-import { tellSupport, type Votes } from "./support-by-group.ts";
+import { tellAll, tellSupport, type Votes } from "./support-by-group.ts";
 
 const settings = { method: "plurality" } as const;
 const options = ["a", "b", "c"];
@@ -56,6 +56,15 @@ describe("how opinion groups voted", () => {
       { groups: [0], isRest: true, voters: 21 },
     ]);
     expect(tellSupport(votesOf([9, 9], [2, 1], [2, 1]), asked).rows).toEqual([]);
+  });
+
+  it("is told whole where groups are published with the count", () => {
+    const { rows, kept } = tellAll(votesOf([3, 1, 0], [0, 0, 0], [0, 0, 2]), options);
+    expect(kept).toEqual([]);
+    expect(rows).toMatchObject([
+      { groups: [0], voters: 4, backing: [{ count: 3 }, { count: 1 }, { count: 0 }] },
+      { groups: [], isRest: true, voters: 2, backing: [{ count: 0 }, { count: 0 }, { count: 2 }] },
+    ]);
   });
 
   it("is told of what nobody and of what everybody backs: the count says that already", () => {

@@ -77,7 +77,19 @@ function isSafe(rows: readonly Row[], counts: readonly number[]): boolean {
   return rows.every(({ voters: of }, at) => tellsOfMany({ count: counts[at] ?? 0, of }));
 }
 
-/** What of the votes can be told by group. */
+/** All of the votes by group: for where who is in which group is published with the count. */
+export function tellAll({ groups, outside }: Votes, options: readonly string[]): Support {
+  const rowOf = (count: GroupCount, isRest: boolean): SupportRow => ({
+    groups: isRest ? [] : [count.group],
+    isRest,
+    voters: count.voters,
+    backing: options.map((option) => ({ option, count: count.backing.get(option) ?? 0 })),
+  });
+  const rows = [...groups.map((one) => rowOf(one, false)), rowOf(outside, true)];
+  return { rows: rows.filter(({ voters }) => voters > 0), kept: [] };
+}
+
+/** What of the votes can be told by group, where it is nobody's business who is in which. */
 export function tellSupport(votes: Votes, { options, isSingle }: Asked): Support {
   const rows = rowsOf(votes);
   const columns = new Map(
