@@ -142,8 +142,8 @@ describe("a snapshot", () => {
 
 describe("a table is refused", () => {
   it("with line and column of each fault, before anything is kept", async () => {
-    const wallet = new TestWallet().address;
-    const slip = wallet.replace(/[a-f]/, (letter) => letter.toUpperCase());
+    // The first example of EIP-55, with one letter in the other case.
+    const slip = "0x5AAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
     expect(await faultsIn(`holder,amount\nAda,"1,250"\n\n${slip},5\nAda,2`)).toMatchObject([
       {
         pointer: "#/body/csv",
@@ -241,12 +241,12 @@ it("many thousand holders are taken in while others go on", async () => {
   );
   let isDone = false;
   const making = make(`holder,amount\n${rows.join("\n")}`).finally(() => (isDone = true));
-  let slowest = 0;
+  let answered = 0;
   while (!isDone) {
-    const before = performance.now();
     await who("Ben").call(contract.listSnapshots, { params: params(), query: { limit: 1 } });
-    slowest = Math.max(slowest, performance.now() - before);
+    answered += 1;
   }
   expect(await making).toMatchObject({ holders: 15_000, total: "11250000000" });
-  expect(slowest).toBeLessThan(1_000);
+  // In one piece it would let one or two through.
+  expect(answered).toBeGreaterThan(4);
 }, 30_000);

@@ -16,7 +16,7 @@ let toured: Toured;
 beforeAll(async () => {
   server = await startTestServer();
   toured = await takeTour(server);
-}, 60_000);
+});
 beforeEach(() => toured.comeBack());
 afterAll(() => server.close());
 

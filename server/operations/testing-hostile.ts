@@ -21,6 +21,7 @@ function harmful(text: string, most: number): string {
 const notWords: Readonly<Record<string, RegExp>> = {
   "a secret": /^(password|currentPassword|newPassword|code|token|form|website|challenge)$/,
   "a signature or a key": /^(cosignature|verifierKeys|message)$/,
+  "a site, which is an address and nothing more": /^sites$/,
   "an option": /^(choice|approved|ranking)$/,
   "a table, whose words are read below": /^csv$/,
 };
