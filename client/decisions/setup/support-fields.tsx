@@ -13,9 +13,17 @@ import {
 } from "./draft.ts";
 import { complain, type FieldsProps } from "./fields.ts";
 
+/** Which texts name the kinds of a share. */
+const kindTexts = {
+  quorum: "quorum-kind",
+  "quorum-of-weight": "quorum-kind",
+  threshold: "threshold-kind",
+  "group-majority": "group-majority-kind",
+} as const;
+
 interface ShareFieldsProps {
   /** The place in the request and in the texts. */
-  name: "quorum" | "quorum-of-weight" | "threshold" | "group-majority";
+  name: keyof typeof kindTexts;
   kinds: readonly string[];
   hint: string;
   value: ShareDraft;
@@ -39,7 +47,7 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
       >
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
-            {t(`setup.${name.startsWith("quorum") ? "quorum" : "threshold"}-kind.${kind}`)}
+            {t(`setup.${kindTexts[name]}.${kind}`)}
           </option>
         ))}
       </Select>
