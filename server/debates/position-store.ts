@@ -29,10 +29,17 @@ export async function lockPosition(db: Db, ids: PositionIds): Promise<PositionRo
   return row;
 }
 
+const stand = ({ communityId, debateId }: DebateIds) =>
+  and(
+    eq(positions.communityId, communityId),
+    eq(positions.debateId, debateId),
+    isNull(positions.withdrawnAt),
+  );
+
 /** Whether another position that stands has this title; the places of the debate must be locked. */
 export async function hasPosition(
   db: Db,
-  { communityId, debateId }: DebateIds,
+  ids: DebateIds,
   { title, except }: { readonly title: string; readonly except?: string },
 ): Promise<boolean> {
   const same = await db
@@ -40,9 +47,7 @@ export async function hasPosition(
     .from(positions)
     .where(
       and(
-        eq(positions.communityId, communityId),
-        eq(positions.debateId, debateId),
-        isNull(positions.withdrawnAt),
+        stand(ids),
         sameWords(positions.title, title),
         except === undefined ? undefined : ne(positions.id, except),
       ),
@@ -52,17 +57,11 @@ export async function hasPosition(
 }
 
 /** The positions that stand in a debate, by their ids. */
-export async function standingIn(db: Db, { communityId, debateId }: DebateIds): Promise<string[]> {
+export async function standingIn(db: Db, ids: DebateIds): Promise<string[]> {
   const rows = await db
     .select({ id: positions.id })
     .from(positions)
-    .where(
-      and(
-        eq(positions.communityId, communityId),
-        eq(positions.debateId, debateId),
-        isNull(positions.withdrawnAt),
-      ),
-    )
+    .where(stand(ids))
     .orderBy(asc(positions.id));
   return rows.map(({ id }) => id);
 }
@@ -98,16 +97,10 @@ export async function markPositionWithdrawn(db: Db, ids: PositionIds): Promise<P
 }
 
 /** What a debate has to choose between: the positions that stand, in the order they were proposed. */
-export async function standingPositions(db: Db, { communityId, debateId }: DebateIds) {
+export async function standingPositions(db: Db, ids: DebateIds) {
   return db
     .select({ id: positions.id, title: positions.title })
     .from(positions)
-    .where(
-      and(
-        eq(positions.communityId, communityId),
-        eq(positions.debateId, debateId),
-        isNull(positions.withdrawnAt),
-      ),
-    )
+    .where(stand(ids))
     .orderBy(asc(positions.createdAt), asc(positions.id));
 }
