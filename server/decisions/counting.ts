@@ -59,7 +59,7 @@ export async function countDecision(
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const isSecret = decision.secrecy === "secret";
   const named = new Set(delegations.flatMap(({ from, to }) => [from, to]));
-  const byGroup = await groupCountsOf(db, decision);
+  const byGroup = await groupCountsOf(db, { decision, isRunning });
   const board = new BoardReader({ decision, named, isRunning, byGroup });
   for await (const page of boardPages(db, ids)) {
     for (const entry of page) board.read(entry);

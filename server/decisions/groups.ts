@@ -80,14 +80,21 @@ export function groupRuleOf({
   return { groupMajority: { threshold: groupMajority, run: groupRun, hash: groupsHash } };
 }
 
-/** What ballots are counted into by group, and whose group is known. */
-export async function groupCountsOf(db: Db, decision: DecisionRow) {
-  const ids = { communityId: decision.communityId, decisionId: decision.id };
-  const counts = new GroupCounts(decision.settings as Settings, decision.groupRun?.groups ?? []);
-  return {
-    counts,
-    groupOf: decision.groupRun ? await groupsOf(db, ids) : new Map<string, number>(),
-  };
+interface Counting {
+  readonly decision: DecisionRow;
+  readonly isRunning: boolean;
+}
+
+/**
+ * What ballots are counted into by group, and whose group is known. While a count runs nothing is told by group, and in
+ * secret votes nobody knows how a group voted: no groups are read then.
+ */
+export async function groupCountsOf(db: Db, { decision, isRunning }: Counting) {
+  const { communityId, id: decisionId, settings, secrecy, groupRun } = decision;
+  const groups = isRunning || secrecy === "secret" ? [] : (groupRun?.groups ?? []);
+  const groupOf: ReadonlyMap<string, number> =
+    groups.length > 0 ? await groupsOf(db, { communityId, decisionId }) : new Map();
+  return { counts: new GroupCounts(settings as Settings, groups), groupOf };
 }
 
 /** Writes down how opinion groups voted, and forgets who is in which where that is not published. */

@@ -46,15 +46,21 @@ interface Around {
  * What can be chosen in a decision. Until it opens, of what is out of sight there are no words; what a vote was opened on
  * stays as it was worded, whatever moderators do to it afterwards.
  */
-function optionsIn(
-  { id, openedAt }: DecisionRow,
-  options: readonly OptionRow[],
-  hidden: ReadonlySet<string>,
-): OptionRow[] {
-  const own = options.filter(({ decisionId }) => decisionId === id);
-  if (openedAt !== null) return own;
-  return own.map((option) =>
-    hidden.has(option.positionId ?? "") ? { ...option, title: inPlaceOfWords } : option,
+async function readableOptions(
+  { db }: Reading,
+  communityId: string,
+  rows: readonly DecisionRow[],
+): Promise<OptionRow[]> {
+  const decisionIds = rows.map(({ id }) => id);
+  const options = await optionsOf(db, communityId, decisionIds);
+  const unopened = new Set(rows.flatMap(({ id, openedAt }) => (openedAt === null ? id : [])));
+  const waiting = options.filter(({ decisionId }) => unopened.has(decisionId));
+  const positionIds = waiting.flatMap(({ positionId }) => positionId ?? []);
+  const hidden = await hiddenPositions(db, communityId, positionIds);
+  return options.map((option) =>
+    unopened.has(option.decisionId) && hidden.has(option.positionId ?? "")
+      ? { ...option, title: inPlaceOfWords }
+      : option,
   );
 }
 
@@ -69,12 +75,7 @@ export async function viewDecisions(
   const decisionIds = rows.map(({ id }) => id);
   const authorIds = [...new Set(rows.map(({ authorId }) => authorId))];
   // One after the other: inside a transaction they share a connection.
-  const options = await optionsOf(db, communityId, decisionIds);
-  const hidden = await hiddenPositions(
-    db,
-    communityId,
-    options.flatMap(({ positionId }) => positionId ?? []),
-  );
+  const options = await readableOptions(reading, communityId, rows);
   const counts = await countCastOf(db, communityId, decisionIds);
   const authors = await participantNames(db, communityId, authorIds);
   const snapshots = await snapshotsNamed(db, communityId, rows.flatMap(snapshotIdOf));
@@ -83,7 +84,7 @@ export async function viewDecisions(
   return rows.map((row) => {
     const author = authors.find(({ id }) => id === row.authorId);
     return viewOf(row, standing, {
-      options: optionsIn(row, options, hidden),
+      options: options.filter(({ decisionId }) => decisionId === row.id),
       ballotCount: counts.get(row.id) ?? 0,
       snapshot: snapshotIdOf(row).flatMap((id) => snapshots.get(id) ?? [])[0] ?? null,
       author: author ?? { id: row.authorId, name: "", kind: "member" },
