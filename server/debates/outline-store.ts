@@ -13,6 +13,7 @@ import type { Claim, ClaimKind, Edge } from "#shared/contract/claims.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { RelevanceSum } from "#shared/contract/ratings.ts";
+import { isOutOfSight } from "../platform/withheld-store.ts";
 import { briefly, type FullSum, sumColumns } from "./rating-store.ts";
 import type { DebateIds } from "./store.ts";
 
@@ -132,7 +133,7 @@ export async function hiddenSourcesOf(db: Db, { communityId, debateId }: DebateI
       and(
         eq(evidence.communityId, communityId),
         eq(evidence.debateId, debateId),
-        sql`${evidence.moderation} ->> 'state' in ('hidden', 'removed')`,
+        isOutOfSight(moderation),
       ),
     )
     .orderBy(asc(evidence.createdAt), asc(evidence.id));

@@ -10,6 +10,7 @@ import {
   rollEntries,
 } from "#db/schema/decisions.ts";
 import { disputes } from "#db/schema/disputes.ts";
+import { isOutOfSight } from "../platform/withheld-store.ts";
 
 export interface DecisionIds {
   readonly communityId: string;
@@ -145,7 +146,7 @@ export async function hiddenPositions(
       and(
         eq(positions.communityId, communityId),
         inArray(positions.id, [...ids]),
-        sql`${positions.moderation} ->> 'state' in ('hidden', 'removed')`,
+        isOutOfSight(positions.moderation),
       ),
     );
   return new Set(rows.map(({ id }) => id));

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { memberships, participants } from "#db/schema/communities.ts";
 import { tokenBalances, tokenSnapshots, wallets } from "#db/schema/holdings.ts";
 import { profiles } from "#db/schema/profiles.ts";
+import { isOutOfSight } from "../platform/withheld-store.ts";
 
 export interface SnapshotIds {
   readonly communityId: string;
@@ -107,9 +108,7 @@ export async function saveBalances(
 
 /** Whoever's profile is out of sight has no name here either; their digest says none without its salt. */
 const unlessHidden = (column: typeof tokenBalances.name | typeof tokenBalances.salt) =>
-  sql<
-    string | null
-  >`case when ${profiles.moderation} ->> 'state' in ('hidden', 'removed') then null else ${column} end`;
+  sql<string | null>`case when ${isOutOfSight(profiles.moderation)} then null else ${column} end`;
 
 const selectBalances = (db: Db) =>
   db

@@ -8,7 +8,6 @@ import {
   isNull,
   lte,
   ne,
-  not,
   or,
   type SQL,
   sql,
@@ -257,7 +256,8 @@ export async function itemsDue(db: Db): Promise<ItemRow[]> {
     .where(
       and(
         eq(moderationItems.status, "open" satisfies ItemStatus),
-        not(waitsOn ?? sql`false`),
+        ne(moderationItems.severity, "illegal"),
+        ne(moderationItems.work, "approval" satisfies Work),
         lte(moderationItems.deadlineAt, sql`now()`),
       ),
     )

@@ -21,6 +21,10 @@ export interface WrittenOne extends ModeratedIds {
   readonly of: Written;
 }
 
+/** Whether moderation keeps something out of sight, by the mark that it has in this column. */
+export const isOutOfSight = (moderation: AnyPgColumn): SQL =>
+  sql`${moderation} ->> 'state' in ('hidden', 'removed')`;
+
 const isIt = ({ of: { table }, communityId, id }: WrittenOne): SQL =>
   sql`${table.communityId} = ${communityId} and ${table.id} = ${id}`;
 

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
 import { responses, statementCounts, statements } from "#db/schema/statements.ts";
+import { isOutOfSight } from "../platform/withheld-store.ts";
 
 export interface DebateIds {
   readonly communityId: string;
@@ -19,8 +20,6 @@ const ofDebate = ({ communityId, debateId }: DebateIds) =>
   and(eq(statements.communityId, communityId), eq(statements.debateId, debateId));
 const statementIs = (ids: StatementIds) => and(ofDebate(ids), eq(statements.id, ids.statementId));
 const isStanding = isNull(statements.withdrawnAt);
-/** What moderation keeps out of sight: a line stands where it stood. */
-const isOutOfSight = sql`${statements.moderation} ->> 'state' in ('hidden', 'removed')`;
 const isShown = and(isStanding, eq(statements.status, "shown"));
 
 const countsOf = {
@@ -95,7 +94,8 @@ export async function listOf(db: Db, ids: DebateIds, choice: ListChoice): Promis
     .where(
       and(
         ofDebate(ids),
-        or(isStanding, isOutOfSight),
+        // Of what moderation keeps out of sight a line stands where it stood.
+        or(isStanding, isOutOfSight(statements.moderation)),
         eq(statements.status, status),
         after ? before(statements.createdAt, after) : undefined,
       ),
