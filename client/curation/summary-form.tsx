@@ -7,7 +7,8 @@ import { useDebate, useDraft, useKeptVersion, waysOut } from "../debates/public.
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { type Begun, useBegun } from "../ui/use-begun.ts";
 import { ClaimPicker } from "./claim-picker.tsx";
@@ -80,7 +81,7 @@ interface EditProps {
 }
 
 function Edit({ begun, latest, onLeave }: EditProps) {
-  const { t } = useTranslation(["curation", "ui"]);
+  const { t } = useTranslation("curation");
   const queries = useQueryClient();
   const { ids } = useDebate();
   const { at } = begun;
@@ -112,14 +113,12 @@ function Edit({ begun, latest, onLeave }: EditProps) {
         />
       )}
       <WordsField text={text} onChange={(words) => draft.set({ text: words })} />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={save.isPending} disabled={isOvertaken}>
-          {t("summary.save")}
-        </Button>
-        <Button variant="quiet" onClick={onLeave}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("summary.save")}
+        busy={save.isPending}
+        disabled={isOvertaken}
+        onCancel={onLeave}
+      />
     </Form>
   );
 }

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DebateView, editDebate } from "#shared/contract/debates.ts";
 import { call } from "../lib/api.ts";
-import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { type Begun, useBegun } from "../ui/use-begun.ts";
 import { useDebate } from "./debate-context.ts";
 import { debateQuery } from "./queries.ts";
@@ -29,7 +29,7 @@ interface EditFormProps extends Pick<EditDialogProps, "onClose"> {
 }
 
 function EditForm({ onClose, begun }: EditFormProps) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const queries = useQueryClient();
   const { ids, debate } = useDebate();
   const [value, setValue] = useState(begun.words);
@@ -58,14 +58,12 @@ function EditForm({ onClose, begun }: EditFormProps) {
         value={value}
         onChange={(change) => setValue({ ...value, ...change })}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
-          {t("question.save")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("question.save")}
+        busy={edit.isPending}
+        disabled={isOvertaken}
+        onCancel={onClose}
+      />
     </Form>
   );
 }

@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { moveDebate } from "#shared/contract/debates.ts";
 import type { Phase } from "#shared/contract/phases.ts";
 import { call } from "../lib/api.ts";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { PhaseBadge } from "../ui/phase-badge.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { useDebate } from "./debate-context.ts";
 import { debateQuery, outlineQuery } from "./queries.ts";
@@ -55,14 +55,7 @@ function MoveForm({ to, onClose }: MoveProps) {
         limit={500}
         rows={2}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={move.isPending}>
-          {t("move.submit")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel label={t("move.submit")} busy={move.isPending} onCancel={onClose} />
     </Form>
   );
 }

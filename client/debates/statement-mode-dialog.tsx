@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { StatementMode } from "#shared/contract/phases.ts";
 import { setStatementMode } from "#shared/contract/statement-care.ts";
 import { call } from "../lib/api.ts";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useDebate } from "./debate-context.ts";
 import { debateQuery } from "./queries.ts";
@@ -19,7 +19,7 @@ interface DialogProps {
 }
 
 function ModeForm({ onClose }: Pick<DialogProps, "onClose">) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const queries = useQueryClient();
   const { ids, debate } = useDebate();
   const [mode, setMode] = useState<StatementMode>(debate.statementMode);
@@ -52,14 +52,7 @@ function ModeForm({ onClose }: Pick<DialogProps, "onClose">) {
         dir="auto"
         maxLength={300}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={save.isPending}>
-          {t("statementMode.save")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel label={t("statementMode.save")} busy={save.isPending} onCancel={onClose} />
     </Form>
   );
 }

@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 import { admitVisitors } from "#shared/contract/visitors.ts";
 import { triesFor } from "#shared/spam/proof-of-work.ts";
 import { call } from "../lib/api.ts";
-import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { Select } from "../ui/select.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { useDebate } from "./debate-context.ts";
 import { debateQuery } from "./queries.ts";
 
@@ -43,7 +43,7 @@ function ProofSelect({ bits: now }: { bits: number }) {
 }
 
 function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const queries = useQueryClient();
   const { ids, debate } = useDebate();
   const settle = useMutation({
@@ -77,14 +77,7 @@ function VisitorsForm({ onClose }: Pick<VisitorsDialogProps, "onClose">) {
         defaultChecked={debate.countsVisitors}
       />
       <ProofSelect bits={debate.visitorProofBits} />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={settle.isPending}>
-          {t("visitors.save")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel label={t("visitors.save")} busy={settle.isPending} onCancel={onClose} />
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { DecisionView } from "#shared/contract/decisions.ts";
+import { groupLetter } from "#shared/opinions/group-letter.ts";
 import type { Share, Threshold } from "#shared/voting/outcome.ts";
 import type { Settings } from "#shared/voting/index.ts";
-import { groupLetter } from "../ui/group-mark.tsx";
 import { absoluteOf } from "../ui/moments.ts";
 import {
   comparesUnranked,
@@ -165,8 +165,7 @@ function groupsInWords(rules: RulesToTell, words: Words): Rule[] {
   const { groupMajority, frozenGroups, settings, electorate } = rules;
   if (groupMajority === null) return [];
   const hasOpened = electorate.size !== null;
-  const list = new Intl.ListFormat(words.language, { type: "conjunction" });
-  const groups = list.format((frozenGroups?.groups ?? []).map((group) => groupName(group, words)));
+  const groups = words.list((frozenGroups?.groups ?? []).map((group) => groupName(group, words)));
   const when = !hasOpened ? "later" : frozenGroups ? "frozen" : "none";
   const said = [
     t("rules.groups.share", { share: thresholdShare(groupMajority, words) }),

@@ -11,6 +11,8 @@ export interface Words {
   /** A title within a sentence. */
   title(text: string): string;
   titles(texts: readonly string[]): string;
+  /** "A, B, and C" */
+  list(texts: readonly string[]): string;
   number(value: number | bigint): string;
   /** A part of a whole in percent, from exact amounts; a dash where there is no whole. */
   percent(part: bigint, whole: bigint): string;
@@ -32,6 +34,7 @@ export function createWords(t: TFunction, language: string): Words {
     language,
     title,
     titles: (texts) => list.format(texts.map(title)),
+    list: (texts) => list.format(texts),
     number: (value) => plain.format(value),
     percent: (part, whole) =>
       whole === 0n ? "–" : percent.format(Number((part * precision) / whole) / Number(precision)),

@@ -13,9 +13,10 @@ import { useSaving } from "../lib/use-saving.ts";
 import { TopicSelect } from "../topics/public.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { FieldSet } from "../ui/field.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { Select } from "../ui/select.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import {
   aboutOf,
@@ -191,7 +192,7 @@ function versionFor({ given }: MyDelegations, draft: Draft): number {
 
 /** Says who votes for the reader, with how much of their vote, and until when. */
 export function ChoiceForm({ community, mine, choice, debate, onDone }: ChoiceFormProps) {
-  const { t } = useTranslation(["delegations", "ui"]);
+  const { t } = useTranslation("delegations");
   const cache = useQueryClient();
   const [now] = useState(() => serverNow());
   const [draft, setDraft] = useState(() => beginDraft({ choice, debate, now }));
@@ -235,14 +236,12 @@ export function ChoiceForm({ community, mine, choice, debate, onDone }: ChoiceFo
         value={draft.until}
         onChange={({ target }) => change({ until: target.value })}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" icon="delegate" busy={save.isPending}>
-          {t(choice ? "form.save" : "form.send")}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t(choice ? "form.save" : "form.send")}
+        icon="delegate"
+        busy={save.isPending}
+        onCancel={onDone}
+      />
     </Form>
   );
 }

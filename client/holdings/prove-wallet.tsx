@@ -5,7 +5,8 @@ import { beginWallet, proveWallet } from "#shared/contract/wallets.ts";
 import { ApiError, call, OfflineError } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.ts";
@@ -59,7 +60,7 @@ function InBrowser({ onDone }: StepProps) {
 
 /** The message to be signed wherever the wallet is, and a place for the signature. */
 function Elsewhere({ onDone, message }: StepProps & { message: string }) {
-  const { t } = useTranslation(["holdings", "ui"]);
+  const { t } = useTranslation("holdings");
   const prove = useProving(onDone);
   const [signature, setSignature] = useState("");
   const send = useMutation({ mutationFn: () => prove(message, signature) });
@@ -86,20 +87,13 @@ function Elsewhere({ onDone, message }: StepProps & { message: string }) {
         value={signature}
         onChange={({ target }) => setSignature(target.value)}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={send.isPending}>
-          {t("wallets.prove")}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel label={t("wallets.prove")} busy={send.isPending} onCancel={onDone} />
     </Form>
   );
 }
 
 function ByAddress({ onDone }: StepProps) {
-  const { t } = useTranslation(["holdings", "ui"]);
+  const { t } = useTranslation("holdings");
   const [address, setAddress] = useState("");
   const begin = useMutation({
     mutationFn: () => call(beginWallet, { body: { address: address.trim() } }),
@@ -117,14 +111,7 @@ function ByAddress({ onDone }: StepProps) {
         value={address}
         onChange={({ target }) => setAddress(target.value)}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={begin.isPending}>
-          {t("wallets.begin")}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel label={t("wallets.begin")} busy={begin.isPending} onCancel={onDone} />
     </Form>
   );
 }

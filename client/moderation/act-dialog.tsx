@@ -15,9 +15,10 @@ import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { Select } from "../ui/select.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { toast } from "../ui/toast.ts";
 import { DetailFields } from "./detail-fields.tsx";
@@ -211,7 +212,7 @@ function useNewer(communityId: string, items: readonly ModerationItem[]) {
 /** Decides about one item or several, under a rule and with reasons. */
 export function ActDialog(props: ActDialogProps) {
   const { community, kind, begun, onClose, onDone } = props;
-  const { t } = useTranslation(["moderation", "ui"]);
+  const { t } = useTranslation("moderation");
   const [items, setItems] = useState(begun);
   const [words, setWords] = useWords(begun);
   const decide = useDecide(community.id, kind, () => {
@@ -234,19 +235,13 @@ export function ActDialog(props: ActDialogProps) {
           <Overtaken isGone={overtaken.isGone} onGoOn={() => setItems([overtaken.item])} />
         )}
         <Fields {...{ community, kind, words }} thing={items[0]} onChange={setWords} />
-        <FormActions>
-          <Button
-            type="submit"
-            variant={kind === "remove" || kind === "suspend" ? "danger" : "primary"}
-            busy={decide.isPending}
-            disabled={overtaken !== null || !isSaid(kind, words.details)}
-          >
-            {t(`do.${kind}`)}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t("ui:cancel")}
-          </Button>
-        </FormActions>
+        <SubmitOrCancel
+          label={t(`do.${kind}`)}
+          variant={kind === "remove" || kind === "suspend" ? "danger" : "primary"}
+          busy={decide.isPending}
+          disabled={overtaken !== null || !isSaid(kind, words.details)}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   );

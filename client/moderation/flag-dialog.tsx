@@ -10,9 +10,10 @@ import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Fault } from "../ui/fault.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
@@ -92,7 +93,7 @@ interface FlagFormProps extends FlagDialogProps {
 }
 
 function FlagForm({ subject, rules, onClose }: FlagFormProps) {
-  const { t } = useTranslation(["moderation", "ui"]);
+  const { t } = useTranslation("moderation");
   const { ids } = useDebate();
   const { communityId } = ids;
   const queries = useQueryClient();
@@ -130,14 +131,7 @@ function FlagForm({ subject, rules, onClose }: FlagFormProps) {
         onChange={(event) => setNote(event.target.value)}
       />
       <p className="text-sm text-muted">{t("flag.next")}</p>
-      <FormActions>
-        <Button type="submit" variant="primary" icon="flag" busy={send.isPending}>
-          {t("flag.send")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel label={t("flag.send")} icon="flag" busy={send.isPending} onCancel={onClose} />
     </Form>
   );
 }

@@ -6,10 +6,11 @@ import { moderate } from "#shared/contract/moderation.ts";
 import { phasesToAddStatements, type Statement } from "#shared/contract/statements.ts";
 import { useDebate } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
-import { Button, IconButton } from "../ui/button.tsx";
+import { IconButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { toast } from "../ui/toast.ts";
 import { deedOf, Fields, type Words } from "./act-dialog.tsx";
 import { isSaid, type Thing } from "./details.ts";
@@ -24,7 +25,7 @@ interface JoinFormProps {
 }
 
 function JoinForm({ community, thing, onClose }: JoinFormProps) {
-  const { t } = useTranslation(["moderation", "ui"]);
+  const { t } = useTranslation("moderation");
   const queries = useQueryClient();
   const [words, setWords] = useState<Words>({
     rule: "",
@@ -51,19 +52,12 @@ function JoinForm({ community, thing, onClose }: JoinFormProps) {
         <bdi>{thing.excerpt}</bdi>
       </blockquote>
       <Fields {...{ community, kind, thing, words }} onChange={setWords} />
-      <FormActions>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={join.isPending}
-          disabled={!isSaid(kind, words.details)}
-        >
-          {t("do.merge")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("do.merge")}
+        busy={join.isPending}
+        disabled={!isSaid(kind, words.details)}
+        onCancel={onClose}
+      />
     </Form>
   );
 }

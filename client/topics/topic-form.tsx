@@ -5,9 +5,9 @@ import { usualTopics } from "#shared/contract/phases.ts";
 import { addTopic, editTopic, type Topic, topicLimits } from "#shared/contract/topics.ts";
 import { call } from "../lib/api.ts";
 import { useSaving } from "../lib/use-saving.ts";
-import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
-import { Form, FormActions } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
+import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { type Begun, useBegun } from "../ui/use-begun.ts";
@@ -72,7 +72,6 @@ interface FieldsProps extends TopicFormProps {
 
 function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
   const { submitLabel, usualName, edited } = props;
-  const { t } = useTranslation(["topics", "ui"]);
   const cache = useQueryClient();
   const [words, setWords] = useState(initial);
   const save = useSaving({
@@ -92,19 +91,12 @@ function Fields({ communityId, onDone, initial, send, ...props }: FieldsProps) {
         />
       )}
       <WordFields words={words} usualName={usualName} onChange={setWords} />
-      <FormActions>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={save.isPending}
-          disabled={overtaken !== undefined}
-        >
-          {submitLabel}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={submitLabel}
+        busy={save.isPending}
+        disabled={overtaken !== undefined}
+        onCancel={onDone}
+      />
     </Form>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-
-const letters = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
+import { groupLetter } from "#shared/opinions/group-letter.ts";
 
 /** Shapes that differ at a glance, for those who can't tell the colours apart. */
 const shapes = [
@@ -13,9 +12,6 @@ const shapes = [
   "M10 18 1.5 3h17Z",
   "M7 2h6v5h5v6h-5v5H7v-5H2V7h5Z",
 ] as const;
-
-/** The letter that an opinion group goes by. */
-export const groupLetter = (index: number): string => letters[index % letters.length] ?? "A";
 
 /** The colour of an opinion group, for charts: `var(--group-a)` and so on. */
 export function groupColor(index: number): string {

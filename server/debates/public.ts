@@ -25,7 +25,7 @@ export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
 export { type NewDebate, proofBitsOf, saveDebate, touchDebate } from "./store.ts";
 export { maySeeDebate, readableDebate };
-export { checkStands, enterWithdrawal } from "./writing.ts";
+export { checkStands, checkStatementCarer, enterWithdrawal } from "./writing.ts";
 export {
   makeChangeAgain,
   rearrange,

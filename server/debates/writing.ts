@@ -3,7 +3,7 @@ import type { MemberStanding, Standing } from "../platform/actor.ts";
 import { forgetWordsAbout } from "../platform/ledger-store.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
-import { type DebateFacts, isPublished, maySeeDebate } from "./policy.ts";
+import { type DebateFacts, isPublished, maySeeDebate, maySteerDebate } from "./policy.ts";
 import { type DebateIds, type DebateRow, holdDebate } from "./store.ts";
 
 type May = (standing: Standing, debate: DebateFacts) => boolean;
@@ -31,6 +31,12 @@ export function checkStands({ withdrawnAt, archivedAt, mergedInto }: Standable):
   if (withdrawnAt !== null) throw new Refusal("withdrawn");
   if (mergedInto) throw new Refusal("set-aside", because("claim-merged"));
   if (archivedAt) throw new Refusal("set-aside", because("claim-archived"));
+}
+
+/** Lets those on who say which statements of a debate are shown when, and mark them. */
+export function checkStatementCarer(standing: Standing, debate: DebateFacts): void {
+  if (maySteerDebate(standing, debate)) return;
+  throw new Refusal("not-allowed", because("statement-carers"));
 }
 
 /** Lets only the author on. */

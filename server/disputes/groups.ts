@@ -1,3 +1,4 @@
+import { groupLetter } from "#shared/opinions/group-letter.ts";
 import type { Deps } from "../deps.ts";
 
 interface Debate {
@@ -16,8 +17,5 @@ export async function groupsOf(
 ): Promise<ReadonlyMap<string, string>> {
   if (debateId === null) return new Map();
   const groups = await opinionGroups?.({ communityId, debateId }, participantIds);
-  return new Map([...(groups ?? [])].map(([id, number]) => [id, groupName(number)]));
+  return new Map([...(groups ?? [])].map(([id, number]) => [id, groupLetter(number)]));
 }
-
-/** Groups are lettered, as on the map. */
-const groupName = (number: number): string => String.fromCodePoint(65 + number);

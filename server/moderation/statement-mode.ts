@@ -1,13 +1,12 @@
 import type { setStatementMode as contract } from "#shared/contract/statement-care.ts";
 import {
   changeStatementMode,
-  maySteerDebate,
+  checkStatementCarer,
   readableDebate,
   viewDebate,
 } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { because, Refusal } from "../platform/problem.ts";
 import { letGo } from "./by-the-clock.ts";
 import { awaitingApproval, findItem } from "./item-store.ts";
 import { lockSubject } from "./store.ts";
@@ -22,9 +21,7 @@ export async function setStatementMode(deps: Deps, call: Call<typeof contract>) 
   const { mode, reason } = body;
   return deps.transact(async (tx) => {
     const debate = await readableDebate({ db: tx.db }, standing, params);
-    if (!maySteerDebate(standing, debate)) {
-      throw new Refusal("not-allowed", because("statement-carers"));
-    }
+    checkStatementCarer(standing, debate);
     if (await changeStatementMode(tx, params, mode)) {
       await tx.act({
         communityId,

@@ -5,6 +5,7 @@ import {
   summaryWritten,
   type writeSummary as writeContract,
 } from "#shared/contract/summaries.ts";
+import { groupLetter } from "#shared/opinions/group-letter.ts";
 import { seen } from "#shared/opinions/group-votes.ts";
 import {
   citedSentences,
@@ -67,15 +68,13 @@ async function viewSummary(deps: Deps, { standing, params }: Looking) {
   return { summary, can: { write: false } };
 }
 
-const letterOf = (group: number) => String.fromCodePoint(65 + group);
-
 /** Statements of a run as they are sent: what anybody can read, with sums that everybody sees by now. */
 function statementsOf({ map, statementIds }: RunRow, texts: ReadonlyMap<string, string>) {
   const all = map.statements.flatMap(
     ({ statement, counts, byGroup }, at): SummarizedStatement[] => {
       const text = texts.get(statementIds[statement] ?? "");
       if (text === undefined) return [];
-      const groups = byGroup.map(({ group, ...votes }) => ({ letter: letterOf(group), votes }));
+      const groups = byGroup.map(({ group, ...votes }) => ({ letter: groupLetter(group), votes }));
       return [{ number: at + 1, text, counts, byGroup: groups }];
     },
   );
@@ -94,7 +93,7 @@ async function draftOf(deps: Deps, { standing, params }: Looking) {
   const text = summaryRequest({
     question: debate.question,
     language: debate.language,
-    groups: run.map.groups.map(({ number, people }) => ({ letter: letterOf(number), people })),
+    groups: run.map.groups.map(({ number, people }) => ({ letter: groupLetter(number), people })),
     statements,
   });
   const hash = createHash("sha256").update(text).digest("hex");

@@ -1,6 +1,6 @@
 import { type addStatement as contract, statementAdded } from "#shared/contract/statements.ts";
 import type { Deps } from "../deps.ts";
-import { maySteerDebate, readableDebate, touchDebate } from "../debates/public.ts";
+import { checkStatementCarer, readableDebate, touchDebate } from "../debates/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField, sqlState } from "../platform/problem.ts";
 import { takesStatements } from "./policy.ts";
@@ -12,9 +12,7 @@ export async function addStatement(deps: Deps, call: Call<typeof contract>) {
   const { standing, params, body } = call;
   const debate = await readableDebate(deps, standing, params);
   const { isSeed, isMeta } = body;
-  if ((isSeed || isMeta) && !maySteerDebate(standing, debate)) {
-    throw new Refusal("not-allowed", because("statement-carers"));
-  }
+  if (isSeed || isMeta) checkStatementCarer(standing, debate);
   const id = deps.random.id();
   const saving = deps.transact(async (tx) => {
     const setting = (await holdSetting(tx.db, params)) ?? debate;

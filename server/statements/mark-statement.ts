@@ -1,10 +1,10 @@
 import type { markStatement as contract } from "#shared/contract/statement-care.ts";
 import { phasesToRespond, statementMarked } from "#shared/contract/statements.ts";
-import { maySteerDebate, readableDebate } from "../debates/public.ts";
+import { checkStatementCarer, readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { askForMap } from "../platform/opinion-maps.ts";
-import { because, Refusal } from "../platform/problem.ts";
+import { Refusal } from "../platform/problem.ts";
 import { readOne } from "./add-statement.ts";
 import { holdSetting, lockStatement, updateStatement } from "./store.ts";
 import { viewFor } from "./view.ts";
@@ -13,9 +13,7 @@ import { viewFor } from "./view.ts";
 export async function markStatement(deps: Deps, call: Call<typeof contract>) {
   const { standing, params, body, once } = call;
   const debate = await readableDebate(deps, standing, params);
-  if (!maySteerDebate(standing, debate)) {
-    throw new Refusal("not-allowed", because("statement-carers"));
-  }
+  checkStatementCarer(standing, debate);
   return deps.transact(async (tx) => {
     const setting = await holdSetting(tx.db, params);
     const statement = await lockStatement(tx.db, params);

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Comment } from "#shared/contract/comments.ts";
-import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import { MentionField, type Typed } from "./mention-field.tsx";
@@ -28,7 +28,7 @@ function EditForm({
   begun,
   onLeave,
 }: EditCommentProps & { begun: Begun<Comment, Typed> }) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const { at, words } = begun;
   const edit = useEditComment(comment);
   const isOvertaken = begun.isOvertaken(edit);
@@ -60,14 +60,12 @@ function EditForm({
         onChange={draft.set}
         onSend={submit}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
-          {t("outline.save")}
-        </Button>
-        <Button variant="quiet" onClick={onLeave}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("outline.save")}
+        busy={edit.isPending}
+        disabled={isOvertaken}
+        onCancel={onLeave}
+      />
     </Form>
   );
 }

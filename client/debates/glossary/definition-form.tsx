@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Definition, maxMeaningLength, maxTermLength } from "#shared/contract/definitions.ts";
-import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
@@ -61,7 +61,6 @@ interface DefinitionFormProps {
 
 /** A word and what it means here. What is unsent is kept. */
 function DefinitionForm({ draft, define, submitLabel, conflict, onDone }: DefinitionFormProps) {
-  const { t } = useTranslation(["debates", "ui"]);
   const isOvertaken = Boolean(conflict);
   const submit = () =>
     define.mutate(wordsOf(draft.value), {
@@ -74,14 +73,12 @@ function DefinitionForm({ draft, define, submitLabel, conflict, onDone }: Defini
     <Form error={isOvertaken ? null : define.error} onSubmit={submit} className="space-y-3!">
       {conflict}
       <Fields value={draft.value} onChange={draft.set} />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={define.isPending} disabled={isOvertaken}>
-          {submitLabel}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={submitLabel}
+        busy={define.isPending}
+        disabled={isOvertaken}
+        onCancel={onDone}
+      />
     </Form>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { type Claim, type ClaimKind, maxClaimLength } from "#shared/contract/claims.ts";
-import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDraft, useKeptVersion, waysOut } from "../drafts.ts";
@@ -47,7 +47,7 @@ function useEdit({ at, words }: EditFormProps["begun"]) {
 }
 
 function EditForm({ claim, begun }: EditFormProps) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const { leaveTask } = useOutline();
   const { edit, draft, submit } = useEdit(begun);
   const isOvertaken = begun.isOvertaken(edit);
@@ -77,14 +77,12 @@ function EditForm({ claim, begun }: EditFormProps) {
         onChange={(event) => draft.set({ text: event.target.value })}
       />
       <AssumptionBox kind={kind} onChange={(chosen) => draft.set({ kind: chosen })} />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
-          {t("outline.save")}
-        </Button>
-        <Button variant="quiet" onClick={leaveTask}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("outline.save")}
+        busy={edit.isPending}
+        disabled={isOvertaken}
+        onCancel={leaveTask}
+      />
     </Form>
   );
 }

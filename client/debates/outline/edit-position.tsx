@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Position } from "#shared/contract/claims.ts";
-import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDraft, useKeptVersion, waysOut } from "../drafts.ts";
 import type { PositionText } from "../first-positions.tsx";
@@ -19,7 +19,7 @@ interface EditFormProps {
 }
 
 function EditForm({ position, begun }: EditFormProps) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const { leaveTask } = useOutline();
   const edit = useEditPosition();
   const { at, words } = begun;
@@ -45,14 +45,12 @@ function EditForm({ position, begun }: EditFormProps) {
         />
       )}
       <PositionFields value={draft.value} onChange={draft.set} />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={edit.isPending} disabled={isOvertaken}>
-          {t("outline.save")}
-        </Button>
-        <Button variant="quiet" onClick={leaveTask}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("outline.save")}
+        busy={edit.isPending}
+        disabled={isOvertaken}
+        onCancel={leaveTask}
+      />
     </Form>
   );
 }

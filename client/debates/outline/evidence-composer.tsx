@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Evidence } from "#shared/contract/evidence.ts";
-import { Button } from "../../ui/button.tsx";
 import { Conflict } from "../../ui/conflict.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { type Begun, useBegun } from "../../ui/use-begun.ts";
 import { useDebate } from "../debate-context.ts";
 import { type Draft, useDraft, useKeptVersion, waysOut } from "../drafts.ts";
@@ -23,7 +23,6 @@ interface SourceFormProps {
 }
 
 function SourceForm({ draft, conflict, ...form }: SourceFormProps) {
-  const { t } = useTranslation(["debates", "ui"]);
   const { leaveTask } = useOutline();
   const { task } = useRowHere();
   const typing = useTyping(task?.nodeId ?? "");
@@ -38,14 +37,12 @@ function SourceForm({ draft, conflict, ...form }: SourceFormProps) {
           typing();
         }}
       />
-      <FormActions>
-        <Button type="submit" variant="primary" busy={form.busy} disabled={isOvertaken}>
-          {form.submitLabel}
-        </Button>
-        <Button variant="quiet" onClick={leaveTask}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={form.submitLabel}
+        busy={form.busy}
+        disabled={isOvertaken}
+        onCancel={leaveTask}
+      />
     </Form>
   );
 }

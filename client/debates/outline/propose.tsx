@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { useDebate } from "../debate-context.ts";
 import { useDraft } from "../drafts.ts";
 import { useTyping } from "../use-typing.ts";
@@ -11,7 +12,7 @@ import { PositionFields, type PositionWords } from "./position-fields.tsx";
 const nothing: PositionWords = { title: "", text: "" };
 
 function ProposeForm({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const { ids } = useDebate();
   const add = useAddPosition();
   const draft = useDraft(`position.${ids.debateId}`, nothing);
@@ -36,14 +37,7 @@ function ProposeForm({ onDone }: { onDone: () => void }) {
             typing();
           }}
         />
-        <FormActions>
-          <Button type="submit" variant="primary" busy={add.isPending}>
-            {t("position.submit")}
-          </Button>
-          <Button variant="quiet" onClick={onDone}>
-            {t("ui:cancel")}
-          </Button>
-        </FormActions>
+        <SubmitOrCancel label={t("position.submit")} busy={add.isPending} onCancel={onDone} />
       </Form>
       <PositionsSaidBefore text={draft.value.title} />
     </div>

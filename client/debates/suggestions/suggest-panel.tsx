@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type Claim, maxClaimLength } from "#shared/contract/claims.ts";
-import { Button } from "../../ui/button.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextDiff } from "../../ui/text-diff.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -11,7 +11,7 @@ import { useSuggest } from "./queries.ts";
 
 /** Other words for somebody else's claim. What is unsent is kept. */
 export function SuggestPanel({ claim }: { claim: Claim }) {
-  const { t } = useTranslation(["debates", "ui"]);
+  const { t } = useTranslation("debates");
   const { leaveTask } = useOutline();
   const suggest = useSuggest(claim.id);
   const draft = useDraft(`suggest.${claim.id}`, { text: claim.text, reason: "" });
@@ -53,19 +53,12 @@ export function SuggestPanel({ claim }: { claim: Claim }) {
         value={reason}
         onChange={(event) => draft.set({ reason: event.target.value })}
       />
-      <FormActions>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={suggest.isPending}
-          disabled={text === claim.text}
-        >
-          {t("suggest.submit")}
-        </Button>
-        <Button variant="quiet" onClick={leaveTask}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("suggest.submit")}
+        busy={suggest.isPending}
+        disabled={text === claim.text}
+        onCancel={leaveTask}
+      />
     </Form>
   );
 }

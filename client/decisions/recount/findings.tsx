@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { groupLetter } from "#shared/opinions/group-letter.ts";
 import type { Check } from "#shared/recount/index.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { groupLetter } from "../../ui/group-mark.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { isolated } from "../../ui/isolated.ts";
 import { useOptions } from "../option-words.ts";

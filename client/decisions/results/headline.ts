@@ -59,12 +59,11 @@ function shortInGroups(
   const short = outcome.groups?.shares.filter(({ isMet }) => !isMet) ?? [];
   const wanted = short.filter(({ option }) => tally.winners.includes(option));
   if (outcome.result !== "failed" || wanted.length === 0) return undefined;
-  const { t, language } = words;
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const { t } = words;
   const groups = new Set(wanted.map(({ group }) => groupName(group, words)));
   const options = new Set(wanted.map(({ option }) => titleOf(option)));
   return {
-    title: t("headline.failed-in-groups", { groups: list.format(groups) }),
+    title: t("headline.failed-in-groups", { groups: words.list([...groups]) }),
     detail: t("headline.failed-in-groups-detail", { options: words.titles([...options]) }),
     tone: "warn",
   };

@@ -12,7 +12,8 @@ import { call } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Form, FormActions } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Telling } from "../telling.ts";
@@ -105,19 +106,12 @@ function ProposeForm({ map, telling, onClose }: BridgesProps & { onClose: () => 
         value={text}
         onChange={(event) => setWritten((before) => ({ ...before, text: event.target.value }))}
       />
-      <FormActions>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={propose.isPending}
-          disabled={statementIds.length === 0}
-        >
-          {t("bridges.submit")}
-        </Button>
-        <Button variant="quiet" onClick={onClose}>
-          {t("ui:cancel")}
-        </Button>
-      </FormActions>
+      <SubmitOrCancel
+        label={t("bridges.submit")}
+        busy={propose.isPending}
+        disabled={statementIds.length === 0}
+        onCancel={onClose}
+      />
     </Form>
   );
 }

@@ -1,6 +1,4 @@
-import { useTranslation } from "react-i18next";
-import { Button } from "../../../ui/button.tsx";
-import { FormActions } from "../../../ui/form.tsx";
+import { SubmitOrCancel } from "../../../ui/submit-or-cancel.tsx";
 import type { Arranging } from "../../use-arrange.ts";
 import type { ClaimNode } from "../tree.ts";
 
@@ -20,15 +18,7 @@ interface DeedActionsProps {
 
 /** The buttons under what is asked before a claim is placed anew. */
 export function DeedActions({ label, form, disabled }: DeedActionsProps) {
-  const { t } = useTranslation("ui");
   return (
-    <FormActions>
-      <Button type="submit" variant="primary" busy={form.busy} disabled={disabled}>
-        {label}
-      </Button>
-      <Button variant="quiet" onClick={form.onCancel}>
-        {t("cancel")}
-      </Button>
-    </FormActions>
+    <SubmitOrCancel label={label} busy={form.busy} disabled={disabled} onCancel={form.onCancel} />
   );
 }
