@@ -39,6 +39,9 @@ function Standing({ decision }: LiveProps) {
               <Working decision={decision} result={result} titleOf={titleOf} />
             </Suspense>
           )}
+          {decision.frozenGroups && (
+            <p className="max-w-measure text-sm text-muted">{t("live.groups")}</p>
+          )}
         </>
       )}
     </Loaded>

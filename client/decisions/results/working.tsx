@@ -6,6 +6,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { levelsInWords } from "../level-words.ts";
 import type { MethodId } from "../method-facts.ts";
 import { useWords } from "../words.ts";
+import { carriedIn } from "./carried-in.ts";
 import { LevelBars } from "./level-bars.tsx";
 import { PairMatrix } from "./pair-matrix.tsx";
 import type { PictureProps } from "./picture.ts";
@@ -107,9 +108,7 @@ export function Working({ decision, result, titleOf }: WorkingProps) {
   const counted = tallyFromJson(result.tally);
   // Whatever is shown is shown in whole people, tokens or roots.
   const tally = { ...counted, denominator: counted.denominator * Number(result.unit) };
-  // What is void has decided for nobody.
-  const carried = decision.status === "annulled" ? [] : result.outcome.carried;
-  const picture = { decision, tally, carried, titleOf };
+  const picture = { decision, tally, carried: carriedIn(decision, result), titleOf };
   return (
     <div className="space-y-10">
       {decision.weighting.kind !== "one-person" && <InWeight decision={decision} />}

@@ -6,6 +6,11 @@ import { type Draft, emptyDraft, withMethod } from "./draft.ts";
 
 const draft = emptyDraft(0);
 const majority: Draft = { ...draft, threshold: { kind: "simple-majority", percent: "" } };
+const inGroups: Draft = {
+  ...draft,
+  secrecy: "public",
+  groupMajority: { kind: "simple-majority", percent: "" },
+};
 const on = (one: Draft, options: number, more: Partial<Circumstances> = {}) =>
   adviceOn(one, { options, standing: options, members: 20, isOpenToAll: false, ...more });
 
@@ -59,11 +64,30 @@ describe("advice on rules", () => {
     expect(on(withMethod(draft, "time-poll"), 4)).toEqual(["times-only"]);
   });
 
+  it("says which ballots tell badly what every opinion group backs", () => {
+    expect(on(withMethod(inGroups, "plurality"), 4)).toContain("groups-of-first-choices");
+    expect(on(withMethod(inGroups, "schulze"), 4)).toEqual(["groups-of-first-choices"]);
+    expect(on(withMethod(inGroups, "plurality"), 2)).toEqual([]);
+    expect(on(withMethod(inGroups, "stv"), 4)).toEqual(["groups-of-seats"]);
+    expect(on(withMethod(inGroups, "cumulative"), 4)).toEqual(["groups-of-points"]);
+    expect(on(withMethod(inGroups, "quadratic"), 4)).toEqual(["groups-of-points"]);
+    for (const method of ["approval", "score", "majority-judgment"] as const) {
+      expect(on(withMethod(inGroups, method), 4)).toEqual([]);
+    }
+    expect(on(withMethod(inGroups, "yes-no"), 2)).toEqual([]);
+  });
+
+  it("asks no group of a secret vote, and warns of nothing then", () => {
+    expect(on(withMethod({ ...inGroups, secrecy: "secret" }, "schulze"), 4)).toEqual([]);
+  });
+
   it("has words for all that it can say", () => {
     const said = offeredMethods.flatMap((method) =>
       [2, 3, 12].flatMap((options) =>
         [20, 60, 600].flatMap((members) =>
-          on(withMethod(majority, method), options, { members, isOpenToAll: true }),
+          [majority, inGroups].flatMap((one) =>
+            on(withMethod(one, method), options, { members, isOpenToAll: true }),
+          ),
         ),
       ),
     );

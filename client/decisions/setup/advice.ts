@@ -1,5 +1,5 @@
 import { type MethodId, methodFacts, winnersOf } from "../method-facts.ts";
-import { type Draft, quorumOf, thresholdOf } from "./draft.ts";
+import { type Draft, groupMajorityOf, quorumOf, thresholdOf } from "./draft.ts";
 
 /** What could turn out badly with these rules, as keys of texts. */
 export type Advice =
@@ -15,6 +15,9 @@ export type Advice =
   | "majority-of-many"
   | "majority-of-points"
   | "threshold-of-seats"
+  | "groups-of-first-choices"
+  | "groups-of-seats"
+  | "groups-of-points"
   | "high-quorum"
   | "consent-of-many"
   | "consent-of-crowd"
@@ -87,12 +90,28 @@ function adviceOnSupport(draft: Draft, { options }: Circumstances) {
   return found;
 }
 
+/** Methods whose ballots say badly what each opinion group backs: by one option alone, for seats, or of almost everything. */
+function adviceOnGroups(draft: Draft, { options }: Circumstances) {
+  const { method } = draft.settings;
+  const { kind, group } = methodFacts[method];
+  const isAsked = groupMajorityOf(draft) !== null;
+  const isForSeats = group === "seats" && winnersOf(draft.settings) > 1;
+  const backsFirst = kind === "choice" || kind === "ranking";
+  const found: [Advice, boolean][] = [
+    ["groups-of-seats", isAsked && isForSeats],
+    ["groups-of-first-choices", isAsked && backsFirst && !isForSeats && options > 2],
+    ["groups-of-points", isAsked && (kind === "points" || kind === "votes")],
+  ];
+  return found;
+}
+
 /** Points out rules that fit badly with the number of options or with each other. None of them is forbidden. */
 export function adviceOn(draft: Draft, around: Circumstances): Advice[] {
   const found = [
     ...adviceOnMethod(draft.settings.method, around),
     ...adviceOnPurpose(draft.settings.method, around),
     ...adviceOnSupport(draft, around),
+    ...adviceOnGroups(draft, around),
   ];
   return found.filter(([, holds]) => holds).map(([advice]) => advice);
 }
