@@ -10,6 +10,8 @@ export interface PastStatement {
   readonly language: string;
   readonly authorId: string;
   readonly status?: "shown" | "hidden";
+  readonly isSeed?: boolean | undefined;
+  readonly isMeta?: boolean | undefined;
   readonly sourceNumber?: number | null;
   readonly createdAt: Date;
 }

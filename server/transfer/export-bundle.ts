@@ -104,6 +104,8 @@ function listsOf(exported: Exported): Lists {
       text: one.text,
       language: one.language,
       status: one.status,
+      isSeed: one.isSeed || undefined,
+      isMeta: one.isMeta || undefined,
       author: by,
       createdAt: one.createdAt,
     })),

@@ -31,6 +31,8 @@ export interface ExportedStatement {
   readonly language: string;
   readonly author: number;
   readonly status: "shown" | "hidden";
+  readonly isSeed: boolean;
+  readonly isMeta: boolean;
   readonly createdAt: string;
   readonly agrees: number;
   readonly disagrees: number;
@@ -95,6 +97,8 @@ export async function gather(
     language: statement.language,
     author: authors.get(statement.authorId) ?? 0,
     status: statement.status,
+    isSeed: statement.isSeed,
+    isMeta: statement.isMeta,
     createdAt: statement.createdAt.toISOString(),
     agrees,
     disagrees,

@@ -74,6 +74,8 @@ export async function saveDebateFile(
       language: one.language,
       authorId: atPlace(authorIds, one.author),
       status: one.status,
+      isSeed: one.isSeed,
+      isMeta: one.isMeta,
       sourceNumber: one.number,
       createdAt: new Date(one.createdAt),
     })),

@@ -142,7 +142,7 @@ async function talk(
   }
 }
 
-async function discuss({ member, author }: Scene, ids: SceneDebate): Promise<void> {
+async function discuss({ member, author, moderator }: Scene, ids: SceneDebate): Promise<void> {
   await author.call(addDefinition, {
     params: ids,
     body: { term: "Model", text: "A set of weights." },
@@ -150,6 +150,10 @@ async function discuss({ member, author }: Scene, ids: SceneDebate): Promise<voi
   const { id: statementId } = await member.call(addStatement, {
     params: ids,
     body: { text: "They should be asked." },
+  });
+  await moderator.call(addStatement, {
+    params: ids,
+    body: { text: "We talk about the right thing.", isSeed: true, isMeta: true },
   });
   for (const value of [-1, 1] as const) {
     await author.call(respond, { params: { ...ids, statementId }, body: { value } });

@@ -122,6 +122,10 @@ export const DebateBundle = z.object({
       text: text(10_000),
       language: text(10),
       status: z.enum(["shown", "hidden"]),
+      /** It was there to begin with, by who looked after the debate. */
+      isSeed: z.literal(true).optional(),
+      /** It is about the conversation itself, and no part of the analysis. */
+      isMeta: z.literal(true).optional(),
     }),
   ),
   /** Null while they are not open to everybody. */
