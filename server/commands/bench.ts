@@ -3,6 +3,7 @@ import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchBallots } from "./bench/ballots.ts";
 import { benchClaims } from "./bench/claims.ts";
 import { benchCount } from "./bench/count.ts";
+import { benchFunding } from "./bench/funding.ts";
 import { benchLedger } from "./bench/ledger.ts";
 import { benchPower } from "./bench/power.ts";
 import { benchOpinions } from "./bench/opinions.ts";
@@ -16,7 +17,7 @@ import { benchVerifying } from "./bench/verifying.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|ledger|verifying]: how fast the product is, each figure as
+ * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|funding|ledger|verifying]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -27,6 +28,7 @@ const alone = {
   power: benchPower,
   opinions: benchOpinions,
   count: benchCount,
+  funding: benchFunding,
 };
 const onServer = {
   responses: benchResponses,

@@ -15,6 +15,8 @@ const shapes: Readonly<Record<string, (content: Content) => boolean>> = {
   concentration: ({ values, expected }) => values !== undefined && expected !== undefined,
   delegation: ({ kind }) => delegationKinds.some((known) => known === kind),
   merkle: ({ kind }) => merkleKinds.some((known) => known === kind),
+  pb: ({ budget, projects }) => budget !== undefined && projects !== undefined,
+  qf: ({ pool, contributions }) => pool !== undefined && contributions !== undefined,
   polis: ({ kind }) => polisKinds.some((known) => known === kind),
 };
 
