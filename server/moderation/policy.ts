@@ -216,14 +216,8 @@ export function mayAppeal(standing: Standing, action: Done, now: Date): boolean 
 }
 
 /** Reasons, and what is out of sight, are read by whom they concern and by those who moderate. */
-export function mayReadReasons(
-  standing: Standing,
-  action: { readonly authorId: string | null },
-  office: Office | null,
-): boolean {
-  const concerns = standing.participantId !== null && standing.participantId === action.authorId;
-  return concerns || office !== null;
-}
+export const mayReadReasons = (isOwn: boolean, office: Office | null): boolean =>
+  isOwn || office !== null;
 
 /** Whoever looks after the whole community sees all of the queue. */
 export const seesAll = isModerator;

@@ -4,13 +4,13 @@ import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
 import { mayReadReasons, officeOf } from "./policy.ts";
 import { contentStateOf } from "./store.ts";
-import { placeOf } from "./subjects.ts";
+import { isOwn, placeOf } from "./subjects.ts";
 
 /** What something says that others don't see, for its author and for those who moderate there. */
 export async function readContent({ db }: Deps, { standing, params }: Call<typeof contract>) {
   const { communityId, kind, subjectId: id } = params;
   const { thing, debate } = await placeOf(db, standing, { communityId, subject: { kind, id } });
-  if (!mayReadReasons(standing, thing, officeOf(standing, debate))) {
+  if (!mayReadReasons(await isOwn(db, standing, thing), officeOf(standing, debate))) {
     throw new Refusal("not-allowed");
   }
   const state = await contentStateOf(db, communityId, thing.subject);

@@ -22,6 +22,18 @@ export const kinds: Record<SubjectKind, ModeratedKind> = {
   "group-name": moderatedNames,
 };
 
+/** Whether something is a reader's own; also where nobody else is told whose it is. */
+export async function isOwn(
+  db: Db,
+  { communityId, participantId }: Standing,
+  { subject, authorId }: Pick<Moderated, "subject" | "authorId">,
+): Promise<boolean> {
+  if (participantId === null) return false;
+  if (authorId !== null) return participantId === authorId;
+  const isBy = await kinds[subject.kind].isBy?.(db, { communityId, id: subject.id }, participantId);
+  return isBy ?? false;
+}
+
 export interface Place {
   readonly thing: Moderated;
   /** The debate that it is in, with those who look after it. */

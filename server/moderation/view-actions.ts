@@ -15,7 +15,7 @@ import { lookedAfterBy } from "./desk.ts";
 import { appealableUntil, mayAppeal, mayUndo } from "./policy.ts";
 import { spamInItems } from "./item-store.ts";
 import { type ActionRow, namesOf } from "./store.ts";
-import { placeOf } from "./subjects.ts";
+import { isOwn, placeOf } from "./subjects.ts";
 
 interface Seen {
   readonly standing: Standing;
@@ -28,16 +28,18 @@ export async function viewActions(
   db: Db,
   { standing, now, rows }: Seen,
 ): Promise<ModerationAction[]> {
-  const { communityId, participantId } = standing;
+  const { communityId } = standing;
   const debateIds = await lookedAfterBy(db, standing);
   const people = rows.flatMap(({ actorId, authorId }) => [actorId, authorId]);
   const names = await namesOf(db, communityId, people);
   const ruleOf = await rulesCited(db, communityId, rows);
   const spamOf = await spamInItems(db, communityId, rows);
   const named = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  const own = new Set<string>();
+  for (const row of rows) if (await concerns(db, standing, row)) own.add(row.id);
   return rows.map((row) => {
     const { debateId, authorId } = row;
-    const isConcerned = participantId !== null && participantId === authorId;
+    const isConcerned = own.has(row.id);
     const moderates = debateIds === null || (debateId !== null && debateIds.includes(debateId));
     const isOpen = isConcerned || moderates;
     return {
@@ -60,6 +62,9 @@ export async function viewActions(
     };
   });
 }
+
+const concerns = (db: Db, standing: Standing, row: ActionRow) =>
+  isOwn(db, standing, { subject: subjectOf(row), authorId: row.authorId });
 
 const subjectOf = ({ subjectKind: kind, subjectId: id }: ActionRow) => ({ kind, id });
 

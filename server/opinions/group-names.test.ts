@@ -11,7 +11,13 @@ import {
   mostNamesEach,
   proposeGroupName,
 } from "#shared/contract/group-names.ts";
-import { listModerationItems, moderate, readModerationItem } from "#shared/contract/moderation.ts";
+import {
+  listModerationItems,
+  moderate,
+  readModeratedContent,
+  readModerationAction,
+  readModerationItem,
+} from "#shared/contract/moderation.ts";
 import { readOpinionMap } from "#shared/contract/opinions.ts";
 import { addDebate } from "../statements/testing.ts";
 import { addMember } from "../testing/community.ts";
@@ -222,6 +228,24 @@ describe("a group's name", () => {
     });
     expect(await shownNames(here, bob)).toEqual([]);
     expect((await bob.call(listGroupNames, { params: here.ids })).names).toEqual([]);
-    expect((await ann.call(listGroupNames, { params: here.ids })).held).toBe(1);
+    expect((await bob.call(listGroupNames, { params: here.ids })).held).toEqual([]);
+    const { held } = await ann.call(listGroupNames, { params: here.ids });
+    expect(held).toMatchObject([{ id, mark: { state: "hidden", rule: { number: 1 } } }]);
+    // Why is told to who proposed it, and does not tell others who that is; nor can it be appealed, which would.
+    const why = { params: { communityId, actionId: held[0]?.mark.actionId ?? "" } };
+    expect(await ann.call(readModerationAction, why)).toMatchObject({
+      reason: "An insult.",
+      author: null,
+      can: { readContent: true, appeal: false, undo: false },
+    });
+    expect(await bob.call(readModerationAction, why)).toMatchObject({
+      reason: null,
+      author: null,
+      can: { readContent: false },
+    });
+    const content = { params: { communityId, kind: "group-name" as const, subjectId: id } };
+    expect((await ann.call(readModeratedContent, content)).words).toEqual({ name: "Fools" });
+    expect((await bob.refusal(readModeratedContent, content)).status).toBe(403);
+    expect((await server.visitor().call(readModerationAction, why)).reason).toBeNull();
   });
 });

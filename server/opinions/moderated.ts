@@ -25,6 +25,9 @@ export const moderatedNames: ModeratedKind = {
       path: `/d/${debateId}/map`,
     };
   },
+  async isBy(db, ids, participantId) {
+    return (await findName(db, ids))?.authorId === participantId;
+  },
   context: async () => [],
   withholding: {
     mark: (tx, thing, mark) => setMark(tx.db, oneOf(thing), mark),

@@ -48,8 +48,8 @@ export async function proposeGroupName(deps: Deps, call: Call<typeof proposeCont
   const id = randomUUID();
   const saving = deps.transact(async (tx) => {
     await holdProposals(tx.db, { ...params, participantId });
-    const { count } = await proposalsOf(tx.db, { ...params, participantId });
-    if (count >= mostNamesEach) {
+    const before = await proposalsOf(tx.db, { ...params, participantId });
+    if (before.length >= mostNamesEach) {
       throw new Refusal("not-allowed", because("most-names", { most: mostNamesEach }));
     }
     if (await hasName(tx.db, { ...params, group }, body.text)) refuseDouble();

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { groupNames, groupNameVotes } from "#db/schema/group-names.ts";
 import type { NameVote } from "#shared/opinions/group-names.ts";
@@ -82,16 +82,14 @@ export async function holdProposals(db: Db, { debateId, participantId }: Person)
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
-/** How many names somebody proposed in a debate, taken back or not, and how many of them wait out of sight. */
+/** The names that somebody proposed in a debate, taken back or not, and what moderation did to them. */
 export async function proposalsOf(db: Db, ids: Person) {
-  const [row] = await db
-    .select({
-      count: count(),
-      held: sql<number>`(count(*) filter (where ${groupNames.moderation} ->> 'state' = 'hidden'))::int`,
-    })
+  const { id, moderation, authorId } = groupNames;
+  return db
+    .select({ id, mark: moderation })
     .from(groupNames)
-    .where(and(ofDebate(ids), eq(groupNames.authorId, ids.participantId)));
-  return row ?? { count: 0, held: 0 };
+    .where(and(ofDebate(ids), eq(authorId, ids.participantId)))
+    .orderBy(asc(id));
 }
 
 export async function insertName(db: Db, row: typeof groupNames.$inferInsert): Promise<void> {

@@ -55,7 +55,8 @@ export async function viewNames(
   const group = await ownGroup(db, params, member);
   const { participantId } = member;
   const person = { ...params, participantId };
-  const { held } = await proposalsOf(db, person);
+  const proposed = await proposalsOf(db, person);
+  const held = proposed.flatMap(({ id, mark }) => (mark ? [{ id, mark }] : []));
   if (group === null) return { group, names: [], choice: null, held, can: { name: false } };
   const standing = await standingNames(db, params);
   const shown = (await chosenAmong(db, params, () => standing)).get(group);

@@ -50,6 +50,8 @@ export function refuseHidden(mark: ModerationMark | null | undefined): void {
 export interface ModeratedKind {
   /** The thing, kept from other changes until the transaction ends where it is asked for in one. */
   find(db: Db, ids: ModeratedIds): Promise<Moderated | undefined>;
+  /** Whether somebody wrote it, of what is told to nobody else whose it is. */
+  isBy?(db: Db, ids: ModeratedIds, participantId: string): Promise<boolean>;
   /** What it stands under, the nearest first. */
   context(db: Db, thing: Moderated): Promise<{ subject: Subject; text: string }[]>;
   /** Absent of what can't be put out of sight. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { debateRoom, event } from "./event.ts";
 import { debateParams, Id } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { name } from "./text.ts";
 
 export const maxNameLength = 40;
@@ -24,8 +25,8 @@ export const GroupNames = z
     ),
     /** The one that the reader wants. */
     choice: Id.nullable(),
-    /** How many of the reader's own wait for a moderator, or were put out of sight. */
-    held: z.int(),
+    /** The reader's own that wait for a moderator, or were put out of sight; why, their actions say to the reader. */
+    held: z.array(z.object({ id: Id, mark: ModerationMark })),
     can: z.object({ name: z.boolean() }),
   })
   .meta({ id: "GroupNames" });

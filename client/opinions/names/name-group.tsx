@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   chooseGroupName,
@@ -9,7 +9,7 @@ import {
 } from "#shared/contract/group-names.ts";
 import { useDebate } from "../../debates/public.ts";
 import { call } from "../../lib/api.ts";
-import { FlagButton } from "../../moderation/public.ts";
+import { FlagButton, Moderated } from "../../moderation/public.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Fault } from "../../ui/fault.tsx";
@@ -94,6 +94,29 @@ function Proposal() {
   );
 }
 
+/** The reader's own names that others don't see, and why. */
+function Held({ held }: Pick<GroupNames, "held">) {
+  const { t } = useTranslation("opinions");
+  const { me } = useDebate();
+  const id = useId();
+  if (!me || held.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="space-y-2">
+      <h3 id={id} className="font-medium">
+        {t("names.held")}
+      </h3>
+      <ul>
+        {held.map(({ id: nameId, mark }) => (
+          <li key={nameId}>
+            <Moderated subject={{ kind: "group-name", id: nameId }} mark={mark} authorId={me.id} />
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm text-muted">{t("names.held-hint")}</p>
+    </section>
+  );
+}
+
 function Naming() {
   const { t } = useTranslation("opinions");
   const { ids } = useDebate();
@@ -106,7 +129,7 @@ function Naming() {
         ) : (
           <div className="space-y-6">
             <Choice names={names} />
-            {names.held > 0 && <p className="text-sm text-muted">{t("names.held")}</p>}
+            <Held held={names.held} />
             {names.can.name && <Proposal />}
           </div>
         )
