@@ -99,6 +99,24 @@ test("a debate is answered on somebody else's page by a visitor, and on no page 
   await expect(tab.getByRole("heading", { name: question })).toBeVisible();
   await tab.close();
 
+  // The site is taken off the list, while another of the moderators looks at it and the frame is open.
+  const second = await people.visit();
+  await second.context.addCookies(await owner.context.cookies());
+  await second.page.goto(`${scene.path}/statements`);
+  for (const page of [owner.page, second.page]) {
+    await page.getByRole("button", { name: "Steer" }).click();
+    await page.getByRole("menuitem", { name: "Show on other sites" }).click();
+    await expect(page.getByLabel("Sites")).toHaveValue(site.origin);
+  }
+  await dialog.getByLabel("Sites").fill("https://other.example.org");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(second.page.getByLabel("Sites")).toHaveValue("https://other.example.org");
+  await expect(frame.getByText("may no longer show the debate")).toBeVisible();
+  await expect(frame.getByRole("button", { name: "Disagree", exact: true })).toHaveCount(0);
+  await dialog.getByLabel("Sites").fill(site.origin);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(frame.getByRole("button", { name: "Disagree", exact: true })).toBeVisible();
+
   // The same page under another name of that machine is another site, and is shown nothing.
   const stranger = await people.visit();
   const refused = stranger.page.waitForEvent("console", (line) =>

@@ -1,10 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { maySiteShow } from "#shared/contract/embedding.ts";
 import { useDebate } from "../debates/public.ts";
+import { siteAround } from "../lib/embedded.ts";
 import { MapInBrief } from "../opinions/public.ts";
 import { AllStatements, DeckPart, Totals, voiceIn } from "../statements/public.ts";
-import { embeddingQuery } from "./queries.ts";
+import { NoLonger } from "./no-longer.tsx";
+import { useEmbedding } from "./use-embedding.ts";
 import { useFrameHeight } from "./use-frame-height.ts";
 
 /** The statements, one at a time; all of them where the reader can't respond now. */
@@ -31,8 +33,10 @@ function Statements() {
 export function EmbeddedParts() {
   const { t } = useTranslation("opinions");
   const { part } = useParams({ strict: false });
-  const { data } = useQuery(embeddingQuery(useDebate().ids));
+  const { data } = useEmbedding();
+  const site = siteAround();
   useFrameHeight(data?.sites);
+  if (data && site !== undefined && !maySiteShow(data.sites, site)) return <NoLonger />;
   return (
     <>
       {part !== "map" && <Statements />}

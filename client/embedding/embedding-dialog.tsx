@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Embedding, mostSites, settleEmbedding } from "#shared/contract/embedding.ts";
@@ -6,6 +6,7 @@ import { useDebate } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { Conflict } from "../ui/conflict.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
@@ -20,6 +21,7 @@ import {
   sitesIn,
   snippetOf,
 } from "./snippet.ts";
+import { useEmbedding } from "./use-embedding.ts";
 
 interface EmbeddingDialogProps {
   open: boolean;
@@ -65,31 +67,66 @@ function Snippet() {
   );
 }
 
-function Sites({ embedding, onClose }: { embedding: Embedding; onClose: () => void }) {
-  const { t } = useTranslation(["embedding", "ui"]);
+/** The list as it is written, which somebody else may settle meanwhile. */
+function useWriting({ sites }: Embedding) {
   const { ids } = useDebate();
   const queries = useQueryClient();
+  const now = sites.join("\n");
+  const [begun, setBegun] = useState(now);
+  const [text, setText] = useState(now);
+  const goOn = (from: string, words: string) => {
+    setBegun(from);
+    setText(words);
+  };
   const settle = useMutation({
-    mutationFn: (sites: string[]) => call(settleEmbedding, { params: ids, body: { sites } }),
-    onSuccess: (settled) => queries.setQueryData(embeddingQuery(ids).queryKey, settled),
+    mutationFn: (wanted: string[]) =>
+      call(settleEmbedding, { params: ids, body: { sites: wanted } }),
+    onSuccess: (settled) => {
+      queries.setQueryData(embeddingQuery(ids).queryKey, settled);
+      const kept = settled.sites.join("\n");
+      goOn(kept, kept);
+    },
   });
+  const isNews = now !== begun && !settle.isPending;
+  const isOvertaken = isNews && text !== begun && text !== now;
+  if (isNews && !isOvertaken) goOn(now, now);
+  return {
+    now,
+    text,
+    setText,
+    settle,
+    isOvertaken,
+    keepMine: () => goOn(now, text),
+    takeTheirs: () => goOn(now, now),
+  };
+}
+
+function Sites({ embedding, onClose }: { embedding: Embedding; onClose: () => void }) {
+  const { t } = useTranslation(["embedding", "ui"]);
+  const writing = useWriting(embedding);
+  const { now, text, settle, isOvertaken } = writing;
   return (
     <>
-      <Form
-        error={settle.error}
-        onSubmit={(data) => settle.mutate(sitesIn(data.get("sites") as string))}
-      >
+      <Form error={settle.error} onSubmit={() => settle.mutate(sitesIn(text))}>
+        {isOvertaken && (
+          <Conflict
+            theirs={[now]}
+            mine={[text]}
+            onKeepMine={writing.keepMine}
+            onTakeTheirs={writing.takeTheirs}
+          />
+        )}
         <TextArea
-          key={embedding.sites.join(" ")}
           name="sites"
           dir="ltr"
           label={t("sites")}
           hint={t("sitesHint", { count: mostSites })}
           placeholder="https://www.example.org"
-          defaultValue={embedding.sites.join("\n")}
+          value={text}
+          onChange={({ target }) => writing.setText(target.value)}
         />
         <FormActions>
-          <Button type="submit" variant="primary" busy={settle.isPending}>
+          <Button type="submit" variant="primary" busy={settle.isPending} disabled={isOvertaken}>
             {t("save")}
           </Button>
           <Button variant="quiet" onClick={onClose}>
@@ -105,8 +142,7 @@ function Sites({ embedding, onClose }: { embedding: Embedding; onClose: () => vo
 /** Which other sites may show the debate, and what they do for it. */
 export function EmbeddingDialog({ open, onClose }: EmbeddingDialogProps) {
   const { t } = useTranslation("embedding");
-  const { ids } = useDebate();
-  const query = useQuery({ ...embeddingQuery(ids), enabled: open });
+  const query = useEmbedding(open);
   return (
     <Dialog open={open} onClose={onClose} title={t("title")} description={t("lead")} size="large">
       <Loaded query={query}>

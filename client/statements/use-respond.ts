@@ -7,6 +7,7 @@ import {
 } from "#shared/contract/statements.ts";
 import { respondAsVisitor } from "#shared/contract/visitors.ts";
 import { call } from "../lib/api.ts";
+import { siteAround } from "../lib/embedded.ts";
 import { isPassing } from "../lib/query-client.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { withProof } from "./proof/give-proof.ts";
@@ -41,7 +42,8 @@ export function useRespond({ ids, voice, onDone }: Responding) {
       const input = { params: { ...ids, statementId: statement.id }, body: { value } };
       if (voice === "member") return call(respond, input);
       await ensureVisit(queries, ids);
-      return withProof(queries, ids, () => call(respondAsVisitor, input));
+      const query = { framedBy: siteAround() };
+      return withProof(queries, ids, () => call(respondAsVisitor, { ...input, query }));
     },
     retry: (_count, error) => isPassing(error),
     retryDelay: (count) => Math.min(longestPauseMs, 600 * 2 ** count),

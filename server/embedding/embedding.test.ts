@@ -1,12 +1,18 @@
 import path from "node:path";
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { projectFolder } from "#db/project-folder.ts";
 import { communities } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
 import { ledgerActs } from "#db/schema/platform.ts";
-import { readEmbedding, settleEmbedding } from "#shared/contract/embedding.ts";
-import { beginVisit, endVisit, nextForVisitor } from "#shared/contract/visitors.ts";
+import {
+  embeddingSettled,
+  readEmbedding,
+  settleEmbedding,
+  unknownSite,
+} from "#shared/contract/embedding.ts";
+import { debateRoom } from "#shared/contract/event.ts";
+import { beginVisit, endVisit, nextForVisitor, respondAsVisitor } from "#shared/contract/visitors.ts";
 import { createVisits } from "../platform/visits.ts";
 import { serveBuilt } from "../platform/client-assets.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -126,6 +132,39 @@ describe("a debate in a page of another site", () => {
     const twice = { params: scene.params, body: { sites: [blog, blog] } };
     const { errors } = await scene.moderator.refusal(settleEmbedding, twice);
     expect(errors?.[0]?.reason?.code).toBe("same-sites");
+  });
+
+  it("takes no more from a frame that was open when its site was taken off the list, and tells the room", async () => {
+    const scene = await openDebate(server);
+    const { params, ids } = scene;
+    await settle(scene, [blog, paper]);
+    const { heard } = await scene.member.listen(debateRoom(params));
+    const reader = server.visitor();
+    const beginBy = (framedBy: string) => ({ params, query: { framed: "true", framedBy } as const });
+    const respondBy = (framedBy: string) => ({
+      params: { ...params, statementId: ids[0] ?? "" },
+      query: { framedBy },
+      body: { value: 1 } as const,
+    });
+    await reader.call(beginVisit, beginBy(blog));
+    await reader.call(respondAsVisitor, respondBy(blog));
+    await settle(scene, [paper]);
+    await vi.waitFor(() =>
+      expect(heard.map(({ name }) => name)).toContain(embeddingSettled.name),
+    );
+    for (const refused of [
+      await reader.refusal(respondAsVisitor, respondBy(blog)),
+      await server.visitor().refusal(beginVisit, beginBy(blog)),
+    ]) {
+      expect([refused.status, refused.reason?.code]).toEqual([403, "site-not-listed"]);
+    }
+    // Elsewhere the visit goes on: on a site that may, on one whose name the browser keeps, and on our own page.
+    await reader.call(respondAsVisitor, respondBy(paper));
+    await reader.call(respondAsVisitor, respondBy(unknownSite));
+    await say(reader, scene, { to: ids[0] });
+    await settle(scene, []);
+    const kept = await reader.refusal(respondAsVisitor, respondBy(unknownSite));
+    expect(kept.reason?.code).toBe("site-not-listed");
   });
 
   it("keeps a visit by a cookie that browsers send from that site's page only", async () => {

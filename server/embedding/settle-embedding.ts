@@ -1,4 +1,4 @@
-import type { settleEmbedding as contract } from "#shared/contract/embedding.ts";
+import { embeddingSettled, type settleEmbedding as contract } from "#shared/contract/embedding.ts";
 import { isPublished, readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
@@ -18,6 +18,7 @@ export async function settleEmbedding(deps: Deps, call: Call<typeof contract>) {
     const before = (await sitesOf(tx.db, params)).join(" ");
     if (before === sites.join(" ")) return { sites };
     await saveSites(tx.db, params, sites);
+    await tx.record(embeddingSettled, { communityId, debateId });
     if (isPublished(debate)) {
       await tx.act({
         communityId,

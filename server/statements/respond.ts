@@ -7,6 +7,7 @@ import {
 import type { respondAsVisitor as visitorContract } from "#shared/contract/visitors.ts";
 import type { Deps } from "../deps.ts";
 import { openToVisitors, proofBitsOf, readableDebate } from "../debates/public.ts";
+import { refuseUnlisted } from "../embedding/public.ts";
 import { createBatch } from "../platform/batch.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
@@ -46,7 +47,7 @@ export function respondingAsVisitor(deps: Deps) {
   const save = saving(deps, true);
 
   return async (call: Call<typeof visitorContract>) => {
-    const { actor, standing, params } = call;
+    const { actor, standing, params, query } = call;
     const { value } = call.body;
     const visit = await visitOf(deps, actor);
     if (visit === null) {
@@ -57,6 +58,7 @@ export function respondingAsVisitor(deps: Deps) {
       await openToVisitors(deps, standing, params);
       throw new Refusal("proof-needed", because("proof-missing"));
     }
+    await refuseUnlisted(deps, params, query.framedBy);
     const saved = await save({ ...params, participantId: visit.id, value });
     if (!saved?.isShown) throw new Refusal("not-found");
     if (!saved.isOpen) {

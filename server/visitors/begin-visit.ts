@@ -1,6 +1,7 @@
 import { phasesToRespond } from "#shared/contract/statements.ts";
 import type { beginVisit as contract } from "#shared/contract/visitors.ts";
 import { openToVisitors } from "../debates/public.ts";
+import { refuseUnlisted } from "../embedding/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
@@ -15,6 +16,7 @@ export async function beginVisit(deps: Deps, call: Call<typeof contract>): Promi
   const { actor, standing, params, query, body, reply } = call;
   const { phase, visitorProofBits: bits } = await openToVisitors(deps, standing, params);
   if (!phasesToRespond.includes(phase)) throw new Refusal("phase-forbids");
+  await refuseUnlisted(deps, params, query.framedBy);
   const { visits, clock } = deps;
   if (!visits) throw new Refusal("sign-in-required", because("visitors-closed"));
   const known = await visitGoingOn(deps, actor);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { debateParams } from "./ids.ts";
+import { debateRoom, event } from "./event.ts";
+import { debateParams, Id } from "./ids.ts";
 import { brokenRule } from "./reasons.ts";
 
 /*
@@ -52,4 +53,23 @@ export const settleEmbedding = endpoint({
   reply: Embedding,
 });
 
+/** What a page inside another says where its browser does not tell whose page that is. */
+export const unknownSite = "unknown";
+
+/** Whose page shows the one that calls, as `https://www.example.org`, or `unknown`; left out by a page that stands by itself. */
+export const FramedBy = z.string().max(300).optional();
+
+/** Whether a page inside another may go on: its site is on the list, or is not known and some site is. */
+export function maySiteShow(sites: readonly string[], framedBy: string): boolean {
+  return framedBy === unknownSite ? sites.length > 0 : sites.includes(framedBy);
+}
+
+/** Other sites than before may show a debate now. */
+export const embeddingSettled = event({
+  name: "embedding.settled",
+  payload: z.object({ communityId: Id, debateId: Id }),
+  room: debateRoom,
+});
+
+export const embeddingEvents = [embeddingSettled] as const;
 export const embeddingEndpoints = [readEmbedding, settleEmbedding] as const;

@@ -12,7 +12,7 @@ import { decisionEndpoints } from "./decisions.ts";
 import { delegationEndpoints, delegationEvents } from "./delegations.ts";
 import { definitionEndpoints, definitionEvents } from "./definitions.ts";
 import { disputeEndpoints, disputeEvents } from "./disputes.ts";
-import { embeddingEndpoints } from "./embedding.ts";
+import { embeddingEndpoints, embeddingEvents } from "./embedding.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
@@ -130,6 +130,7 @@ export const events: readonly Event[] = [
   ...notificationEvents,
   ...opinionEvents,
   ...summaryEvents,
+  ...embeddingEvents,
   ...groupNameEvents,
   ...ratingEvents,
   ...reviewEvents,

@@ -268,6 +268,8 @@ export const reasons = {
   "embedding-site":
     "Write the address of each site without a path, such as https://www.example.org.",
   "same-sites": "Each site once.",
+  "site-not-listed":
+    "The page that shows this is of a site that may not, or may no longer: open the debate itself.",
   "embedding-needs-public":
     "What a private community says is shown on no other site: make it public first.",
 

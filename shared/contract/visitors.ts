@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DebateView } from "./debates.ts";
+import { FramedBy } from "./embedding.ts";
 import { endpoint } from "./endpoint.ts";
 import { debateParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
@@ -64,7 +65,10 @@ export const beginVisit = endpoint({
   access: "public",
   params: debateParams,
   /** Whether the page is shown inside one of another site: its browser keeps a cookie of its own there. */
-  query: z.strictObject({ framed: z.enum(["true", "false"]).default("false") }),
+  query: z.strictObject({
+    framed: z.enum(["true", "false"]).default("false"),
+    framedBy: FramedBy,
+  }),
   body: z
     .strictObject({
       /** The puzzle that `openVisitPuzzle` gave, and what solves it; each is taken once. */
@@ -99,6 +103,7 @@ export const respondAsVisitor = endpoint({
   path: `${visitPath}/responses/:statementId`,
   access: "public",
   params: debateParams.extend({ statementId: Id }),
+  query: z.strictObject({ framedBy: FramedBy }),
   body: z.strictObject({ value: ResponseValue }),
   reply: GivenResponse,
   limit: { max: 60, perSeconds: 60, by: "visit" },

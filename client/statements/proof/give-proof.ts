@@ -2,7 +2,7 @@ import { type QueryClient, type QueryKey, useQuery } from "@tanstack/react-query
 import type { Input } from "#shared/contract/request.ts";
 import { beginVisit, openVisitPuzzle } from "#shared/contract/visitors.ts";
 import { ApiError, call } from "../../lib/api.ts";
-import { isEmbedded } from "../../lib/embedded.ts";
+import { isEmbedded, siteAround } from "../../lib/embedded.ts";
 import type { DebateIds } from "../../lib/use-debate-ids.ts";
 import { findAnswer } from "./find-answer.ts";
 
@@ -50,7 +50,7 @@ export async function withProof<T>(
 export const begin = (ids: DebateIds, proof?: Input<typeof beginVisit>["body"]) =>
   call(beginVisit, {
     params: ids,
-    query: isEmbedded() ? { framed: "true" } : {},
+    query: isEmbedded() ? { framed: "true", framedBy: siteAround() } : {},
     body: proof,
   });
 
