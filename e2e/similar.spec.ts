@@ -68,6 +68,11 @@ test("what was said before is offered while somebody writes, and is linked or an
   await ben.page.goto(`${scene.path}/statements`);
   await ben.page.getByRole("button", { name: "All statements" }).click();
   await expect(ben.page.getByRole("listitem").filter({ hasText: again })).toBeVisible();
+  await ben.page
+    .getByRole("textbox", { name: "Add a statement of your own" })
+    .fill("Everybody should be heard before any vote.");
+  const offered = ben.page.getByRole("region", { name: "Something like this has been said" });
+  await expect(offered).toContainText(again);
   await page.goto(`${scene.path}/statements`);
   await page.getByRole("button", { name: "All statements" }).click();
   const joining = page.getByRole("button", { name: "Join with one that says the same" });
@@ -81,4 +86,5 @@ test("what was said before is offered while somebody writes, and is linked or an
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(double).toHaveCount(0);
   await expect(ben.page.getByRole("listitem").filter({ hasText: again })).toHaveCount(0);
+  await expect(offered).toContainText("Everybody should be heard before a vote.");
 });

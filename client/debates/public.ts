@@ -5,6 +5,6 @@ export { useOutline } from "./outline/outline-context.ts";
 export type { ClaimNode, OutlineNode } from "./outline/tree.ts";
 export { SaidBefore } from "./similar/said-before.tsx";
 export { hasModifier, letterKeys, typingIn } from "./outline/letter-keys.ts";
-export { useSimilar } from "./similar/use-similar.ts";
+export { refreshSimilar, useSimilar } from "./similar/use-similar.ts";
 export { type DebateIds, outlineQuery } from "./queries.ts";
 export { startTour } from "./tour/tour.ts";

@@ -3,11 +3,14 @@ import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { addStatement } from "#shared/contract/statements.ts";
-import { SaidBefore, useDebate, useDraft } from "../debates/public.ts";
+import { debateRoom } from "#shared/contract/event.ts";
+import { addStatement, statementChanged, statementWithdrawn } from "#shared/contract/statements.ts";
+import { refreshSimilar, SaidBefore, useDebate, useDraft } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
+import { on } from "../lib/realtime.ts";
 import { useAccount } from "../lib/session.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
+import { useRoom } from "../lib/use-room.ts";
 import { isOutOfSight } from "../moderation/public.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
@@ -42,11 +45,19 @@ function MarkFields({ marks, setMarks }: { marks: Marks; setMarks: (marks: Marks
   );
 }
 
+/** What is offered in place of what somebody writes is gone once it was taken back, or joined with another. */
+function useSimilarNews(ids: DebateIds): void {
+  const queries = useQueryClient();
+  const tell = () => refreshSimilar(queries, ids, "statement");
+  useRoom(debateRoom(ids), [on(statementChanged, tell), on(statementWithdrawn, tell)]);
+}
+
 function StatementForm({ ids }: { ids: DebateIds }) {
   const { t } = useTranslation("statements");
   const queries = useQueryClient();
   const isAsked = useLocation({ select: ({ hash }) => hash === "write" });
   const { debate } = useDebate();
+  useSimilarNews(ids);
   const [marks, setMarks] = useState({ isSeed: false, isMeta: false });
   const draft = useDraft(`statement.${ids.debateId}`, { text: "" });
   const { text } = draft.value;

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { maxClaimLength } from "#shared/contract/claims.ts";
 import { findSimilar, type Similar, type SimilarKind } from "#shared/contract/similar.ts";
@@ -27,13 +27,21 @@ export function isEnough(text: string): boolean {
 
 const none: readonly Similar[] = [];
 
+const keyOf = ({ communityId, debateId }: DebateIds, kind: SimilarKind) =>
+  ["similar", communityId, debateId, kind] as const;
+
+/** Asks anew what was said before: something of that kind was taken back, or is worded anew. */
+export function refreshSimilar(queries: QueryClient, ids: DebateIds, kind: SimilarKind): void {
+  void queries.invalidateQueries({ queryKey: keyOf(ids, kind) });
+}
+
 /** What was said before in similar words; nothing while nobody knows, and never a fault: it must not be in the way. */
 export function useSimilar(ids: DebateIds, kind: SimilarKind, text: string): readonly Similar[] {
   const { communityId, debateId } = ids;
   const sought = usePaused(text).replaceAll(/\s+/gu, " ").trim();
   const asks = isEnough(sought);
   const { data } = useQuery({
-    queryKey: ["similar", communityId, debateId, kind, sought],
+    queryKey: [...keyOf(ids, kind), sought],
     queryFn: ({ signal }) =>
       call(findSimilar, {
         params: { communityId, debateId },

@@ -7,6 +7,7 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { moderates as isModerating } from "../moderation-tab.tsx";
 import { trustQuery } from "../queries.ts";
+import { asksFor } from "./asks-for.ts";
 
 type Level = Trust["levels"][number];
 type Need = Level["needs"][number];
@@ -14,6 +15,7 @@ type Need = Level["needs"][number];
 /** What a level asks, and how far the reader has come. */
 function Needs({ level: { level, needs, isReached, limits } }: { level: Level }) {
   const { t } = useTranslation("moderation");
+  const asked = needs.filter(asksFor);
   const columns: Column<Need>[] = [
     {
       id: "measure",
@@ -47,12 +49,12 @@ function Needs({ level: { level, needs, isReached, limits } }: { level: Level })
         )}
       </h3>
       <p className="text-sm text-muted">{t("trust.limits", { ...limits })}</p>
-      {needs.length > 0 && (
+      {asked.length > 0 && (
         <DataTable
           caption={t(`trust.level.${level}`)}
           hideCaption
           columns={columns}
-          rows={needs}
+          rows={asked}
           keyOf={({ measure }) => measure}
         />
       )}
