@@ -1,6 +1,7 @@
-import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, it } from "vitest";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { describe, expect, it, vi } from "vitest";
 import type { DecisionView } from "#shared/contract/decisions.ts";
+import { createQueryClient } from "../lib/query-client.ts";
 import {
   decisionsQuery,
   keepCount,
@@ -37,6 +38,20 @@ describe("the number of ballots", () => {
     expect(count()).toBe(18);
     const stale = withHighestCounts(queries.getQueryData(queryKey), listOf(decision));
     expect(stale.decisions[0]?.ballotCount).toBe(18);
+  });
+});
+
+describe("the decisions of a debate", () => {
+  it("are read anew by each page that is opened: what was told before, it did not hear", async () => {
+    const queries = createQueryClient();
+    const query = decisionsQuery(decisionOf());
+    const closed = listOf(decisionOf({ status: "closed" }));
+    queries.setQueryData(query.queryKey, listOf(decisionOf({ status: "open" })));
+    const page = new QueryObserver(queries, { ...query, queryFn: () => Promise.resolve(closed) });
+    const leave = page.subscribe(() => undefined);
+    await vi.waitFor(() => expect(page.getCurrentResult().data).toEqual(closed));
+    leave();
+    queries.clear();
   });
 });
 

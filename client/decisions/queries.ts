@@ -70,6 +70,8 @@ export const decisionsQuery = (ids: DebateIds) =>
   queryOptions({
     queryKey: keyOf(ids),
     queryFn: ({ signal }) => call(listDecisions, { params: ids, signal }),
+    // What was told while no page with decisions stood was heard by none: each that is opened reads them anew.
+    staleTime: 0,
     structuralSharing: (before, fresh) =>
       replaceEqualDeep(
         before,
