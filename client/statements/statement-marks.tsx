@@ -15,7 +15,7 @@ export function StatementBadges({ statement }: { statement: Statement }) {
   const { isSeed, isMeta } = statement;
   if (!isSeed && !isMeta) return null;
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="mt-1 flex flex-wrap gap-2">
       {isSeed && <Badge>{t("marks.seed")}</Badge>}
       {isMeta && <Badge>{t("marks.meta")}</Badge>}
     </span>

@@ -57,7 +57,7 @@ function GroupFindings({
   const { t, number, percent, groupName } = telling;
   return (
     <section className="space-y-2">
-      <h4 className="flex flex-wrap items-baseline gap-x-3">
+      <h4 className="flex flex-wrap items-center gap-x-3">
         <GroupMark index={group.number} name={groupName(group.number)} />
         <span className="text-sm text-muted">
           {t("groups.size", {
