@@ -16,8 +16,7 @@ function waitAfter(error: Error): number | null {
   return Math.max(readAgainMs, asked * 1_000) * (1 + Math.random());
 }
 
-const isOnItsWay = ({ state }: Query) =>
-  state.data === undefined && state.fetchStatus !== "idle";
+const isOnItsWay = ({ state }: Query) => state.data === undefined && state.fetchStatus !== "idle";
 
 /**
  * Sees to it that what is shown does not stay as it was for good after news of it came: when the news came while it was read

@@ -13,7 +13,9 @@ export function RunFacts({ map }: { map: OpinionMap }) {
         </bdi>
       </Fact>
       <Fact term={t("recompute.hash")}>
-        <code className="font-mono text-xs break-all select-all print:text-[0.6875rem]">{map.inputHash}</code>
+        <code className="font-mono text-xs break-all select-all print:text-[0.6875rem]">
+          {map.inputHash}
+        </code>
       </Fact>
     </>
   );

@@ -111,11 +111,7 @@ export function AvatarStack({ people, total = people.length, max = 4 }: AvatarSt
   const names = new Intl.ListFormat(i18n.language).format(people.map((person) => person.name));
   if (total === 0) return null;
   return (
-    <span
-      className="inline-flex items-center gap-2 text-sm text-muted"
-      title={names}
-      data-no-print
-    >
+    <span className="inline-flex items-center gap-2 text-sm text-muted" title={names} data-no-print>
       <span className="inline-flex -space-x-1.5 rtl:space-x-reverse">
         {faces.map((person) => (
           <Avatar key={person.id} person={person} size="small" className="ring-2 ring-paper" />

@@ -12,7 +12,12 @@ import {
   unknownSite,
 } from "#shared/contract/embedding.ts";
 import { debateRoom } from "#shared/contract/event.ts";
-import { beginVisit, endVisit, nextForVisitor, respondAsVisitor } from "#shared/contract/visitors.ts";
+import {
+  beginVisit,
+  endVisit,
+  nextForVisitor,
+  respondAsVisitor,
+} from "#shared/contract/visitors.ts";
 import { createVisits } from "../platform/visits.ts";
 import { serveBuilt } from "../platform/client-assets.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -140,7 +145,10 @@ describe("a debate in a page of another site", () => {
     await settle(scene, [blog, paper]);
     const { heard } = await scene.member.listen(debateRoom(params));
     const reader = server.visitor();
-    const beginBy = (framedBy: string) => ({ params, query: { framed: "true", framedBy } as const });
+    const beginBy = (framedBy: string) => ({
+      params,
+      query: { framed: "true", framedBy } as const,
+    });
     const respondBy = (framedBy: string) => ({
       params: { ...params, statementId: ids[0] ?? "" },
       query: { framedBy },
@@ -149,9 +157,7 @@ describe("a debate in a page of another site", () => {
     await reader.call(beginVisit, beginBy(blog));
     await reader.call(respondAsVisitor, respondBy(blog));
     await settle(scene, [paper]);
-    await vi.waitFor(() =>
-      expect(heard.map(({ name }) => name)).toContain(embeddingSettled.name),
-    );
+    await vi.waitFor(() => expect(heard.map(({ name }) => name)).toContain(embeddingSettled.name));
     for (const refused of [
       await reader.refusal(respondAsVisitor, respondBy(blog)),
       await server.visitor().refusal(beginVisit, beginBy(blog)),
