@@ -32,17 +32,14 @@ const leastInformation = 0.55;
  */
 export function oneVoice(ratings: TimedRatings): Voices {
   const leaders = Uint32Array.from({ length: ratings.raters }, (_, rater) => rater);
-  const counts = new Uint32Array(ratings.raters);
-  for (let row = 0; row < ratings.rater.length; row += 1) {
-    const rater = ratings.rater[row] ?? 0;
-    counts[rater] = (counts[rater] ?? 0) + 1;
-  }
-  for (const [key, { shared, alike }] of pairsTogether(ratings)) {
-    const [one, other] = [Math.floor(key / ratings.raters), key % ratings.raters];
-    const own = [counts[one] ?? 0, counts[other] ?? 0] as const;
-    if (shared < fewestShared || alike < leastAlike * shared) continue;
-    if (informationOf(shared, own, ratings.items) < leastInformation) continue;
-    join(leaders, one, other);
+  const meetings = new Meetings(ratings);
+  for (let one = 0; one < ratings.raters; one += 1) {
+    for (const { other, shared, alike } of meetings.of(one)) {
+      if (other < one || shared < fewestShared || alike < leastAlike * shared) continue;
+      const own = [meetings.ratingsOf(one), meetings.ratingsOf(other)] as const;
+      if (informationOf(shared, own, ratings.items) < leastInformation) continue;
+      join(leaders, one, other);
+    }
   }
   return voicesOf(ratings, leaders);
 }
@@ -58,39 +55,98 @@ function informationOf(
   return information / naturalLogarithm(items / shared);
 }
 
-interface Pair {
+interface Meeting {
+  readonly other: number;
+  /** how often they met an item together, and how often they rated it alike */
   readonly shared: number;
   readonly alike: number;
 }
 
-/** How often two raters met an item together, and how often they rated it alike, by the pair as one number. */
-function pairsTogether(ratings: TimedRatings): Map<number, Pair> {
-  const byItem = Array.from({ length: ratings.items }, (): number[] => []);
-  for (let row = 0; row < ratings.item.length; row += 1) {
-    byItem[ratings.item[row] ?? -1]?.push(row);
+/** Who met whom over items, one rater after the other: all pairs at once would be more than fit in memory. */
+class Meetings {
+  readonly #ratings: TimedRatings;
+  /** rows by rater, and rows by item in the order of time; where those of each begin */
+  readonly #ofRaters: Grouped;
+  readonly #ofItems: Grouped;
+  /** where each row is among those of its item */
+  readonly #places: Uint32Array;
+  readonly #shared: Uint32Array;
+  readonly #alike: Uint32Array;
+
+  constructor(ratings: TimedRatings) {
+    this.#ratings = ratings;
+    this.#ofRaters = grouped(ratings.rater, ratings.raters);
+    this.#ofItems = grouped(ratings.item, ratings.items);
+    const { rows, starts } = this.#ofItems;
+    const timeOf = (row: number) => ratings.at[row] ?? 0;
+    for (let item = 0; item < ratings.items; item += 1) {
+      const some = rows.subarray(starts[item], starts[item + 1]);
+      some.sort((a, b) => timeOf(a) - timeOf(b) || a - b);
+    }
+    this.#places = new Uint32Array(rows.length);
+    for (let place = 0; place < rows.length; place += 1) this.#places[rows[place] ?? 0] = place;
+    this.#shared = new Uint32Array(ratings.raters);
+    this.#alike = new Uint32Array(ratings.raters);
   }
-  const timeOf = (row: number) => ratings.at[row] ?? 0;
-  const pairs = new Map<number, Pair>();
-  for (const rows of byItem) {
-    const inTime = rows.toSorted((a, b) => timeOf(a) - timeOf(b) || a - b);
-    for (const [place, row] of inTime.entries()) {
-      const next = inTime.slice(place + 1, place + 1 + neighbours);
-      const near = next.filter((later) => timeOf(later) - timeOf(row) <= together);
-      for (const later of near) note(pairs, ratings, [row, later]);
+
+  ratingsOf(rater: number): number {
+    return (this.#ofRaters.starts[rater + 1] ?? 0) - (this.#ofRaters.starts[rater] ?? 0);
+  }
+
+  of(rater: number): Meeting[] {
+    const { rows, starts } = this.#ofRaters;
+    const met: number[] = [];
+    for (const row of rows.subarray(starts[rater], starts[rater + 1])) this.#meet(row, met);
+    return met.map((other) => {
+      const [shared = 0, alike = 0] = [this.#shared[other], this.#alike[other]];
+      this.#shared[other] = 0;
+      this.#alike[other] = 0;
+      return { other, shared, alike };
+    });
+  }
+
+  /** Notes who rated the same shortly before or after. */
+  #meet(row: number, met: number[]): void {
+    const { rater, item, value, at } = this.#ratings;
+    const { rows, starts } = this.#ofItems;
+    const [place = 0, which = 0] = [this.#places[row], item[row]];
+    const first = Math.max(starts[which] ?? 0, place - neighbours);
+    const end = Math.min(starts[which + 1] ?? 0, place + 1 + neighbours);
+    for (let near = first; near < end; near += 1) {
+      const next = rows[near] ?? 0;
+      if (near === place || Math.abs((at[next] ?? 0) - (at[row] ?? 0)) > together) continue;
+      const other = rater[next] ?? 0;
+      if (this.#shared[other] === 0) met.push(other);
+      this.#shared[other] = (this.#shared[other] ?? 0) + 1;
+      if (value[next] === value[row]) this.#alike[other] = (this.#alike[other] ?? 0) + 1;
     }
   }
-  return pairs;
 }
 
-function note(
-  pairs: Map<number, Pair>,
-  { raters, rater, value }: Ratings,
-  [one, other]: readonly [number, number],
-): void {
-  const [a, b] = [rater[one] ?? 0, rater[other] ?? 0];
-  const key = Math.min(a, b) * raters + Math.max(a, b);
-  const { shared, alike } = pairs.get(key) ?? { shared: 0, alike: 0 };
-  pairs.set(key, { shared: shared + 1, alike: alike + Number(value[one] === value[other]) });
+interface Grouped {
+  readonly rows: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+/** Rows by their kind, in their order; and where those of each kind begin. */
+function grouped(kinds: ArrayLike<number>, count: number): Grouped {
+  const starts = new Uint32Array(count + 1);
+  for (let row = 0; row < kinds.length; row += 1) {
+    const next = (kinds[row] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  for (let kind = 0; kind < count; kind += 1) {
+    starts[kind + 1] = (starts[kind + 1] ?? 0) + (starts[kind] ?? 0);
+  }
+  const free = starts.slice();
+  const rows = new Uint32Array(kinds.length);
+  for (let row = 0; row < kinds.length; row += 1) {
+    const kind = kinds[row] ?? 0;
+    const place = free[kind] ?? 0;
+    rows[place] = row;
+    free[kind] = place + 1;
+  }
+  return { rows, starts };
 }
 
 function leaderOf(leaders: Uint32Array, rater: number): number {
@@ -108,7 +164,9 @@ function voicesOf(ratings: TimedRatings, leaders: Uint32Array): Voices {
   const members = new Map<number, number[]>();
   for (let rater = 0; rater < ratings.raters; rater += 1) {
     const leader = leaderOf(leaders, rater);
-    members.set(leader, [...(members.get(leader) ?? []), rater]);
+    const some = members.get(leader);
+    if (some) some.push(rater);
+    else members.set(leader, [rater]);
   }
   const voices = [...members.values()];
   const voiceOf = new Uint32Array(ratings.raters);
@@ -116,27 +174,37 @@ function voicesOf(ratings: TimedRatings, leaders: Uint32Array): Voices {
   const correlated = voices
     .filter(({ length }) => length > 1)
     .toSorted((a, b) => b.length - a.length);
-  return { ratings: merged(ratings, voiceOf, voices.length), voiceOf, correlated };
+  if (correlated.length === 0) return { ratings, voiceOf, correlated };
+  return { ratings: merged(ratings, voiceOf, voices), voiceOf, correlated };
 }
 
 /** One rating by voice and item: the mean of what its raters said. */
 function merged(
   { items, rater, item, value }: Ratings,
   voiceOf: Uint32Array,
-  voices: number,
+  voices: readonly (readonly number[])[],
 ): Ratings {
-  const sums = new Map<number, { readonly sum: number; readonly count: number }>();
+  const places = new Map<number, number>();
+  const keys = new Float64Array(rater.length);
+  const [sums, counts] = [new Float64Array(rater.length), new Uint32Array(rater.length)];
+  let size = 0;
   for (let row = 0; row < rater.length; row += 1) {
-    const key = (voiceOf[rater[row] ?? 0] ?? 0) * items + (item[row] ?? 0);
-    const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
-    sums.set(key, { sum: sum + (value[row] ?? 0), count: count + 1 });
+    const voice = voiceOf[rater[row] ?? 0] ?? 0;
+    const key = voice * items + (item[row] ?? 0);
+    const isAlone = voices[voice]?.length === 1;
+    const place = (isAlone ? undefined : places.get(key)) ?? size;
+    if (!isAlone) places.set(key, place);
+    keys[place] = key;
+    sums[place] = (sums[place] ?? 0) + (value[row] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+    size = Math.max(size, place + 1);
   }
-  const keys = [...sums.keys()];
+  const all = keys.subarray(0, size);
   return {
-    raters: voices,
+    raters: voices.length,
     items,
-    rater: keys.map((key) => Math.floor(key / items)),
-    item: keys.map((key) => key % items),
-    value: [...sums.values()].map(({ sum, count }) => sum / count),
+    rater: Uint32Array.from(all, (key) => Math.floor(key / items)),
+    item: Uint32Array.from(all, (key) => key % items),
+    value: Float64Array.from(all, (_, place) => (sums[place] ?? 0) / (counts[place] ?? 0)),
   };
 }
