@@ -69,6 +69,7 @@ function readStamp(file) {
 const threads = [
   "server/decisions/count-worker.ts",
   "server/opinions/analysis-worker.ts",
+  "server/opinions/export-worker.ts",
   "server/power/report-worker.ts",
   "server/transfer/parsing-worker.ts",
 ];

@@ -10,6 +10,7 @@ import { startServerOn } from "../testing/server-on.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { analystOn } from "./analyst.ts";
 import { makeMap } from "./analyse-opinions.ts";
+import { exportApart, piecesOf } from "./export-apart.ts";
 import { askFor, type DebateIds } from "./store.ts";
 import { addOpinions } from "./testing.ts";
 
@@ -107,6 +108,27 @@ describe("an analysis after another", { timeout: 120_000 }, () => {
     await makeMap(server.deps, ids);
     const newest = (await runsOf(ids)).toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
     expect(newest).toMatchObject({ people: 25, responses: 25 * 12 });
+  });
+});
+
+describe("a run that is too large to write beside requests", { timeout: 120_000 }, () => {
+  it("is written in a thread, as it is otherwise", async () => {
+    const { db } = server.deps;
+    const { ids } = await addOpinions(server, manyCamps);
+    await makeMap(server.deps, ids);
+    const [run] = await runsOf(ids);
+    const pieces: Uint8Array[] = [];
+    const runIds = { ...ids, runId: run?.id ?? "" };
+    for await (const piece of exportApart(db, runIds)) pieces.push(piece);
+    const text = Buffer.concat(pieces).toString();
+    expect(text).toBe([...piecesOf(run?.record ?? Buffer.alloc(0))].join(""));
+    expect(recompute(JSON.parse(text))).toMatchObject({ isSameInput: true, isSameResult: true });
+  });
+
+  it("fails where its thread does", async () => {
+    const { ids } = await addOpinions(server, manyCamps);
+    const noRun = { ...ids, runId: server.deps.random.id() };
+    await expect(exportApart(server.deps.db, noRun).next()).rejects.toThrow("is there");
   });
 });
 
