@@ -5,6 +5,7 @@ import type { Size } from "./opinions-synthetic.ts";
 import { benchBridging } from "./bridging.ts";
 import type { Figure } from "./figures.ts";
 import { benchPublished } from "./opinions-published.ts";
+import { benchServedOpinions } from "./opinions-served.ts";
 
 interface Race {
   readonly size: Size;
@@ -86,5 +87,5 @@ async function race({ size, most, mostReadings, updatePart }: Race): Promise<Fig
 export async function benchOpinions(): Promise<Figure[]> {
   const figures: Figure[] = benchPublished();
   for (const one of races) figures.push(...(await race(one)));
-  return [...figures, ...benchBridging()];
+  return [...figures, ...benchBridging(), ...(await benchServedOpinions())];
 }
