@@ -68,7 +68,7 @@ export const opinionPeople = pgTable(
     communityId: communityId(),
     debateId: uuid().notNull(),
     runId: uuid().notNull(),
-    /** Participants' ids in the order of the run, sixteen bytes each. */
+    /** Participants' ids in their order, sixteen bytes each: who is which number in the run nobody knows. */
     people: bytes().notNull(),
     /** The number of each one's group, a byte each; -1 for none. */
     groups: bytes().notNull(),

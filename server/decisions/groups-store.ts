@@ -14,6 +14,25 @@ export interface Membership {
   readonly seal: string | null;
 }
 
+/** The same, out of who is in which group as that is packed: sixteen bytes of an id, and a byte of a number or 255. */
+export async function savePackedGroups(
+  db: Db,
+  { communityId, decisionId }: DecisionIds,
+  { people, groups }: { readonly people: Buffer; readonly groups: Buffer },
+): Promise<void> {
+  await db.execute(sql`
+    insert into elector_groups (community_id, decision_id, participant_id, group_number)
+    select ${communityId}::uuid, ${decisionId}::uuid, given.id, given.number
+    from (
+      select encode(substring(${people}::bytea from 16 * at + 1 for 16), 'hex')::uuid as id,
+        get_byte(${groups}::bytea, at) as number
+      from generate_series(0, ${groups.length}::int - 1) as at
+    ) as given
+    join electors on electors.community_id = ${communityId}
+      and electors.decision_id = ${decisionId} and electors.participant_id = given.id
+    where given.number < 255`);
+}
+
 /** Keeps in which groups electors of a decision are; who is no elector is left out. */
 export async function saveGroups(
   db: Db,

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import type { GroupRun, GroupSupport } from "#shared/contract/group-support.ts";
 import { GroupCounts, noGroup } from "#shared/counting/group-counts.ts";
 import { hashSeals, sealGroup } from "#shared/counting/group-seals.ts";
@@ -14,8 +15,14 @@ import { backsOne } from "#shared/voting/backing.ts";
 import { fewestInGroup, type GroupCount } from "#shared/voting/group-majority.ts";
 import type { Settings } from "#shared/voting/index.ts";
 import type { Db } from "#db/client.ts";
-import { groupsNow } from "../opinions/public.ts";
-import { forgetGroups, groupsOf, saveGroups, turnoutByGroup } from "./groups-store.ts";
+import { type GroupsNow, groupsNow } from "../opinions/public.ts";
+import {
+  forgetGroups,
+  groupsOf,
+  saveGroups,
+  savePackedGroups,
+  turnoutByGroup,
+} from "./groups-store.ts";
 import { type DecisionIds, type DecisionRow, optionsOf, updateDecision } from "./store.ts";
 
 /*
@@ -36,20 +43,48 @@ export async function freezeGroups(
 ): Promise<Frozen> {
   if (groupMajority === null) return { groupRun: null, groupsHash: null };
   const now = await groupsNow(db, { communityId, debateId });
-  const electorsIn = (number: number) =>
-    electorIds.filter((elector) => now?.groupOf.get(elector) === number).length;
-  const groups = now?.run.groups.filter((number) => electorsIn(number) >= fewestInGroup) ?? [];
-  const memberships = electorIds.toSorted().map((elector) => {
-    const number = now?.groupOf.get(elector);
-    const group = number !== undefined && groups.includes(number) ? number : null;
-    const open = { group, salt: randomBytes(16).toString("hex") };
-    return { id: elector, ...open, seal: sealGroup(elector, open) };
-  });
-  await saveGroups(db, { communityId, decisionId: id }, memberships);
+  const parts = partsOf(electorIds.toSorted());
+  const counts = now ? await electorsByGroup(parts, now) : new Map<number, number>();
+  const groups =
+    now?.run.groups.filter((number) => (counts.get(number) ?? 0) >= fewestInGroup) ?? [];
+  const seals: string[] = [];
+  for (const part of parts) {
+    const memberships = part.map((elector) => {
+      const number = now?.groupOf.get(elector);
+      const group = number !== undefined && groups.includes(number) ? number : null;
+      const open = { group, salt: randomBytes(16).toString("hex") };
+      return { id: elector, ...open, seal: sealGroup(elector, open) };
+    });
+    await saveGroups(db, { communityId, decisionId: id }, memberships);
+    seals.push(...memberships.map(({ seal }) => seal));
+  }
   return {
     groupRun: now && groups.length > 0 ? { ...now.run, groups } : null,
-    groupsHash: hashSeals(memberships.map(({ seal }) => seal)),
+    groupsHash: hashSeals(seals),
   };
+}
+
+/** After so many electors everybody else has a turn. */
+const atOnce = 1_000;
+
+function partsOf(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / atOnce);
+  return Array.from({ length: count }, (_, at) => ids.slice(at * atOnce, (at + 1) * atOnce));
+}
+
+async function electorsByGroup(
+  parts: readonly (readonly string[])[],
+  { groupOf }: Pick<GroupsNow, "groupOf">,
+): Promise<Map<number, number>> {
+  const counts = new Map<number, number>();
+  for (const part of parts) {
+    for (const elector of part) {
+      const number = groupOf.get(elector);
+      if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    await turn();
+  }
+  return counts;
 }
 
 /** Takes at closing who is in which group, where that was not frozen at opening. */
@@ -60,10 +95,7 @@ export async function takeGroups(
   if (groupMajority !== null) return groupRun;
   const now = await groupsNow(db, { communityId, debateId });
   if (!now) return null;
-  const all = [...now.groupOf].map(([person, group]) => {
-    return { id: person, group, salt: null, seal: null };
-  });
-  await saveGroups(db, { communityId, decisionId: id }, all);
+  await savePackedGroups(db, { communityId, decisionId: id }, now.groupOf);
   return now.run;
 }
 

@@ -5,9 +5,10 @@ import { bridging } from "#shared/opinions/bridging/bridging.ts";
 import { communityNotes } from "#shared/opinions/bridging/factorise.ts";
 import { oneVoice } from "#shared/opinions/bridging/one-voice.ts";
 import { hashOfInput } from "#shared/opinions/input-hash.ts";
+import { statementOf } from "#shared/opinions/responses.ts";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { compassOf, runMap } from "#shared/opinions/run-map.ts";
-import { gather } from "./gather.ts";
+import { gather, type Gathered } from "./gather.ts";
 import { countsVisitors, statementsOf, takeTurn } from "./input-store.ts";
 import { packPeople, unpackPeople } from "./people.ts";
 import { type ReadResponses, readResponses } from "./read-responses.ts";
@@ -33,12 +34,14 @@ export interface AnalysisTask extends DebateIds {
 /** What an analysis leaves for the next one of the same debate, so that it need not be read again. */
 export interface Kept {
   readonly read: ReadResponses;
-  /** The newest run as of then, with its people in its order. */
-  readonly run?: {
-    readonly id: string;
-    readonly people: readonly string[];
-    readonly memory: Memory;
-  };
+  /** The newest run as of then. */
+  readonly run?: Left & { readonly id: string };
+}
+
+/** What a run left for the next one: people in the order of their ids, and in the same order the numbers of their groups. */
+interface Left {
+  readonly people: readonly string[];
+  readonly memory: Memory;
 }
 
 export interface Analysed {
@@ -68,9 +71,10 @@ export async function analyseDebate(
   if (before?.fingerprint === gathered.fingerprint) {
     return { isNew: false, kept: { ...kept, read } };
   }
-  const { input, people, minutes } = gathered;
+  const { input, people, placeOf, minutes } = gathered;
   const parameters = folkmoot;
-  const memory = before && (await memoryFor(db, { ...ids, runId: before.id }, { people, kept }));
+  const memory =
+    before && (await memoryFor(db, { ...ids, runId: before.id }, { people, placeOf, kept }));
   const conversation = conversationOf(input);
   const result = analyse(conversation, parameters, memory);
   const map = runMap({
@@ -79,7 +83,7 @@ export async function analyseDebate(
     analysis: result,
     ...scoresOf(input, minutes),
   });
-  const numbers = Int8Array.from(result.memory.numbers);
+  const left = { people, memory: byPlace(result.memory, placeOf) };
   await saveRun(
     db,
     {
@@ -102,38 +106,46 @@ export async function analyseDebate(
       compass: compassOf(result),
       record: packRecord({ input, parameters, before: memory, result }),
     },
-    { people: packPeople(people), groups: Buffer.from(numbers.buffer) },
+    { people: packPeople(people), groups: Buffer.from(left.memory.numbers) },
   );
   await thinRuns(db, ids);
-  return { isNew: true, kept: { read, run: { id: runId, people, memory: result.memory } } };
+  return { isNew: true, kept: { read, run: { id: runId, ...left } } };
 }
 
-interface Remembering {
-  readonly people: readonly string[];
+/** The numbers of groups in the order of people's ids. */
+function byPlace(memory: Memory, placeOf: Uint32Array): Memory {
+  const numbers = new Int8Array(placeOf.length);
+  for (const [number, place] of placeOf.entries()) numbers[place] = memory.numbers[number] ?? -1;
+  return { ...memory, numbers };
+}
+
+interface Remembering extends Pick<Gathered, "people" | "placeOf"> {
   readonly kept: Kept | undefined;
 }
 
-/** What a run left, with people in the order of the next; nothing where it is not kept who they are. */
+/** What a run left, with people as the next one numbers them; nothing where it is not kept who they are. */
 async function memoryFor(
   db: Db,
   ids: RunIds,
-  { people, kept }: Remembering,
+  { people, placeOf, kept }: Remembering,
 ): Promise<Memory | undefined> {
   const run = kept?.run?.id === ids.runId ? kept.run : await runLeft(db, ids);
   if (!run) return undefined;
   const places = new Map(run.people.map((id, place) => [id, place]));
   const { numbers } = run.memory;
-  return {
-    ...run.memory,
-    numbers: Int8Array.from(people, (id) => numbers[places.get(id) ?? -1] ?? -1),
-  };
+  const numberOf = (place: number) => numbers[places.get(people[place] ?? "") ?? -1] ?? -1;
+  return { ...run.memory, numbers: Int8Array.from(placeOf, numberOf) };
 }
 
-async function runLeft(db: Db, ids: RunIds) {
+async function runLeft(db: Db, ids: RunIds): Promise<Left | undefined> {
   const record = await recordOf(db, ids);
   const who = await peopleOf(db, ids);
   if (!record || who?.runId !== ids.runId) return undefined;
-  return { people: unpackPeople(who.people), memory: unpackRecord(record).result.memory };
+  const { memory } = unpackRecord(record).result;
+  return {
+    people: unpackPeople(who.people),
+    memory: { ...memory, numbers: new Int8Array(who.groups) },
+  };
 }
 
 interface Before {
@@ -156,16 +168,23 @@ async function readDebate(db: Db, ids: DebateIds, { known, kept }: Before) {
 }
 
 /** How far each statement bridges; people who answer as one count once. */
-function scoresOf({ people, statements, ...columns }: Input, minutes: Int32Array | null) {
+function scoresOf({ statements, codes, ends }: Input, minutes: Int32Array | null) {
   if (minutes === null) return { scores: null, correlated: 0 };
   const { ratings, correlated } = oneVoice({
-    raters: people,
+    raters: ends.length,
     items: statements,
-    rater: columns.person,
-    item: columns.statement,
-    value: Float32Array.from(columns.value, (value) => (value + 1) / 2),
+    rater: ratersOf(ends),
+    item: codes.map(statementOf),
+    value: Float32Array.from(codes, (code) => (code % 3) / 2),
     at: Float64Array.from(minutes, (minute) => minute * 60_000),
   });
   const { items } = bridging(ratings, communityNotes);
   return { scores: items, correlated: correlated.reduce((sum, { length }) => sum + length, 0) };
+}
+
+/** Whose each response is. */
+function ratersOf(ends: Uint32Array): Uint32Array {
+  const raters = new Uint32Array(ends.at(-1) ?? 0);
+  for (const [person, end] of ends.entries()) raters.fill(person, ends[person - 1] ?? 0, end);
+  return raters;
 }

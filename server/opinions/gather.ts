@@ -1,6 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
-import { statementOf, valueOf } from "#shared/opinions/responses.ts";
+import { statementOf } from "#shared/opinions/responses.ts";
 import type { OwnResponses } from "./input-store.ts";
 import type { ReadResponses } from "./read-responses.ts";
 import type { Input } from "./record.ts";
@@ -21,8 +21,10 @@ export interface Gathered {
   readonly input: Input;
   /** When each response was given, in minutes since 1970. */
   readonly minutes: Int32Array | null;
-  /** In an order that was drawn: a person's number tells nothing. */
+  /** In the order of their ids. */
   readonly people: readonly string[];
+  /** The place of each number's person among them. It was drawn: a person's number tells nothing. */
+  readonly placeOf: Uint32Array;
   /** Of everything that the run goes by. */
   readonly fingerprint: string;
 }
@@ -42,12 +44,23 @@ export function gather(
   }
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   const fingerprint = fingerprintOf([folkmoot, statementIds, hidden], rows);
-  const drawn = inDrawnOrder(rows);
-  const columns = columnsOf(drawn);
+  const placeOf = drawnOrder(rows.length);
+  const ends = endsOf(rows, placeOf);
+  const size = ends.at(-1) ?? 0;
+  const codes = new Uint16Array(size);
+  const minutes = size > mostTimed ? null : new Int32Array(size);
+  for (const [number, place] of placeOf.entries()) {
+    const row = rows[place];
+    if (!row) continue;
+    const start = (ends[number] ?? 0) - row.codes.length;
+    codes.set(row.codes, start);
+    minutes?.set(row.minutes, start);
+  }
   return {
-    input: { people: drawn.length, statements: statementIds.length, ...columns, hidden },
-    minutes: columns.value.length > mostTimed ? null : minutesOf(drawn, columns.value.length),
-    people: drawn.map(({ id }) => id),
+    input: { statements: statementIds.length, codes, ends, hidden },
+    minutes,
+    people: rows.map(({ id }) => id),
+    placeOf,
     fingerprint,
   };
 }
@@ -67,39 +80,21 @@ function fingerprintOf(settings: readonly unknown[], rows: readonly Row[]): stri
 }
 
 /** Fisher and Yates. */
-function inDrawnOrder<T>(all: readonly T[]): T[] {
-  const drawn = [...all];
-  for (let last = drawn.length - 1; last > 0; last -= 1) {
+function drawnOrder(length: number): Uint32Array {
+  const drawn = Uint32Array.from({ length }, (_, at) => at);
+  for (let last = length - 1; last > 0; last -= 1) {
     const other = randomInt(last + 1);
-    const [a, b] = [drawn[last], drawn[other]];
-    if (a !== undefined && b !== undefined) [drawn[last], drawn[other]] = [b, a];
+    [drawn[last], drawn[other]] = [drawn[other] ?? 0, drawn[last] ?? 0];
   }
   return drawn;
 }
 
-function columnsOf(rows: readonly Row[]) {
-  const size = rows.reduce((sum, { codes }) => sum + codes.length, 0);
-  const person = new Uint32Array(size);
-  const statement = new Uint16Array(size);
-  const value = new Int8Array(size);
-  let at = 0;
-  for (const [number, { codes }] of rows.entries()) {
-    for (const code of codes) {
-      person[at] = number;
-      statement[at] = statementOf(code);
-      value[at] = valueOf(code);
-      at += 1;
-    }
+function endsOf(rows: readonly Row[], placeOf: Uint32Array): Uint32Array {
+  const ends = new Uint32Array(rows.length);
+  let end = 0;
+  for (const [number, place] of placeOf.entries()) {
+    end += rows[place]?.codes.length ?? 0;
+    ends[number] = end;
   }
-  return { person, statement, value };
-}
-
-function minutesOf(rows: readonly Row[], size: number): Int32Array {
-  const all = new Int32Array(size);
-  let at = 0;
-  for (const { minutes } of rows) {
-    all.set(minutes, at);
-    at += minutes.length;
-  }
-  return all;
+  return ends;
 }

@@ -1,12 +1,12 @@
 import type { GroupRun } from "#shared/contract/group-support.ts";
 import type { Db } from "#db/client.ts";
-import { unpackPeople } from "./people.ts";
+import { PackedGroups } from "./people.ts";
 import { type DebateIds, findRun, peopleOf } from "./store.ts";
 
 /** The groups of a debate's newest map, and who is in which. */
 export interface GroupsNow {
   readonly run: GroupRun;
-  readonly groupOf: ReadonlyMap<string, number>;
+  readonly groupOf: PackedGroups;
 }
 
 /** Who is in which group of the newest map, as one transaction sees it; null where there are no clear groups. */
@@ -15,8 +15,6 @@ export async function groupsNow(db: Db, ids: DebateIds): Promise<GroupsNow | nul
   const run = who && (await findRun(db, { ...ids, runId: who.runId }));
   const groups = run?.map.groups.map(({ number }) => number) ?? [];
   if (!run || groups.length === 0) return null;
-  const numbers = new Int8Array(who.groups);
-  const all = unpackPeople(who.people).map((id, at) => [id, numbers[at] ?? -1] as const);
   return {
     run: {
       runId: run.id,
@@ -24,6 +22,6 @@ export async function groupsNow(db: Db, ids: DebateIds): Promise<GroupsNow | nul
       inputHash: run.inputHash,
       groups,
     },
-    groupOf: new Map(all.filter(([, number]) => groups.includes(number))),
+    groupOf: new PackedGroups(who.people, who.groups),
   };
 }

@@ -1,23 +1,22 @@
 import { deserialize, serialize } from "node:v8";
 import type { Analysis, Memory } from "#shared/opinions/analysis.ts";
 import type { Parameters } from "#shared/opinions/parameters.ts";
-import { ResponseMatrix } from "#shared/opinions/response-matrix.ts";
+import { ResponseMatrix, type Rows } from "#shared/opinions/response-matrix.ts";
+import type { Responses } from "#shared/opinions/responses.ts";
 import type { Run } from "#shared/opinions/run-document.ts";
 import type { Conversation } from "#shared/opinions/scope.ts";
 
-/** What people responded, as columns, and what is left out. */
-export interface Input {
-  readonly people: number;
-  readonly statements: number;
-  readonly person: Uint32Array;
-  readonly statement: Uint16Array;
-  readonly value: Int8Array;
+/** What people responded, row by row, and what is left out. */
+export interface Input extends Rows {
   readonly hidden: readonly number[];
 }
 
+/** The same as columns, as runs of before have it. */
+type Columns = Responses & Pick<Input, "hidden">;
+
 /** What a run is made again from: structured clones keep every number to the last bit, in little room. */
 export interface Record {
-  readonly input: Input;
+  readonly input: Input | Columns;
   readonly parameters: Parameters;
   readonly before: Memory | undefined;
   readonly result: Analysis;
@@ -25,8 +24,8 @@ export interface Record {
 
 export const packRecord = (record: Record): Buffer => serialize(record);
 
-export const conversationOf = (input: Input): Conversation => ({
-  matrix: ResponseMatrix.of(input),
+export const conversationOf = (input: Input | Columns): Conversation => ({
+  matrix: "codes" in input ? ResponseMatrix.ofRows(input) : ResponseMatrix.of(input),
   hidden: input.hidden,
 });
 

@@ -1,16 +1,19 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Db } from "#db/client.ts";
 import { oncePer } from "../platform/once-per.ts";
-import { unpackPeople } from "./people.ts";
+import { PackedGroups } from "./people.ts";
 import { type DebateIds, findRun, newestRun, peopleOf, type RunRow } from "./store.ts";
 
 const keptRuns = 8;
+/** After so many people everybody else has a turn. */
+const atOnce = 2_000;
 
 /** Runs as they are asked for. The last few are kept in memory, once for all who ask: they never change, and are large. */
 export const runsOn = oncePer(createRuns);
 
 function createRuns(db: Db) {
   const runs = new Map<string, Promise<RunRow | undefined>>();
-  const groups = new Map<string, ReadonlyMap<string, number>>();
+  const groups = new Map<string, PackedGroups>();
 
   function find(ids: DebateIds, runId: string): Promise<RunRow | undefined> {
     const key = `${ids.communityId} ${ids.debateId} ${runId}`;
@@ -25,17 +28,20 @@ function createRuns(db: Db) {
     return found;
   }
 
-  /** Who is in which group of a run; nobody where it is not the newest any more: that is kept of the newest alone. */
-  async function groupsIn(ids: DebateIds, runId: string): Promise<ReadonlyMap<string, number>> {
+  /**
+   * Who is in which group of a run; nobody where it has no clear groups, and where it is not the newest any more: that is
+   * kept of the newest alone.
+   */
+  async function groupsIn(ids: DebateIds, runId: string): Promise<PackedGroups> {
     const known = groups.get(runId);
     if (known) return known;
     const who = await peopleOf(db, ids);
-    if (who?.runId !== runId) return new Map();
-    const numbers = new Int8Array(who.groups);
-    const all = unpackPeople(who.people).map((id, at) => [id, numbers[at] ?? -1] as const);
-    const grouped = new Map(all.filter(([, number]) => number >= 0));
-    keep(groups, runId, grouped);
-    return grouped;
+    const run = await find(ids, runId);
+    if (who?.runId !== runId || !run) return PackedGroups.nobody;
+    const isClear = run.map.groups.length > 0;
+    const packed = isClear ? new PackedGroups(who.people, who.groups) : PackedGroups.nobody;
+    keep(groups, runId, packed);
+    return packed;
   }
 
   return {
@@ -52,14 +58,15 @@ function createRuns(db: Db) {
       participantIds: readonly string[],
     ): Promise<ReadonlyMap<string, number> | null> {
       const newest = await newestRun(db, ids);
-      const grouped = newest && (await groupsIn(ids, newest.id));
-      if (!grouped || grouped.size === 0) return null;
-      return new Map(
-        participantIds.flatMap((id) => {
-          const number = grouped.get(id);
-          return number === undefined ? [] : [[id, number] as const];
-        }),
-      );
+      const packed = newest ? await groupsIn(ids, newest.id) : PackedGroups.nobody;
+      if (packed === PackedGroups.nobody) return null;
+      const found = new Map<string, number>();
+      for (const [at, id] of participantIds.entries()) {
+        const number = packed.get(id);
+        if (number !== undefined) found.set(id, number);
+        if (at % atOnce === atOnce - 1) await turn();
+      }
+      return found;
     },
   };
 }

@@ -24,7 +24,7 @@ export const fewestForName = 3;
 export function chosenNames(
   names: readonly ProposedName[],
   votes: readonly NameVote[],
-  groupOf: ReadonlyMap<string, number>,
+  groupOf: Pick<ReadonlyMap<string, number>, "get">,
 ): Map<number, ProposedName> {
   const counts = new Map(names.map(({ id }) => [id, 0]));
   const byId = new Map(names.map((name) => [name.id, name]));

@@ -28,6 +28,44 @@ describe("a matrix of responses", () => {
     );
   });
 
+  it("is the same out of its rows as out of columns, and goes on from there", () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 120 }), row, (rows, next) => {
+        const all = ResponseMatrix.of(responsesOf(6, 10, rows));
+        const lines = rowsOf(all);
+        const taken = ResponseMatrix.ofRows({
+          statements: 10,
+          codes: Uint16Array.from(lines.flat()),
+          ends: Uint32Array.from(lines, (_, at) => lines.slice(0, at + 1).flat().length),
+        });
+        for (const one of [all, taken]) one.set(next.person, next.statement, next.value);
+        expect(rowsOf(taken)).toEqual(rowsOf(all));
+        expect(taken.counts).toEqual(all.counts);
+        expect(taken.size).toBe(all.size);
+      }),
+    );
+  });
+
+  it("may be of nobody", () => {
+    const nobody = { statements: 2, codes: new Uint16Array(), ends: new Uint32Array() };
+    expect(ResponseMatrix.ofRows(nobody)).toMatchObject({ people: 0, statements: 2, size: 0 });
+  });
+
+  it.each([
+    ["out of order", [4, 1], [2]],
+    ["twice of one statement", [3, 4], [2]],
+    ["of a statement that is not there", [30], [1]],
+    ["ending too early", [1, 4], [1]],
+    ["ending before they begin", [1, 4], [2, 1, 2]],
+  ])("takes no rows that are %s", (_, codes, ends) => {
+    const rows = {
+      statements: 10,
+      codes: Uint16Array.from(codes),
+      ends: Uint32Array.from(ends),
+    };
+    expect(() => ResponseMatrix.ofRows(rows)).toThrow(RangeError);
+  });
+
   it("keeps the latest response of a person to a statement, in the order of statements", () => {
     const matrix = ResponseMatrix.of(
       responsesOf(1, 3, [

@@ -5,7 +5,15 @@ import {
   codeOf,
   mostStatements,
   type Responses,
+  statementOf,
 } from "./responses.ts";
+
+/** Rows of a matrix: everybody's codes, and where each one's end. */
+export interface Rows {
+  readonly statements: number;
+  readonly codes: Uint16Array;
+  readonly ends: Uint32Array;
+}
 
 /**
  * The latest response of each person to each statement, as compressed sparse rows: a person's row holds a code (see
@@ -37,6 +45,48 @@ export class ResponseMatrix {
     return matrix;
   }
 
+  /**
+   * Takes rows that are in order already, one person's after the other's.
+   * @param ends where each person's row ends in the codes
+   * @throws RangeError for rows that are not in order, or not of these statements
+   */
+  static ofRows({ statements, codes, ends }: Rows): ResponseMatrix {
+    const matrix = new ResponseMatrix();
+    matrix.people = ends.length;
+    matrix.statements = statements;
+    matrix.#take(codes, ends);
+    return matrix;
+  }
+
+  #take(codes: Uint16Array, ends: Uint32Array): void {
+    const used = codes.length;
+    if ((ends.at(-1) ?? 0) !== used) throw new RangeError("rows end where their codes end");
+    this.codes = roomFor(used);
+    this.codes.set(codes);
+    this.counts = new Int32Array(3 * this.statements);
+    this.starts = new Uint32Array(this.people);
+    for (let next = 1; next < this.people; next += 1) this.starts[next] = ends[next - 1] ?? 0;
+    this.ends = ends.slice();
+    this.#rooms = ends.slice();
+    this.#used = used;
+    for (let person = 0; person < this.people; person += 1) this.#countRow(person);
+  }
+
+  #countRow(person: number): void {
+    const [start = 0, end = 0] = [this.starts[person], this.ends[person]];
+    if (start > end) throw new RangeError("rows lie one after the other");
+    let last = -1;
+    for (let at = start; at < end; at += 1) {
+      const code = this.codes[at] ?? 0;
+      const statement = statementOf(code);
+      if (statement <= last) throw new RangeError("a row is in the order of statements");
+      last = statement;
+      this.counts[code] = (this.counts[code] ?? 0) + 1;
+    }
+    if (last >= this.statements) throw new RangeError(`${last} is none of ${this.statements}`);
+    this.size += end - start;
+  }
+
   /** Two stable counting sorts, by statement and then by person, leave each row in the order of statements. */
   #fill({ person, value, ...rest }: Responses): void {
     const rows = person.length;
@@ -55,8 +105,7 @@ export class ResponseMatrix {
     this.#rooms.set(this.starts.subarray(1));
     if (this.people > 0) this.#rooms[this.people - 1] = rows;
     this.ends = this.starts.slice();
-    // What comes later moves rows to the end; a little room there saves moving all of them at once.
-    this.codes = new Uint16Array(rows + (rows >>> 4));
+    this.codes = roomFor(rows);
     this.#used = rows;
     this.counts = new Int32Array(3 * this.statements);
     for (let row = 0; row < rows; row += 1) this.#append(people[row] ?? 0, codes[row] ?? 0);
@@ -153,6 +202,9 @@ export class ResponseMatrix {
     this.#rooms[person] = this.#used;
   }
 }
+
+/** What comes later moves rows to the end; a little room there saves moving all of them at once. */
+const roomFor = (used: number) => new Uint16Array(used + (used >>> 4));
 
 const isOfSameStatement = (one: number, other: number): boolean =>
   one - (one % 3) === other - (other % 3);
