@@ -12,12 +12,13 @@ import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFinding } from "./bench/finding.ts";
 import { benchResponses } from "./bench/responses.ts";
 import { benchSimilar } from "./bench/similar.ts";
+import { benchSortition } from "./bench/sortition.ts";
 import { benchTally } from "./bench/tally.ts";
 import { benchVerifying } from "./bench/verifying.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|funding|ledger|verifying]: how fast the product is, each figure as
+ * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|funding|sortition|ledger|verifying]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -29,6 +30,7 @@ const alone = {
   opinions: benchOpinions,
   count: benchCount,
   funding: benchFunding,
+  sortition: benchSortition,
 };
 const onServer = {
   responses: benchResponses,

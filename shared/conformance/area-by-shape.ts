@@ -17,6 +17,7 @@ const shapes: Readonly<Record<string, (content: Content) => boolean>> = {
   merkle: ({ kind }) => merkleKinds.some((known) => known === kind),
   pb: ({ budget, projects }) => budget !== undefined && projects !== undefined,
   qf: ({ pool, contributions }) => pool !== undefined && contributions !== undefined,
+  sortition: ({ panelSize, categories }) => panelSize !== undefined && categories !== undefined,
   polis: ({ kind }) => polisKinds.some((known) => known === kind),
 };
 

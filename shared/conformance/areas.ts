@@ -7,6 +7,7 @@ import { participatoryBudgets } from "./participatory-budgets.ts";
 import { polis } from "./polis.ts";
 import { power } from "./power.ts";
 import { quadraticFundings } from "./quadratic-funding.ts";
+import { sortition } from "./sortition.ts";
 import { tokenVotes } from "./token-votes.ts";
 
 /** Kinds of cases by the name of their folder. A new one is a file of its own and a name here. */
@@ -20,4 +21,5 @@ export const areas: readonly Area[] = [
   polis,
   participatoryBudgets,
   quadraticFundings,
+  sortition,
 ];

@@ -11,7 +11,7 @@ const cases = areas.flatMap((area) =>
 );
 
 describe("published cases", () => {
-  it.each(cases)("$name", ({ name, area }) => {
+  it.each(cases)("$name", { timeout: 30_000 }, ({ name, area }) => {
     const content: unknown = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
     const findings = area.check(name, content);
     expect(findings.length).toBeGreaterThan(0);

@@ -1,0 +1,44 @@
+import { type Oracle, type Panel, worth } from "./oracle.ts";
+
+/** How many equally likely panels a lottery has: one is drawn by three digits. */
+export const lotterySize = 1_000;
+
+/** What is too little to tell an aim that can't be reached. */
+const dust = 1e-6;
+
+interface Aim {
+  /** How many people of each kind there are. */
+  readonly sizes: readonly number[];
+  /** The chance that each of them shall have. */
+  readonly chances: readonly number[];
+  readonly oracle: Oracle;
+  /** Told after each panel: how many there are. */
+  readonly tell: (made: number) => void;
+}
+
+/**
+ * Panels, all equally likely, whose chances come as near to those aimed at as a thousand allow. Each next panel leans
+ * to the kinds that lack the most (conditional gradients on the squared difference, Frank & Wolfe 1956): whatever panel
+ * is at least as good there as the aim itself will do.
+ * @returns null where no panel is as good: then no odds over panels reach the aim
+ */
+export function lotteryTowards({ sizes, chances, oracle, tell }: Aim): Panel[] | null {
+  const owed = sizes.map((size, at) => size * (chances[at] ?? 0));
+  const lack = owed.map(() => 0);
+  const panels: Panel[] = [];
+  while (panels.length < lotterySize) {
+    owed.forEach((share, at) => {
+      lack[at] = (lack[at] ?? 0) + share;
+    });
+    const prices = lack.map((much, at) => much / (sizes[at] ?? 1));
+    const enough = worth(owed, prices);
+    const panel = oracle.worthAtLeast(prices, enough);
+    if (worth(panel, prices) < enough - dust) return null;
+    panels.push(panel);
+    panel.forEach((count, at) => {
+      lack[at] = (lack[at] ?? 0) - count;
+    });
+    tell(panels.length);
+  }
+  return panels;
+}
