@@ -13,6 +13,7 @@ import { delegationRoutes } from "./delegations/public.ts";
 import type { Deps } from "./deps.ts";
 import { disputeRoutes } from "./disputes/public.ts";
 import { embeddingRoutes } from "./embedding/routes.ts";
+import { fundingRoutes } from "./funding/public.ts";
 import { holdingRoutes } from "./holdings/public.ts";
 import { ledgerRoutes } from "./ledger/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
@@ -87,6 +88,7 @@ export async function buildApp(deps: Deps) {
   delegationRoutes(mount, deps);
   disputeRoutes(mount, deps);
   embeddingRoutes(app, mount, deps);
+  fundingRoutes(mount, deps);
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
   opinionRoutes(mount, deps);

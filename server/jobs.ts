@@ -23,6 +23,13 @@ import {
   settleDecisions,
 } from "./decisions/public.ts";
 import { SettleDispute, settleDispute, settleDisputes } from "./disputes/public.ts";
+import {
+  CountFunding,
+  countEndedRound,
+  SettleFunding,
+  settleRound,
+  settleRounds,
+} from "./funding/public.ts";
 import { forgetLatecomers, Latecomers } from "./leaving/public.ts";
 import { settleModeration } from "./moderation/public.ts";
 import {
@@ -49,6 +56,10 @@ export function tasks(deps: Deps): TaskList {
     "settle-decisions": () => settleDecisions(deps),
     "count-decision": (payload, { abortSignal }) =>
       countMany(deps, CountDecision.parse(payload), abortSignal),
+    "settle-funding": (payload) => settleRound(deps, SettleFunding.parse(payload)),
+    "settle-fundings": () => settleRounds(deps),
+    "count-funding": (payload, { abortSignal }) =>
+      countEndedRound(deps, CountFunding.parse(payload), abortSignal),
     "settle-dispute": (payload) => settleDispute(deps, SettleDispute.parse(payload)),
     "settle-disputes": () => settleDisputes(deps),
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
@@ -78,6 +89,7 @@ const crontab = [
   "*/10 * * * * tidy-up",
   "* * * * * settle-decisions",
   "* * * * * settle-disputes",
+  "* * * * * settle-fundings",
   "* * * * * report-missing-power",
   "*/10 * * * * tell-endings",
   "* * * * * settle-moderation",

@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { outlineSearch } from "../debates/find/outline-search.ts";
 import { placeAsked, runAsked } from "./asked.ts";
 import { ErrorPage } from "./error-page.tsx";
+import { fundingPages } from "./funding-pages.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { page, type PageOptions, part } from "./page.ts";
 import {
@@ -166,6 +167,7 @@ const routeTree = root.addChildren([
       import("../holdings/snapshot-page.tsx").then((m) => m.SnapshotPage),
     ),
   ),
+  ...fundingPages,
   ledger(
     "/c/$slug/ledger",
     page(["ledger", "communities"], () =>

@@ -55,6 +55,9 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
         <Tab to="/c/$slug/power" params={params} icon="chart">
           {t("power")}
         </Tab>
+        <Tab to="/c/$slug/funding" params={params} icon="outcome">
+          {t("funding")}
+        </Tab>
         <Tab to="/c/$slug/holdings" params={params} icon="table">
           {t("holdings")}
         </Tab>

@@ -27,6 +27,7 @@ import {
 import { delegationEvents, delegationsKey } from "../delegations/public.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
+import { fundingEvents } from "../funding/public.ts";
 import { holdingEvents } from "../holdings/public.ts";
 import { topicEvents } from "../topics/public.ts";
 
@@ -184,6 +185,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     on(memberRenamed, again),
     on(communityChanged, again),
     ...topicEvents(cache, ids.id),
+    ...fundingEvents(cache, ids.id),
     ...holdingEvents(cache, ids.id),
     ...delegationEvents(cache, ids.id),
     on(charterChanged, () => {

@@ -68,6 +68,7 @@ function readStamp(file) {
 /** What runs in a thread of its own, and so is a file of its own. */
 const threads = [
   "server/decisions/count-worker.ts",
+  "server/funding/count-worker.ts",
   "server/opinions/analysis-worker.ts",
   "server/opinions/export-worker.ts",
   "server/power/report-worker.ts",

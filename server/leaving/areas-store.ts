@@ -23,6 +23,7 @@ import * as structure from "#db/schema/structure.ts";
 import * as suggestions from "#db/schema/suggestions.ts";
 import * as transfer from "#db/schema/transfer.ts";
 import { type Area, ofAccounts } from "./account-areas-store.ts";
+import { ofFunding } from "./funding-areas-store.ts";
 
 export type { Area } from "./account-areas-store.ts";
 
@@ -378,7 +379,7 @@ const ofParticipants: Area[] = [
   ),
 ];
 
-export const areas: readonly Area[] = [...ofAccounts, ...ofParticipants];
+export const areas: readonly Area[] = [...ofAccounts, ...ofParticipants, ...ofFunding];
 
 /** Columns that name people and are in no file, each with the reason. */
 export const leftOut: Readonly<Record<string, string>> = {

@@ -11,6 +11,7 @@ import { tourDelegations } from "./testing-tour-delegations.ts";
 import { cancelOne, tourDecisions } from "./testing-tour-decisions.ts";
 import { type Cast, signInAnew, type Step, Tour, type TourOptions } from "./testing-tour-guide.ts";
 import { tourEmbedding } from "./testing-tour-embedding.ts";
+import { tourFunding } from "./testing-tour-funding.ts";
 import { tourReading } from "./testing-tour-reading.ts";
 import { tourDefinitions } from "./testing-tour-definitions.ts";
 import { tourSuggestions } from "./testing-tour-suggestions.ts";
@@ -103,6 +104,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourRecount(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
+  await tourFunding(tour, communityId);
   await tourBlocks(tour, communityId);
   await tourCalendar(tour, communityId);
   await tourDisputes(tour, communityId);

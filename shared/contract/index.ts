@@ -17,6 +17,7 @@ import type { Endpoint } from "./endpoint.ts";
 import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
 import { flagEndpoints } from "./flags.ts";
+import { fundingEndpoints, fundingEvents } from "./funding.ts";
 import { holdingEndpoints, holdingEvents } from "./holdings.ts";
 import { ledgerEndpoints, ledgerEvents } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
@@ -72,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   ...disputeEndpoints,
   ...evidenceEndpoints,
   ...flagEndpoints,
+  ...fundingEndpoints,
   ...holdingEndpoints,
   ...leavingEndpoints,
   ...ledgerEndpoints,
@@ -121,6 +123,7 @@ export const events: readonly Event[] = [
   ...definitionEvents,
   ...disputeEvents,
   ...evidenceEvents,
+  ...fundingEvents,
   ...holdingEvents,
   ...ledgerEvents,
   ...markEvents,

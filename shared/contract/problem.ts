@@ -100,6 +100,11 @@ export const problems = {
   "not-an-elector": { status: 403, title: "You are not in the electorate of this decision" },
   "ballot-invalid": { status: 422, title: "This ballot breaks a rule of the method" },
 
+  "funding-forbids": {
+    status: 409,
+    title: "The round is not at the point where this can be done",
+  },
+
   "stage-forbids": { status: 409, title: "The case is at another stage" },
   "not-in-case": { status: 403, title: "Only those in this case may do this" },
   "disputed-already": { status: 409, title: "This is disputed already" },

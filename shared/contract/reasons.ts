@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { faultCodes as ballotFaults } from "#shared/voting/method.ts";
 import type { TableFaultCode } from "#shared/holdings/balance-table.ts";
 import type { settingFaultCodes } from "#shared/voting/index.ts";
+import { fundingReasons } from "./funding-reasons.ts";
 
 type VotingFault = (typeof ballotFaults)[number] | (typeof settingFaultCodes)[number];
 
@@ -53,6 +54,7 @@ const tableReasons = {
 export const reasons = {
   ...votingReasons,
   ...tableReasons,
+  ...fundingReasons,
   "opens-too-early": "The opening time has passed; leave it out to open now.",
   "closes-too-early": "Voting must last at least a minute after it opens.",
   "closes-too-late": "Voting may last a year at most.",

@@ -1,0 +1,24 @@
+import { page } from "./page.ts";
+import { at } from "./ways.ts";
+
+/** Where budgets are shared out. */
+export const fundingPages = [
+  at(
+    "/c/$slug/funding",
+    page(["funding", "communities"], () =>
+      import("../funding/rounds-page.tsx").then((m) => m.FundingPage),
+    ),
+  ),
+  at(
+    "/c/$slug/funding/new",
+    page(["funding", "communities"], () =>
+      import("../funding/new-round-page.tsx").then((m) => m.NewRoundPage),
+    ),
+  ),
+  at(
+    "/c/$slug/funding/$roundId",
+    page(["funding", "communities"], () =>
+      import("../funding/round-page.tsx").then((m) => m.FundingRoundPage),
+    ),
+  ),
+] as const;

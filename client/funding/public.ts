@@ -1,0 +1,1 @@
+export { fundingEvents } from "./queries.ts";

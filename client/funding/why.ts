@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import type { FundingOutcome } from "#shared/contract/funding-outcome.ts";
+import { useMoney } from "./money.ts";
+
+type Why = FundingOutcome["projects"][number]["why"];
+
+const amounts = ["rest", "left", "cost", "least"];
+
+/** Says why a project got what it got. */
+export function useWhy(currency: string): (why: Why) => string {
+  const { t, i18n } = useTranslation("funding");
+  const money = useMoney(currency);
+  return ({ code, values }) => {
+    const told = Object.entries(values).map(([name, value]) => {
+      if (amounts.includes(name)) return [name, money(Number(value))];
+      if (name !== "price") return [name, value];
+      // Hundredths with four decimals: what one point cost, to the hundredth.
+      const price = (Number(value) / 100).toLocaleString(i18n.language, {
+        maximumFractionDigits: 2,
+      });
+      return [name, `${price} ${currency}`];
+    });
+    return String(t(`why.${code}`, Object.fromEntries(told)));
+  };
+}

@@ -1,0 +1,78 @@
+import { hashText, seedWith } from "../counting/lot-order.ts";
+import { canonicalJson } from "../merkle/canonical-json.ts";
+import type { FundingBallot } from "./ballot.ts";
+import { countRound } from "./outcome.ts";
+import type { RoundOutcome, RoundProject } from "./round.ts";
+import type { FundingSettings } from "./settings.ts";
+
+export const bundleFormat = "folkmoot-funding-round";
+
+export interface BundledProject extends RoundProject {
+  readonly title: string;
+}
+
+export interface CountedBallot {
+  readonly ballot: FundingBallot;
+  readonly heads: number;
+}
+
+/** All that a stranger needs to count a round again; nobody's name is in it. */
+export interface RoundBundle {
+  readonly format: typeof bundleFormat;
+  readonly version: 1;
+  readonly title: string;
+  readonly currency: string;
+  readonly budget: number;
+  readonly settings: FundingSettings;
+  readonly projects: readonly BundledProject[];
+  /** told when voting opened, before anybody voted */
+  readonly projectsHash: string;
+  readonly seedHash: string;
+  /** told when it had ended */
+  readonly seed: string;
+  readonly ballots: readonly CountedBallot[];
+  readonly ballotsHash: string;
+  readonly outcome: RoundOutcome;
+}
+
+/** The SHA-256 over what projects ask for, in their order. */
+export const hashProjects = (projects: readonly BundledProject[]): string =>
+  hashText(
+    canonicalJson(projects.map(({ id, title, cost, least }) => ({ id, title, cost, least }))),
+  );
+
+/** The SHA-256 over ballots as they are published. */
+export const hashFundingBallots = (ballots: readonly CountedBallot[]): string =>
+  hashText(canonicalJson(ballots.map(({ ballot, heads }) => ({ ballot, heads }))));
+
+/** Ballots in an order that says nothing of when they were cast, or by whom. */
+export function inPlainOrder(ballots: readonly CountedBallot[]): CountedBallot[] {
+  return ballots
+    .map((one) => ({ one, by: canonicalJson(one.ballot) }))
+    .toSorted((a, b) => (a.by < b.by ? -1 : 1))
+    .map(({ one }) => one);
+}
+
+type Counted = Pick<
+  RoundBundle,
+  "budget" | "projects" | "settings" | "ballots" | "ballotsHash" | "seed"
+>;
+
+/** Counts what is published: the lot is drawn by the seed together with the ballots. */
+export function countPublished({ ballotsHash, seed, ...round }: Counted): RoundOutcome {
+  const projects = round.projects.map(({ id, cost, least }) => ({ id, cost, least }));
+  return countRound({ ...round, projects, seed: seedWith(seed, ballotsHash) });
+}
+
+export const bundleChecks = ["projects", "seed", "ballots", "outcome"] as const;
+export type BundleFindings = Readonly<Record<(typeof bundleChecks)[number], boolean>>;
+
+/** Counts a round again from its bundle; says of each part whether it is what it claims to be. */
+export function recountBundle(bundle: RoundBundle): BundleFindings {
+  return {
+    projects: hashProjects(bundle.projects) === bundle.projectsHash,
+    seed: hashText(bundle.seed) === bundle.seedHash,
+    ballots: hashFundingBallots(bundle.ballots) === bundle.ballotsHash,
+    outcome: canonicalJson(countPublished(bundle)) === canonicalJson(bundle.outcome),
+  };
+}
