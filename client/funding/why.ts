@@ -11,7 +11,7 @@ export function useWhy(currency: string): (why: Why) => string {
   const { t, i18n } = useTranslation("funding");
   const money = useMoney(currency);
   return ({ code, values }) => {
-    const told = Object.entries(values).map(([name, value]) => {
+    const told = Object.entries(values).map(([name, value]): [string, string | number] => {
       if (amounts.includes(name)) return [name, money(Number(value))];
       if (name !== "price") return [name, value];
       // Hundredths with four decimals: what one point cost, to the hundredth.
@@ -20,6 +20,6 @@ export function useWhy(currency: string): (why: Why) => string {
       });
       return [name, `${price} ${currency}`];
     });
-    return String(t(`why.${code}`, Object.fromEntries(told)));
+    return t(`why.${code}`, Object.fromEntries<string | number>(told));
   };
 }
