@@ -25,7 +25,7 @@ import {
 } from "./choices.ts";
 import { useMoney } from "./money.ts";
 import { refreshFunding } from "./queries.ts";
-import type { RoundProps } from "./round-page.tsx";
+import type { RoundProps } from "./props.ts";
 
 interface ChoiceProps extends RoundProps {
   project: FundingProject;

@@ -3,7 +3,7 @@ import type { FundingOutcome } from "#shared/contract/funding-outcome.ts";
 import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { useMoney } from "./money.ts";
-import type { OutcomeProps } from "./outcome.tsx";
+import type { OutcomeProps } from "./props.ts";
 
 type Compared = FundingOutcome["compared"][number];
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useMoney } from "./money.ts";
-import type { OutcomeProps } from "./outcome.tsx";
+import type { OutcomeProps } from "./props.ts";
 
 /** Groups whose ballots are more alike than chance explains; never of fewer than five people, and nobody by name. */
 export function Hints({ view, outcome: { hints } }: OutcomeProps) {

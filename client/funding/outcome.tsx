@@ -1,10 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Community } from "#shared/contract/communities.ts";
-import {
-  downloadFundingBundle,
-  downloadPabulib,
-  type FundingRoundView,
-} from "#shared/contract/funding.ts";
+import { downloadFundingBundle, downloadPabulib } from "#shared/contract/funding.ts";
 import type { FundingOutcome } from "#shared/contract/funding-outcome.ts";
 import { pathOf } from "#shared/contract/request.ts";
 import { BarChart } from "../ui/bar-chart.tsx";
@@ -14,14 +9,9 @@ import { DataTable } from "../ui/data-table.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Hints } from "./hints.tsx";
 import { useMoney } from "./money.ts";
+import type { OutcomeProps } from "./props.ts";
 import { Recount } from "./recount.tsx";
 import { useWhy } from "./why.ts";
-
-export interface OutcomeProps {
-  view: FundingRoundView;
-  outcome: FundingOutcome;
-  community: Community;
-}
 
 type Row = FundingOutcome["projects"][number] & { title: string; cost: number };
 

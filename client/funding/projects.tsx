@@ -12,7 +12,7 @@ import { useNameOf } from "../ui/person-name.ts";
 import { useMoney } from "./money.ts";
 import { ProjectForm } from "./project-form.tsx";
 import { refreshFunding } from "./queries.ts";
-import type { RoundProps } from "./round-page.tsx";
+import type { RoundProps } from "./props.ts";
 
 interface ProjectProps extends RoundProps {
   project: FundingProject;

@@ -5,7 +5,7 @@ import { pathOf } from "#shared/contract/request.ts";
 import { bundleChecks, type BundleFindings, type RoundBundle } from "#shared/funding/bundle.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
-import type { OutcomeProps } from "./outcome.tsx";
+import type { OutcomeProps } from "./props.ts";
 
 type State = BundleFindings | "counting" | "failed" | null;
 

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import type { FundingRoundView } from "#shared/contract/funding.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
 import { Card } from "../ui/card.tsx";
 import { Fact } from "../ui/fact.tsx";
@@ -12,16 +11,12 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { BallotPanel } from "./ballot-panel.tsx";
 import { useMoney } from "./money.ts";
+import type { RoundProps } from "./props.ts";
 import { Outcome } from "./outcome.tsx";
 import { Projects } from "./projects.tsx";
 import { roundQuery } from "./queries.ts";
 import { RoundPhase } from "./rounds-page.tsx";
 import { Steering } from "./steering.tsx";
-
-export interface RoundProps {
-  view: FundingRoundView;
-  community: Community;
-}
 
 function Facts({ view: { round } }: RoundProps) {
   const { t } = useTranslation("funding");

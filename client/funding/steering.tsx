@@ -6,7 +6,7 @@ import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { refreshFunding } from "./queries.ts";
-import type { RoundProps } from "./round-page.tsx";
+import type { RoundProps } from "./props.ts";
 
 type What = "open" | "withdraw";
 
