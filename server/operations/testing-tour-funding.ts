@@ -6,7 +6,10 @@ import type { Tour } from "./testing-tour-guide.ts";
 const hour = 3_600_000;
 
 /** Takes a round from its beginning to its outcome, calls one off, and brings one in; leaves one that takes proposals and one that takes votes. */
-export async function tourFunding(tour: Tour, communityId: string): Promise<void> {
+export async function tourFunding(
+  tour: Tour,
+  { communityId, debateId }: { readonly communityId: string; readonly debateId: string },
+): Promise<void> {
   const { member, moderator } = tour.cast;
   const params = { communityId };
   const plan = (title: string) => ({
@@ -15,6 +18,7 @@ export async function tourFunding(tour: Tour, communityId: string): Promise<void
     currency: "EUR",
     budget: 100_000,
     settings: { rule: "equal-shares", form: "approval", most: 3 } as const,
+    debateId,
     closesAt: new Date(Date.now() + hour).toISOString(),
   });
   const begin = (title: string) =>

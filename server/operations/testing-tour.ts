@@ -104,7 +104,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourRecount(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
-  await tourFunding(tour, communityId);
+  await tourFunding(tour, { communityId, debateId });
   await tourBlocks(tour, communityId);
   await tourCalendar(tour, communityId);
   await tourDisputes(tour, communityId);
