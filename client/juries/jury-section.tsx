@@ -32,20 +32,27 @@ function OwnSeat({ dispute, slug }: JurySectionProps) {
   );
 }
 
+/** Among how many the lot chose, or that there were too few. */
+function Drawn({ seats, pool }: { seats: number | null; pool: number }) {
+  const { t, i18n } = useTranslation("juries");
+  const number = (value: number) => value.toLocaleString(i18n.language);
+  if (seats !== null) return t("section.drawnFrom", { seats: number(seats), pool: number(pool) });
+  return pool === 0 ? t("section.nobodyToDraw") : t("section.tooFew", { pool: number(pool) });
+}
+
 function Level({ dispute, slug, level }: JurySectionProps & { level: DisputeLevel }) {
   const { t, i18n } = useTranslation("juries");
   const { wanted, seats, poolSize, poolHash, warnings } = level;
-  const number = (value: number) => value.toLocaleString(i18n.language);
   return (
     <li className="space-y-3">
       <h3 className="text-lg">{t("section.level", { level: level.level })}</h3>
       {poolSize === null ? (
-        <p className="text-muted">{t("section.notYet", { wanted: number(wanted) })}</p>
+        <p className="text-muted">
+          {t("section.notYet", { wanted: wanted.toLocaleString(i18n.language) })}
+        </p>
       ) : (
         <p className="max-w-measure">
-          {seats === null
-            ? t("section.tooFew", { pool: number(poolSize) })
-            : t("section.drawnFrom", { seats: number(seats), pool: number(poolSize) })}
+          <Drawn seats={seats} pool={poolSize} />
         </p>
       )}
       {seats !== null && <SeatCounts level={level} stage={dispute.stage} />}
