@@ -15,7 +15,8 @@ export const AnalyseOpinions = z.object({ communityId: z.uuid(), debateId: z.uui
 const restSeconds = 2;
 /** Up to so many responses an analysis takes less than a thread takes to begin, and nobody waits for it. */
 const quicklyDone = 200;
-const mostMs = 120_000;
+/** To read ten million responses takes minutes, the first time. */
+const mostMs = 600_000;
 
 /**
  * Analyses a debate on the newest data, where that was not done a moment ago; then after a rest. Where it fails the queue

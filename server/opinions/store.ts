@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
+import type { RunMap } from "#shared/opinions/run-map.ts";
 import { mapJob } from "../platform/opinion-maps.ts";
 
 export interface DebateIds {
@@ -18,10 +19,14 @@ const ofDebate = ({ communityId, debateId }: DebateIds) =>
   and(eq(opinionRuns.communityId, communityId), eq(opinionRuns.debateId, debateId));
 const newestFirst = [desc(opinionRuns.computedAt), desc(opinionRuns.id)] as const;
 
-/** All of a run but what it takes to make it again. */
+/** All of a run but what it takes to make it again. Where everybody stands is left as it is written: it is only passed on. */
 const columns = () => {
-  const { record: _, ...told } = getTableColumns(opinionRuns);
-  return told;
+  const { record: _, map, ...told } = getTableColumns(opinionRuns);
+  return {
+    ...told,
+    map: sql<Omit<RunMap, "points">>`${map} - 'points'`,
+    points: sql<string>`(${map} -> 'points')::text`,
+  };
 };
 
 /** Which run is the newest, and how many seconds old. */

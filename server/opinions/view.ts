@@ -1,8 +1,11 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { z } from "zod";
-import type { OpinionMap } from "#shared/contract/opinions.ts";
+import { MapStatement, type OpinionMap } from "#shared/contract/opinions.ts";
 import type { ProposedName } from "#shared/opinions/group-names.ts";
 import { ownPlace } from "#shared/opinions/own-place.ts";
 import type { RunMap } from "#shared/opinions/run-map.ts";
+import { prewritten } from "../platform/prewritten.ts";
+import { replySerializer } from "../platform/reply-serializer.ts";
 import type { RunRow } from "./store.ts";
 
 export interface OwnResponse {
@@ -27,7 +30,7 @@ type View = z.input<typeof OpinionMap>;
  * A map as one reader sees it, all of it from one run. How people answered a statement sways: that is seen once the
  * reader has answered it too, as in the list of statements.
  */
-export function viewRun(run: RunRow, reader: Reader): View {
+export function viewRun(run: RunRow, reader: Reader, openStatements?: View["statements"]): View {
   const { map, statementIds } = run;
   const answered = new Set(reader.responses.map(({ statementId }) => statementId));
   const idOf = (statement: number) => statementIds[statement] ?? "";
@@ -36,7 +39,7 @@ export function viewRun(run: RunRow, reader: Reader): View {
     all
       .filter(({ statement }) => isOpen(statement))
       .map(({ statement, side }) => ({ statementId: idOf(statement), side }));
-  const { obscurity, stability, silhouette, statementsIn, correlated, points } = map;
+  const { obscurity, stability, silhouette, statementsIn, correlated } = map;
   return {
     ...factsOf(run),
     obscurity,
@@ -46,17 +49,40 @@ export function viewRun(run: RunRow, reader: Reader): View {
     correlated,
     strengths: [...map.strengths],
     groups: map.groups.map((group) => viewGroup(group, { idOf, isOpen, names: reader.names })),
-    statements: map.statements.map(({ statement, x, y, extremity, ...figures }) => {
-      const shown = isOpen(statement) ? { ...figures, byGroup: [...figures.byGroup] } : null;
-      return { statementId: idOf(statement), x, y, extremity, figures: shown };
-    }),
+    statements: openStatements ?? map.statements.map((one) => viewStatement(one, { idOf, isOpen })),
     bridges: stances(map.bridges),
     divisive: map.divisive.filter(isOpen).map(idOf),
     uncertain: map.uncertain.filter(isOpen).map(idOf),
     majorities: stances(map.majorities),
-    points: { step: points.step, x: [...points.x], y: [...points.y], group: [...points.group] },
+    points: prewritten<View["points"]>(run.points),
     you: placeOf(run, reader),
   };
+}
+
+function viewStatement(
+  { statement, x, y, extremity, ...figures }: RunRow["map"]["statements"][number],
+  { idOf, isOpen }: Omit<Seeing, "names">,
+): View["statements"][number] {
+  const shown = isOpen(statement) ? { ...figures, byGroup: [...figures.byGroup] } : null;
+  return { statementId: idOf(statement), x, y, extremity, figures: shown };
+}
+
+const writeStatement = replySerializer(
+  { name: "a statement of a map", reply: MapStatement },
+  false,
+);
+/** So many statements are written at once. */
+const atOnce = 200;
+
+/** All statements of a map with their figures, which are the same for all readers; written in turns with everybody else. */
+export async function writeOpenStatements({ map, statementIds }: RunRow): Promise<string> {
+  const seeing = { idOf: (at: number) => statementIds[at] ?? "", isOpen: () => true };
+  const written: string[] = [];
+  for (const [at, one] of map.statements.entries()) {
+    written.push(writeStatement(viewStatement(one, seeing)));
+    if (at % atOnce === atOnce - 1) await turn();
+  }
+  return `[${written.join(",")}]`;
 }
 
 const factsOf = ({ id, computedAt, algorithm, parameters, inputHash, ...counted }: RunRow) => ({

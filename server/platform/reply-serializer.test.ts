@@ -4,6 +4,7 @@ import { castBallot } from "#shared/contract/decisions.ts";
 import { endpoint } from "#shared/contract/endpoint.ts";
 import { endpoints } from "#shared/contract/index.ts";
 import { type Ballot, methodIds } from "#shared/voting/index.ts";
+import { prewritten } from "./prewritten.ts";
 import { replySchema } from "./reply-schema.ts";
 import { replySerializer } from "./reply-serializer.ts";
 
@@ -23,6 +24,19 @@ function replying<R extends z.ZodType>(reply: R) {
 const Named = z.object({ name: z.string() }).meta({ id: "NamedInATest" });
 
 describe("a reply", () => {
+  it("takes parts as they are that were written before", () => {
+    const answer = replying(z.object({ all: z.array(Named), one: Named, name: z.string() }));
+    const part = { name: '$& "Ada"' };
+    const all = prewritten<(typeof part)[]>(JSON.stringify([part, part]));
+    const one = prewritten<typeof part>(JSON.stringify(part));
+    expect(answer({ all, one, name: "Ben" })).toEqual({
+      all: [part, part],
+      one: part,
+      name: "Ben",
+    });
+    expect(() => answer({ all, one, name: "\uDC00" })).toThrow("has no place");
+  });
+
   it("holds what its contract names, and nothing else at any depth", () => {
     const answer = replying(
       z.object({
