@@ -35,7 +35,7 @@ function oneOfMany(baseURL: string): Answerer {
       expect(response.ok, `${contract.name}: ${text}`).toBe(true);
       const set = response.headers.getSetCookie().map((one) => one.split(";", 1)[0]);
       if (set.length > 0) cookie = set.join("; ");
-      return contract.reply.parse(JSON.parse(text)) as never;
+      return contract.reply.parse(text === "" ? undefined : JSON.parse(text)) as never;
     },
   };
 }

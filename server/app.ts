@@ -34,6 +34,7 @@ import { type Headers, securityHeaders } from "./platform/security-headers.ts";
 import { powerRoutes } from "./power/public.ts";
 import { profileRoutes } from "./profiles/public.ts";
 import { readingRoutes } from "./reading/routes.ts";
+import { representationRoutes } from "./representation/public.ts";
 import { statementRoutes } from "./statements/public.ts";
 import { topicRoutes } from "./topics/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
@@ -91,6 +92,7 @@ export async function buildApp(deps: Deps) {
   fundingRoutes(mount, deps);
   await profileRoutes(app, mount, deps);
   readingRoutes(mount, deps);
+  representationRoutes(mount, deps);
   opinionRoutes(mount, deps);
   statementRoutes(mount, deps);
   topicRoutes(mount, deps);

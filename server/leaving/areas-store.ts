@@ -17,6 +17,7 @@ import * as moderation from "#db/schema/moderation.ts";
 import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
+import { declarations } from "#db/schema/representation.ts";
 import { spamSketches } from "#db/schema/spam.ts";
 import * as statements from "#db/schema/statements.ts";
 import * as structure from "#db/schema/structure.ts";
@@ -173,6 +174,11 @@ const ofParticipants: Area[] = [
     ["acts/public-words.json", "what you wrote in doing so, with the salts of its commitments"],
     ledger.ledgerSalts,
     ledger.ledgerSalts.actor,
+  ),
+  by(
+    ["communities/declared.json", "what you said about yourself, by the ids of its values"],
+    declarations,
+    declarations.participantId,
   ),
   by(
     ["opinions/truth-ratings.json", "how true you found claims, 0 to 4"],
@@ -396,5 +402,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "moderation_items.author_id":
     "reports of others; what was decided about yours is in a file, with the reasons",
   "moderation_items.claimed_by_id": "reports of others, which you took for a quarter of an hour",
+  "declared_release_people.participant_id":
+    "of which figures you were a part; what you said about yourself is in a file",
   "responders.participant_id": "counts who responded; the responses themselves are in a file",
 };

@@ -9,6 +9,7 @@ import {
 import { formerMember, leaveAllCommunities } from "../communities/public.ts";
 import { forgetHolders } from "../holdings/public.ts";
 import { deleteProfiles } from "../profiles/public.ts";
+import { forgetDeclared } from "../representation/public.ts";
 import type { Deps } from "../deps.ts";
 import { forgetInEvents, forgetInReplies } from "../platform/erasure-store.ts";
 import { forgetWords } from "../platform/ledger-store.ts";
@@ -42,6 +43,7 @@ async function forgetEverything(deps: Deps, tx: Tx, accountId: string): Promise<
   const traces = await leaveAllCommunities(tx, accountId);
   await deleteProfiles(tx.db, traces);
   await forgetHolders(tx.db, traces);
+  await forgetDeclared(tx.db, traces);
   const gone = { accountId, ...traces, inPlace: formerMember };
   await forgetInEvents(tx.db, gone);
   await forgetInReplies(tx.db, gone);

@@ -31,6 +31,7 @@ import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourPower } from "./testing-tour-power.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
 import { tourRecount } from "./testing-tour-recount.ts";
+import { tourRepresentation } from "./testing-tour-representation.ts";
 import { tourProvider } from "./testing-tour-provider.ts";
 import { tourTopics } from "./testing-tour-topics.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
@@ -95,6 +96,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourComments(tour, communityId);
   await tourModeration(tour, communityId);
   await tourAccountability(tour, communityId);
+  await tourRepresentation(tour, communityId);
   await tourSamples(tour);
   await tourOpinions(tour, communityId);
   const secretDecisionId = await tourDecisions(tour, communityId);

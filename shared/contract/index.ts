@@ -34,6 +34,7 @@ import { profileEndpoints } from "./profiles.ts";
 import { providerEndpoints } from "./provider.ts";
 import { ratingEndpoints, ratingEvents } from "./ratings.ts";
 import { readingEndpoints } from "./reading.ts";
+import { representationEndpoints, representationEvents } from "./representation.ts";
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { paperBallotEndpoints } from "./paper-ballots.ts";
 import { recountEndpoints } from "./recount.ts";
@@ -93,6 +94,7 @@ export const endpoints: readonly Endpoint[] = [
   ...providerEndpoints,
   ...ratingEndpoints,
   ...readingEndpoints,
+  ...representationEndpoints,
   ...reviewEndpoints,
   ...sampleEndpoints,
   ...similarEndpoints,
@@ -136,6 +138,7 @@ export const events: readonly Event[] = [
   ...embeddingEvents,
   ...groupNameEvents,
   ...ratingEvents,
+  ...representationEvents,
   ...reviewEvents,
   ...statementEvents,
   ...structureEvents,

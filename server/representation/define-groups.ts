@@ -1,0 +1,82 @@
+import {
+  declaredGroupsChanged,
+  type defineDeclaredGroups as contract,
+  type DefinedAttributes,
+} from "#shared/contract/representation.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { forgetReleases } from "./release-store.ts";
+import {
+  type AttributeRow,
+  attributesOf,
+  consentOf,
+  lockDeclared,
+  saveAttributes,
+  saveConsent,
+} from "./store.ts";
+import { viewGroups } from "./view-groups.ts";
+
+/** Says what members may say about themselves. What stands there already is saved already, whatever the version. */
+export async function defineGroups(
+  { transact, random }: Deps,
+  { standing, body, once }: Call<typeof contract>,
+) {
+  const { communityId, participantId: actor } = standing;
+  const { consent, version } = body;
+  return transact(async (tx) => {
+    await lockDeclared(tx.db, communityId);
+    const before = await attributesOf(tx.db, communityId);
+    const known = await consentOf(tx.db, communityId);
+    const attributes = withIds(body.attributes, before, random.id);
+    const isSame = JSON.stringify(attributes) === JSON.stringify(before);
+    if (isSame && known.consent === consent) return viewGroups(tx.db, standing);
+    if (known.version !== version) throw new Refusal("stale-version");
+    await saveAttributes(tx.db, communityId, attributes);
+    await saveConsent(tx.db, { communityId, consent, version: version + 1 });
+    await forgetReleases(tx.db, communityId, changed(before, attributes));
+    await tx.act({
+      communityId,
+      actor,
+      kind: "declared-groups.changed",
+      subject: "declared-groups",
+      payload: { version: version + 1, attributes: attributes.map(({ id }) => id) },
+      words: { consent, attributes: JSON.stringify(attributes) },
+    });
+    await tx.record(declaredGroupsChanged, { communityId });
+    return viewGroups(tx.db, standing);
+  }, once);
+}
+
+/** What has no id is new, and so is what names one that is not there, or is another attribute's. */
+function withIds(
+  defined: DefinedAttributes,
+  before: readonly AttributeRow[],
+  newId: () => string,
+): AttributeRow[] {
+  return defined.map(({ id, name, values }) => {
+    const known = before.find((attribute) => attribute.id === id);
+    const idOf = (valueId: string | undefined) =>
+      known?.values.some((value) => value.id === valueId) ? valueId : undefined;
+    return {
+      id: known?.id ?? newId(),
+      name,
+      values: values.map((value) => {
+        return { id: idOf(value.id) ?? newId(), name: value.name, target: value.target };
+      }),
+    };
+  });
+}
+
+const idsIn = ({ values }: AttributeRow): string =>
+  values
+    .map(({ id }) => id)
+    .toSorted()
+    .join();
+
+/** Attributes that are gone, or have other values: what was told of them tells of something else. */
+const changed = (before: readonly AttributeRow[], now: readonly AttributeRow[]): string[] =>
+  before.flatMap((one) => {
+    const same = now.find(({ id }) => id === one.id);
+    return same && idsIn(same) === idsIn(one) ? [] : [one.id];
+  });

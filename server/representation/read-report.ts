@@ -1,0 +1,83 @@
+import type {
+  readRepresentation as contract,
+  Representation,
+} from "#shared/contract/representation.ts";
+import { fewest } from "#shared/accountability/small-numbers.ts";
+import { gini } from "#shared/power/concentration.ts";
+import { type DecisionRow, readableDecision } from "../decisions/public.ts";
+import { readableDebate } from "../debates/public.ts";
+import type { Deps } from "../deps.ts";
+import type { Standing } from "../platform/actor.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
+import {
+  optionsOfDecision,
+  peopleIn,
+  type Whose,
+  type Writing,
+  writingIn,
+} from "./population-store.ts";
+import { settleAll, settlePart } from "./settle-part.ts";
+import { attributesOf, lockDeclared, valuesSaid } from "./store.ts";
+import { viewPart } from "./view-part.ts";
+
+interface Subject {
+  readonly whose: Whose;
+  /** Where it is a decision whose votes are known by name. */
+  readonly decision: DecisionRow | null;
+}
+
+/** Who takes part beside who should. A table is worked out anew when it differs from all that were told by enough people. */
+export async function readReport(
+  deps: Deps,
+  { standing, query }: Call<typeof contract>,
+): Promise<Representation> {
+  const { whose, decision } = await subjectOf(deps, standing, query);
+  const { communityId, population } = whose;
+  return deps.transact(async ({ db }) => {
+    await lockDeclared(db, communityId);
+    const attributes = await attributesOf(db, communityId);
+    const people = await peopleIn(db, whose);
+    const said = await valuesSaid(db, communityId, people);
+    const writing = population === "debate" ? await writingIn(db, whose) : [];
+    const scene = { db, deps, whose, decision, attributes, said, writing };
+    const parts = [];
+    for (const attribute of attributes) {
+      parts.push(viewPart(attribute, await settlePart(scene, attribute)));
+    }
+    const all = decision ? await settleAll(scene) : null;
+    return {
+      population,
+      attributes: attributes.map(({ values, ...one }) => ({ ...one, values: [...values] })),
+      people: people.length,
+      parts,
+      gini: giniOf(writing),
+      reweighted: all && { ...all, options: [...all.options] },
+      options: population === "decision" ? await optionsOfDecision(db, whose) : [],
+    };
+  });
+}
+
+/** Of whom it is asked, for who may read that. How a vote goes on is nobody's to know before its end. */
+async function subjectOf(
+  deps: Deps,
+  standing: Standing,
+  { population, id }: Call<typeof contract>["query"],
+): Promise<Subject> {
+  const { communityId } = standing;
+  const whose = { communityId, population, subjectId: id ?? "" };
+  const isOfOne = population === "debate" || population === "decision";
+  if (!isOfOne) return { whose: { ...whose, subjectId: "" }, decision: null };
+  if (id === undefined) refuseField("invalid-request", "id", because("id-missing"));
+  if (population === "debate") {
+    await readableDebate(deps, standing, { communityId, debateId: id });
+    return { whose, decision: null };
+  }
+  const decision = await readableDecision(deps, standing, id);
+  if (decision.status !== "closed") throw new Refusal("not-allowed", because("after-closing"));
+  return { whose, decision: decision.secrecy === "secret" ? null : decision };
+}
+
+/** What each wrote anybody can count. */
+const giniOf = (writing: readonly Writing[]): number | null =>
+  writing.length < fewest ? null : gini(writing.map(({ words }) => BigInt(words)));

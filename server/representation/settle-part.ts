@@ -1,0 +1,160 @@
+import { mostReported } from "#shared/contract/power.ts";
+import { GroupCounts } from "#shared/counting/group-counts.ts";
+import { tellSupport } from "#shared/counting/support-by-group.ts";
+import { sharesByValue } from "#shared/representation/by-value.ts";
+import { whole } from "#shared/representation/report.ts";
+import type { Answers } from "#shared/representation/raking.ts";
+import { isFarEnough, release, type Said } from "#shared/representation/release.ts";
+import type { ReleasedPart, ReweightedResult } from "#shared/representation/released-part.ts";
+import { reweight } from "#shared/representation/reweight.ts";
+import { backsOne } from "#shared/voting/backing.ts";
+import type { Ballot, Settings } from "#shared/voting/index.ts";
+import type { Db } from "#db/client.ts";
+import { decidedCase, type DecisionRow } from "../decisions/public.ts";
+import type { Deps } from "../deps.ts";
+import { optionsOfDecision, type Whose, type Writing } from "./population-store.ts";
+import { differencesFrom, newestRelease, type Release, saveRelease } from "./release-store.ts";
+import type { AttributeRow } from "./store.ts";
+
+/** All that a report is made of. */
+export interface Scene {
+  readonly db: Db;
+  readonly deps: Deps;
+  readonly whose: Whose;
+  readonly decision: DecisionRow | null;
+  readonly attributes: readonly AttributeRow[];
+  readonly said: readonly { participantId: string; attributeId: string; valueId: string }[];
+  readonly writing: readonly Writing[];
+}
+
+interface Settling {
+  readonly about: string;
+  readonly said: Said;
+  /** Null where there is nothing to tell. */
+  workOut(): Promise<ReleasedPart | null>;
+}
+
+/**
+ * What is told now: as before, unless none or enough people make the difference to each table that was told about the
+ * same. Nothing where nothing was told yet and too few make the difference.
+ */
+async function settle(
+  scene: Scene,
+  { about, said, workOut }: Settling,
+): Promise<Release | undefined> {
+  const { db, deps, whose } = scene;
+  const of = { ...whose, about };
+  const newest = await newestRelease(db, of);
+  const differences = await differencesFrom(db, of, said);
+  const isSame = newest !== undefined && differences.get(newest.id) === 0;
+  if (isSame || said.size === 0 || ![...differences.values()].every(isFarEnough)) return newest;
+  const told = await workOut();
+  if (told === null) return newest;
+  const next = { id: deps.random.id(), told, releasedAt: deps.clock() };
+  await saveRelease(db, of, { ...next, said });
+  return next;
+}
+
+/** What is told by one attribute. */
+export function settlePart(scene: Scene, { id: about, values }: AttributeRow) {
+  const said = new Map(
+    scene.said.flatMap(({ participantId, attributeId, valueId }) =>
+      attributeId === about ? [[participantId, valueId] as const] : [],
+    ),
+  );
+  return settle(scene, {
+    about,
+    said,
+    async workOut() {
+      const table = release(
+        said,
+        values.map(({ id }) => id),
+      );
+      const told = table.cells.map(({ value }) => value);
+      if (told.length === 0) return null;
+      const by = (amountOf: (writing: Writing) => number) =>
+        sharesByValue(said, new Map(scene.writing.map((one) => [one.id, amountOf(one)])), told);
+      return {
+        table,
+        words: by(({ words }) => words),
+        replies: by(({ replies }) => replies),
+        support: await supportBy(scene, said, told),
+      };
+    },
+  });
+}
+
+const inFives = (count: number): number => Math.round(count / 5) * 5;
+
+/** How those who said each value voted, in fives; nothing where nobody's vote is known by name. */
+async function supportBy(scene: Scene, said: Said, told: readonly string[]) {
+  const cast = await votesIn(scene);
+  if (cast === null) return [];
+  const { ballots, settings, options } = cast;
+  const counts = new GroupCounts(
+    settings,
+    told.map((_, at) => at),
+  );
+  for (const { voter, ballot } of ballots) {
+    const group = told.indexOf(said.get(voter) ?? "");
+    counts.add(ballot, group < 0 ? undefined : group);
+  }
+  const votes = { groups: counts.groups(), outside: counts.outside() };
+  const { rows } = tellSupport(votes, { options, isSingle: backsOne(settings.method) });
+  return rows.map(({ groups, isRest, voters, backing }) => ({
+    values: groups.map((at) => told[at] ?? ""),
+    isRest,
+    voters: inFives(voters),
+    backing: backing.map(({ option, count }) => ({ option, count: inFives(count) })),
+  }));
+}
+
+async function votesIn({ db, decision, whose }: Scene) {
+  if (decision === null || (decision.electorateSize ?? 0) > mostReported) return null;
+  const found = await decidedCase(db, decision);
+  if (found.kind !== "named") return null;
+  const options = (await optionsOfDecision(db, whose)).map(({ id }) => id);
+  const ballots: readonly { voter: string; ballot: Ballot }[] = found.ballots;
+  return { ballots, options, settings: decision.settings as Settings };
+}
+
+/** What would be backed if all shares were what they should be; null where none are said, or too few voted by name. */
+export async function settleAll(scene: Scene): Promise<ReweightedResult | null> {
+  const aimed = scene.attributes.filter(({ values }) =>
+    values.some(({ target }) => target !== null),
+  );
+  if (aimed.length === 0) return null;
+  const margins = new Map(
+    aimed.map(({ id, values }) => [
+      id,
+      new Map(values.map((value) => [value.id, (value.target ?? 0) / whole])),
+    ]),
+  );
+  const answers = answersTo(scene, aimed);
+  const said = new Map([...answers].map(([id, own]) => [id, [...own].flat().join(" ")]));
+  const settled = await settle(scene, {
+    about: "all",
+    said,
+    async workOut() {
+      const cast = await votesIn(scene);
+      const reweighted = cast && reweight(answers, margins, cast);
+      return reweighted === null || reweighted.kind === "too-few" ? null : { reweighted };
+    },
+  });
+  return settled?.told.reweighted ?? null;
+}
+
+/** What those said who said something of each of these. */
+function answersTo({ said }: Scene, asked: readonly AttributeRow[]): ReadonlyMap<string, Answers> {
+  const found = new Map<string, Map<string, string>>();
+  for (const { id } of asked) {
+    for (const { participantId, attributeId, valueId } of said) {
+      if (attributeId !== id) continue;
+      found.set(
+        participantId,
+        (found.get(participantId) ?? new Map<string, string>()).set(id, valueId),
+      );
+    }
+  }
+  return new Map([...found].filter(([, own]) => own.size === asked.length));
+}
