@@ -19,6 +19,7 @@ import {
   disputing,
   queueing,
   accounting,
+  representing,
 } from "./ways.ts";
 
 const debate = at(
@@ -244,6 +245,24 @@ const routeTree = root.addChildren([
     "/c/$slug/disputes/$disputeId/draw",
     page(["juries", "disputes", "communities"], () =>
       import("../juries/draw-page.tsx").then((m) => m.DrawPage),
+    ),
+  ),
+  representing(
+    "/c/$slug/representation",
+    page(["representation", "communities"], () =>
+      import("../representation/representation-page.tsx").then((m) => m.RepresentationPage),
+    ),
+  ),
+  at(
+    "/c/$slug/representation/me",
+    page(["representation", "communities"], () =>
+      import("../representation/declare-page.tsx").then((m) => m.DeclarePage),
+    ),
+  ),
+  at(
+    "/c/$slug/representation/define",
+    page(["representation", "communities"], () =>
+      import("../representation/define-page.tsx").then((m) => m.DefinePage),
     ),
   ),
   at(

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute } from "@tanstack/react-router";
 import { timesAsked } from "../accountability/times-asked.ts";
 import { casesAsked, disputeAsked } from "../disputes/case-search.ts";
+import { populationAsked } from "../representation/asked.ts";
 import {
   askedBefore,
   debateAsked,
@@ -44,3 +45,5 @@ export const queueing = <const Path extends string>(path: Path, options: PageOpt
   createRoute({ getParentRoute: () => root, path, validateSearch: itemAsked, ...options });
 export const accounting = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: timesAsked, ...options });
+export const representing = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: populationAsked, ...options });

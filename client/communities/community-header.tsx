@@ -58,6 +58,9 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
         <Tab to="/c/$slug/funding" params={params} icon="outcome">
           {t("funding")}
         </Tab>
+        <Tab to="/c/$slug/representation" params={params} icon="people">
+          {t("representation")}
+        </Tab>
         <Tab to="/c/$slug/holdings" params={params} icon="table">
           {t("holdings")}
         </Tab>

@@ -29,6 +29,7 @@ import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
 import { fundingEvents } from "../funding/public.ts";
 import { holdingEvents } from "../holdings/public.ts";
+import { representationEvents } from "../representation/public.ts";
 import { topicEvents } from "../topics/public.ts";
 
 interface Part {
@@ -184,6 +185,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     on(memberRoleChanged, again),
     on(memberRenamed, again),
     on(communityChanged, again),
+    ...representationEvents(cache, ids.id),
     ...topicEvents(cache, ids.id),
     ...fundingEvents(cache, ids.id),
     ...holdingEvents(cache, ids.id),

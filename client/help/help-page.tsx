@@ -42,6 +42,7 @@ const parts = [
   "disputes",
   "juries",
   "accountability",
+  "representation",
   "spam",
   "private",
   "account",

@@ -1,0 +1,1 @@
+export { representationEvents } from "./queries.ts";

@@ -1,0 +1,58 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { declaredLimits, readGroupTable } from "#shared/contract/representation.ts";
+import { call, type Reply } from "../lib/api.ts";
+import { Button } from "../ui/button.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { useWords } from "./words.ts";
+
+interface TableBoxProps {
+  communityId: string;
+  onRead: (attributes: Reply<typeof readGroupTable>["attributes"]) => void;
+}
+
+/** Reads what can be said out of a table that is pasted or chosen; it is looked at before it is saved. */
+export function TableBox({ communityId, onRead }: TableBoxProps) {
+  const { t } = useWords();
+  const [csv, setCsv] = useState("");
+  const read = useMutation({
+    mutationFn: () => call(readGroupTable, { params: { communityId }, body: { csv } }),
+    onSuccess: ({ attributes }) => {
+      onRead(attributes);
+      setCsv("");
+    },
+  });
+  return (
+    <details className="rounded-lg border border-line p-4">
+      <summary className="cursor-pointer font-medium">{t("define.table")}</summary>
+      <Form className="mt-4" error={read.error} onSubmit={() => read.mutate()}>
+        <TextArea
+          name="csv"
+          label={t("define.csv")}
+          hint={t("define.csvHint")}
+          rows={5}
+          required
+          limit={declaredLimits.table}
+          dir="ltr"
+          value={csv}
+          onChange={({ target }) => setCsv(target.value)}
+        />
+        <label className="block text-sm">
+          {t("define.file")}
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            className="mt-1 block w-full"
+            onChange={({ target }) => void target.files?.[0]?.text().then(setCsv)}
+          />
+        </label>
+        <FormActions>
+          <Button type="submit" busy={read.isPending}>
+            {t("define.read")}
+          </Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
