@@ -25,3 +25,23 @@ export async function endVoting(
     },
   ]);
 }
+
+/** The same for the vote of a funding round. */
+export async function endFundingVote({
+  communityId,
+  roundId,
+}: {
+  readonly communityId: string;
+  readonly roundId: string;
+}): Promise<void> {
+  await runSql((await addressesOf()).appUrl, [
+    {
+      text: "update funding_rounds set closes_at = clock_timestamp() where community_id = $1 and id = $2",
+      values: [communityId, roundId],
+    },
+    {
+      text: "select graphile_worker.add_job('settle-funding', $1::json, job_key := 'funding closes ' || $2)",
+      values: [JSON.stringify({ communityId, roundId }), roundId],
+    },
+  ]);
+}
