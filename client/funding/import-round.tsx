@@ -41,6 +41,7 @@ export function ImportRound({ communityId, onDone }: ImportRoundProps) {
           onChange={({ target }) => setFile(target.files?.[0] ?? null)}
         />
         <RadioGroup
+          required
           label={t("import.rule")}
           name="import-rule"
           value={rule}

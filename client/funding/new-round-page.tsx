@@ -77,6 +77,7 @@ function RuleFields(props: FieldsProps) {
   return (
     <>
       <RadioGroup
+        required
         label={t("plan.rule")}
         name="rule"
         value={plan.rule}
@@ -89,6 +90,7 @@ function RuleFields(props: FieldsProps) {
       />
       {!isQuadratic && (
         <RadioGroup
+          required
           label={t("plan.form")}
           name="form"
           value={plan.form}
