@@ -64,8 +64,9 @@ async function castOf(server: TestServer): Promise<Cast> {
 export async function tourElsewhere(server: TestServer): Promise<string> {
   const tour = new Tour(server, await castOf(server), { isPrivate: true });
   const { communityId } = await tourCommunities(tour);
-  await tourDebates(tour, communityId);
+  const { debateId } = await tourDebates(tour, communityId);
   await tourTopics(tour, communityId);
+  await tourFunding(tour, { communityId, debateId });
   await tourComments(tour, communityId);
   await tourModeration(tour, communityId);
   await tourOpinions(tour, communityId);
