@@ -22,6 +22,7 @@ import { notificationRoutes } from "./notifications/routes.ts";
 import { opinionRoutes } from "./opinions/public.ts";
 import { operationRoutes } from "./operations/routes.ts";
 import { plainRoutes } from "./operations/plain-routes.ts";
+import { panelRoutes } from "./panels/public.ts";
 import { visitor } from "./platform/actor.ts";
 import { registerDraining } from "./platform/draining.ts";
 import { registerLimits } from "./platform/limits.ts";
@@ -85,6 +86,7 @@ export async function buildApp(deps: Deps) {
   debateRoutes(mount, deps);
   curationRoutes(mount, deps);
   decisionRoutes(mount, deps);
+  panelRoutes(mount, deps);
   powerRoutes(mount, deps);
   delegationRoutes(mount, deps);
   disputeRoutes(mount, deps);

@@ -38,6 +38,7 @@ import {
   TellGroupNames,
   tellGroupNames,
 } from "./opinions/public.ts";
+import { computePanel, drawPanel, PanelJob } from "./panels/public.ts";
 import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
@@ -63,6 +64,9 @@ export function tasks(deps: Deps): TaskList {
     "settle-dispute": (payload) => settleDispute(deps, SettleDispute.parse(payload)),
     "settle-disputes": () => settleDisputes(deps),
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
+    "compute-panel": (payload, { abortSignal }) =>
+      computePanel(deps, PanelJob.parse(payload), abortSignal),
+    "draw-panel": (payload) => drawPanel(deps, PanelJob.parse(payload)),
     "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
     "report-missing-power": () => reportMissing(deps),
     "analyse-opinions": (payload, { abortSignal }) =>

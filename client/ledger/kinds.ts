@@ -14,6 +14,7 @@ export const kindGroups = [
   "content",
   "moderation",
   "dispute",
+  "panel",
   "ledger",
 ] as const;
 

@@ -71,6 +71,7 @@ const threads = [
   "server/funding/count-worker.ts",
   "server/opinions/analysis-worker.ts",
   "server/opinions/export-worker.ts",
+  "server/panels/lottery-worker.ts",
   "server/power/report-worker.ts",
   "server/transfer/parsing-worker.ts",
 ];

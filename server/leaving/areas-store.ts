@@ -14,6 +14,7 @@ import * as holdings from "#db/schema/holdings.ts";
 import * as ledger from "#db/schema/ledger.ts";
 import { claimMarks } from "#db/schema/marks.ts";
 import * as moderation from "#db/schema/moderation.ts";
+import * as panels from "#db/schema/panels.ts";
 import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
@@ -289,6 +290,16 @@ const ofParticipants: Area[] = [
     ["disputes/signatures.json", "cases that you asked the community to decide"],
     disputes.disputeSignatures,
     disputes.disputeSignatures.participantId,
+  ),
+  by(
+    ["panels/called.json", "panels that you called for"],
+    panels.panels,
+    panels.panels.authorId,
+  ),
+  by(
+    ["panels/volunteered.json", "panels that you volunteered for, with what you said of yourself"],
+    panels.panelVolunteers,
+    panels.panelVolunteers.participantId,
   ),
   by(
     ["juries/ready.json", "since when you are ready to serve on juries"],

@@ -27,6 +27,7 @@ import { tourJuries } from "./testing-tour-juries.ts";
 import { tourLedger } from "./testing-tour-ledger.ts";
 import { tourLeaving } from "./testing-tour-leaving.ts";
 import { tourOpinions } from "./testing-tour-opinions.ts";
+import { tourPanels } from "./testing-tour-panels.ts";
 import { tourPasskeys } from "./testing-tour-passkeys.ts";
 import { tourPower } from "./testing-tour-power.ts";
 import { tourProfiles } from "./testing-tour-profiles.ts";
@@ -112,6 +113,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourCalendar(tour, communityId);
   await tourDisputes(tour, communityId);
   await tourJuries(tour, communityId);
+  await tourPanels(tour, communityId);
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
   await tourLedger(tour, communityId);

@@ -38,6 +38,7 @@ import { representationEndpoints, representationEvents } from "./representation.
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { paperBallotEndpoints } from "./paper-ballots.ts";
 import { recountEndpoints } from "./recount.ts";
+import { panelEndpoints, panelEvents } from "./panels.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
 import { powerEndpoints } from "./power.ts";
 import { presenceChanged, readRoomEvents, writingChanged } from "./rooms.ts";
@@ -88,6 +89,7 @@ export const endpoints: readonly Endpoint[] = [
   ...opinionEndpoints,
   ...summaryEndpoints,
   ...groupNameEndpoints,
+  ...panelEndpoints,
   ...passkeyEndpoints,
   ...powerEndpoints,
   ...profileEndpoints,
@@ -137,6 +139,7 @@ export const events: readonly Event[] = [
   ...summaryEvents,
   ...embeddingEvents,
   ...groupNameEvents,
+  ...panelEvents,
   ...ratingEvents,
   ...representationEvents,
   ...reviewEvents,

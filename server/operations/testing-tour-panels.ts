@@ -1,0 +1,59 @@
+import { setTimeout as wait } from "node:timers/promises";
+import * as panels from "#shared/contract/panels.ts";
+import type { Person } from "../testing/person.ts";
+import type { Tour } from "./testing-tour-guide.ts";
+
+/** Calls for a panel, volunteers, draws it, and has a seat taken and another freed. */
+export async function tourPanels(tour: Tour, communityId: string): Promise<void> {
+  const { owner, moderator, member } = tour.cast;
+  const params = { communityId };
+  const { id: panelId } = await tour.go(owner, panels.createPanel, {
+    params,
+    body: {
+      title: tour.text("A panel on water"),
+      purpose: tour.text("To say how much water everybody needs."),
+      seats: 2,
+      attributes: [
+        {
+          name: "home",
+          values: [
+            { value: "owns", min: 0, max: 2 },
+            { value: "rents", min: 0, max: 2 },
+          ],
+        },
+      ],
+    },
+  });
+  const at = { communityId, panelId };
+  const body = { answers: { home: "owns" } };
+  await tour.go(member, panels.volunteer, { params: at, body });
+  await tour.go(member, panels.withdrawFromPanel, { params: at });
+  await tour.go(member, panels.volunteer, { params: at, body });
+  await tour.go(moderator, panels.volunteer, { params: at, body });
+  const { items } = await owner.call(panels.listPanelSeats, { params: at });
+  if (items.length > 0) throw new Error("nobody was drawn yet");
+  const csv = "member,household,home\n";
+  await tour.go(owner, panels.importVolunteers, { params: at, body: { csv } });
+  await tour.go(owner, panels.fixPanelList, { params: at });
+  await drawn(owner, at);
+  await tour.go(member, panels.listPanels, { params });
+  await tour.go(member, panels.readPanel, { params: at });
+  await tour.go(member, panels.readPanelTranscript, { params: at });
+  const seats = await tour.go(member, panels.listPanelSeats, { params: at });
+  await tour.go(member, panels.answerPanelInvitation, { params: at, body: { accept: true } });
+  const { participantId = "" } = seats.items[0] ?? {};
+  await tour.go(owner, panels.replacePanelMember, {
+    params: at,
+    body: { participantId, reason: tour.text("They moved away.") },
+  });
+}
+
+/** Waits until a panel is drawn: the lottery is drawn up in a thread of its own. */
+export async function drawn(person: Person, at: { communityId: string; panelId: string }) {
+  for (;;) {
+    const panel = await person.call(panels.readPanel, { params: at });
+    if (panel.stage === "drawn") return panel;
+    if (panel.obstacle) throw new Error("no panel meets the quotas");
+    await wait(100);
+  }
+}

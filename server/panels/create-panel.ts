@@ -1,0 +1,49 @@
+import type { createPanel as contract, PanelAttribute } from "#shared/contract/panels.ts";
+import type { Deps } from "../deps.ts";
+import type { Call } from "../platform/mount.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
+import { findPanel, savePanel } from "./store.ts";
+import { tell } from "./tell.ts";
+import { viewOf } from "./view.ts";
+
+/** Calls for volunteers. */
+export async function createPanel(
+  { transact, random }: Deps,
+  { standing, body, once }: Call<typeof contract>,
+) {
+  checkQuotas(body.attributes, body.seats);
+  const { communityId, participantId: authorId } = standing;
+  const panelId = random.id();
+  return transact(async (tx) => {
+    await savePanel(tx.db, { ...body, communityId, id: panelId, authorId, stage: "registering" });
+    const { title, purpose, ...rules } = body;
+    await tx.act({
+      communityId,
+      kind: "panel.called",
+      actor: authorId,
+      subject: `panels/${panelId}`,
+      payload: rules,
+      words: { title, purpose },
+    });
+    const panel = await findPanel(tx.db, { communityId, panelId });
+    if (!panel) throw new Refusal("not-found");
+    await tell(tx, panel);
+    return viewOf(tx.db, standing, panel);
+  }, once);
+}
+
+/** Lets on quotas that make sense by themselves; whether there are people for them is found out later. */
+function checkQuotas(attributes: readonly PanelAttribute[], seats: number): void {
+  const names = attributes.map(({ name }) => name);
+  attributes.forEach(({ name, values }, at) => {
+    const field = `attributes/${at}`;
+    const words = values.map(({ value }) => value);
+    const isTwice = new Set(words).size < words.length || names.indexOf(name) !== at;
+    if (isTwice) refuseField("invalid-request", field, because("panel-word-twice", { name }));
+    const odd = values.find(({ min, max }) => min > max || max > seats);
+    if (odd) {
+      const why = because("panel-quota", { value: odd.value, seats });
+      refuseField("invalid-request", `${field}/values/${values.indexOf(odd)}`, why);
+    }
+  });
+}

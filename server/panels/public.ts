@@ -1,0 +1,3 @@
+export { computePanel, PanelJob } from "./compute-panel.ts";
+export { drawPanel } from "./draw-panel.ts";
+export { panelRoutes } from "./routes.ts";
