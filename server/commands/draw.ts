@@ -34,7 +34,9 @@ function tellPanel({ document, faults, members, isRight }: VerifiedPanel): void 
   if (document) {
     const { seats, list, panels, seed, number } = document;
     say(`${seats} seats, ${list.length} volunteers, ${panels.length} panels equally likely`);
-    say(seed === null ? "The randomness is not known yet." : `seed ${seed}, panel number ${number}`);
+    say(
+      seed === null ? "The randomness is not known yet." : `seed ${seed}, panel number ${number}`,
+    );
     for (const pseudonym of members) say(`  ${pseudonym}`);
     const isAlone = document.randomness?.kind === "nonces";
     if (isAlone) say(`WARNING  ${warningTexts["operator-could-influence"]}`);

@@ -291,11 +291,7 @@ const ofParticipants: Area[] = [
     disputes.disputeSignatures,
     disputes.disputeSignatures.participantId,
   ),
-  by(
-    ["panels/called.json", "panels that you called for"],
-    panels.panels,
-    panels.panels.authorId,
-  ),
+  by(["panels/called.json", "panels that you called for"], panels.panels, panels.panels.authorId),
   by(
     ["panels/volunteered.json", "panels that you volunteered for, with what you said of yourself"],
     panels.panelVolunteers,

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { communityRoom } from "#shared/contract/event.ts";
 import { panelProgressed } from "#shared/contract/panels.ts";
-import { nonceCommitment, quicknet, type Randomness, roundAt, timeOfRound } from "#shared/lottery/index.ts";
+import {
+  nonceCommitment,
+  quicknet,
+  type Randomness,
+  roundAt,
+  timeOfRound,
+} from "#shared/lottery/index.ts";
 import { lotterySize, type Progress } from "#shared/sortition/index.ts";
 import { drawOf, hashPanels } from "#shared/sortition/transcript.ts";
 import type { Deps } from "../deps.ts";
@@ -9,7 +15,14 @@ import { communityBeaconUrl } from "../disputes/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { drawUpApart, type Found } from "./draw-up-apart.ts";
 import { poolOf } from "./pool-of.ts";
-import { findPanel, lockPanel, type PanelIds, type PanelRow, updatePanel, volunteersOf } from "./store.ts";
+import {
+  findPanel,
+  lockPanel,
+  type PanelIds,
+  type PanelRow,
+  updatePanel,
+  volunteersOf,
+} from "./store.ts";
 import { tell } from "./tell.ts";
 
 /** What the jobs of a panel are given. */

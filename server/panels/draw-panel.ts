@@ -3,7 +3,14 @@ import { numberDrawn } from "#shared/sortition/index.ts";
 import { drawOf } from "#shared/sortition/transcript.ts";
 import type { Deps } from "../deps.ts";
 import { signatureOf } from "../disputes/public.ts";
-import { findPanel, inviteByPseudonym, lockPanel, type PanelIds, type PanelRow, updatePanel } from "./store.ts";
+import {
+  findPanel,
+  inviteByPseudonym,
+  lockPanel,
+  type PanelIds,
+  type PanelRow,
+  updatePanel,
+} from "./store.ts";
 import { invite } from "./seats.ts";
 import { tell } from "./tell.ts";
 
@@ -36,7 +43,9 @@ export async function drawPanel(deps: Deps, ids: PanelIds): Promise<void> {
 
 async function toldBy(deps: Deps, { randomness, nonce }: PanelRow): Promise<Randomness | null> {
   if (randomness?.kind !== "beacon") {
-    return randomness && { ...randomness, nonces: randomness.nonces.map((one) => ({ ...one, nonce })) };
+    return (
+      randomness && { ...randomness, nonces: randomness.nonces.map((one) => ({ ...one, nonce })) }
+    );
   }
   const signature = await signatureOf(deps, randomness);
   return signature === null ? null : { ...randomness, signature };

@@ -35,7 +35,9 @@ export async function drawUpApart(task: LotteryTask, { tell, signal }: Apart): P
         else resolve(said);
       });
       worker.once("error", reject);
-      worker.once("exit", () => reject(new Error("the thread that draws up lotteries ended early")));
+      worker.once("exit", () =>
+        reject(new Error("the thread that draws up lotteries ended early")),
+      );
     });
   } finally {
     signal?.removeEventListener("abort", stop);

@@ -141,7 +141,9 @@ describe("a table of volunteers", () => {
     expect((await send(params, "name,home\n")).detail).toContain("member,household,home");
     const odd = await send(params, `${head}Person 0,,rents\nPerson 1,,owns\n`);
     expect(odd.detail).toContain("Line 3, column home: owns");
-    expect((await send(params, `${head}Nobody,,rents\n`)).detail).toContain("Line 2, column member");
+    expect((await send(params, `${head}Nobody,,rents\n`)).detail).toContain(
+      "Line 2, column member",
+    );
     expect((await send(params, `${head}Person 0,,rents\nPerson 0,,rents\n`)).detail).toContain(
       "line 2 already",
     );

@@ -49,7 +49,12 @@ export function readVolunteers(csv: string, { attributes, members }: Known): Reg
       const found = values[place] ?? "";
       const words = known.map(({ value }) => value);
       if (!words.includes(found)) {
-        refuse("panel-value", { line, column, found: found.slice(0, 80), expected: words.join(", ") });
+        refuse("panel-value", {
+          line,
+          column,
+          found: found.slice(0, 80),
+          expected: words.join(", "),
+        });
       }
       return [column, found] as const;
     });

@@ -45,7 +45,11 @@ export async function updatePanel(
 }
 
 export async function volunteersOf(db: Db, ids: PanelIds): Promise<VolunteerRow[]> {
-  return db.select().from(panelVolunteers).where(ofPanel(ids)).orderBy(panelVolunteers.participantId);
+  return db
+    .select()
+    .from(panelVolunteers)
+    .where(ofPanel(ids))
+    .orderBy(panelVolunteers.participantId);
 }
 
 export async function countVolunteers(db: Db, ids: PanelIds): Promise<number> {

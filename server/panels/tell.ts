@@ -12,11 +12,7 @@ export async function tell(
 }
 
 /** The panel, held; refused where it is at another stage by now. */
-export async function panelAt(
-  tx: Tx,
-  ids: PanelIds,
-  stage: PanelRow["stage"],
-): Promise<PanelRow> {
+export async function panelAt(tx: Tx, ids: PanelIds, stage: PanelRow["stage"]): Promise<PanelRow> {
   const panel = await lockPanel(tx.db, ids);
   if (!panel) throw new Refusal("not-found");
   if (panel.stage !== stage) throw new Refusal("not-allowed", because("panel-stage"));

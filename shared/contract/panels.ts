@@ -37,7 +37,10 @@ const Seats = z.int().min(0).max(panelLimits.seats);
 export const PanelAttribute = z
   .object({
     name: Word,
-    values: z.array(z.object({ value: Word, min: Seats, max: Seats })).min(2).max(panelLimits.values),
+    values: z
+      .array(z.object({ value: Word, min: Seats, max: Seats }))
+      .min(2)
+      .max(panelLimits.values),
   })
   .meta({ id: "PanelAttribute" });
 export type PanelAttribute = z.infer<typeof PanelAttribute>;
@@ -189,7 +192,8 @@ export const withdrawFromPanel = endpoint({
 
 export const importVolunteers = endpoint({
   name: "importVolunteers",
-  summary: "Register members by a CSV table: member, household, then each attribute; all rows or none",
+  summary:
+    "Register members by a CSV table: member, household, then each attribute; all rows or none",
   method: "POST",
   path: `${onePath}/volunteers`,
   access: "owner",
@@ -201,7 +205,8 @@ export const importVolunteers = endpoint({
 
 export const fixPanelList = endpoint({
   name: "fixPanelList",
-  summary: "End registration: the list's hash is entered in the public record, and the lottery drawn up",
+  summary:
+    "End registration: the list's hash is entered in the public record, and the lottery drawn up",
   method: "POST",
   path: `${onePath}/list`,
   access: "owner",
@@ -211,7 +216,8 @@ export const fixPanelList = endpoint({
 
 export const readPanelTranscript = endpoint({
   name: "readPanelTranscript",
-  summary: "Everything with which anybody can draw a panel again: no names, and nothing people said of themselves",
+  summary:
+    "Everything with which anybody can draw a panel again: no names, and nothing people said of themselves",
   method: "GET",
   path: `${onePath}/transcript`,
   access: "public",
@@ -221,7 +227,8 @@ export const readPanelTranscript = endpoint({
 
 export const answerPanelInvitation = endpoint({
   name: "answerPanelInvitation",
-  summary: "Take the seat that one was drawn for, or decline it: then another is drawn by the same lot",
+  summary:
+    "Take the seat that one was drawn for, or decline it: then another is drawn by the same lot",
   method: "POST",
   path: `${onePath}/seat`,
   access: "member",

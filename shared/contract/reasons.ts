@@ -301,7 +301,8 @@ export const reasons = {
   "panel-word-twice": "{{name}}: each attribute, and each value of one, needs a name of its own.",
   "panel-answer": "Choose one for {{name}}: {{expected}}.",
   "panel-full": "{{most}} volunteers are the most that a panel is drawn from.",
-  "panel-few": "The panel has {{seats}} seats, and {{found}} volunteered. Wait for more, or call for a smaller one.",
+  "panel-few":
+    "The panel has {{seats}} seats, and {{found}} volunteered. Wait for more, or call for a smaller one.",
   "topic-named": "Another topic has this name.",
   "no-such-topic": "This community has no such topic.",
   "topic-retired": "This topic is retired: choose another.",

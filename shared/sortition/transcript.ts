@@ -51,7 +51,13 @@ interface Entry {
 }
 
 /** What a volunteer is called in the list: a salted commitment to who they are and what they said. */
-export const volunteerPseudonym = ({ panelId, memberId, answers, household, salt }: Entry): string =>
+export const volunteerPseudonym = ({
+  panelId,
+  memberId,
+  answers,
+  household,
+  salt,
+}: Entry): string =>
   hashText(canonicalJson(["volunteer", panelId, memberId, answers, household, salt]));
 
 export const hashList = (list: readonly string[]): string => hashText(canonicalJson(list));
@@ -96,13 +102,15 @@ function* lotteryFaults(document: PanelTranscript, known?: string): Generator<Pa
   if (list.some((name, at) => at > 0 && name <= (list[at - 1] ?? ""))) {
     yield { code: "list-unordered", values: {} };
   }
-  if (listHash !== null && hashList(list) !== listHash) yield { code: "list-hash-differs", values: {} };
+  if (listHash !== null && hashList(list) !== listHash)
+    yield { code: "list-hash-differs", values: {} };
   if (lotteryHash === null) return;
   if (known !== undefined && known !== lotteryHash) {
     yield { code: "other-lottery", values: { expected: known, found: lotteryHash } };
   }
   if (hashPanels(panels) !== lotteryHash) yield { code: "lottery-hash-differs", values: {} };
-  if (panels.length !== lotterySize) yield { code: "panels-missing", values: { found: panels.length } };
+  if (panels.length !== lotterySize)
+    yield { code: "panels-missing", values: { found: panels.length } };
   const odd = panels.findIndex(
     (panel) => new Set(panel).size !== seats || panel.some((place) => place >= list.length),
   );
@@ -141,7 +149,8 @@ function drawnAgain(document: PanelTranscript): { members: string[]; faults: Pan
   for (const { out, candidates, successor } of replacements) {
     if (!seated.delete(out)) faults.push({ code: "not-seated", values: { pseudonym: out } });
     const next = successorAmong(seed, candidates);
-    if (next !== successor) faults.push({ code: "successor-differs", values: { expected: next ?? "-" } });
+    if (next !== successor)
+      faults.push({ code: "successor-differs", values: { expected: next ?? "-" } });
     if (successor !== null) seated.add(successor);
   }
   return { members: [...seated].toSorted(), faults };
