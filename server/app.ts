@@ -4,6 +4,7 @@ import type { Problem } from "#shared/contract/problem.ts";
 import { accountabilityRoutes } from "./accountability/public.ts";
 import { blockRoutes } from "./blocks/public.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
+import { commitmentRoutes } from "./commitments/public.ts";
 import { communityRoutes } from "./communities/routes.ts";
 import { curationRoutes } from "./curation/public.ts";
 import { debateRoutes } from "./debates/routes.ts";
@@ -76,6 +77,7 @@ export async function buildApp(deps: Deps) {
   accountRoutes(mount, deps);
   blockRoutes(mount, deps);
   calendarRoutes(mount, deps);
+  commitmentRoutes(mount, deps);
   communityRoutes(mount, deps);
   holdingRoutes(mount, deps);
   leavingRoutes(mount, deps);

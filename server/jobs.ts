@@ -10,6 +10,7 @@ import {
   SendResetLink,
   sendResetLink,
 } from "./accounts/public.ts";
+import { tellDue } from "./commitments/public.ts";
 import { announceCharter, CharterInForce } from "./communities/public.ts";
 import type { Deps } from "./deps.ts";
 import { factsOf } from "./platform/log.ts";
@@ -72,6 +73,7 @@ export function tasks(deps: Deps): TaskList {
     "analyse-opinions": (payload, { abortSignal }) =>
       analyseOpinions(deps, AnalyseOpinions.parse(payload), abortSignal),
     "tell-group-names": (payload) => tellGroupNames(deps, TellGroupNames.parse(payload)),
+    "tell-due-commitments": () => tellDue(deps),
     "tell-endings": () => tellEndings(deps),
     "settle-moderation": () => settleModeration(deps),
   };
@@ -95,6 +97,7 @@ const crontab = [
   "* * * * * settle-disputes",
   "* * * * * settle-fundings",
   "* * * * * report-missing-power",
+  "* * * * * tell-due-commitments",
   "*/10 * * * * tell-endings",
   "* * * * * settle-moderation",
 ].join("\n");

@@ -15,6 +15,7 @@ export const kindGroups = [
   "moderation",
   "dispute",
   "panel",
+  "commitment",
   "ledger",
 ] as const;
 

@@ -21,8 +21,10 @@ export {
   mayRespondAsVisitor,
   maySteerDebate,
 } from "./policy.ts";
+export { moveByCommitment } from "./move-by-commitment.ts";
 export { moveByDecision } from "./move-by-decision.ts";
 export { runScheduledMove } from "./run-scheduled-move.ts";
+export { findDebate as findDebateAnywhere } from "./store.ts";
 export { type NewDebate, proofBitsOf, saveDebate, touchDebate } from "./store.ts";
 export { maySeeDebate, readableDebate };
 export { checkStands, checkStatementCarer, enterWithdrawal } from "./writing.ts";

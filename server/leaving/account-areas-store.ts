@@ -21,6 +21,19 @@ export interface Area {
   readonly without?: readonly string[];
 }
 
+/** Rows that name one of somebody's participants in one of these columns. */
+export const by = (
+  [file, about]: readonly [string, string],
+  table: PgTable,
+  ...of: PgColumn[]
+): Area => ({
+  file,
+  about,
+  table,
+  of,
+  by: "participant",
+});
+
 const { accounts: account, sessions, codeApps } = accounts;
 
 export const ofAccounts: readonly Area[] = [

@@ -1,4 +1,3 @@
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as charter from "#db/schema/charter.ts";
 import * as comments from "#db/schema/comments.ts";
 import * as communities from "#db/schema/communities.ts";
@@ -24,19 +23,11 @@ import * as statements from "#db/schema/statements.ts";
 import * as structure from "#db/schema/structure.ts";
 import * as suggestions from "#db/schema/suggestions.ts";
 import * as transfer from "#db/schema/transfer.ts";
-import { type Area, ofAccounts } from "./account-areas-store.ts";
+import { type Area, by, ofAccounts } from "./account-areas-store.ts";
+import { ofCommitments } from "./commitment-areas-store.ts";
 import { ofFunding } from "./funding-areas-store.ts";
 
 export type { Area } from "./account-areas-store.ts";
-
-/** Rows that name one of somebody's participants in one of these columns. */
-const by = ([file, about]: readonly [string, string], table: PgTable, ...of: PgColumn[]): Area => ({
-  file,
-  about,
-  table,
-  of,
-  by: "participant",
-});
 
 const ofParticipants: Area[] = [
   {
@@ -392,7 +383,12 @@ const ofParticipants: Area[] = [
   ),
 ];
 
-export const areas: readonly Area[] = [...ofAccounts, ...ofParticipants, ...ofFunding];
+export const areas: readonly Area[] = [
+  ...ofAccounts,
+  ...ofParticipants,
+  ...ofCommitments,
+  ...ofFunding,
+];
 
 /** Columns that name people and are in no file, each with the reason. */
 export const leftOut: Readonly<Record<string, string>> = {

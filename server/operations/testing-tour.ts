@@ -3,6 +3,7 @@ import { tourAccountability } from "./testing-tour-accountability.ts";
 import { tourAccounts } from "./testing-tour-accounts.ts";
 import { tourBlocks } from "./testing-tour-blocks.ts";
 import { tourCalendar } from "./testing-tour-calendar.ts";
+import { tourCommitments } from "./testing-tour-commitments.ts";
 import { tourCommunities } from "./testing-tour-communities.ts";
 import { tourCuration } from "./testing-tour-curation.ts";
 import { tourDebates } from "./testing-tour-debates.ts";
@@ -105,6 +106,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourHoldings(tour, communityId);
   await tourPower(tour, communityId);
   await tourDelegations(tour, { communityId, debateId, decisionId: secretDecisionId });
+  await tourCommitments(tour, communityId);
   await tourRecount(tour, communityId);
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);

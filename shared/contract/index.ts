@@ -4,6 +4,7 @@ import { blockEndpoints, blockEvents } from "./blocks.ts";
 import { calendarEndpoints } from "./calendar.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
 import { commentEndpoints, commentEvents } from "./comments.ts";
+import { commitmentEndpoints, commitmentEvents } from "./commitments.ts";
 import { communityEndpoints, communityEvents } from "./communities.ts";
 import { curationEndpoints, curationEvents } from "./curation.ts";
 import { debateEndpoints, debateEvents } from "./debates.ts";
@@ -63,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   ...blockEndpoints,
   ...claimEndpoints,
   ...commentEndpoints,
+  ...commitmentEndpoints,
   ...communityEndpoints,
   ...curationEndpoints,
   ...debateEndpoints,
@@ -119,6 +121,7 @@ export const events: readonly Event[] = [
   ...blockEvents,
   ...claimEvents,
   ...commentEvents,
+  ...commitmentEvents,
   ...communityEvents,
   ...curationEvents,
   ...debateEvents,

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type {
+  countCommitments as countContract,
+  listCommitments as listContract,
+  readCommitment as readContract,
+} from "#shared/contract/commitments.ts";
+import { countPromises, type CountedPromise } from "#shared/commitments/index.ts";
+import { findDecisionAnywhere } from "../decisions/public.ts";
+import type { Deps } from "../deps.ts";
+import type { Standing } from "../platform/actor.ts";
+import { readCursor, toPage } from "../platform/cursor.ts";
+import type { Call } from "../platform/mount.ts";
+import { Refusal } from "../platform/problem.ts";
+import { mayProposeFor } from "./propose-commitment.ts";
+import { standingsOf } from "./standing.ts";
+import { commitmentsOf, findCommitment, promisedIn } from "./store.ts";
+import { summaries, viewCommitment } from "./view.ts";
+
+const Before = z.tuple([z.uuid()]);
+
+/** Commitments and their parts, the newest first. */
+export async function listCommitments(
+  deps: Deps,
+  { standing, params, query }: Call<typeof listContract>,
+) {
+  const { communityId } = params;
+  const { after, limit, ...wanted } = query;
+  const before = readCursor(Before, after)?.[0] ?? null;
+  const page = { before, limit: limit + 1 };
+  const rows = await commitmentsOf(deps.db, { ...wanted, communityId }, page);
+  const views = await summaries(deps.db, { communityId, rows, now: deps.clock() });
+  const propose = await mayPropose(deps, standing, wanted.sourceId);
+  return {
+    ...toPage(views, limit, { view: (row) => row, place: ({ id }) => [id] }),
+    can: { propose },
+  };
+}
+
+/** Whether the reader may ask somebody to commit to what came of a decision. */
+async function mayPropose(
+  deps: Deps,
+  standing: Standing,
+  decisionId: string | undefined,
+): Promise<boolean> {
+  if (decisionId === undefined) return false;
+  const { communityId } = standing;
+  const decision = await findDecisionAnywhere(deps.db, { communityId, decisionId });
+  if (!decision || decision.status !== "closed") return false;
+  return mayProposeFor(deps, standing, decision);
+}
+
+export async function readCommitment(deps: Deps, { standing, params }: Call<typeof readContract>) {
+  const row = await findCommitment(deps.db, params);
+  if (!row) throw new Refusal("not-found");
+  return viewCommitment(deps, standing, row);
+}
+
+/** What was promised and what became of it, in all and by the year in which it was due. */
+export async function countCommitments(
+  { db, clock }: Deps,
+  { params: { communityId } }: Call<typeof countContract>,
+) {
+  const rows = await promisedIn(db, communityId);
+  const standings = await standingsOf(db, communityId, { rows, now: clock() });
+  const promises = rows.flatMap(({ id, dueAt }): CountedPromise[] => {
+    const stands = standings.get(id);
+    if (!stands) return [];
+    return [{ state: stands.state, doneAt: stands.doneAt, dueAt: dueAt.getTime() }];
+  });
+  const yearOf = ({ dueAt }: CountedPromise) => new Date(dueAt).getUTCFullYear();
+  const years = [...new Set(promises.map(yearOf))].toSorted((a, b) => a - b);
+  return {
+    all: countPromises(promises),
+    years: years.map((year) => {
+      return { year, counts: countPromises(promises.filter((one) => yearOf(one) === year)) };
+    }),
+  };
+}
