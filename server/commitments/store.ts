@@ -159,34 +159,6 @@ export async function saveUpdate(
   await db.insert(commitmentUpdates).values(row);
 }
 
-interface UpdateIds {
-  readonly communityId: string;
-  readonly updateId: string;
-}
-
-export async function findUpdate(
-  db: Db,
-  { communityId, updateId }: UpdateIds,
-): Promise<UpdateRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(commitmentUpdates)
-    .where(and(eq(commitmentUpdates.communityId, communityId), eq(commitmentUpdates.id, updateId)));
-  return row;
-}
-
-/** Notes by which dispute a report was found to be false; null takes that back. */
-export async function markFalse(
-  db: Db,
-  { communityId, updateId }: UpdateIds,
-  falseDisputeId: string | null,
-): Promise<void> {
-  await db
-    .update(commitmentUpdates)
-    .set({ falseDisputeId })
-    .where(and(eq(commitmentUpdates.communityId, communityId), eq(commitmentUpdates.id, updateId)));
-}
-
 /** Under which names participants speak. */
 export async function authorsNamed(
   db: Db,

@@ -17,8 +17,7 @@ export type NoticeAbout =
   | "due-soon"
   | "overdue"
   | "review-due"
-  | "reviewed"
-  | "found-false";
+  | "reviewed";
 
 interface News {
   readonly what: NoticeAbout;

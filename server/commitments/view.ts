@@ -6,7 +6,7 @@ import type {
 import type { Db } from "#db/client.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Deps } from "../deps.ts";
-import { isMember, type Standing } from "../platform/actor.ts";
+import type { Standing } from "../platform/actor.ts";
 import { placeOf } from "./place.ts";
 import {
   canAnswer,
@@ -107,7 +107,6 @@ function rightsIn(standing: Standing, place: Place): Commitment["can"] {
     report: owns && canReport(place),
     review: reviews,
     reopen: reviews && canReopen(place),
-    dispute: isMember(standing) && !owns,
   };
 }
 

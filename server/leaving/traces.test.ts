@@ -8,7 +8,8 @@ import { takeTour, type Toured } from "../operations/testing-tour.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { unzip } from "../transfer/testing-zip.ts";
-import { areas, leftOut } from "./areas-store.ts";
+import { areas } from "./areas-store.ts";
+import { leftOut } from "./left-out.ts";
 import { columnsNamingPeople, columnsWith, strictReferences } from "./testing-traces.ts";
 
 let server: TestServer;

@@ -116,7 +116,6 @@ export const Commitment = z
       review: z.boolean(),
       /** Whether a review may take the debate up again. */
       reopen: z.boolean(),
-      dispute: z.boolean(),
     }),
   })
   .meta({ id: "Commitment" });

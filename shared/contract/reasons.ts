@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { faultCodes as ballotFaults } from "#shared/voting/method.ts";
 import type { TableFaultCode } from "#shared/holdings/balance-table.ts";
 import type { settingFaultCodes } from "#shared/voting/index.ts";
+import { commitmentReasons } from "./commitment-reasons.ts";
 import { fundingReasons } from "./funding-reasons.ts";
 
 type VotingFault = (typeof ballotFaults)[number] | (typeof settingFaultCodes)[number];
@@ -54,6 +55,7 @@ const tableReasons = {
 export const reasons = {
   ...votingReasons,
   ...tableReasons,
+  ...commitmentReasons,
   ...fundingReasons,
   "opens-too-early": "The opening time has passed; leave it out to open now.",
   "closes-too-early": "Voting must last at least a minute after it opens.",
@@ -274,26 +276,6 @@ export const reasons = {
     "The page that shows this is of a site that may not, or may no longer: open the debate itself.",
   "embedding-needs-public":
     "What a private community says is shown on no other site: make it public first.",
-
-  "commitment-carers":
-    "Commitments are proposed and reviewed by moderators and by those who facilitate the debate.",
-  "promise-owner": "Only who is asked to commit to this says yes or no, and reports on it.",
-  "decision-undecided": "A commitment follows from a decision that has ended and stands.",
-  "promise-stands":
-    "Somebody has said yes to this, so its words stand: a review says what becomes of it.",
-  "promise-answered": "This has an answer already, or was withdrawn.",
-  "promise-first": "Its owner has not said yes to it.",
-  "promise-over": "This is over, as a review has found: make a new commitment of the decision.",
-  "promise-too-far": "Choose a day within the next {{days}} days.",
-  "part-after-whole": "A part is due with the whole, or before it.",
-  "review-before-due": "The review comes on the day it is due, or later.",
-  "review-of-whole": "Parts are reviewed with the whole.",
-  "report-on-parts": "Report on its parts: its progress follows from theirs.",
-  "worked-when-done":
-    "Only what is done in full has worked: wait for the rest, or have it changed or given up.",
-  "worked-is-over": "What worked needs no new debate.",
-  "own-promise":
-    "Nobody reviews a promise of their own: somebody else who looks after the debate does.",
 
   "delegation-off": "In this community nobody votes for others; its owners can change that.",
   "delegate-yourself": "You vote for yourself already: choose another member, or nobody.",
