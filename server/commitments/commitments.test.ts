@@ -3,7 +3,7 @@ import * as contract from "#shared/contract/commitments.ts";
 import { createDecision } from "#shared/contract/decisions.ts";
 import { readDebate } from "#shared/contract/debates.ts";
 import { communityRoom } from "#shared/contract/event.ts";
-import { rulesOf } from "../decisions/testing-scene.ts";
+import { addDebate, rulesOf } from "../decisions/testing-scene.ts";
 import { until } from "../debates/testing-scene.ts";
 import { toldTo } from "../disputes/testing-scene.ts";
 import type { Person } from "../testing/person.ts";
@@ -53,7 +53,7 @@ describe("a commitment", () => {
   });
 
   it("follows from a decision that has ended", async () => {
-    const { communityId, moderator, debateId } = await scenes.setScene(server);
+    const { communityId, moderator, debateId } = await addDebate(server);
     const open = await moderator.call(createDecision, {
       params: { communityId, debateId },
       body: rulesOf({ opensAt: inDays(1), closesAt: inDays(2) }),

@@ -109,7 +109,7 @@ export async function review(
   return person.call(contract.reviewCommitment, { params, body });
 }
 
-/** Brings the days of a commitment to so many days ago, and lets the clock tell of it. */
+/** Brings the days of a commitment that was promised long ago to so many days ago, and lets the clock tell of it. */
 export async function passTime(
   { server }: Scene,
   ids: Ids,
@@ -118,7 +118,8 @@ export async function passTime(
   await runSql(
     server,
     `update commitments set due_at = clock_timestamp() - $3 * interval '1 day',
-       review_at = clock_timestamp() - $4 * interval '1 day'
+       review_at = clock_timestamp() - $4 * interval '1 day',
+       answered_at = answered_at - interval '60 days'
      where community_id = $1 and id = $2`,
     [ids.communityId, ids.commitmentId, due, reviewed],
   );
