@@ -43,4 +43,5 @@ export {
   z as DrawWarning,
   z as Obstacle,
   z as Party,
+  z as PanelTranscript,
 };
