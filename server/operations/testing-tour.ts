@@ -73,6 +73,7 @@ export async function tourElsewhere(server: TestServer): Promise<string> {
   await tourModeration(tour, communityId);
   await tourOpinions(tour, communityId);
   await tourHoldings(tour, communityId);
+  await tourPanels(tour, communityId);
   await cancelOne(tour, communityId);
   return communityId;
 }
