@@ -18,7 +18,7 @@ import { isModerator, type Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { type SummaryWriter, WriterProblem } from "../platform/summary-writer.ts";
-import { hasOpenCounts, standingStatements } from "../statements/public.ts";
+import { hasOpenCounts, readableTexts } from "../statements/public.ts";
 import { runsOn } from "./runs.ts";
 import type { RunIds, RunRow } from "./store.ts";
 import { findSummary, saveSummary } from "./summary-store.ts";
@@ -29,15 +29,6 @@ const mostStatements = 300;
 interface Looking {
   readonly standing: Standing;
   readonly params: RunIds;
-}
-
-/** What statements say that everybody can read now, by their ids. */
-async function readableTexts({ db }: Pick<Deps, "db">, ids: RunIds) {
-  const rows = await standingStatements(db, ids);
-  const readable = rows.filter(
-    ({ statement }) => statement.status === "shown" && statement.moderation === null,
-  );
-  return new Map(readable.map(({ statement: { id, text } }) => [id, text]));
 }
 
 async function runOf({ db }: Pick<Deps, "db">, params: RunIds): Promise<RunRow> {
@@ -58,11 +49,11 @@ async function viewSummary(deps: Deps, { standing, params }: Looking) {
   const mayWrite =
     isModerator(standing) && hasOpenCounts(phase) && deps.summaryWriter !== undefined;
   if (!row) return { summary: null, can: { write: mayWrite } };
-  const texts = await readableTexts(deps, params);
   const idOf = (number: number) => statementIds[map.statements[number - 1]?.statement ?? -1] ?? "";
-  const sentences = row.sentences
-    .map(({ text, cites }) => ({ text, statementIds: cites.map(idOf) }))
-    .filter((sentence) => sentence.statementIds.every((id) => texts.has(id)));
+  const all = row.sentences.map(({ text, cites }) => ({ text, statementIds: cites.map(idOf) }));
+  const cited = all.flatMap((sentence) => sentence.statementIds).filter((id) => id !== "");
+  const texts = await readableTexts(deps.db, params, cited);
+  const sentences = all.filter((sentence) => sentence.statementIds.every((id) => texts.has(id)));
   const { model, dropped, createdAt } = row;
   const summary = { model, writtenAt: createdAt.toISOString(), sentences, dropped };
   return { summary, can: { write: false } };
@@ -89,7 +80,7 @@ async function draftOf(deps: Deps, { standing, params }: Looking) {
   if (!writer) throw new Refusal("not-allowed", because("summary-off"));
   if (!hasOpenCounts(debate.phase)) throw new Refusal("phase-forbids");
   const run = await runOf(deps, params);
-  const statements = statementsOf(run, await readableTexts(deps, params));
+  const statements = statementsOf(run, await readableTexts(deps.db, params, run.statementIds));
   const text = summaryRequest({
     question: debate.question,
     language: debate.language,

@@ -33,6 +33,30 @@ export async function standingStatements(db: Db, { communityId, debateId }: Deba
     .orderBy(asc(statements.createdAt), asc(statements.id));
 }
 
+/** What some statements of a debate say, by their ids, as far as everybody can read them now. */
+export async function readableTexts(
+  db: Db,
+  { communityId, debateId }: DebateIds,
+  statementIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (statementIds.length === 0) return new Map();
+  const { id, text } = statements;
+  const rows = await db
+    .select({ id, text })
+    .from(statements)
+    .where(
+      and(
+        eq(statements.communityId, communityId),
+        eq(statements.debateId, debateId),
+        sql`${id} = any(${sql.param([...statementIds])}::uuid[])`,
+        eq(statements.status, "shown"),
+        isNull(statements.moderation),
+        isNull(statements.withdrawnAt),
+      ),
+    );
+  return new Map(rows.map((row) => [row.id, row.text]));
+}
+
 /** Who responded to anything, in no order that means something; and which of them had no account. */
 export async function peopleWhoResponded(db: Db, { communityId, debateId }: DebateIds) {
   return db

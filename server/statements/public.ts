@@ -17,6 +17,7 @@ export {
   latestOfPeople,
   peopleWhoResponded,
   pastOfPeople,
+  readableTexts,
   standingStatements,
 } from "./export-store.ts";
 export { hasOpenCounts } from "./policy.ts";
