@@ -12,7 +12,9 @@ function leanContracts(): Plugin {
     enforce: "pre",
     resolveId: (source, importer) =>
       importer?.includes("/shared/contract/") &&
-      /^(zod$|#shared\/(voting|counting|recount|lottery|names|sortition)\/|\.\/reasons\.ts$)/.test(source)
+      /^(zod$|#shared\/(voting|counting|recount|lottery|names|sortition)\/|\.\/reasons\.ts$)/.test(
+        source,
+      )
         ? fileURLToPath(new URL("lib/contract-without-schemas.ts", import.meta.url))
         : null,
   };

@@ -4,6 +4,7 @@ import { placeAsked, runAsked } from "./asked.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { fundingPages } from "./funding-pages.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { representationPages } from "./representation-pages.ts";
 import { page, type PageOptions, part } from "./page.ts";
 import {
   root,
@@ -19,7 +20,6 @@ import {
   disputing,
   queueing,
   accounting,
-  representing,
 } from "./ways.ts";
 
 const debate = at(
@@ -247,24 +247,7 @@ const routeTree = root.addChildren([
       import("../juries/draw-page.tsx").then((m) => m.DrawPage),
     ),
   ),
-  representing(
-    "/c/$slug/representation",
-    page(["representation", "communities"], () =>
-      import("../representation/representation-page.tsx").then((m) => m.RepresentationPage),
-    ),
-  ),
-  at(
-    "/c/$slug/representation/me",
-    page(["representation", "communities"], () =>
-      import("../representation/declare-page.tsx").then((m) => m.DeclarePage),
-    ),
-  ),
-  at(
-    "/c/$slug/representation/define",
-    page(["representation", "communities"], () =>
-      import("../representation/define-page.tsx").then((m) => m.DefinePage),
-    ),
-  ),
+  ...representationPages,
   at(
     "/c/$slug/power",
     page(["power", "decisions", "communities"], () =>

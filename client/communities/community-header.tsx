@@ -13,6 +13,52 @@ export function PrivacyBadge({ isPrivate }: { isPrivate: boolean }) {
   return <Badge icon={isPrivate ? "lock" : "globe"}>{t(isPrivate ? "private" : "public")}</Badge>;
 }
 
+function Places({ community }: { community: Community }) {
+  const { t } = useTranslation("communities");
+  const { slug, name, can } = community;
+  const params = { slug };
+  return (
+    <Tabs label={t("places", { name })}>
+      <Tab to="/c/$slug" params={params} activeOptions={{ exact: true }} icon="statement">
+        {t("overview")}
+      </Tab>
+      <Tab to="/c/$slug/members" params={params} icon="people" count={community.memberCount}>
+        {t("members.title")}
+      </Tab>
+      <Tab to="/c/$slug/topics" params={params} icon="tag">
+        {t("topics")}
+      </Tab>
+      <Tab to="/c/$slug/power" params={params} icon="chart">
+        {t("power")}
+      </Tab>
+      <Tab to="/c/$slug/funding" params={params} icon="outcome">
+        {t("funding")}
+      </Tab>
+      <Tab to="/c/$slug/representation" params={params} icon="people">
+        {t("representation")}
+      </Tab>
+      <Tab to="/c/$slug/holdings" params={params} icon="table">
+        {t("holdings")}
+      </Tab>
+      <Tab to="/c/$slug/delegations" params={params} icon="delegate">
+        {t("delegation")}
+      </Tab>
+      <Tab to="/c/$slug/disputes" params={params} icon="scales">
+        {t("disputes")}
+      </Tab>
+      <ModerationTab community={community} />
+      <Tab to="/c/$slug/ledger" params={params} icon="history">
+        {t("ledger")}
+      </Tab>
+      {can.editSettings && (
+        <Tab to="/c/$slug/settings" params={params} icon="settings">
+          {t("settings.title")}
+        </Tab>
+      )}
+    </Tabs>
+  );
+}
+
 interface CommunityHeaderProps {
   community: Community;
   /** The page below the community; left out on its first page. */
@@ -22,8 +68,7 @@ interface CommunityHeaderProps {
 
 /** The head of a community's pages: where one is, and the places beside. */
 export function CommunityHeader({ community, title, actions }: CommunityHeaderProps) {
-  const { t } = useTranslation("communities");
-  const { slug, name, can } = community;
+  const { slug, name } = community;
   const params = { slug };
   const eyebrow = title ? (
     <Link to="/c/$slug" params={params} className="link">
@@ -42,44 +87,7 @@ export function CommunityHeader({ community, title, actions }: CommunityHeaderPr
       >
         {title ?? name}
       </PageHeading>
-      <Tabs label={t("places", { name })}>
-        <Tab to="/c/$slug" params={params} activeOptions={{ exact: true }} icon="statement">
-          {t("overview")}
-        </Tab>
-        <Tab to="/c/$slug/members" params={params} icon="people" count={community.memberCount}>
-          {t("members.title")}
-        </Tab>
-        <Tab to="/c/$slug/topics" params={params} icon="tag">
-          {t("topics")}
-        </Tab>
-        <Tab to="/c/$slug/power" params={params} icon="chart">
-          {t("power")}
-        </Tab>
-        <Tab to="/c/$slug/funding" params={params} icon="outcome">
-          {t("funding")}
-        </Tab>
-        <Tab to="/c/$slug/representation" params={params} icon="people">
-          {t("representation")}
-        </Tab>
-        <Tab to="/c/$slug/holdings" params={params} icon="table">
-          {t("holdings")}
-        </Tab>
-        <Tab to="/c/$slug/delegations" params={params} icon="delegate">
-          {t("delegation")}
-        </Tab>
-        <Tab to="/c/$slug/disputes" params={params} icon="scales">
-          {t("disputes")}
-        </Tab>
-        <ModerationTab community={community} />
-        <Tab to="/c/$slug/ledger" params={params} icon="history">
-          {t("ledger")}
-        </Tab>
-        {can.editSettings && (
-          <Tab to="/c/$slug/settings" params={params} icon="settings">
-            {t("settings.title")}
-          </Tab>
-        )}
-      </Tabs>
+      <Places community={community} />
     </header>
   );
 }

@@ -69,6 +69,29 @@ function AboutFields(props: FieldsProps) {
   );
 }
 
+/** What bounds the matching of pledges. */
+function MatchingFields(props: FieldsProps) {
+  const { t } = useTranslation("funding");
+  const field = useField(props);
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <TextField
+        {...field("pairBound")}
+        type="number"
+        min={1}
+        label={t("plan.pair-bound")}
+        hint={t("plan.pair-bound-hint")}
+      />
+      <TextField
+        {...field("cap")}
+        inputMode="decimal"
+        label={t("plan.cap")}
+        hint={t("plan.cap-hint")}
+      />
+    </div>
+  );
+}
+
 function RuleFields(props: FieldsProps) {
   const { t } = useTranslation("funding");
   const { plan, onChange } = props;
@@ -111,23 +134,7 @@ function RuleFields(props: FieldsProps) {
         className="max-w-72"
         label={t(isQuadratic || plan.form === "cumulative" ? "plan.credits" : "plan.most")}
       />
-      {isQuadratic && (
-        <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            {...field("pairBound")}
-            type="number"
-            min={1}
-            label={t("plan.pair-bound")}
-            hint={t("plan.pair-bound-hint")}
-          />
-          <TextField
-            {...field("cap")}
-            inputMode="decimal"
-            label={t("plan.cap")}
-            hint={t("plan.cap-hint")}
-          />
-        </div>
-      )}
+      {isQuadratic && <MatchingFields {...props} />}
     </>
   );
 }

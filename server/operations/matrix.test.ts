@@ -81,6 +81,7 @@ describe("whoever is blocked", () => {
 
 /** By these somebody is told what they must know, and never what another member has to say to them. */
 const inDueCourse = [
+  "answerCommitment",
   "answerSummons",
   "appealRuling",
   "askParties",

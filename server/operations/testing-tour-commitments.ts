@@ -11,7 +11,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 export async function tourCommitments(tour: Tour, communityId: string): Promise<void> {
   const { moderator, member, visitor } = tour.cast;
   const source = await decided(tour, communityId);
-  const kept = await ask(tour, communityId, source);
+  const kept = await ask(tour, communityId, { source, inParts: false });
   await answer(tour, kept, true);
   await tour.go(member, contract.reportProgress, {
     params: kept,
@@ -31,12 +31,16 @@ export async function tourCommitments(tour: Tour, communityId: string): Promise<
       version,
     },
   });
-  const left = await ask(tour, communityId, source);
+  const left = await ask(tour, communityId, { source, inParts: true });
   await answer(tour, left, false);
   const declined = await tour.go(member, contract.readCommitment, { params: left });
   await tour.go(moderator, contract.editCommitment, {
     params: left,
-    body: { title: tour.text("Write less"), version: declined.version },
+    body: {
+      title: tour.text("Write less"),
+      ownerId: declined.owner.id,
+      version: declined.version,
+    },
   });
   await tour.go(moderator, contract.withdrawCommitment, { params: left });
   const params = { communityId };
@@ -73,25 +77,30 @@ interface Ids {
   readonly commitmentId: string;
 }
 
-async function ask(
-  tour: Tour,
-  communityId: string,
-  source: { readonly kind: "decision"; readonly id: string },
-): Promise<Ids> {
+interface Asked {
+  readonly source: { readonly kind: "decision"; readonly id: string };
+  /** Whether it has a part of its own. */
+  readonly inParts: boolean;
+}
+
+async function ask(tour: Tour, communityId: string, { source, inParts }: Asked): Promise<Ids> {
   const { moderator, member } = tour.cast;
   const params = { communityId };
   const { me } = await member.call(readCommunity, { params });
   const ownerId = me?.participantId ?? "";
+  const criterion = tour.text("They stand in the charter.");
+  const part = { title: tour.text("The first rule"), criterion, ownerId, dueAt: inDays(20) };
   const { id: commitmentId } = await tour.go(moderator, contract.proposeCommitment, {
     params,
     body: {
       source,
       title: tour.text("Write the rules down"),
-      criterion: tour.text("They stand in the charter."),
+      criterion,
       ownerId,
       budget: tour.text("Two days"),
       dueAt: inDays(30),
       reviewAt: inDays(60),
+      parts: inParts ? [part] : [],
     },
   });
   return { communityId, commitmentId };

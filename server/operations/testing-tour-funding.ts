@@ -55,10 +55,9 @@ export async function tourFunding(
   await tour.take(member, funding.downloadFundingBundle, { params: at });
   await tour.take(member, funding.downloadPabulib, { params: at });
 
-  const off = await begin("Not now");
-  await tour.go(moderator, funding.withdrawFundingRound, {
-    params: { communityId, roundId: off.id },
-  });
+  const { id: off } = await begin("Not now");
+  const gone = { communityId, roundId: off };
+  await tour.go(moderator, funding.withdrawFundingRound, { params: gone });
   const text = [
     "META\nkey;value",
     `description;${tour.text("Elsewhere")}`,

@@ -4,7 +4,10 @@ import type { Person } from "../testing/person.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
 /** Calls for a panel, volunteers, draws it, and has a seat taken and another freed. */
-export async function tourPanels(tour: Tour, communityId: string): Promise<void> {
+export async function tourPanels(
+  tour: Tour,
+  { communityId, debateId }: { readonly communityId: string; readonly debateId: string },
+): Promise<void> {
   const { owner, moderator, member } = tour.cast;
   const params = { communityId };
   const { id: panelId } = await tour.go(owner, panels.createPanel, {
@@ -13,6 +16,7 @@ export async function tourPanels(tour: Tour, communityId: string): Promise<void>
       title: tour.text("A panel on water"),
       purpose: tour.text("To say how much water everybody needs."),
       seats: 2,
+      debateId,
       attributes: [
         {
           name: "home",

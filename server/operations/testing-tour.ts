@@ -73,7 +73,8 @@ export async function tourElsewhere(server: TestServer): Promise<string> {
   await tourModeration(tour, communityId);
   await tourOpinions(tour, communityId);
   await tourHoldings(tour, communityId);
-  await tourPanels(tour, communityId);
+  await tourRepresentation(tour, communityId);
+  await tourPanels(tour, { communityId, debateId });
   await cancelOne(tour, communityId);
   return communityId;
 }
@@ -116,7 +117,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourCalendar(tour, communityId);
   await tourDisputes(tour, communityId);
   await tourJuries(tour, communityId);
-  await tourPanels(tour, communityId);
+  await tourPanels(tour, { communityId, debateId });
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
   await tourLedger(tour, communityId);

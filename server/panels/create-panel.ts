@@ -1,4 +1,5 @@
 import type { createPanel as contract, PanelAttribute } from "#shared/contract/panels.ts";
+import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
@@ -7,12 +8,12 @@ import { tell } from "./tell.ts";
 import { viewOf } from "./view.ts";
 
 /** Calls for volunteers. */
-export async function createPanel(
-  { transact, random }: Deps,
-  { standing, body, once }: Call<typeof contract>,
-) {
+export async function createPanel(deps: Deps, { standing, body, once }: Call<typeof contract>) {
+  const { transact, random } = deps;
   checkQuotas(body.attributes, body.seats);
   const { communityId, participantId: authorId } = standing;
+  const { debateId } = body;
+  if (debateId !== null) await readableDebate(deps, standing, { communityId, debateId });
   const panelId = random.id();
   return transact(async (tx) => {
     await savePanel(tx.db, { ...body, communityId, id: panelId, authorId, stage: "registering" });

@@ -5,7 +5,7 @@ import {
 } from "#shared/contract/representation.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { forgetReleases } from "./release-store.ts";
 import {
   type AttributeRow,
@@ -28,6 +28,7 @@ export async function defineGroups(
     await lockDeclared(tx.db, communityId);
     const before = await attributesOf(tx.db, communityId);
     const known = await consentOf(tx.db, communityId);
+    if (known.version === version) checkIds(body.attributes, before);
     const attributes = withIds(body.attributes, before, random.id);
     const isSame = JSON.stringify(attributes) === JSON.stringify(before);
     if (isSame && known.consent === consent) return viewGroups(tx.db, standing);
@@ -48,7 +49,24 @@ export async function defineGroups(
   }, once);
 }
 
-/** What has no id is new, and so is what names one that is not there, or is another attribute's. */
+/** Lets on where each id is of what is there. */
+function checkIds(defined: DefinedAttributes, before: readonly AttributeRow[]): void {
+  for (const [at, { id, values }] of defined.entries()) {
+    const known = before.find((attribute) => attribute.id === id);
+    if (id !== undefined && !known) {
+      refuseField("invalid-request", `attributes/${at}/id`, because("no-such-attribute"));
+    }
+    const stranger = values.findIndex(
+      (value) => value.id !== undefined && !known?.values.some((one) => one.id === value.id),
+    );
+    if (stranger >= 0) {
+      const field = `attributes/${at}/values/${stranger}/id`;
+      refuseField("invalid-request", field, because("no-such-value"));
+    }
+  }
+}
+
+/** What has no id is new. */
 function withIds(
   defined: DefinedAttributes,
   before: readonly AttributeRow[],

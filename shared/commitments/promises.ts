@@ -28,21 +28,23 @@ export interface Promises {
 
 type Fate = Exclude<keyof Promises, "promised" | "keptPercent">;
 
+/** What has a fate by its state alone; null where nothing was promised. */
+const fates = {
+  open: null,
+  declined: null,
+  withdrawn: null,
+  accepted: "running",
+  underway: "running",
+  done: "kept",
+  worked: "kept",
+  overdue: "overdue",
+  changed: "changed",
+  revoked: "revoked",
+} as const satisfies Record<CountedPromise["state"], Fate | null>;
+
 function fateOf({ state, dueAt, doneAt }: CountedPromise): Fate | null {
-  switch (state) {
-    case "open":
-    case "declined":
-    case "withdrawn":
-      return null;
-    case "accepted":
-    case "underway":
-      return "running";
-    case "done":
-    case "worked":
-      return doneAt !== null && doneAt > dueAt ? "keptLate" : "kept";
-    default:
-      return state;
-  }
+  const fate = fates[state];
+  return fate === "kept" && doneAt !== null && doneAt > dueAt ? "keptLate" : fate;
 }
 
 /** How many of these were promised, and what became of them. */

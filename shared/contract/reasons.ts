@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { faultCodes as ballotFaults } from "#shared/voting/method.ts";
-import type { TableFaultCode } from "#shared/holdings/balance-table.ts";
 import type { settingFaultCodes } from "#shared/voting/index.ts";
 import { commitmentReasons } from "./commitment-reasons.ts";
 import { fundingReasons } from "./funding-reasons.ts";
+import { representationReasons } from "./representation-reasons.ts";
+import { tableReasons } from "./table-reasons.ts";
 
 type VotingFault = (typeof ballotFaults)[number] | (typeof settingFaultCodes)[number];
 
@@ -23,40 +24,13 @@ const votingReasons = {
   "too-many-winners": "Fewer options must win than there are: {{most}} at most.",
 } as const satisfies Record<VotingFault, string>;
 
-/** What is wrong with a table of balances. */
-const tableReasons = {
-  "table-empty": "This table has no rows below the first one.",
-  "table-columns":
-    "Line {{line}}: one column for holders and one for amounts are needed, such as holder,amount. Found: {{found}}.",
-  "table-broken": "Line {{line}}: this can't be read as a table; look at its quotation marks.",
-  "table-long": "A snapshot has {{most}} holders at most.",
-  "table-cells":
-    "Line {{line}} has {{found}} cells, the first line {{expected}}. Are there commas in an amount?",
-  "holder-missing": "Line {{line}}, column {{column}}: nobody stands there.",
-  "holder-address":
-    "Line {{line}}, column {{column}}: {{found}} begins like an address and is none. An address is 0x and 40 digits or letters from a to f.",
-  "holder-checksum":
-    "Line {{line}}, column {{column}}: {{found}} has a slip in it, as its capital letters show (EIP-55). Copy it anew.",
-  "holder-name": "Line {{line}}, column {{column}}: {{found}} can't be a name.",
-  "holder-twice": "Line {{line}}: {{found}} stands in line {{first}} already. Add the two up.",
-  "amount-form":
-    "Line {{line}}, column {{column}}: {{found}} is no amount. Write it in digits, with a point before decimals, like 1250.5.",
-  "amount-separators":
-    "Line {{line}}, column {{column}}: {{found}} has separators in it. Write it without those between thousands, and with a point before decimals, like 1250.5.",
-  "amount-decimals":
-    "Line {{line}}, column {{column}}: {{found}} has more than {{decimals}} decimals, which is what you said the token has.",
-  "amount-size":
-    "Line {{line}}, column {{column}}: {{found}} is too large; 78 digits of the smallest unit are the most.",
-  "total-size": "Together these are too large; 78 digits of the smallest unit are the most.",
-  "nobody-holds": "Nobody holds anything in this table.",
-} as const satisfies Record<TableFaultCode, string>;
-
 /** Why exactly a request was refused, by code: English sentences, with gaps for the values that go with the code. */
 export const reasons = {
   ...votingReasons,
   ...tableReasons,
   ...commitmentReasons,
   ...fundingReasons,
+  ...representationReasons,
   "opens-too-early": "The opening time has passed; leave it out to open now.",
   "closes-too-early": "Voting must last at least a minute after it opens.",
   "closes-too-late": "Voting may last a year at most.",
@@ -370,21 +344,6 @@ export const reasons = {
   "others-review": "Others review the sources that you brought.",
   "responses-later":
     "Responses can be exported once the debate is decided; its bundle has the statements.",
-  "same-names": "Two of these have the same name.",
-  "targets-sum":
-    "Give each value a share, so that they make 100 % together, or give none of them one.",
-  "no-such-attribute": "This is not asked here, or is answered twice. Load the page again.",
-  "no-such-value": "This answer is not one of those that can be given. Load the page again.",
-  "id-missing": "Say of which debate or decision: its id is missing.",
-  "after-closing": "Who voted is told once the decision has closed.",
-  "group-table-columns":
-    "Line {{line}}: the columns must be {{expected}}, in this order. Found: {{found}}.",
-  "group-table-name":
-    "Line {{line}}, column {{column}}: {{found}} can't be a name; it needs 1 to 40 characters.",
-  "group-table-share":
-    "Line {{line}}, column share: {{found}} is no share. Write it in per cent with up to two decimals, like 12.5, or leave it empty.",
-  "group-table-attribute":
-    "{{name}}: it needs 2 to 20 different values, and either no shares or shares that make 100 %; they make {{sum}} %.",
   "text-missing": "Something must stand here.",
   "text-too-short": "This must have at least {{least}} characters.",
   "text-too-long": "This may have up to {{most}} characters.",

@@ -115,11 +115,14 @@ class Meetings {
     for (let near = first; near < end; near += 1) {
       const next = rows[near] ?? 0;
       if (near === place || Math.abs((at[next] ?? 0) - (at[row] ?? 0)) > together) continue;
-      const other = rater[next] ?? 0;
-      if (this.#shared[other] === 0) met.push(other);
-      this.#shared[other] = (this.#shared[other] ?? 0) + 1;
-      if (value[next] === value[row]) this.#alike[other] = (this.#alike[other] ?? 0) + 1;
+      this.#note(rater[next] ?? 0, value[next] === value[row], met);
     }
+  }
+
+  #note(other: number, isAlike: boolean, met: number[]): void {
+    if (this.#shared[other] === 0) met.push(other);
+    this.#shared[other] = (this.#shared[other] ?? 0) + 1;
+    if (isAlike) this.#alike[other] = (this.#alike[other] ?? 0) + 1;
   }
 }
 

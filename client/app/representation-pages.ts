@@ -1,0 +1,24 @@
+import { page } from "./page.ts";
+import { at, representing } from "./ways.ts";
+
+/** Where it is told who takes part beside who should. */
+export const representationPages = [
+  representing(
+    "/c/$slug/representation",
+    page(["representation", "communities"], () =>
+      import("../representation/representation-page.tsx").then((m) => m.RepresentationPage),
+    ),
+  ),
+  at(
+    "/c/$slug/representation/me",
+    page(["representation", "communities"], () =>
+      import("../representation/declare-page.tsx").then((m) => m.DeclarePage),
+    ),
+  ),
+  at(
+    "/c/$slug/representation/define",
+    page(["representation", "communities"], () =>
+      import("../representation/define-page.tsx").then((m) => m.DefinePage),
+    ),
+  ),
+] as const;
