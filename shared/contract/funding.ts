@@ -264,7 +264,7 @@ export const importPabulib = endpoint({
   access: "moderator",
   params: communityParams,
   body: z.strictObject({
-    text: z.string().min(1).max(fundingLimits.pabulibBytes),
+    text: prose(fundingLimits.pabulibBytes).min(1),
     rule: z.enum(["equal-shares", "greedy"]).default("equal-shares"),
   }),
   bodyLimit: fundingLimits.pabulibBytes + 65_536,

@@ -67,7 +67,7 @@ const seatStates = ["invited", "accepted", "declined", "replaced"] as const;
 export const SeatState = z.enum(seatStates).meta({ id: "PanelSeat" });
 export type SeatState = z.infer<typeof SeatState>;
 
-const Answers = z.record(z.string().max(panelLimits.word), z.string().max(panelLimits.word));
+const Answers = z.record(Word, Word);
 const Household = line(panelLimits.household).nullable().default(null);
 
 export const Panel = z
@@ -198,7 +198,7 @@ export const importVolunteers = endpoint({
   path: `${onePath}/volunteers`,
   access: "owner",
   params,
-  body: z.strictObject({ csv: z.string().min(1).max(panelLimits.characters) }),
+  body: z.strictObject({ csv: prose(panelLimits.characters).min(1) }),
   reply: Panel,
   bodyLimit: 2 * panelLimits.characters + 65_536,
 });

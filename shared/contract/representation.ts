@@ -114,7 +114,7 @@ export const readGroupTable = endpoint({
   access: "owner",
   repeatable: true,
   params: communityParams,
-  body: z.strictObject({ csv: z.string().min(1).max(declaredLimits.table) }),
+  body: z.strictObject({ csv: prose(declaredLimits.table).min(1) }),
   reply: z.object({
     attributes: z.array(
       z.object({

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { Backing } from "./poll.ts";
 
-/** A project's key in ballots. */
-const Key = z.string().min(1).max(64);
+/** A project's key in ballots; of imported rounds it is what stood there, without characters that nobody sees. */
+const Key = z
+  .string()
+  .max(64)
+  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]+$/u);
 export const mostProjects = 500;
 /** The most points, or the most credits, that one ballot may have. */
 export const mostCredits = 1_000_000;
