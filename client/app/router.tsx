@@ -1,6 +1,7 @@
 import { createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { outlineSearch } from "../debates/find/outline-search.ts";
 import { placeAsked, runAsked } from "./asked.ts";
+import { commitmentPages } from "./commitment-pages.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { fundingPages } from "./funding-pages.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -169,6 +170,7 @@ const routeTree = root.addChildren([
     ),
   ),
   ...fundingPages,
+  ...commitmentPages,
   ledger(
     "/c/$slug/ledger",
     page(["ledger", "communities"], () =>

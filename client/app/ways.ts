@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute } from "@tanstack/react-router";
 import { timesAsked } from "../accountability/times-asked.ts";
 import { casesAsked, disputeAsked } from "../disputes/case-search.ts";
+import { decisionAsked } from "../commitments/asked.ts";
 import { populationAsked } from "../representation/asked.ts";
 import {
   askedBefore,
@@ -47,3 +48,5 @@ export const accounting = <const Path extends string>(path: Path, options: PageO
   createRoute({ getParentRoute: () => root, path, validateSearch: timesAsked, ...options });
 export const representing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: populationAsked, ...options });
+export const committing = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: decisionAsked, ...options });

@@ -34,6 +34,9 @@ function Places({ community }: { community: Community }) {
       <Tab to="/c/$slug/funding" params={params} icon="outcome">
         {t("funding")}
       </Tab>
+      <Tab to="/c/$slug/commitments" params={params} icon="check">
+        {t("commitments")}
+      </Tab>
       <Tab to="/c/$slug/representation" params={params} icon="people">
         {t("representation")}
       </Tab>

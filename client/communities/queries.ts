@@ -27,6 +27,7 @@ import {
 import { delegationEvents, delegationsKey } from "../delegations/public.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
+import { commitmentEvents } from "../commitments/public.ts";
 import { fundingEvents } from "../funding/public.ts";
 import { holdingEvents } from "../holdings/public.ts";
 import { representationEvents } from "../representation/public.ts";
@@ -187,6 +188,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     on(communityChanged, again),
     ...representationEvents(cache, ids.id),
     ...topicEvents(cache, ids.id),
+    ...commitmentEvents(cache, ids.id),
     ...fundingEvents(cache, ids.id),
     ...holdingEvents(cache, ids.id),
     ...delegationEvents(cache, ids.id),

@@ -71,7 +71,7 @@ function PowerLink({ decision }: ResultProps) {
   const { t } = useWords();
   if (decision.status !== "closed") return null;
   return (
-    <p>
+    <p className="flex flex-wrap gap-3">
       <ButtonLink
         from="/c/$slug/d/$debateId/outcome"
         to="/c/$slug/d/$debateId/power/$decisionId"
@@ -80,6 +80,24 @@ function PowerLink({ decision }: ResultProps) {
       >
         {t("who-had-power")}
       </ButtonLink>
+      <ButtonLink
+        from="/c/$slug/d/$debateId/outcome"
+        to="/c/$slug/representation"
+        search={{ population: "decision", id: decision.id }}
+        icon="people"
+      >
+        {t("who-took-part")}
+      </ButtonLink>
+      {decision.can.writeOutcome && (
+        <ButtonLink
+          from="/c/$slug/d/$debateId/outcome"
+          to="/c/$slug/commitments/new"
+          search={{ decision: decision.id }}
+          icon="check"
+        >
+          {t("commit-to-it")}
+        </ButtonLink>
+      )}
     </p>
   );
 }

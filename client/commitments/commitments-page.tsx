@@ -1,0 +1,181 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { CommitmentSummary, Promises } from "#shared/contract/commitments.ts";
+import type { Community } from "#shared/contract/communities.ts";
+import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { BarChart } from "../ui/bar-chart.tsx";
+import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
+import { DataTable } from "../ui/data-table.tsx";
+import { LoadMore } from "../ui/load-more.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { useNameOf } from "../ui/person-name.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { Time } from "../ui/time.tsx";
+import { commitmentsQuery, countsQuery } from "./queries.ts";
+import { StateBadge } from "./state-badge.tsx";
+
+const fates = ["kept", "keptLate", "running", "overdue", "changed", "revoked"] as const;
+const tones = {
+  kept: "pro",
+  keptLate: "accent",
+  running: "muted",
+  overdue: "con",
+  changed: "ink",
+  revoked: "ink",
+} as const;
+
+/** How much of what was promised was kept. */
+function Kept({ counts }: { counts: Promises }) {
+  const { t, i18n } = useTranslation("commitments");
+  const number = (value: number) => value.toLocaleString(i18n.language);
+  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
+  if (counts.promised === 0) return null;
+  return (
+    <section aria-label={t("kept.title")} className="max-w-measure space-y-4">
+      <p className="font-serif text-xl">
+        {counts.keptPercent === null
+          ? t("kept.unknown")
+          : t("kept.sentence", { share: percent.format(counts.keptPercent / 100) })}
+      </p>
+      <BarChart
+        title={t("kept.title")}
+        unit={t("kept.unit")}
+        format={number}
+        bars={fates.map((fate) => {
+          return { id: fate, label: t(`fate.${fate}`), value: counts[fate], tone: tones[fate] };
+        })}
+        caption={t("kept.means")}
+      />
+    </section>
+  );
+}
+
+interface TableProps {
+  community: Community;
+  items: readonly CommitmentSummary[];
+  caption: string;
+}
+
+/** Commitments by row; parts stand with what they are parts of. */
+export function CommitmentTable({ community, items, caption }: TableProps) {
+  const { t, i18n } = useTranslation("commitments");
+  const nameOf = useNameOf();
+  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
+  const texts: TextColumn<CommitmentSummary>[] = [
+    { id: "title", header: t("column.title"), cell: ({ title }) => title },
+    { id: "state", header: t("column.state"), cell: ({ state }) => t(`state.${state}`) },
+    { id: "owner", header: t("column.owner"), cell: ({ owner }) => nameOf(owner) },
+    { id: "due", header: t("column.due"), cell: ({ dueAt }) => dueAt.slice(0, 10) },
+    {
+      id: "progress",
+      header: t("column.progress"),
+      cell: ({ progress }) => percent.format(progress / 100),
+      plain: ({ progress }) => progress,
+    },
+  ];
+  const cells = {
+    title: ({ id, title }: CommitmentSummary) => (
+      <Link
+        to="/c/$slug/commitments/$commitmentId"
+        params={{ slug: community.slug, commitmentId: id }}
+        className="link"
+      >
+        <bdi>{title}</bdi>
+      </Link>
+    ),
+    state: ({ state }: CommitmentSummary) => <StateBadge state={state} />,
+    owner: ({ owner }: CommitmentSummary) => <bdi>{nameOf(owner)}</bdi>,
+    due: ({ dueAt }: CommitmentSummary) => <Time value={dueAt} />,
+  };
+  return (
+    <div className="min-w-0 space-y-2">
+      <DataTable
+        caption={caption}
+        rows={items}
+        keyOf={({ id }) => id}
+        columns={texts.map((column, at) => ({
+          ...column,
+          cell: cells[column.id as keyof typeof cells] ?? column.cell,
+          isHeader: at === 0,
+          align: column.id === "progress" ? ("end" as const) : undefined,
+        }))}
+      />
+      <CsvButton name={`${community.name} ${caption}`} columns={texts} rows={items} />
+    </div>
+  );
+}
+
+/** By what there is to do: what is late stands first. */
+const boards = [
+  ["late", ["overdue"]],
+  ["asked", ["open"]],
+  ["running", ["accepted", "underway"]],
+  ["ended", ["done", "worked", "changed", "revoked", "declined", "withdrawn"]],
+] as const;
+
+function Boards({ community }: { community: Community }) {
+  const { t } = useTranslation("commitments");
+  const query = useInfiniteQuery(commitmentsQuery(community.id));
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        if (items.length === 0) {
+          return (
+            <EmptyState icon="outcome" title={t("none.title")}>
+              {t("none.text")}
+            </EmptyState>
+          );
+        }
+        return (
+          <div className="space-y-10">
+            {boards.map(([name, states]) => {
+              const some = items.filter(({ state }) =>
+                (states as readonly string[]).includes(state),
+              );
+              return some.length === 0 ? null : (
+                <CommitmentTable
+                  key={name}
+                  community={community}
+                  items={some}
+                  caption={t(`board.${name}`)}
+                />
+              );
+            })}
+            <LoadMore
+              hasMore={query.hasNextPage}
+              isLoading={query.isFetchingNextPage}
+              onLoad={() => void query.fetchNextPage()}
+            />
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** What was promised in a community, and what became of it. */
+export function CommitmentsPage() {
+  const { slug } = useParams({ from: "/c/$slug/commitments" });
+  const { t } = useTranslation("commitments");
+  const query = useCommunity(slug);
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(community) => (
+        <div className="space-y-8">
+          <CommunityHeader community={community} title={t("title")} />
+          <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
+          <Counts communityId={community.id} />
+          <Boards community={community} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function Counts({ communityId }: { communityId: string }) {
+  const query = useQuery(countsQuery(communityId));
+  return <Loaded query={query}>{({ all }) => <Kept counts={all} />}</Loaded>;
+}

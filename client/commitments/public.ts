@@ -1,0 +1,1 @@
+export { commitmentEvents } from "./queries.ts";
