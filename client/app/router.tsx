@@ -5,7 +5,7 @@ import { commitmentPages } from "./commitment-pages.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { fundingPages } from "./funding-pages.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { representationPages } from "./representation-pages.ts";
+import { powerPages } from "./power-pages.ts";
 import { page, type PageOptions, part } from "./page.ts";
 import {
   root,
@@ -249,13 +249,7 @@ const routeTree = root.addChildren([
       import("../juries/draw-page.tsx").then((m) => m.DrawPage),
     ),
   ),
-  ...representationPages,
-  at(
-    "/c/$slug/power",
-    page(["power", "decisions", "communities"], () =>
-      import("../power/community-power-page.tsx").then((m) => m.CommunityPowerPage),
-    ),
-  ),
+  ...powerPages,
   at(
     "/c/$slug/import",
     page(["transfer", "topics"], () =>

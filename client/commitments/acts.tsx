@@ -82,6 +82,38 @@ export function Answer({ commitment }: ActProps) {
   );
 }
 
+interface EvidenceFieldsProps {
+  title: string;
+  url: string;
+  onChange: (changed: { title?: string; url?: string }) => void;
+}
+
+function EvidenceFields({ title, url, onChange }: EvidenceFieldsProps) {
+  const { t } = useTranslation("commitments");
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <TextField
+        name="evidence.title"
+        required
+        maxLength={200}
+        dir="auto"
+        label={t("report.evidence")}
+        value={title}
+        onChange={({ target }) => onChange({ title: target.value })}
+      />
+      <TextField
+        name="evidence.url"
+        type="url"
+        required
+        dir="ltr"
+        label={t("report.url")}
+        value={url}
+        onChange={({ target }) => onChange({ url: target.value })}
+      />
+    </div>
+  );
+}
+
 /** How far it is, with a link to what shows that. */
 export function Report({ commitment }: ActProps) {
   const { t } = useTranslation("commitments");
@@ -118,26 +150,7 @@ export function Report({ commitment }: ActProps) {
         value={words}
         onChange={({ target }) => change({ words: target.value })}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="evidence.title"
-          required
-          maxLength={200}
-          dir="auto"
-          label={t("report.evidence")}
-          value={title}
-          onChange={({ target }) => change({ title: target.value })}
-        />
-        <TextField
-          name="evidence.url"
-          type="url"
-          required
-          dir="ltr"
-          label={t("report.url")}
-          value={url}
-          onChange={({ target }) => change({ url: target.value })}
-        />
-      </div>
+      <EvidenceFields title={title} url={url} onChange={change} />
       <FormActions>
         <Button type="submit" variant="primary" busy={report.isPending}>
           {t("report.send")}

@@ -1,8 +1,8 @@
 import { page } from "./page.ts";
 import { at, representing } from "./ways.ts";
 
-/** Where it is told who takes part beside who should. */
-export const representationPages = [
+/** Where it is told who has power, and who takes part beside who should. */
+export const powerPages = [
   representing(
     "/c/$slug/representation",
     page(["representation", "communities"], () =>
@@ -19,6 +19,12 @@ export const representationPages = [
     "/c/$slug/representation/define",
     page(["representation", "communities"], () =>
       import("../representation/define-page.tsx").then((m) => m.DefinePage),
+    ),
+  ),
+  at(
+    "/c/$slug/power",
+    page(["power", "decisions", "communities"], () =>
+      import("../power/community-power-page.tsx").then((m) => m.CommunityPowerPage),
     ),
   ),
 ] as const;
