@@ -31,7 +31,9 @@ function Figures({ community, report }: ReportProps) {
         if (part.asOf === null) {
           return (
             <div key={attribute.id} className="min-w-0 space-y-2">
-              <h2 className="text-xl">{attribute.name}</h2>
+              <h2 className="text-xl">
+                <bdi>{attribute.name}</bdi>
+              </h2>
               <p className="max-w-measure text-muted">{t("tooFew")}</p>
             </div>
           );
