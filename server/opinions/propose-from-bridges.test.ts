@@ -66,8 +66,8 @@ describe("a position out of bridges", () => {
     await moderator.call(proposeFromBridges, asked);
   });
 
-  it("waits for the phase that takes positions", async () => {
-    const { member, map, params } = await scene("voting");
+  it.each(["voting", "decided"] as const)("is not taken in the phase %s", async (phase) => {
+    const { member, map, params } = await scene(phase);
     const statementIds = map.bridges.map(({ statementId }) => statementId);
     const refused = await member.refusal(proposeFromBridges, {
       params,
@@ -75,7 +75,7 @@ describe("a position out of bridges", () => {
     });
     expect(refused).toMatchObject({
       status: 409,
-      reason: { code: "no-writing-in-phase", values: { phase: "voting" } },
+      reason: { code: "no-writing-in-phase", values: { phase } },
     });
   });
 });

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, refuseField } from "../platform/problem.ts";
 import { readOpinionMapRun } from "./read-opinion-map.ts";
+import { runsOn } from "./runs.ts";
 
 /**
  * Proposes a position that says what every group takes the same side on. It is a position like any other, and keeps which
@@ -13,11 +14,13 @@ export async function proposeFromBridges(deps: Deps, call: Call<typeof contract>
   const { title, text, statementIds } = call.body;
   const map = await readOpinionMapRun(deps, call);
   const { runId, computedAt } = map;
+  // The map's statements may be written for readers already: their places are in the run itself.
+  const run = await runsOn(deps.db).find(call.params, runId);
+  const shown = run?.map.statements.map(({ statement }) => run.statementIds[statement]) ?? [];
   const statements = [...new Set(statementIds)].map((statementId, at) => {
     const bridge = map.bridges.find((one) => one.statementId === statementId);
     if (!bridge) refuseField("invalid-request", `statementIds/${at}`, because("no-bridge"));
-    const number = map.statements.findIndex((one) => one.statementId === statementId) + 1;
-    return { ...bridge, number };
+    return { ...bridge, number: shown.indexOf(statementId) + 1 };
   });
   return proposePosition(deps, call, { title, text, bridges: { runId, computedAt, statements } });
 }
