@@ -29,7 +29,11 @@ const notWords: Readonly<Record<string, RegExp>> = {
 /** Operations whose fields of these names are words all the same. */
 const wordsAfterAll = ["makeSnapshot token", "requestToJoin message"];
 
+/** Operations whose field of this name is a file for programs. */
+const filesAfterAll = ["importPabulib text"];
+
 function isForWords({ name }: Endpoint, key: string): boolean {
+  if (filesAfterAll.includes(`${name} ${key}`)) return false;
   if (wordsAfterAll.includes(`${name} ${key}`)) return true;
   return !Object.values(notWords).some((names) => names.test(key));
 }
