@@ -23,6 +23,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   "changeDecision.settings.words[]": "changeDecision.title",
   "enterPaperBallot.ballot.reason": "castBallot.ballot.reason",
   "moderate.split.texts[]": "splitClaim.texts[]",
+  "editCommitment.budget": "proposeCommitment.budget",
+  "editProject.milestones[].title": "proposeProject.milestones[].title",
+  "editProject.team": "editProject.title",
+  "proposeProject.team": "proposeProject.title",
+  "volunteer.household": "createPanel.title",
 };
 
 let server: TestServer;

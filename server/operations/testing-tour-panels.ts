@@ -10,7 +10,7 @@ export async function tourPanels(
 ): Promise<void> {
   const { owner, moderator, member } = tour.cast;
   const params = { communityId };
-  const { id: panelId } = await tour.go(owner, panels.createPanel, {
+  const { id: panelId, attributes } = await tour.go(owner, panels.createPanel, {
     params,
     body: {
       title: tour.text("A panel on water"),
@@ -29,14 +29,16 @@ export async function tourPanels(
     },
   });
   const at = { communityId, panelId };
-  const body = { answers: { home: "owns" } };
+  const [home] = attributes;
+  const name = home?.name ?? "";
+  const body = { answers: { [name]: home?.values[0]?.value ?? "" } };
   await tour.go(member, panels.volunteer, { params: at, body });
   await tour.go(member, panels.withdrawFromPanel, { params: at });
   await tour.go(member, panels.volunteer, { params: at, body });
   await tour.go(moderator, panels.volunteer, { params: at, body });
   const { items } = await owner.call(panels.listPanelSeats, { params: at });
   if (items.length > 0) throw new Error("nobody was drawn yet");
-  const csv = "member,household,home\n";
+  const csv = `member,household,"${name.replaceAll('"', '""')}"\n`;
   await tour.go(owner, panels.importVolunteers, { params: at, body: { csv } });
   await tour.go(owner, panels.fixPanelList, { params: at });
   await drawn(owner, at);

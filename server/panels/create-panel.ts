@@ -17,14 +17,14 @@ export async function createPanel(deps: Deps, { standing, body, once }: Call<typ
   const panelId = random.id();
   return transact(async (tx) => {
     await savePanel(tx.db, { ...body, communityId, id: panelId, authorId, stage: "registering" });
-    const { title, purpose, ...rules } = body;
+    const { title, purpose, attributes, ...rules } = body;
     await tx.act({
       communityId,
       kind: "panel.called",
       actor: authorId,
       subject: `panels/${panelId}`,
       payload: rules,
-      words: { title, purpose },
+      words: { title, purpose, attributes: JSON.stringify(attributes) },
     });
     const panel = await findPanel(tx.db, { communityId, panelId });
     if (!panel) throw new Refusal("not-found");
