@@ -24,7 +24,7 @@ import type { LoopCost } from "./loop-watch.ts";
 import { electEverybody, fillConversation, respondAnew, runIn } from "./opinions-filled.ts";
 import type { Errand } from "./opinions-served-child.ts";
 
-/** `BENCH_RESPONSES=10000000` measures 100,000 people, and takes half an hour. */
+/** `BENCH_RESPONSES=10000000` measures 100,000 people, which takes far longer. */
 const responses = Number(process.env["BENCH_RESPONSES"] ?? 1_000_000);
 const each = 100;
 const statements = 2_000;
