@@ -25,6 +25,9 @@ export interface Scene {
   readonly attributes: readonly AttributeRow[];
   readonly said: readonly { participantId: string; attributeId: string; valueId: string }[];
   readonly writing: readonly Writing[];
+  /** Nothing new is told while nobody is kept out meanwhile: said is then only that there would be something. */
+  readonly isHeld: boolean;
+  readonly due: string[];
 }
 
 interface Settling {
@@ -48,6 +51,10 @@ async function settle(
   const differences = await differencesFrom(db, of, said);
   const isSame = newest !== undefined && differences.get(newest.id) === 0;
   if (isSame || said.size === 0 || ![...differences.values()].every(isFarEnough)) return newest;
+  if (!scene.isHeld) {
+    scene.due.push(about);
+    return newest;
+  }
   const told = await workOut();
   if (told === null) return newest;
   const next = { id: deps.random.id(), told, releasedAt: deps.clock() };
