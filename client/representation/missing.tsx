@@ -30,8 +30,16 @@ export function Missing({ community, report }: MissingProps) {
     }),
   );
   if (!isTold) return null;
-  if (missing.length === 0)
-    return <p className="max-w-measure font-serif text-xl">{t("missing.none")}</p>;
+  if (missing.length === 0) {
+    const isUntold = report.parts.some(({ rows }) =>
+      rows.some((row) => row.share === null && row.target !== null && row.target > 0),
+    );
+    return (
+      <p className="max-w-measure font-serif text-xl">
+        {t(isUntold ? "missing.untold" : "missing.none")}
+      </p>
+    );
+  }
   return (
     <div className="space-y-4">
       <ul className="max-w-measure space-y-2 font-serif text-xl text-pretty">
