@@ -147,6 +147,8 @@ describe("a table of volunteers", () => {
     expect((await send(params, `${head}Person 0,,rents\nPerson 0,,rents\n`)).detail).toContain(
       "line 2 already",
     );
+    const apart = await send(params, `${head}Person 0,,rents\n\n\nPerson 1,,owns\n`);
+    expect(apart.detail).toContain("Line 5, column home: owns");
     expect((await owner.call(contract.readPanel, { params })).volunteers).toBe(0);
   });
 

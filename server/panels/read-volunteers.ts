@@ -1,6 +1,6 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { type PanelAttribute, panelLimits } from "#shared/contract/panels.ts";
 import type { ReasonCode, ReasonValues } from "#shared/contract/reasons.ts";
+import { csvRows } from "../platform/csv-rows.ts";
 import { because, refuseField } from "../platform/problem.ts";
 
 interface Known {
@@ -18,32 +18,24 @@ function refuse(code: ReasonCode, values: ReasonValues): never {
   refuseField("invalid-request", "csv", because(code, values));
 }
 
-function recordsOf(csv: string): string[][] {
-  try {
-    return parse(csv, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as CsvError & { readonly lines?: number };
-    refuse("table-broken", { line: lines ?? 1 });
-  }
-}
-
 /** Reads a table of volunteers whose first row is `member,household` and each attribute; refuses the first slip in it. */
 export function readVolunteers(csv: string, { attributes, members }: Known): Registered[] {
-  const [head = [], ...rows] = recordsOf(csv);
+  const [first, ...rows] = csvRows(csv);
+  const head = first?.cells ?? [];
   const expected = ["member", "household", ...attributes.map(({ name }) => name)];
   if (head.join("\n") !== expected.join("\n")) {
     refuse("panel-columns", { expected: expected.join(","), found: head.join(",").slice(0, 200) });
   }
   if (rows.length > panelLimits.volunteers) refuse("panel-full", { most: panelLimits.volunteers });
   const lines = new Map<string, number>();
-  return rows.map((row, at) => {
-    const line = at + 2;
-    const [name = "", household = "", ...values] = row;
+  return rows.map(({ cells, line }) => {
+    const [name = "", household = "", ...values] = cells;
     const [one, other] = members.filter((member) => member.name === name);
     if (!one || other) refuse("panel-member", { line, column: "member", found: name.slice(0, 80) });
-    const first = lines.get(one.participantId);
-    if (first !== undefined) refuse("panel-twice", { line, found: name.slice(0, 80), first });
+    const before = lines.get(one.participantId);
+    if (before !== undefined) {
+      refuse("panel-twice", { line, found: name.slice(0, 80), first: before });
+    }
     lines.set(one.participantId, line);
     const answers = attributes.map(({ name: column, values: known }, place) => {
       const found = values[place] ?? "";

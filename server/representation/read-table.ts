@@ -1,20 +1,15 @@
-import { CsvError, parse } from "csv-parse/sync";
 import {
   declaredLimits,
   DefinedAttributes,
   type readGroupTable as contract,
 } from "#shared/contract/representation.ts";
 import { line } from "#shared/contract/text.ts";
+import { type CsvRow, csvRows } from "../platform/csv-rows.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, refuseFaults, refuseField } from "../platform/problem.ts";
 
 const columns = ["attribute", "value", "share"] as const;
 const Name = line(declaredLimits.name);
-
-interface Row {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
 
 interface Value {
   readonly name: string;
@@ -25,7 +20,7 @@ type Fault = ReturnType<typeof because>;
 
 /** Reads attributes, values and shares in per cent out of a table; refuses by line and column, and stores nothing. */
 export async function readTable({ body }: Pick<Call<typeof contract>, "body">) {
-  const [head, ...rows] = rowsOf(body.csv);
+  const [head, ...rows] = csvRows(body.csv, [",", ";", "\t"]);
   checkHead(head);
   if (rows.length === 0) refuseField("invalid-request", "csv", because("table-empty"));
   const faults: Fault[] = [];
@@ -43,41 +38,27 @@ export async function readTable({ body }: Pick<Call<typeof contract>, "body">) {
   return { attributes: found };
 }
 
-function rowsOf(csv: string): Row[] {
-  try {
-    return parse(csv, {
-      bom: true,
-      info: true,
-      delimiter: [",", ";", "\t"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as Row[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as CsvError & { readonly lines?: number };
-    return refuseField("invalid-request", "csv", because("table-broken", { line: lines ?? 1 }));
-  }
-}
-
-function checkHead(head: Row | undefined): void {
-  const found = head?.record.map((cell) => cell.toLowerCase()) ?? [];
+function checkHead(head: CsvRow | undefined): void {
+  const found = head?.cells.map((cell) => cell.toLowerCase()) ?? [];
   if (found.length === columns.length && columns.every((name, at) => found[at] === name)) return;
   const values = {
-    line: head?.info.lines ?? 1,
+    line: head?.line ?? 1,
     expected: columns.join(","),
     found: found.join(","),
   };
   refuseField("invalid-request", "csv", because("group-table-columns", values));
 }
 
-function take({ record, info }: Row, attributes: Map<string, Value[]>, faults: Fault[]): void {
-  const { lines: at } = info;
-  const [attribute, value, share = ""] = record;
+function take(
+  { cells, line: at }: CsvRow,
+  attributes: Map<string, Value[]>,
+  faults: Fault[],
+): void {
+  const [attribute, value, share = ""] = cells;
   const names = [attribute, value].map((text) => Name.safeParse(text).data);
   for (const [column, name] of names.entries()) {
     if (name !== undefined) continue;
-    const found = record[column] ?? "";
+    const found = cells[column] ?? "";
     faults.push(because("group-table-name", { line: at, column: columns[column] ?? "", found }));
   }
   const target = share === "" ? null : targetOf(share);
