@@ -30,7 +30,8 @@ export async function invite(tx: Tx, panel: PanelRow, participantIds: readonly s
     communityId,
     participantIds: [...participantIds],
     kind: "panels.invited",
-    link: `/c/${await slugOf(tx.db, communityId)}/panels/${id}`,
+    // Panels have no page of their own yet.
+    link: `/c/${await slugOf(tx.db, communityId)}`,
     data: {},
     subject: `panel ${id}`,
   });
