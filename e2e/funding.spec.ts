@@ -29,7 +29,7 @@ async function vote(page: Page, projects: readonly string[]): Promise<void> {
   await expect(page.getByText("You have voted")).toBeVisible();
 }
 
-test("a budget is shared out among projects, and anybody can count it again", async ({
+test("a budget is shared out among projects, anybody can count it again, and what is funded is kept", async ({
   people,
 }) => {
   const [ada, bo, cy] = [
@@ -72,4 +72,25 @@ test("a budget is shared out among projects, and anybody can count it again", as
   await expect(page.getByRole("row", { name: /Most votes first/ })).toContainText("Good docs");
   await page.getByRole("button", { name: "Count again on this device" }).click();
   await expect(page.getByText("the outcome is the same to the last unit")).toBeVisible();
+
+  // What is funded is promised, kept with evidence, and reviewed; the round shows how it went.
+  await bo.page.getByRole("link", { name: "Commitment: Good docs" }).click();
+  await bo.page.getByRole("button", { name: "Yes, I commit to it" }).click();
+  await bo.page.getByLabel("Done, %").fill("100");
+  await bo.page.getByLabel("What was done").fill("The docs are there, and tested.");
+  await bo.page.getByLabel("What shows it").fill("The docs");
+  await bo.page.getByLabel("Address of the evidence").fill("https://example.org/docs");
+  await bo.page.getByRole("button", { name: "Report" }).click();
+  await ada.page.getByRole("link", { name: "Commitment: Good docs" }).click();
+  await ada.page.getByRole("radio", { name: "It worked" }).check();
+  await ada.page.getByLabel("Why").fill("Newcomers find their way.");
+  await ada.page.getByRole("button", { name: "Say so" }).click();
+  const way = ada.page.getByRole("navigation", { name: "From the question" });
+  await expect(way).toContainText(/Funded: Good docs.*400 EUR.*100% done.*It worked/s);
+  await way.getByRole("link", { name: "Good docs" }).click();
+  await expect(ada.page.getByRole("listitem").filter({ hasText: "Asks for" })).toContainText([
+    /Gets 400(.00)? EUR.*worked.*100% done/s,
+    /An audit/,
+    /A party/,
+  ]);
 });

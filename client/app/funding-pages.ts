@@ -17,7 +17,7 @@ export const fundingPages = [
   ),
   at(
     "/c/$slug/funding/$roundId",
-    page(["funding", "communities"], () =>
+    page(["funding", "commitments", "communities"], () =>
       import("../funding/round-page.tsx").then((m) => m.FundingRoundPage),
     ),
   ),

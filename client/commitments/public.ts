@@ -1,1 +1,2 @@
 export { commitmentEvents } from "./queries.ts";
+export { StateBadge } from "./state-badge.tsx";

@@ -19,7 +19,35 @@ function Step({ isFirst, children }: { isFirst?: boolean; children: ReactNode })
   );
 }
 
-/** From the question over the decision to what came of it, in one line of which each part leads there. */
+interface SourceProps extends WayProps {
+  isFirst: boolean;
+}
+
+/** What it follows from: a decision of the debate, or a project that a round pays for. */
+function Source({ community, commitment, isFirst }: SourceProps) {
+  const { t } = useTranslation("commitments");
+  const { kind, title, debateId, roundId } = commitment.source;
+  const { slug } = community;
+  if (kind === "project" && roundId) {
+    return (
+      <Step isFirst={isFirst}>
+        <Link to="/c/$slug/funding/$roundId" params={{ slug, roundId }} className="link">
+          {t("way.project")} <bdi>{title}</bdi>
+        </Link>
+      </Step>
+    );
+  }
+  if (!debateId) return null;
+  return (
+    <Step isFirst={isFirst}>
+      <Link to="/c/$slug/d/$debateId/outcome" params={{ slug, debateId }} className="link">
+        {t("way.decision")} <bdi>{title}</bdi>
+      </Link>
+    </Step>
+  );
+}
+
+/** From the question over what was decided and what it may cost to what came of it, in one line of which each part leads there. */
 export function Way({ community, commitment }: WayProps) {
   const { t, i18n } = useTranslation("commitments");
   const { source, progress, budget, review } = commitment;
@@ -31,25 +59,19 @@ export function Way({ community, commitment }: WayProps) {
     <nav aria-label={t("way.label")}>
       <ol className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {debateId && (
-          <>
-            <Step isFirst>
-              <Link to="/c/$slug/d/$debateId/arguments" params={params} className="link">
-                {t("way.debate")}
-              </Link>
-            </Step>
-            <Step>
-              <Link to="/c/$slug/d/$debateId/outcome" params={params} className="link">
-                {t("way.decision")} <bdi>{source.title}</bdi>
-              </Link>
-            </Step>
-          </>
+          <Step isFirst>
+            <Link to="/c/$slug/d/$debateId/arguments" params={params} className="link">
+              {t("way.debate")}
+            </Link>
+          </Step>
         )}
+        <Source community={community} commitment={commitment} isFirst={!debateId} />
         {budget && (
           <Step>
             <bdi>{budget}</bdi>
           </Step>
         )}
-        <Step isFirst={!debateId && !budget}>
+        <Step isFirst={!debateId && !source.roundId && !budget}>
           <a href="#reports" className="link">
             {done}
           </a>

@@ -11,6 +11,7 @@ import { Markdown } from "../ui/markdown.tsx";
 import { useNameOf } from "../ui/person-name.ts";
 import { useMoney } from "./money.ts";
 import { ProjectForm } from "./project-form.tsx";
+import { ProjectWay } from "./project-way.tsx";
 import { refreshFunding } from "./queries.ts";
 import type { RoundProps } from "./props.ts";
 
@@ -118,6 +119,7 @@ function Project(props: ProjectProps) {
           <bdi>{nameOf(project.proposer)}</bdi>
         </span>
       </p>
+      <ProjectWay {...props} />
       <Details project={project} />
       {mayTakeBack && (
         <p className="mt-3 flex gap-2">

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { commitmentChanged } from "#shared/contract/commitments.ts";
 import {
   fundingBallotsCounted,
   fundingRoundChanged,
@@ -34,6 +35,8 @@ export function refreshFunding(cache: QueryClient, communityId: string): Promise
 /** What the community's room tells of its rounds. */
 export const fundingEvents = (cache: QueryClient, communityId: string) => [
   on(fundingRoundChanged, () => void refreshFunding(cache, communityId)),
+  // A round shows what was made of its projects.
+  on(commitmentChanged, () => void refreshFunding(cache, communityId)),
   on(fundingBallotsCounted, ({ roundId, ballotCount }) => {
     cache.setQueryData<FundingRoundView>(
       roundQuery({ communityId, roundId }).queryKey,

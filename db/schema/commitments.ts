@@ -27,6 +27,8 @@ export const commitments = pgTable(
     sourceKind: text().$type<CommitmentSource["kind"]>().notNull(),
     sourceId: uuid().notNull(),
     sourceTitle: text().notNull(),
+    /** The funding round that pays for it, where one does. */
+    roundId: uuid(),
     debateId: uuid(),
     title: text().notNull(),
     criterion: text().notNull(),
@@ -64,6 +66,7 @@ export const commitments = pgTable(
     }),
     index().on(table.communityId, table.parentId),
     index().on(table.communityId, table.sourceId),
+    index().on(table.communityId, table.roundId),
     index().on(table.communityId, table.debateId),
     index("commitments_promised")
       .on(table.dueAt)

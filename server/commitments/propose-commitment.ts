@@ -3,7 +3,7 @@ import type { CommitmentSource } from "#shared/contract/commitments.ts";
 import { findDebateAnywhere, withFacilitators } from "../debates/public.ts";
 import { type DecisionRow, readableDecision } from "../decisions/public.ts";
 import type { Deps } from "../deps.ts";
-import type { MemberStanding, Standing } from "../platform/actor.ts";
+import type { Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -24,10 +24,16 @@ export async function proposeCommitment(
   }
   if (!stands(decision)) throw new Refusal("commitment-forbids", because("decision-undecided"));
   const { id, title, debateId } = decision;
+  const { communityId, participantId: proposerId } = standing;
   return deps.transact(async (tx) => {
-    const source = { kind: "decision", id, title, debateId } as const;
+    const source = { kind: "decision", id, title, debateId, roundId: null } as const;
     const promise = { ...body, source, ...datesOf(body), parts: body.parts.map(withDates) };
-    const row = await propose(deps, tx, { standing, promise });
+    const all = termsOf(promise);
+    await checkTerms(tx.db, communityId, { all, now: deps.clock() });
+    const row = await propose(deps, tx, {
+      by: { communityId, proposerId, isByRule: false },
+      promise,
+    });
     return viewCommitment({ ...deps, db: tx.db }, standing, row);
   }, once);
 }
@@ -72,20 +78,23 @@ export interface AskedPromise extends Omit<AskedPart, "weight"> {
 }
 
 interface Asked {
-  /** Who proposes it, in a community where they may. */
-  readonly standing: MemberStanding;
+  readonly by: {
+    readonly communityId: string;
+    readonly proposerId: string;
+    /** Whether it follows from a rule that they set, so that it is no act of theirs. */
+    readonly isByRule: boolean;
+  };
   readonly promise: AskedPromise;
 }
 
-/** Saves what is asked for with its parts, enters it in the record, and asks the owners. */
+/** Saves what is asked for with its parts, enters it in the record, and asks the owners. Its terms are checked before. */
 export async function propose(
-  { random, clock }: Pick<Deps, "random" | "clock">,
+  { random }: Pick<Deps, "random">,
   tx: Tx,
-  { standing, promise }: Asked,
+  { by, promise }: Asked,
 ): Promise<CommitmentRow> {
-  const { communityId, participantId: proposerId } = standing;
+  const { communityId, proposerId, isByRule } = by;
   const { source, parts, ...whole } = promise;
-  await checkTerms(tx.db, communityId, { all: termsOf(promise), now: clock() });
   const id = random.id();
   const shared = {
     communityId,
@@ -94,6 +103,7 @@ export async function propose(
     sourceId: source.id,
     sourceTitle: source.title,
     debateId: source.debateId,
+    roundId: source.roundId,
   };
   await saveCommitments(tx.db, [
     { ...shared, ...columnsOf(whole), id, budget: whole.budget, reviewAt: whole.reviewAt },
@@ -105,7 +115,7 @@ export async function propose(
   await tx.act({
     communityId,
     kind: "commitment.proposed",
-    actor: proposerId,
+    actor: isByRule ? null : proposerId,
     subject: id,
     payload: {
       from: source.kind,

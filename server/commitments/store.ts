@@ -76,6 +76,25 @@ export async function promisedIn(db: Db, communityId: string): Promise<Commitmen
     );
 }
 
+/** What the projects of a funding round were made into, parts left out. */
+export async function promisedByRound(
+  db: Db,
+  communityId: string,
+  roundId: string,
+): Promise<CommitmentRow[]> {
+  return db
+    .select()
+    .from(commitments)
+    .where(
+      and(
+        eq(commitments.communityId, communityId),
+        eq(commitments.roundId, roundId),
+        isNull(commitments.parentId),
+      ),
+    )
+    .orderBy(asc(commitments.id));
+}
+
 /** The parts of some commitments, in the order in which they were named. */
 export async function partsOf(
   db: Db,

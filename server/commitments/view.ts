@@ -49,6 +49,7 @@ function summaryOf(row: CommitmentRow, { authors, standings }: Known): Commitmen
       id: row.sourceId,
       title: row.sourceTitle,
       debateId: row.debateId,
+      roundId: row.roundId,
     },
     title: row.title,
     criterion: row.criterion,

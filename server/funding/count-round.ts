@@ -8,6 +8,7 @@ import type { Tx } from "../platform/transact.ts";
 import { countApart } from "./count-apart.ts";
 import { linkTo } from "./open-round.ts";
 import { tell } from "./planning.ts";
+import { askForPromises } from "./promises.ts";
 import {
   countBallots,
   databaseNow,
@@ -49,6 +50,7 @@ export async function countEndedRound(
     const closedAt = await databaseNow(tx.db);
     await updateRound(tx.db, ids, { phase: "closed", closedAt, ballots, ballotsHash, outcome });
     await enter(tx, held, { outcome, ballotsHash });
+    await askForPromises(deps, tx, { ...held, closedAt });
     await tell(tx, ids, "closed");
     await tellPeople(tx, held);
     await forgetVotes(tx.db, ids);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answerCommitment, readCommitment } from "#shared/contract/commitments.ts";
 import * as contract from "#shared/contract/funding.ts";
 import { listLedgerEntries } from "#shared/contract/ledger.ts";
+import { leaveCommunity } from "#shared/contract/memberships.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import { recountBundle, type RoundBundle } from "#shared/funding/bundle.ts";
 import { readPabulib } from "#shared/funding/pabulib.ts";
@@ -106,8 +108,9 @@ describe("a funding round", () => {
       ["An audit", 60_000, [{ title: "A draft", weeks: 4 }]],
     ]);
     const { items: notices } = await member.call(listNotices, {});
-    expect(notices.map(({ kind }) => kind).slice(0, 2)).toEqual([
+    expect(notices.map(({ kind }) => kind).slice(0, 3)).toEqual([
       "funding.closed",
+      "commitments.asked",
       "funding.opened",
     ]);
     const query = { subject: ids.roundId };
@@ -117,6 +120,55 @@ describe("a funding round", () => {
         return items.map(({ entry }) => entry.kind).toSorted();
       })
       .toEqual(["funding.begun", "funding.closed", "funding.opened"]);
+  });
+
+  it("asks those who proposed what it funds to commit to it, in parts as they named them", async () => {
+    const { owner, author, member } = scene;
+    const ids = await begin();
+    const docs = await propose(ids, ["Good docs", 40_000], author);
+    const party = await propose(ids, ["A party", 90_000], owner);
+    await open(ids);
+    await approve(ids, author, docs.id);
+    await approve(ids, member, docs.id);
+    expect((await read(ids)).commitments).toEqual([]);
+    await close(ids);
+    const { commitments } = await read(ids);
+    expect(commitments.map(({ source }) => source.id)).not.toContain(party.id);
+    const [asked] = commitments;
+    expect(asked).toMatchObject({
+      source: { kind: "project", id: docs.id, title: "Good docs", roundId: ids.roundId },
+      budget: "400 EUR",
+      owner: { id: docs.proposer.id },
+      state: "open",
+      partCount: 1,
+    });
+    const params = { communityId: ids.communityId, commitmentId: asked?.id ?? "" };
+    const { parts, version } = await author.call(readCommitment, { params });
+    expect(parts.map(({ title, dueAt }) => [title, dueAt])).toEqual([["A draft", asked?.dueAt]]);
+    await author.call(answerCommitment, { params, body: { accept: true, version } });
+    expect((await read(ids)).commitments[0]?.state).toBe("accepted");
+  });
+
+  it("waits for somebody to take on what is funded where its proposer has left", async () => {
+    const own = await setScene(server);
+    const { communityId, moderator, member } = own;
+    const params = { communityId };
+    const leaver = await server.person("Lee");
+    await addMember(server, communityId, { person: leaver });
+    const { id: roundId } = await moderator.call(contract.beginFundingRound, {
+      params,
+      body: plan() as contract.FundingPlan,
+    });
+    const ids = { communityId, roundId };
+    const { id } = await propose(ids, ["Good docs", 40_000], leaver);
+    await moderator.call(contract.openFundingRound, { params: ids });
+    await approve(ids, member, id);
+    await leaver.call(leaveCommunity, { params });
+    await close(ids);
+    const [asked] = (await read(ids)).commitments;
+    const at = { communityId, commitmentId: asked?.id ?? "" };
+    const found = await moderator.call(readCommitment, { params: at });
+    expect(found).toMatchObject({ hasOwner: false, can: { edit: true } });
   });
 
   it("matches credits, never beyond the budget, and asks for ballots of its own form", async () => {

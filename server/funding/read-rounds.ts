@@ -4,6 +4,7 @@ import {
   type readFundingRound,
 } from "#shared/contract/funding.ts";
 import type { FundingOutcome } from "#shared/contract/funding-outcome.ts";
+import { commitmentsOfRound } from "../commitments/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
@@ -21,7 +22,7 @@ export async function listRounds(
 
 /** A round with all that belongs to it; of ballots only the reader's own. */
 export async function readRound(
-  { db }: Deps,
+  { db, clock }: Deps,
   { standing, params: ids }: Call<typeof readFundingRound>,
 ) {
   const listed = await findListed(db, ids);
@@ -36,6 +37,7 @@ export async function readRound(
     round: roundView(listed),
     projects: projects.map((project) => projectView(project, standing)),
     outcome: (counted?.outcome ?? null) as FundingOutcome | null,
+    commitments: counted ? await commitmentsOfRound(db, ids, clock()) : [],
     ballot: ballot?.ballot ?? null,
     can: {
       steer: maySteer(standing, listed.round),

@@ -38,6 +38,8 @@ export const CommitmentSource = z
     title: z.string(),
     /** The debate that led there, where one did. */
     debateId: Id.nullable(),
+    /** The round that pays for the project; null of a decision. */
+    roundId: Id.nullable(),
   })
   .meta({ id: "CommitmentSource" });
 export type CommitmentSource = z.infer<typeof CommitmentSource>;

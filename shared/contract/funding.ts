@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FundingBallot } from "#shared/funding/ballot.ts";
 import { FundingSettings, Money } from "#shared/funding/settings.ts";
+import { CommitmentSummary } from "./commitments.ts";
 import { Electorate } from "./decisions.ts";
 import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { communityRoom, event } from "./event.ts";
@@ -22,6 +23,8 @@ export const fundingLimits = {
   summary: 2_000,
   currency: 12,
   longestDays: 365,
+  /** When a funded project that names no milestones is due, in weeks from the end of its round. */
+  weeksWithoutMilestones: 26,
   pabulibBytes: 8_000_000,
 } as const;
 
@@ -106,6 +109,8 @@ export const FundingRoundView = z
     /** In the order in which they were proposed; ballots name them by their ids. */
     projects: z.array(FundingProject),
     outcome: FundingOutcome.nullable(),
+    /** What the funded projects were made into, once the round is counted. */
+    commitments: z.array(CommitmentSummary),
     /** The reader's ballot, while votes are taken. */
     ballot: FundingBallot.nullable(),
     can: z.object({
