@@ -40,6 +40,7 @@ import { representationRoutes } from "./representation/public.ts";
 import { statementRoutes } from "./statements/public.ts";
 import { topicRoutes } from "./topics/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
+import { treasuryRoutes } from "./treasury/public.ts";
 import { visitorRoutes } from "./visitors/routes.ts";
 
 /** The whole server at a glance: what guards every request, then one line per feature. */
@@ -101,6 +102,7 @@ export async function buildApp(deps: Deps) {
   statementRoutes(mount, deps);
   topicRoutes(mount, deps);
   await transferRoutes(app, mount, deps);
+  treasuryRoutes(mount, deps);
   visitorRoutes(mount, deps);
   return { app, routes };
 }

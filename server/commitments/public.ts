@@ -5,6 +5,7 @@ import { summaries } from "./view.ts";
 
 export { type AskedPromise, propose as proposePromise } from "./propose-commitment.ts";
 export { commitmentRoutes } from "./routes.ts";
+export { findCommitment } from "./store.ts";
 export { tellDue } from "./tell-due.ts";
 
 /** What the projects of a funding round were made into, as it stands at a moment; the first funded first. */

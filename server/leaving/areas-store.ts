@@ -26,6 +26,7 @@ import * as transfer from "#db/schema/transfer.ts";
 import { type Area, by, ofAccounts } from "./account-areas-store.ts";
 import { ofCommitments } from "./commitment-areas-store.ts";
 import { ofFunding } from "./funding-areas-store.ts";
+import { ofTreasury } from "./treasury-areas-store.ts";
 
 export type { Area } from "./account-areas-store.ts";
 
@@ -388,4 +389,5 @@ export const areas: readonly Area[] = [
   ...ofParticipants,
   ...ofCommitments,
   ...ofFunding,
+  ...ofTreasury,
 ];

@@ -36,6 +36,7 @@ import { tourRecount } from "./testing-tour-recount.ts";
 import { tourRepresentation } from "./testing-tour-representation.ts";
 import { tourProvider } from "./testing-tour-provider.ts";
 import { tourTopics } from "./testing-tour-topics.ts";
+import { tourTreasury } from "./testing-tour-treasury.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
 import { tourVisitors } from "./testing-tour-visitors.ts";
 
@@ -69,6 +70,7 @@ export async function tourElsewhere(server: TestServer): Promise<string> {
   const { debateId } = await tourDebates(tour, communityId);
   await tourTopics(tour, communityId);
   await tourFunding(tour, { communityId, debateId });
+  await tourTreasury(tour, communityId);
   await tourComments(tour, communityId);
   await tourModeration(tour, communityId);
   await tourOpinions(tour, communityId);
@@ -113,6 +115,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourReading(tour, { communityId, debateId });
   await tourProfiles(tour, communityId);
   await tourFunding(tour, { communityId, debateId });
+  await tourTreasury(tour, communityId);
   await tourBlocks(tour, communityId);
   await tourCalendar(tour, communityId);
   await tourDisputes(tour, communityId);

@@ -52,6 +52,7 @@ import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
 import { summaryEndpoints, summaryEvents } from "./summaries.ts";
 import { topicEndpoints, topicEvents } from "./topics.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
+import { treasuryEndpoints, treasuryEvents } from "./treasury.ts";
 import { twoStepEndpoints } from "./two-steps.ts";
 import { visitorEndpoints } from "./visitors.ts";
 import { walletEndpoints } from "./wallets.ts";
@@ -108,6 +109,7 @@ export const endpoints: readonly Endpoint[] = [
   ...suggestionEndpoints,
   ...topicEndpoints,
   ...transferEndpoints,
+  ...treasuryEndpoints,
   ...twoStepEndpoints,
   ...embeddingEndpoints,
   ...visitorEndpoints,
@@ -151,4 +153,5 @@ export const events: readonly Event[] = [
   ...suggestionEvents,
   ...topicEvents,
   ...transferEvents,
+  ...treasuryEvents,
 ];

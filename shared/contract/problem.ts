@@ -105,6 +105,11 @@ export const problems = {
     title: "The round is not at the point where this can be done",
   },
 
+  "treasury-forbids": {
+    status: 409,
+    title: "Where the entry stands does not allow this",
+  },
+
   "commitment-forbids": {
     status: 409,
     title: "Where the commitment stands does not allow this",

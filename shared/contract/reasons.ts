@@ -5,6 +5,7 @@ import { commitmentReasons } from "./commitment-reasons.ts";
 import { fundingReasons } from "./funding-reasons.ts";
 import { representationReasons } from "./representation-reasons.ts";
 import { tableReasons } from "./table-reasons.ts";
+import { treasuryReasons } from "./treasury-reasons.ts";
 
 type VotingFault = (typeof ballotFaults)[number] | (typeof settingFaultCodes)[number];
 
@@ -31,6 +32,7 @@ export const reasons = {
   ...commitmentReasons,
   ...fundingReasons,
   ...representationReasons,
+  ...treasuryReasons,
   "opens-too-early": "The opening time has passed; leave it out to open now.",
   "closes-too-early": "Voting must last at least a minute after it opens.",
   "closes-too-late": "Voting may last a year at most.",

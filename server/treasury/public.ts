@@ -1,0 +1,1 @@
+export { treasuryRoutes } from "./routes.ts";

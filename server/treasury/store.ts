@@ -1,0 +1,215 @@
+import { and, asc, count, desc, eq, inArray, isNull, lt, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "#db/client.ts";
+import { commitments } from "#db/schema/commitments.ts";
+import { communities, participants } from "#db/schema/communities.ts";
+import { budgetLines, treasuryEntries } from "#db/schema/treasury.ts";
+import type { EntryKind, EntryState } from "#shared/contract/treasury.ts";
+import type { Move } from "#shared/treasury/index.ts";
+
+export interface EntryIds {
+  readonly communityId: string;
+  readonly entryId: string;
+}
+
+export type EntryRow = typeof treasuryEntries.$inferSelect;
+
+const enterer = alias(participants, "enterer");
+const settler = alias(participants, "settler");
+
+const reversedBy = sql<string | null>`(select reversal.id from treasury_entries reversal
+  where reversal.community_id = ${treasuryEntries.communityId}
+    and reversal.reverses_id = ${treasuryEntries.id}
+    and reversal.settled_as is distinct from 'refused')`;
+
+const selectEntries = (db: Db) =>
+  db
+    .select({
+      entry: treasuryEntries,
+      line: { id: budgetLines.id, title: budgetLines.title },
+      commitment: { id: commitments.id, title: commitments.title },
+      enteredBy: { id: enterer.id, name: enterer.name, kind: enterer.kind },
+      settledBy: { id: settler.id, name: settler.name, kind: settler.kind },
+      reversedBy,
+    })
+    .from(treasuryEntries)
+    .innerJoin(
+      enterer,
+      and(
+        eq(enterer.communityId, treasuryEntries.communityId),
+        eq(enterer.id, treasuryEntries.enteredById),
+      ),
+    )
+    .leftJoin(
+      settler,
+      and(
+        eq(settler.communityId, treasuryEntries.communityId),
+        eq(settler.id, treasuryEntries.settledById),
+      ),
+    )
+    .leftJoin(
+      budgetLines,
+      and(
+        eq(budgetLines.communityId, treasuryEntries.communityId),
+        eq(budgetLines.id, treasuryEntries.lineId),
+      ),
+    )
+    .leftJoin(
+      commitments,
+      and(
+        eq(commitments.communityId, treasuryEntries.communityId),
+        eq(commitments.id, treasuryEntries.commitmentId),
+      ),
+    );
+export type ListedEntry = Awaited<ReturnType<typeof selectEntries>>[number];
+
+const entryIs = ({ communityId, entryId }: EntryIds) =>
+  and(eq(treasuryEntries.communityId, communityId), eq(treasuryEntries.id, entryId));
+
+export async function findListed(db: Db, ids: EntryIds): Promise<ListedEntry | undefined> {
+  const [row] = await selectEntries(db).where(entryIs(ids));
+  return row;
+}
+
+export interface Wanted {
+  readonly communityId: string;
+  readonly currency?: string | undefined;
+  readonly state?: EntryState | undefined;
+  readonly commitmentId?: string | undefined;
+}
+
+function areWanted({ communityId, currency, state, commitmentId }: Wanted): SQL | undefined {
+  const { settledAs } = treasuryEntries;
+  return and(
+    eq(treasuryEntries.communityId, communityId),
+    currency === undefined ? undefined : eq(treasuryEntries.currency, currency),
+    commitmentId === undefined ? undefined : eq(treasuryEntries.commitmentId, commitmentId),
+    state === undefined
+      ? undefined
+      : state === "waiting"
+        ? isNull(settledAs)
+        : eq(settledAs, state),
+  );
+}
+
+/** Entries, the last entered first, from before one on. */
+export async function entriesOf(
+  db: Db,
+  wanted: Wanted,
+  { before, limit }: { readonly before: string | null; readonly limit: number },
+): Promise<ListedEntry[]> {
+  const older = before === null ? undefined : lt(treasuryEntries.id, before);
+  return selectEntries(db)
+    .where(and(areWanted(wanted), older))
+    .orderBy(desc(treasuryEntries.id))
+    .limit(limit);
+}
+
+const sum = sql<number>`sum(${treasuryEntries.amount})`.mapWith(Number);
+
+/** What came in and went out by these entries, as far as they are in this state. */
+export async function sumsOf(
+  db: Db,
+  wanted: Wanted & { readonly state: EntryState },
+): Promise<{ currency: string; kind: EntryKind; amount: number; entries: number }[]> {
+  const { currency, kind } = treasuryEntries;
+  return db
+    .select({ currency, kind, amount: sum, entries: count() })
+    .from(treasuryEntries)
+    .where(areWanted(wanted))
+    .groupBy(currency, kind)
+    .orderBy(currency, kind);
+}
+
+/** Some entries, held against everybody else's change until the transaction ends, in one order for all. */
+export async function lockEntries(
+  db: Db,
+  communityId: string,
+  entryIds: readonly string[],
+): Promise<EntryRow[]> {
+  return db
+    .select()
+    .from(treasuryEntries)
+    .where(
+      and(eq(treasuryEntries.communityId, communityId), inArray(treasuryEntries.id, [...entryIds])),
+    )
+    .orderBy(asc(treasuryEntries.id))
+    .for("update");
+}
+
+export async function saveEntries(
+  db: Db,
+  rows: readonly (typeof treasuryEntries.$inferInsert)[],
+): Promise<void> {
+  await db.insert(treasuryEntries).values([...rows]);
+}
+
+type Settling = Pick<EntryRow, "settledAs" | "settledById" | "settledAt" | "reason">;
+
+export async function settleEntries(
+  db: Db,
+  { communityId, entryIds }: { readonly communityId: string; readonly entryIds: readonly string[] },
+  settling: Settling,
+): Promise<void> {
+  await db
+    .update(treasuryEntries)
+    .set(settling)
+    .where(
+      and(eq(treasuryEntries.communityId, communityId), inArray(treasuryEntries.id, [...entryIds])),
+    );
+}
+
+export async function countEntries(db: Db, communityId: string): Promise<number> {
+  const [row] = await db
+    .select({ entries: count() })
+    .from(treasuryEntries)
+    .where(eq(treasuryEntries.communityId, communityId));
+  return row?.entries ?? 0;
+}
+
+/** What is confirmed in a currency, by month; a party is the same however its name is written large or small. */
+export async function movesOf(
+  db: Db,
+  { communityId, currency }: { readonly communityId: string; readonly currency: string },
+): Promise<Move[]> {
+  const month = sql<string>`to_char(${treasuryEntries.day}, 'YYYY-MM')`;
+  const folded = sql`lower(${treasuryEntries.party})`;
+  const party = sql<string>`max(max(${treasuryEntries.party})) over (partition by ${folded})`;
+  const amount = sql<bigint>`sum(${treasuryEntries.amount})`.mapWith(BigInt);
+  const { kind, lineId } = treasuryEntries;
+  return db
+    .select({ month, kind, party, lineId, amount })
+    .from(treasuryEntries)
+    .where(areWanted({ communityId, currency, state: "confirmed" }))
+    .groupBy(month, kind, folded, lineId);
+}
+
+/** What entries and lines are counted in, the one that is used most first. */
+export async function currenciesOf(db: Db, communityId: string): Promise<string[]> {
+  const { rows } = await db.execute<{ currency: string }>(sql`
+    select currency from (
+      select currency from treasury_entries where community_id = ${communityId}
+      union all select currency from budget_lines where community_id = ${communityId}
+    ) used group by currency order by count(*) desc, currency`);
+  return rows.map(({ currency }) => currency);
+}
+
+/** One community's changes of its treasury come one after the other, so that nothing is beyond what there may be. */
+export async function lockTreasury(db: Db, communityId: string): Promise<void> {
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`treasury ${communityId}`}, 0))`,
+  );
+}
+
+export async function databaseNow(db: Db): Promise<Date> {
+  const { rows } = await db.execute<{ now: string }>(sql`select clock_timestamp() as now`);
+  return new Date(rows[0]?.now ?? Number.NaN);
+}
+
+export async function slugOf(db: Db, communityId: string): Promise<string> {
+  const [row] = await db
+    .select({ slug: communities.slug })
+    .from(communities)
+    .where(eq(communities.id, communityId));
+  return row?.slug ?? "";
+}
