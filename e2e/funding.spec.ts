@@ -5,7 +5,7 @@ import { found, join } from "./scenes.ts";
 
 async function begin({ page }: E2ePerson, slug: string): Promise<string> {
   await page.goto(`/c/${slug}`);
-  await page.getByRole("link", { name: "Funding" }).click();
+  await page.getByRole("link", { name: "Money" }).click();
   await page.getByRole("link", { name: "Begin a round" }).click();
   await page.getByLabel("What the round is for").fill("Tools that stay open");
   await page.getByLabel("Budget", { exact: true }).fill("1000");

@@ -17,6 +17,15 @@ export function Tabs({ label, children }: TabsProps) {
   );
 }
 
+/** The places within the tab that one is on. */
+export function SubTabs({ label, children }: TabsProps) {
+  return (
+    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 pt-2 [scrollbar-width:none]">
+      <ul className="flex min-w-max gap-1">{children}</ul>
+    </nav>
+  );
+}
+
 interface TabProps {
   children: ReactNode;
   icon?: IconName | undefined;
@@ -24,20 +33,57 @@ interface TabProps {
   count?: number | undefined;
 }
 
-/** One place; marked by a bar and by `aria-current` while one is there. */
-export function Tab({ children, icon, count, ...link }: LinkProps & TabProps) {
+function TabContent({ children, icon, count }: TabProps) {
+  return (
+    <>
+      {icon && <Icon name={icon} size={18} />}
+      {children}
+      {count !== undefined && count > 0 && (
+        <span className="text-sm font-normal text-muted tabular-nums">{count}</span>
+      )}
+    </>
+  );
+}
+
+/**
+ * One place; marked by a bar and by `aria-current` while one is there. With `here` the tab stands for several places,
+ * and says itself whether one is at any of them.
+ */
+export function Tab({
+  children,
+  icon,
+  count,
+  here = false,
+  ...link
+}: LinkProps & TabProps & { here?: boolean }) {
+  return (
+    <li>
+      <Link
+        {...link}
+        {...(here && { "aria-current": "true" })}
+        activeProps={{ "aria-current": "page" }}
+        className="-mb-px flex min-h-11 items-center gap-2 border-b-3 border-transparent px-2.5 text-[0.9375rem] text-muted no-underline hover:border-line-strong hover:text-ink focus-visible:outline-offset-[-2px] aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink compact:min-h-9"
+      >
+        <TabContent icon={icon} count={count}>
+          {children}
+        </TabContent>
+      </Link>
+    </li>
+  );
+}
+
+/** One place of those within a tab. */
+export function SubTab({ children, icon, count, ...link }: LinkProps & TabProps) {
   return (
     <li>
       <Link
         {...link}
         activeProps={{ "aria-current": "page" }}
-        className="-mb-px flex min-h-11 items-center gap-2 border-b-3 border-transparent px-2.5 text-[0.9375rem] text-muted no-underline hover:border-line-strong hover:text-ink focus-visible:outline-offset-[-2px] aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink compact:min-h-9"
+        className="flex min-h-11 items-center gap-2 rounded-md px-2.5 text-[0.9375rem] text-muted no-underline hover:bg-ink/8 hover:text-ink focus-visible:outline-offset-[-2px] aria-[current=page]:bg-ink/8 aria-[current=page]:font-semibold aria-[current=page]:text-ink compact:min-h-9"
       >
-        {icon && <Icon name={icon} size={18} />}
-        {children}
-        {count !== undefined && count > 0 && (
-          <span className="text-sm font-normal text-muted tabular-nums">{count}</span>
-        )}
+        <TabContent icon={icon} count={count}>
+          {children}
+        </TabContent>
       </Link>
     </li>
   );
