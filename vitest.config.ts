@@ -12,6 +12,8 @@ const integration = {
 
 export default defineConfig({
   test: {
+    // Of use to nobody but who looks for a fault: a machine may be several times slower than another.
+    expect: { poll: { timeout: 20_000 } },
     // Two at a time even on two cores: most of a test is waiting for the database, the network or a clock.
     maxWorkers: 2,
     projects: [

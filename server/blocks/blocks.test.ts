@@ -94,14 +94,14 @@ describe("a block", () => {
     await say(member, ids, { under, text: "They choose the settings." });
     await member.call(addStatement, { params: ids, body: { text: "Harm has an address." } });
     const names = () => heard.flatMap((one) => one.heard.map(({ name }) => name));
-    await vi.waitFor(() => expect(names()).toContain("statement.added"), 5_000);
+    await vi.waitFor(() => expect(names()).toContain("statement.added"), 20_000);
     const others = [member, moderator, owner];
     const before = await Promise.all(others.map((person) => seenBy(person, looked)));
     const own = await author.listen(`account:${author.accountId}`);
     const told = heard.map((one) => one.heard.length);
 
     await block(author, ids, blockedId);
-    await vi.waitFor(() => expect(own.heard).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(own.heard).toHaveLength(1), 20_000);
     expect(own.heard).toMatchObject([
       { name: "blocks.changed", payload: { accountId: author.accountId } },
     ]);

@@ -56,7 +56,7 @@ it("looks an address up once, says so live, and keeps status, title and a hash",
   const source = await scene.owner.call(addEvidence, { params, body: draft("there") });
   expect(source.check).toBeUndefined();
   await expect
-    .poll(async () => (await sourceOf(source.id))?.check, { timeout: 10_000 })
+    .poll(async () => (await sourceOf(source.id))?.check, { timeout: 30_000 })
     .toMatchObject({
       status: 200,
       title: "A study",
@@ -70,9 +70,9 @@ it("says what is gone, and what may not be called, without losing the source", a
   const gone = await scene.owner.call(addEvidence, { params, body: draft("gone") });
   const inside = await scene.owner.call(addEvidence, { params, body: draft("inside") });
   const check = async (id: string) => (await sourceOf(id))?.check;
-  await expect.poll(() => check(gone.id), { timeout: 10_000 }).toMatchObject({ status: 404 });
+  await expect.poll(() => check(gone.id), { timeout: 30_000 }).toMatchObject({ status: 404 });
   await expect
-    .poll(() => check(inside.id), { timeout: 10_000 })
+    .poll(() => check(inside.id), { timeout: 30_000 })
     .toMatchObject({ status: null, hash: null });
 });
 
@@ -80,7 +80,7 @@ it("forgets what it found when the address is corrected, and looks up the new on
   const wrong = { ...draft("gone"), quote: "Another passage." };
   const source = await scene.owner.call(addEvidence, { params, body: wrong });
   await expect
-    .poll(async () => (await sourceOf(source.id))?.check?.status, { timeout: 10_000 })
+    .poll(async () => (await sourceOf(source.id))?.check?.status, { timeout: 30_000 })
     .toBe(404);
   const { communityId, debateId } = params;
   const corrected = await scene.owner.call(editEvidence, {
@@ -95,7 +95,7 @@ it("forgets what it found when the address is corrected, and looks up the new on
   });
   expect(corrected.check).toBeUndefined();
   await expect
-    .poll(async () => (await sourceOf(source.id))?.check?.status, { timeout: 10_000 })
+    .poll(async () => (await sourceOf(source.id))?.check?.status, { timeout: 30_000 })
     .toBe(200);
 });
 

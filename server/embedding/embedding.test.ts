@@ -157,7 +157,10 @@ describe("a debate in a page of another site", () => {
     await reader.call(beginVisit, beginBy(blog));
     await reader.call(respondAsVisitor, respondBy(blog));
     await settle(scene, [paper]);
-    await vi.waitFor(() => expect(heard.map(({ name }) => name)).toContain(embeddingSettled.name));
+    await vi.waitFor(
+      () => expect(heard.map(({ name }) => name)).toContain(embeddingSettled.name),
+      10_000,
+    );
     for (const refused of [
       await reader.refusal(respondAsVisitor, respondBy(blog)),
       await server.visitor().refusal(beginVisit, beginBy(blog)),

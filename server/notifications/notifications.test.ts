@@ -30,7 +30,7 @@ describe("a notice", () => {
     const other = await ben.listen(`account:${ann.accountId}`);
     expect(other.joined).toEqual({ joined: false });
     await tell(communityId, [ann.accountId, ann.accountId]);
-    await vi.waitFor(() => expect(heard).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(heard).toHaveLength(1), 20_000);
     const page = await ann.call(listNotices, {});
     expect(page).toMatchObject({
       items: [{ ...message, isRead: false, community: { id: communityId, name: "The Commons" } }],

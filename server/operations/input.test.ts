@@ -248,7 +248,7 @@ describe("a body", () => {
     );
     const before = performance.now();
     for (let n = 0; n < 20; n += 1) expect((await fetch(`${server.url}/api/me`)).status).toBe(200);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     await Promise.all(slow);
   });
 });

@@ -54,7 +54,7 @@ describe("while the database is away", () => {
       expect(response.status).toBe(503);
       expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
       expect(JSON.stringify(problem)).not.toMatch(/select|insert|ECONN|127\.0\.0\.1|Error/);
-      expect(performance.now() - before).toBeLessThan(5_000);
+      expect(performance.now() - before).toBeLessThan(15_000);
     }
   });
 

@@ -189,7 +189,7 @@ describe("a group's name", () => {
     expect(rows[0]?.wait).toBeGreaterThan(0);
     tellGroupNames(server.deps, here.ids);
     const told = () => heard.filter(({ name }) => name === groupNamesChanged.name);
-    await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 30_000 });
     expect(told()[0]?.payload).toEqual(here.ids);
     stranger.leave();
   });

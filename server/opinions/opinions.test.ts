@@ -56,7 +56,7 @@ describe("an opinion map", () => {
     const look = () => member.call(readOpinionMap, { params: ids });
     expect(await look()).toMatchObject({ map: null, answersSince: 170 });
     await vi.waitFor(async () => expect((await look()).map).toMatchObject({ people: 17 }), {
-      timeout: 15_000,
+      timeout: 60_000,
     });
   });
 

@@ -47,9 +47,9 @@ describe.runIf(hasRedis)("two servers that Redis joins", () => {
       presenceChanged.payload.safeParse(
         heard.findLast(({ name }) => name === presenceChanged.name)?.payload,
       ).data?.total;
-    await expect.poll(total, { timeout: 5_000 }).toBe(2);
+    await expect.poll(total, { timeout: 20_000 }).toBe(2);
     abroad.leave();
-    await expect.poll(total, { timeout: 5_000 }).toBe(1);
+    await expect.poll(total, { timeout: 20_000 }).toBe(1);
   });
 
   it("share one limit for one person", async () => {

@@ -40,13 +40,13 @@ describe("somebody who is known to the server", () => {
       "update memberships set status = 'removed' where community_id = $1 and participant_id = $2",
       [communityId, participantId],
     );
-    await vi.waitFor(async () => expect(await status()).toBe(404), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await status()).toBe(404), { timeout: 20_000 });
   });
 
   it("is signed out as soon as another server ends the session", async () => {
     const { member, status } = await memberOfPrivate();
     await elsewhere.query("delete from sessions where account_id = $1", [member.accountId]);
-    await vi.waitFor(async () => expect(await status()).toBe(404), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await status()).toBe(404), { timeout: 20_000 });
   });
 
   it("is known anew after a time in which nothing could be heard", async () => {
@@ -60,7 +60,7 @@ describe("somebody who is known to the server", () => {
       [communityId, participantId],
     );
     await elsewhere.query("commit");
-    await vi.waitFor(async () => expect(await status()).toBe(404), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await status()).toBe(404), { timeout: 20_000 });
   });
 });
 
@@ -73,7 +73,7 @@ it("believes for long while the database answers, and for a moment before and af
     log: server.deps.log,
     forget: () => (forgotten += 1),
   });
-  await vi.waitFor(() => expect(rights.believedMs()).toBe(10_000), { timeout: 5_000 });
+  await vi.waitFor(() => expect(rights.believedMs()).toBe(10_000), { timeout: 20_000 });
   // Whatever changed before anybody listened was told to nobody.
   expect(forgotten).toBe(1);
   await watch.stop();

@@ -254,7 +254,7 @@ describe("readers that do not read", () => {
     wire._socket.pause();
     const before = performance.now();
     await ending.close();
-    expect(performance.now() - before).toBeLessThan(4_000);
+    expect(performance.now() - before).toBeLessThan(30_000);
     socket.disconnect();
   });
 });
