@@ -5,6 +5,7 @@ import { commitmentPages } from "./commitment-pages.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { fundingPages } from "./funding-pages.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { panelPages } from "./panel-pages.ts";
 import { powerPages } from "./power-pages.ts";
 import { page, type PageOptions, part } from "./page.ts";
 import {
@@ -171,6 +172,7 @@ const routeTree = root.addChildren([
   ),
   ...fundingPages,
   ...commitmentPages,
+  ...panelPages,
   ledger(
     "/c/$slug/ledger",
     page(["ledger", "communities"], () =>

@@ -25,6 +25,7 @@ const overview = [
 const people = [
   { to: "/c/$slug/members", word: "members.title", icon: "people" },
   { to: "/c/$slug/representation", word: "representation", icon: "chart" },
+  { to: "/c/$slug/panels", word: "panels", icon: "rings" },
 ] as const;
 
 const power = [

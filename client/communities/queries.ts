@@ -29,6 +29,7 @@ import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
 import { commitmentEvents } from "../commitments/public.ts";
 import { fundingEvents } from "../funding/public.ts";
+import { panelEvents } from "../panels/public.ts";
 import { holdingEvents } from "../holdings/public.ts";
 import { representationEvents } from "../representation/public.ts";
 import { topicEvents } from "../topics/public.ts";
@@ -164,6 +165,7 @@ export const keptByCommunity = ({ id, slug }: Ids): QueryKey[] => [
   ["charter", id],
   ["topics", id],
   ["holdings", id],
+  ["panels", id],
   delegationsKey(id),
   ["debates", id],
   ["debate", id],
@@ -190,6 +192,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     ...topicEvents(cache, ids.id),
     ...commitmentEvents(cache, ids.id),
     ...fundingEvents(cache, ids.id),
+    ...panelEvents(cache, ids.id),
     ...holdingEvents(cache, ids.id),
     ...delegationEvents(cache, ids.id),
     on(charterChanged, () => {

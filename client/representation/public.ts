@@ -1,1 +1,1 @@
-export { representationEvents } from "./queries.ts";
+export { groupsQuery, representationEvents } from "./queries.ts";

@@ -36,6 +36,18 @@ export async function tourPanels(
   await tour.go(member, panels.withdrawFromPanel, { params: at });
   await tour.go(member, panels.volunteer, { params: at, body });
   await tour.go(moderator, panels.volunteer, { params: at, body });
+  await tour.go(owner, panels.changePanelQuotas, {
+    params: at,
+    body: {
+      seats: 2,
+      bounds: [
+        [
+          { min: 0, max: 2 },
+          { min: 0, max: 2 },
+        ],
+      ],
+    },
+  });
   const { items } = await owner.call(panels.listPanelSeats, { params: at });
   if (items.length > 0) throw new Error("nobody was drawn yet");
   const csv = `member,household,"${name.replaceAll('"', '""')}"\n`;

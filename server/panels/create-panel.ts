@@ -1,8 +1,9 @@
-import type { createPanel as contract, PanelAttribute } from "#shared/contract/panels.ts";
+import type { createPanel as contract } from "#shared/contract/panels.ts";
 import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { because, Refusal, refuseField } from "../platform/problem.ts";
+import { Refusal } from "../platform/problem.ts";
+import { checkQuotas } from "./quotas.ts";
 import { findPanel, savePanel } from "./store.ts";
 import { tell } from "./tell.ts";
 import { viewOf } from "./view.ts";
@@ -31,20 +32,4 @@ export async function createPanel(deps: Deps, { standing, body, once }: Call<typ
     await tell(tx, panel);
     return viewOf(tx.db, standing, panel);
   }, once);
-}
-
-/** Lets on quotas that make sense by themselves; whether there are people for them is found out later. */
-function checkQuotas(attributes: readonly PanelAttribute[], seats: number): void {
-  const names = attributes.map(({ name }) => name);
-  attributes.forEach(({ name, values }, at) => {
-    const field = `attributes/${at}`;
-    const words = values.map(({ value }) => value);
-    const isTwice = new Set(words).size < words.length || names.indexOf(name) !== at;
-    if (isTwice) refuseField("invalid-request", field, because("panel-word-twice", { name }));
-    const odd = values.find(({ min, max }) => min > max || max > seats);
-    if (odd) {
-      const why = because("panel-quota", { value: odd.value, seats });
-      refuseField("invalid-request", `${field}/values/${values.indexOf(odd)}`, why);
-    }
-  });
 }

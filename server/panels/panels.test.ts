@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listNotices } from "#shared/contract/notifications.ts";
 import * as contract from "#shared/contract/panels.ts";
 import { verifyPanel } from "#shared/sortition/transcript.ts";
 import { drawn } from "../operations/testing-tour-panels.ts";
@@ -120,6 +121,41 @@ describe("a panel", () => {
     expect(panel.stage).toBe("registering");
     expect(panel.obstacle?.conflict).toHaveLength(2);
     expect(panel.obstacle?.relaxation).toMatchObject([{ attribute: "home", instead: 2 }]);
+    const wider = [
+      { min: 0, max: 2 },
+      { min: 0, max: 1 },
+    ];
+    const body = { seats: 3, bounds: [wider] };
+    const changed = await owner.call(contract.changePanelQuotas, { params, body });
+    expect(changed).toMatchObject({ obstacle: null, volunteers: 8 });
+    await owner.call(contract.fixPanelList, { params });
+    expect((await drawn(owner, params)).stage).toBe("drawn");
+  });
+
+  it("has its quotas changed for all values that it has, within its seats, and only while people register", async () => {
+    const params = await call();
+    const change = (seats: number, most: number[]) =>
+      owner.refusal(contract.changePanelQuotas, {
+        params,
+        body: { seats, bounds: [most.map((max) => ({ min: 0, max }))] },
+      });
+    expect((await change(3, [1])).errors?.[0]?.pointer).toBe("#/body/bounds");
+    expect((await change(2, [2, 3])).errors?.[0]?.pointer).toBe("#/body/bounds/0/1/max");
+    await register(params);
+    await owner.call(contract.fixPanelList, { params });
+    expect((await change(3, [3, 3])).reason?.code).toBe("panel-stage");
+  });
+
+  it("asks whoever was drawn by a notice that leads to its page", async () => {
+    const params = await call();
+    await register(params);
+    await owner.call(contract.fixPanelList, { params });
+    await drawn(owner, params);
+    const notices = await Promise.all(
+      people.map((person) => person.call(listNotices, { query: { limit: 50 } })),
+    );
+    const links = notices.flatMap(({ items }) => items.map(({ link }) => link));
+    expect(links.filter((link) => link.endsWith(`/panels/${params.panelId}`))).toHaveLength(3);
   });
 
   it("counts nobody in a group of few, nor while people still come", async () => {

@@ -55,5 +55,10 @@ export async function listSeats({ db }: Deps, { standing, params }: Call<typeof 
   const mine = await findVolunteer(db, params, standing.participantId);
   if (!maySeeSeats(standing, mine)) throw new Refusal("not-allowed");
   const rows = await seatsOf(db, params);
-  return { items: rows.flatMap(({ seat, ...one }) => (seat === null ? [] : [{ ...one, seat }])) };
+  const isManaging = mayManagePanels(standing);
+  return {
+    items: rows.flatMap(({ seat, reason, ...one }) =>
+      seat === null ? [] : [{ ...one, seat, reason: isManaging ? reason : null }],
+    ),
+  };
 }

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { createPanel } from "./create-panel.ts";
 import { fixList } from "./fix-list.ts";
+import { changeQuotas } from "./quotas.ts";
 import { listPanels, listSeats, readPanel, readTranscript } from "./read-panels.ts";
 import { answerInvitation, replaceMember } from "./seats.ts";
 import { importVolunteers, volunteer, withdraw } from "./volunteering.ts";
@@ -11,6 +12,7 @@ import { importVolunteers, volunteer, withdraw } from "./volunteering.ts";
 export function panelRoutes(mount: Mount, deps: Deps): void {
   mount(contract.listPanels, (call) => listPanels(deps, call));
   mount(contract.createPanel, (call) => createPanel(deps, call));
+  mount(contract.changePanelQuotas, (call) => changeQuotas(deps, call));
   mount(contract.readPanel, (call) => readPanel(deps, call));
   mount(contract.volunteer, (call) => volunteer(deps, call));
   mount(contract.withdrawFromPanel, (call) => withdraw(deps, call));

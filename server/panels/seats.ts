@@ -30,8 +30,7 @@ export async function invite(tx: Tx, panel: PanelRow, participantIds: readonly s
     communityId,
     participantIds: [...participantIds],
     kind: "panels.invited",
-    // Panels have no page of their own yet.
-    link: `/c/${await slugOf(tx.db, communityId)}`,
+    link: `/c/${await slugOf(tx.db, communityId)}/panels/${id}`,
     data: {},
     subject: `panel ${id}`,
   });

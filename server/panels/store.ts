@@ -144,6 +144,7 @@ export async function seatsOf(db: Db, ids: PanelIds) {
       participantId: panelVolunteers.participantId,
       name: participants.name,
       seat: panelVolunteers.seat,
+      reason: panelVolunteers.reason,
     })
     .from(panelVolunteers)
     .innerJoin(

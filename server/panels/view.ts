@@ -24,6 +24,7 @@ export async function viewOf(db: Db, standing: Standing, panel: PanelRow): Promi
     stage: panel.stage,
     volunteers: volunteers.length,
     counts: panel.stage === "registering" ? [] : countsOf(panel, volunteers),
+    drawnCounts: drawnCountsOf(panel, volunteers),
     obstacle: panel.obstacle,
     listHash: panel.listHash,
     lotteryHash: panel.lotteryHash,
@@ -41,19 +42,34 @@ export async function viewOf(db: Db, standing: Standing, panel: PanelRow): Promi
   };
 }
 
+const withValue = (people: readonly VolunteerRow[], name: string, value: string): number =>
+  people.filter(({ answers }) => answers[name] === value).length;
+
 /**
  * How many have each value; of an attribute with a value that few have nothing at all, as what is left out would follow
  * from the rest. Told only once nobody joins any more: two counts with one person between them would tell of that one.
  */
 function countsOf({ attributes }: PanelRow, volunteers: readonly VolunteerRow[]): Panel["counts"] {
   return attributes.flatMap(({ name, values }) => {
-    const counts = values.map(({ value }) => ({
-      value,
-      count: volunteers.filter(({ answers }) => answers[name] === value).length,
-    }));
+    const counts = values.map(({ value }) => {
+      return { value, count: withValue(volunteers, name, value) };
+    });
     const isTold = counts.every(({ count }) => count >= panelLimits.smallestCell);
     return isTold ? [{ attribute: name, values: counts }] : [];
   });
+}
+
+/** How many of those drawn at first have each value, by the same rule for them and for those who were not drawn. */
+function drawnCountsOf(panel: PanelRow, volunteers: readonly VolunteerRow[]): Panel["drawnCounts"] {
+  if (panel.number === null) return [];
+  const places = panel.lottery[panel.number] ?? [];
+  const drawn = new Set(places.map((place) => panel.list[place]));
+  const isDrawn = ({ pseudonym }: VolunteerRow) => pseudonym !== null && drawn.has(pseudonym);
+  const others = countsOf(panel, volunteers.filter((one) => !isDrawn(one)));
+  const isTold = new Set(others.map(({ attribute }) => attribute));
+  return countsOf(panel, volunteers.filter(isDrawn)).filter(({ attribute }) =>
+    isTold.has(attribute),
+  );
 }
 
 function spreadIn({ list, lottery, lotteryHash, maximin }: PanelRow): Panel["spread"] {

@@ -67,6 +67,13 @@ const seatStates = ["invited", "accepted", "declined", "replaced"] as const;
 export const SeatState = z.enum(seatStates).meta({ id: "PanelSeat" });
 export type SeatState = z.infer<typeof SeatState>;
 
+const Counts = z.array(
+  z.object({
+    attribute: z.string(),
+    values: z.array(z.object({ value: z.string(), count: z.int() })),
+  }),
+);
+
 const Answers = z.record(Word, Word);
 const Household = line(panelLimits.household).nullable().default(null);
 
@@ -84,12 +91,12 @@ export const Panel = z
     stage: PanelStage,
     volunteers: z.int(),
     /** How many volunteers have each value, once the list is fixed; no attribute with a value that few have. */
-    counts: z.array(
-      z.object({
-        attribute: z.string(),
-        values: z.array(z.object({ value: z.string(), count: z.int() })),
-      }),
-    ),
+    counts: Counts,
+    /**
+     * The same of those whom the lot drew at first, where those whom it did not draw are not few either. Whoever came
+     * later for others is not counted in: two counts with one person between them would tell of that one.
+     */
+    drawnCounts: Counts,
     obstacle: PanelObstacle.nullable(),
     listHash: z.string().nullable(),
     lotteryHash: z.string().nullable(),
@@ -154,6 +161,23 @@ export const createPanel = endpoint({
     attributes: z.array(PanelAttribute).max(panelLimits.attributes),
     onePerHousehold: z.boolean().default(true),
     rule: z.enum(panelRules).default("leximin"),
+  }),
+  reply: Panel,
+});
+
+export const changePanelQuotas = endpoint({
+  name: "changePanelQuotas",
+  summary: "Call for other quotas or another size, while people can register; all of them stay",
+  method: "PUT",
+  path: `${onePath}/quotas`,
+  access: "owner",
+  params,
+  body: z.strictObject({
+    seats: z.int().min(1).max(panelLimits.seats),
+    /** For each attribute, in the panel's order, the fewest and the most seats of each of its values. */
+    bounds: z
+      .array(z.array(z.object({ min: Seats, max: Seats })).max(panelLimits.values))
+      .max(panelLimits.attributes),
   }),
   reply: Panel,
 });
@@ -245,7 +269,15 @@ export const listPanelSeats = endpoint({
   access: "member",
   params,
   reply: z.object({
-    items: z.array(z.object({ participantId: Id, name: z.string(), seat: SeatState })),
+    items: z.array(
+      z.object({
+        participantId: Id,
+        name: z.string(),
+        seat: SeatState,
+        /** Why somebody was replaced, for owners alone. */
+        reason: z.string().nullable(),
+      }),
+    ),
   }),
 });
 
@@ -278,6 +310,7 @@ export const panelProgressed = event({
 export const panelEndpoints = [
   listPanels,
   createPanel,
+  changePanelQuotas,
   readPanel,
   volunteer,
   withdrawFromPanel,

@@ -3,6 +3,7 @@ import type { faultCodes as ballotFaults } from "#shared/voting/method.ts";
 import type { settingFaultCodes } from "#shared/voting/index.ts";
 import { commitmentReasons } from "./commitment-reasons.ts";
 import { fundingReasons } from "./funding-reasons.ts";
+import { panelReasons } from "./panel-reasons.ts";
 import { representationReasons } from "./representation-reasons.ts";
 import { tableReasons } from "./table-reasons.ts";
 import { treasuryReasons } from "./treasury-reasons.ts";
@@ -31,6 +32,7 @@ export const reasons = {
   ...tableReasons,
   ...commitmentReasons,
   ...fundingReasons,
+  ...panelReasons,
   ...representationReasons,
   ...treasuryReasons,
   "opens-too-early": "The opening time has passed; leave it out to open now.",
@@ -267,20 +269,6 @@ export const reasons = {
   "request-ended": "This request is {{status}} already.",
   "most-topics": "A community has {{most}} topics at most: retire one first.",
   "last-topic": "A debate is always about something: add another topic first.",
-  "panel-columns": "Line 1: the columns must be {{expected}}. Found: {{found}}.",
-  "panel-value":
-    "Line {{line}}, column {{column}}: {{found}} is none of these: {{expected}}. Nothing was stored.",
-  "panel-member":
-    "Line {{line}}, column {{column}}: {{found}} is not the name of exactly one member. Nothing was stored.",
-  "panel-twice": "Line {{line}}: {{found}} stands in line {{first}} already. Nothing was stored.",
-  "panel-stage": "This panel has moved on since. Read it anew to see where it stands.",
-  "panel-quota":
-    "{{value}}: the fewest seats can't be above the most, nor the most above the {{seats}} seats of the panel.",
-  "panel-word-twice": "{{name}}: each attribute, and each value of one, needs a name of its own.",
-  "panel-answer": "Choose one for {{name}}: {{expected}}.",
-  "panel-full": "{{most}} volunteers are the most that a panel is drawn from.",
-  "panel-few":
-    "The panel has {{seats}} seats, and {{found}} volunteered. Wait for more, or call for a smaller one.",
   "topic-named": "Another topic has this name.",
   "no-such-topic": "This community has no such topic.",
   "topic-retired": "This topic is retired: choose another.",

@@ -1,0 +1,1 @@
+export { panelEvents } from "./queries.ts";
