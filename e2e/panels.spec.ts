@@ -16,16 +16,10 @@ async function callForPanel({ page }: E2ePerson, slug: string): Promise<string> 
   await page.getByLabel("Answer 2", { exact: true }).fill("owns");
   const most = page.getByLabel("Most", { exact: false });
   await most.nth(0).fill("0");
-  await page
-    .getByLabel("Fewest", { exact: false })
-    .nth(1)
-    .fill("3");
+  await page.getByLabel("Fewest", { exact: false }).nth(1).fill("3");
   // No panel of two can have three: said while it is typed, and again where it is sent.
   await expect(page.getByText("The fewest seats add up to more than the 2")).toBeVisible();
-  await page
-    .getByLabel("Fewest", { exact: false })
-    .nth(1)
-    .fill("2");
+  await page.getByLabel("Fewest", { exact: false }).nth(1).fill("2");
   await page.getByRole("button", { name: "Call for volunteers" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Water for all" })).toBeVisible();
   return page.url();

@@ -38,9 +38,11 @@ function Inputs({ document }: Pick<DrawProps, "document">) {
   const { list, listHash, lotteryHash, randomness, seed, number: drawn } = document;
   const code = (text: string) => <code className="font-mono text-xs break-all">{text}</code>;
   const waiting = <span className="text-muted">{t("inputs.notYet")}</span>;
-  const source = randomness && t(`inputs.${randomness.kind}`, {
-    round: randomness.kind === "beacon" ? number(randomness.round) : "",
-  });
+  const source =
+    randomness &&
+    t(`inputs.${randomness.kind}`, {
+      round: randomness.kind === "beacon" ? number(randomness.round) : "",
+    });
   return (
     <dl className="max-w-3xl">
       <Fact term={t("inputs.list")}>

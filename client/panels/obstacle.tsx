@@ -33,7 +33,9 @@ export function Obstacle({ obstacle, seats }: { obstacle: PanelObstacle; seats: 
               <li key={`${attribute} ${value} ${bound}`}>
                 <bdi>{attribute}</bdi>: <bdi>{value}</bdi>{" "}
                 {t(`bound.${bound}`, { count: instead, formatted: number(instead) })}{" "}
-                <span className="text-muted">{t("obstacle.before", { seats: number(before) })}</span>
+                <span className="text-muted">
+                  {t("obstacle.before", { seats: number(before) })}
+                </span>
               </li>
             ))}
           </ul>

@@ -87,7 +87,10 @@ function useColumns(attribute: string): TextColumn<QuotaRow>[] {
   ];
 }
 
-function Attribute({ panel, attribute }: Pick<PanelProps, "panel"> & { attribute: PanelAttribute }) {
+function Attribute({
+  panel,
+  attribute,
+}: Pick<PanelProps, "panel"> & { attribute: PanelAttribute }) {
   const { t } = useWords();
   const rows = quotaRows(panel, attribute);
   const columns = useColumns(attribute.name);

@@ -10,9 +10,8 @@ export interface QuotaRow {
 }
 
 const countIn = (counts: Panel["counts"], attribute: string, value: string): number | null =>
-  counts
-    .find((one) => one.attribute === attribute)
-    ?.values.find((one) => one.value === value)?.count ?? null;
+  counts.find((one) => one.attribute === attribute)?.values.find((one) => one.value === value)
+    ?.count ?? null;
 
 /** The quotas of an attribute beside what is told of the volunteers and of those drawn. */
 export const quotaRows = (

@@ -71,7 +71,10 @@ function chancesFaults({ list, panels }: PanelTranscript, told: RecheckTask["spr
     (which) => Math.abs(found[which] - told[which]) > 1e-9,
   );
   return wrong.map((which): PanelFault => {
-    return { code: "chances-differ", values: { which, expected: found[which], found: told[which] } };
+    return {
+      code: "chances-differ",
+      values: { which, expected: found[which], found: told[which] },
+    };
   });
 }
 

@@ -102,9 +102,7 @@ function Replace({ panel, seat }: SeatRowProps) {
         busy={replace.isPending}
         error={replace.error}
         reason={{ label: t("replace.reason"), limit: panelLimits.reason, least: 3 }}
-        onConfirm={(reason) =>
-          replace.mutate(reason, { onSuccess: () => setIsAsking(false) })
-        }
+        onConfirm={(reason) => replace.mutate(reason, { onSuccess: () => setIsAsking(false) })}
       >
         {t("replace.text")}
       </ConfirmDialog>

@@ -13,7 +13,8 @@ export function checkQuotas(attributes: readonly PanelAttribute[], seats: number
     const field = `attributes/${at}`;
     const words = values.map(({ value }) => value);
     const isTwice = new Set(words).size < words.length || names.indexOf(name) !== at;
-    if (isTwice) refuseField("invalid-request", `${field}/name`, because("panel-word-twice", { name }));
+    if (isTwice)
+      refuseField("invalid-request", `${field}/name`, because("panel-word-twice", { name }));
     checkBounds(values, { seats, field: `${field}/values` });
   });
 }
@@ -41,7 +42,11 @@ export async function changeQuotas(
     const panel = await panelAt(tx, params, "registering");
     const sizes = panel.attributes.map(({ values }) => values.length);
     if (bounds.map(({ length }) => length).join() !== sizes.join()) {
-      refuseField("invalid-request", "bounds", because("panel-bounds", { sizes: sizes.join(", ") }));
+      refuseField(
+        "invalid-request",
+        "bounds",
+        because("panel-bounds", { sizes: sizes.join(", ") }),
+      );
     }
     const attributes = panel.attributes.map(({ name, values }, at) => ({
       name,

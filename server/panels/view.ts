@@ -65,7 +65,10 @@ function drawnCountsOf(panel: PanelRow, volunteers: readonly VolunteerRow[]): Pa
   const places = panel.lottery[panel.number] ?? [];
   const drawn = new Set(places.map((place) => panel.list[place]));
   const isDrawn = ({ pseudonym }: VolunteerRow) => pseudonym !== null && drawn.has(pseudonym);
-  const others = countsOf(panel, volunteers.filter((one) => !isDrawn(one)));
+  const others = countsOf(
+    panel,
+    volunteers.filter((one) => !isDrawn(one)),
+  );
   const isTold = new Set(others.map(({ attribute }) => attribute));
   return countsOf(panel, volunteers.filter(isDrawn)).filter(({ attribute }) =>
     isTold.has(attribute),
