@@ -38,6 +38,7 @@ import { profileRoutes } from "./profiles/public.ts";
 import { readingRoutes } from "./reading/routes.ts";
 import { representationRoutes } from "./representation/public.ts";
 import { statementRoutes } from "./statements/public.ts";
+import { systemRoutes } from "./systems/public.ts";
 import { topicRoutes } from "./topics/public.ts";
 import { transferRoutes } from "./transfer/public.ts";
 import { treasuryRoutes } from "./treasury/public.ts";
@@ -100,6 +101,7 @@ export async function buildApp(deps: Deps) {
   representationRoutes(mount, deps);
   opinionRoutes(mount, deps);
   statementRoutes(mount, deps);
+  systemRoutes(mount, deps);
   topicRoutes(mount, deps);
   await transferRoutes(app, mount, deps);
   treasuryRoutes(mount, deps);

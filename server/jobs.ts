@@ -41,6 +41,7 @@ import {
 } from "./opinions/public.ts";
 import { computePanel, drawPanel, PanelJob } from "./panels/public.ts";
 import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
+import { tellDueIncidents } from "./systems/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
 /** Everything that happens by the clock or after the fact: one line per timed use case. */
@@ -74,6 +75,7 @@ export function tasks(deps: Deps): TaskList {
       analyseOpinions(deps, AnalyseOpinions.parse(payload), abortSignal),
     "tell-group-names": (payload) => tellGroupNames(deps, TellGroupNames.parse(payload)),
     "tell-due-commitments": () => tellDue(deps),
+    "tell-due-incidents": () => tellDueIncidents(deps),
     "tell-endings": () => tellEndings(deps),
     "settle-moderation": () => settleModeration(deps),
   };
@@ -98,6 +100,7 @@ const crontab = [
   "* * * * * settle-fundings",
   "* * * * * report-missing-power",
   "* * * * * tell-due-commitments",
+  "* * * * * tell-due-incidents",
   "*/10 * * * * tell-endings",
   "* * * * * settle-moderation",
 ].join("\n");

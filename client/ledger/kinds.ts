@@ -16,11 +16,19 @@ export const kindGroups = [
   "dispute",
   "panel",
   "commitment",
+  "system",
+  "incident",
   "ledger",
 ] as const;
 
+/** What people may do without being named; of all else that nobody did, the clock did it. */
+const doneUnnamed = new Set(["incident.reported", "incident.linked"]);
+
 /** The keys of the sentences that can tell of an entry, the best first. */
-export const sentenceKeys = ({ kind }: LedgerEntry): string[] => [`kind.${kind}`, "kind.other"];
+export const sentenceKeys = ({ kind, actor }: LedgerEntry): string[] => [
+  `kind.${kind}${actor === null && doneUnnamed.has(kind) ? "-unnamed" : ""}`,
+  "kind.other",
+];
 
 /** Which debate an entry is about, so that the reader can go there. */
 export function debateOf({ kind, subject, payload }: LedgerEntry): string | null {

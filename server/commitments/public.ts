@@ -3,9 +3,10 @@ import type { CommitmentSummary } from "#shared/contract/commitments.ts";
 import { promisedByRound } from "./store.ts";
 import { summaries } from "./view.ts";
 
+export { commitmentsFrom } from "./read-commitments.ts";
+export { authorsNamed, findCommitment, membersAmong, slugOf } from "./store.ts";
 export { type AskedPromise, propose as proposePromise } from "./propose-commitment.ts";
 export { commitmentRoutes } from "./routes.ts";
-export { findCommitment } from "./store.ts";
 export { tellDue } from "./tell-due.ts";
 
 /** What the projects of a funding round were made into, as it stands at a moment; the first funded first. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Db } from "#db/client.ts";
 import type {
+  CommitmentSummary,
   countCommitments as countContract,
   listCommitments as listContract,
   readCommitment as readContract,
@@ -15,6 +17,9 @@ import { mayProposeFor } from "./propose-commitment.ts";
 import { standingsOf } from "./standing.ts";
 import { commitmentsOf, findCommitment, promisedIn } from "./store.ts";
 import { summaries, viewCommitment } from "./view.ts";
+
+/** One thing has not more of them; a longer list is read in pages. */
+const mostFromOne = 200;
 
 const Before = z.tuple([z.uuid()]);
 
@@ -34,6 +39,17 @@ export async function listCommitments(
     ...toPage(views, limit, { view: (row) => row, place: ({ id }) => [id] }),
     can: { propose },
   };
+}
+
+/** What was promised because of one thing, or asked for, the newest first. */
+export async function commitmentsFrom(
+  db: Db,
+  communityId: string,
+  { sourceId, now }: { readonly sourceId: string; readonly now: Date },
+): Promise<CommitmentSummary[]> {
+  const page = { before: null, limit: mostFromOne };
+  const rows = await commitmentsOf(db, { communityId, sourceId }, page);
+  return summaries(db, { communityId, rows, now });
 }
 
 /** Whether the reader may ask somebody to commit to what came of a decision. */

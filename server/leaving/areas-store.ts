@@ -27,6 +27,7 @@ import { type Area, by, ofAccounts } from "./account-areas-store.ts";
 import { ofCommitments } from "./commitment-areas-store.ts";
 import { ofFunding } from "./funding-areas-store.ts";
 import { ofTreasury } from "./treasury-areas-store.ts";
+import { ofSystems } from "./system-areas-store.ts";
 
 export type { Area } from "./account-areas-store.ts";
 
@@ -390,4 +391,5 @@ export const areas: readonly Area[] = [
   ...ofCommitments,
   ...ofFunding,
   ...ofTreasury,
+  ...ofSystems,
 ];

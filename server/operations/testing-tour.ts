@@ -35,6 +35,7 @@ import { tourProfiles } from "./testing-tour-profiles.ts";
 import { tourRecount } from "./testing-tour-recount.ts";
 import { tourRepresentation } from "./testing-tour-representation.ts";
 import { tourProvider } from "./testing-tour-provider.ts";
+import { tourSystems } from "./testing-tour-systems.ts";
 import { tourTopics } from "./testing-tour-topics.ts";
 import { tourTreasury } from "./testing-tour-treasury.ts";
 import { tourTwoSteps } from "./testing-tour-two-steps.ts";
@@ -77,6 +78,7 @@ export async function tourElsewhere(server: TestServer): Promise<string> {
   await tourHoldings(tour, communityId);
   await tourRepresentation(tour, communityId);
   await tourPanels(tour, { communityId, debateId });
+  await tourSystems(tour, { communityId, debateId });
   await cancelOne(tour, communityId);
   return communityId;
 }
@@ -121,6 +123,7 @@ export async function takeTour(server: TestServer, options: TourOptions = {}): P
   await tourDisputes(tour, communityId);
   await tourJuries(tour, communityId);
   await tourPanels(tour, { communityId, debateId });
+  await tourSystems(tour, { communityId, debateId });
   await tourImports(tour, communityId);
   await tourExports(tour, { communityId, debateId });
   await tourLedger(tour, communityId);

@@ -28,8 +28,8 @@ export type CommitmentState = z.infer<typeof CommitmentState>;
 export const ReviewOutcome = z.enum(reviewOutcomes).meta({ id: "ReviewOutcome" });
 export type ReviewOutcome = z.infer<typeof ReviewOutcome>;
 
-/** What a commitment comes from: a decision of a debate, or a project that a funding round pays. */
-export const commitmentSources = ["decision", "project"] as const;
+/** What a commitment comes from: a decision of a debate, a project that a funding round pays, or an incident. */
+export const commitmentSources = ["decision", "project", "incident"] as const;
 export const CommitmentSource = z
   .object({
     kind: z.enum(commitmentSources),

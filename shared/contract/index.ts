@@ -19,6 +19,7 @@ import type { Event } from "./event.ts";
 import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
 import { flagEndpoints } from "./flags.ts";
 import { fundingEndpoints, fundingEvents } from "./funding.ts";
+import { incidentEndpoints, incidentEvents } from "./incidents.ts";
 import { holdingEndpoints, holdingEvents } from "./holdings.ts";
 import { ledgerEndpoints, ledgerEvents } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
@@ -50,6 +51,7 @@ import { statementEndpoints, statementEvents } from "./statements.ts";
 import { structureEndpoints, structureEvents } from "./structure.ts";
 import { suggestionEndpoints, suggestionEvents } from "./suggestions.ts";
 import { summaryEndpoints, summaryEvents } from "./summaries.ts";
+import { systemEndpoints, systemEvents } from "./systems.ts";
 import { topicEndpoints, topicEvents } from "./topics.ts";
 import { transferEndpoints, transferEvents } from "./transfer.ts";
 import { treasuryEndpoints, treasuryEvents } from "./treasury.ts";
@@ -80,6 +82,7 @@ export const endpoints: readonly Endpoint[] = [
   ...flagEndpoints,
   ...fundingEndpoints,
   ...holdingEndpoints,
+  ...incidentEndpoints,
   ...leavingEndpoints,
   ...ledgerEndpoints,
   ...markEndpoints,
@@ -107,6 +110,7 @@ export const endpoints: readonly Endpoint[] = [
   ...statementCareEndpoints,
   ...structureEndpoints,
   ...suggestionEndpoints,
+  ...systemEndpoints,
   ...topicEndpoints,
   ...transferEndpoints,
   ...treasuryEndpoints,
@@ -134,6 +138,7 @@ export const events: readonly Event[] = [
   ...evidenceEvents,
   ...fundingEvents,
   ...holdingEvents,
+  ...incidentEvents,
   ...ledgerEvents,
   ...markEvents,
   ...lockEvents,
@@ -151,6 +156,7 @@ export const events: readonly Event[] = [
   ...statementEvents,
   ...structureEvents,
   ...suggestionEvents,
+  ...systemEvents,
   ...topicEvents,
   ...transferEvents,
   ...treasuryEvents,

@@ -115,6 +115,11 @@ export const problems = {
     title: "Where the commitment stands does not allow this",
   },
 
+  "incident-forbids": {
+    status: 409,
+    title: "Where the incident stands does not allow this",
+  },
+
   "stage-forbids": { status: 409, title: "The case is at another stage" },
   "not-in-case": { status: 403, title: "Only those in this case may do this" },
   "disputed-already": { status: 409, title: "This is disputed already" },

@@ -5,6 +5,7 @@ import { commitmentReasons } from "./commitment-reasons.ts";
 import { fundingReasons } from "./funding-reasons.ts";
 import { panelReasons } from "./panel-reasons.ts";
 import { representationReasons } from "./representation-reasons.ts";
+import { systemReasons } from "./system-reasons.ts";
 import { tableReasons } from "./table-reasons.ts";
 import { treasuryReasons } from "./treasury-reasons.ts";
 
@@ -35,6 +36,7 @@ export const reasons = {
   ...panelReasons,
   ...representationReasons,
   ...treasuryReasons,
+  ...systemReasons,
   "opens-too-early": "The opening time has passed; leave it out to open now.",
   "closes-too-early": "Voting must last at least a minute after it opens.",
   "closes-too-late": "Voting may last a year at most.",
