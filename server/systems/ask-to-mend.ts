@@ -26,7 +26,7 @@ export async function askToMend(
       standing,
       promise: {
         ...body,
-        source: { kind: "incident", id, title, debateId: null },
+        source: { kind: "incident", id, title, debateId: null, roundId: null },
         dueAt: new Date(body.dueAt),
         reviewAt: new Date(body.reviewAt),
         parts: [],

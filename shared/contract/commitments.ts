@@ -38,7 +38,7 @@ export const CommitmentSource = z
     title: z.string(),
     /** The debate that led there, where one did. */
     debateId: Id.nullable(),
-    /** The round that pays for the project; null of a decision. */
+    /** The round that pays for the project; null of all else. */
     roundId: Id.nullable(),
   })
   .meta({ id: "CommitmentSource" });
