@@ -1,18 +1,21 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { claimsRound } from "#shared/funding/bundle.ts";
 import { type Check, type Recount, recount } from "#shared/recount/index.ts";
 import { faultLine, isAddress, jsonAt, plain, Problem, runOn, say } from "./published.ts";
+import { tellRound } from "./recount-round.ts";
 
 const usage = `npm run recount -- <file|url> [--receipt <file>] [--key <base64>] [--rules <hash>]
 
   <file|url>         the bundle of a decision that has closed: saved from its page, or the address
-                     https://.../api/communities/<id>/decisions/<id>/bundle; or the proof of some ballots
+                     https://.../api/communities/<id>/decisions/<id>/bundle; or the proof of some ballots;
+                     or the bundle of a funding round, of .../funding-rounds/<id>/bundle
   --receipt <file>   your own receipt: looks whether your ballot is on the list as you cast it
   --key <base64>     the public key that you know the server by; it says it at /api/signing-key
   --rules <hash>     the hash of the rules that was told when the decision opened; with an address it is
                      asked for in the community's ledger
 
-Counts the decision again and compares all that can be compared. Ends with 1 where anything is wrong.`;
+Counts the decision or the round again and compares all that can be compared. Ends with 1 where anything is wrong.`;
 
 const marks = { ok: "ok     ", failed: "FAILED ", skipped: "-      " } as const;
 
@@ -74,9 +77,14 @@ async function main(): Promise<void> {
   const [place, ...more] = positionals;
   if (values.help) return say(usage);
   if (place === undefined || more.length > 0) throw new Problem(usage);
+  const published = await jsonAt(place);
+  if (claimsRound(published)) {
+    if (!tellRound(published)) process.exitCode = 1;
+    return;
+  }
   const receipt = values.receipt === undefined ? undefined : await jsonAt(values.receipt);
   const rulesHash = values.rules ?? (await openedWith(place));
-  const found = recount(await jsonAt(place), { receipt, publicKey: values.key, rulesHash });
+  const found = recount(published, { receipt, publicKey: values.key, rulesHash });
   tell(found);
   if (!found.isRight) process.exitCode = 1;
 }

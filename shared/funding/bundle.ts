@@ -1,9 +1,10 @@
+import { z } from "zod";
 import { hashText, seedWith } from "../counting/lot-order.ts";
 import { canonicalJson } from "../merkle/canonical-json.ts";
-import type { FundingBallot } from "./ballot.ts";
+import { FundingBallot, mostProjects, validateFundingBallot } from "./ballot.ts";
 import { countRound } from "./outcome.ts";
 import type { RoundOutcome, RoundProject } from "./round.ts";
-import type { FundingSettings } from "./settings.ts";
+import { FundingSettings, Money } from "./settings.ts";
 
 export const bundleFormat = "folkmoot-funding-round";
 
@@ -63,6 +64,44 @@ export function countPublished({ ballotsHash, seed, ...round }: Counted): RoundO
   const projects = round.projects.map(({ id, cost, least }) => ({ id, cost, least }));
   return countRound({ ...round, projects, seed: seedWith(seed, ballotsHash) });
 }
+
+const Digest = z.string().max(128);
+const Title = z.string().max(1_000);
+
+/** The form of a bundle that comes from somewhere; its outcome is compared, whatever it is. */
+const Published = z.object({
+  format: z.literal(bundleFormat),
+  version: z.literal(1),
+  title: Title,
+  currency: Title,
+  budget: Money,
+  settings: FundingSettings,
+  projects: z
+    .array(z.object({ id: z.string().max(64), title: Title, cost: Money.min(1), least: Money }))
+    .max(mostProjects),
+  projectsHash: Digest,
+  seedHash: Digest,
+  seed: Digest,
+  ballots: z.array(z.object({ ballot: FundingBallot, heads: z.int().min(1) })),
+  ballotsHash: Digest,
+  outcome: z.unknown(),
+});
+
+/** A bundle out of what somebody got from somewhere; undefined where it is none, or cannot be counted. */
+export function roundBundleFrom(found: unknown): RoundBundle | undefined {
+  const { data } = Published.safeParse(found);
+  if (!data) return undefined;
+  const projects = data.projects.map(({ id }) => id);
+  if (new Set(projects).size < projects.length) return undefined;
+  const { form, most } = data.settings;
+  const isFit = ({ ballot }: CountedBallot) =>
+    validateFundingBallot(ballot, { form, projects, most }).length === 0;
+  return data.ballots.every(isFit) ? (data as RoundBundle) : undefined;
+}
+
+/** Whether it says of itself that it is the bundle of a round. */
+export const claimsRound = (found: unknown): boolean =>
+  z.object({ format: z.literal(bundleFormat) }).safeParse(found).success;
 
 export const bundleChecks = ["projects", "seed", "ballots", "outcome"] as const;
 export type BundleFindings = Readonly<Record<(typeof bundleChecks)[number], boolean>>;
