@@ -55,6 +55,12 @@ test("a budget is shared out among projects, anybody can count it again, and wha
   await propose(ada.page, "An audit", "500");
   await propose(ada.page, "A party", "900");
 
+  // What the round is to be can be changed until voting opens, and everybody sees it.
+  await ada.page.getByRole("link", { name: "Change", exact: true }).click();
+  await ada.page.getByLabel("What people should know").fill("Paid out of what members gave.");
+  await ada.page.getByRole("button", { name: "Save the round" }).click();
+  await expect(bo.page.getByText("Paid out of what members gave.")).toBeVisible();
+
   await ada.page.getByRole("button", { name: "Open voting" }).click();
   await ada.page.getByRole("dialog").getByRole("button", { name: "Open voting" }).click();
   await vote(ada.page, ["Good docs", "An audit"]);

@@ -21,4 +21,10 @@ export const fundingPages = [
       import("../funding/round-page.tsx").then((m) => m.FundingRoundPage),
     ),
   ),
+  at(
+    "/c/$slug/funding/$roundId/edit",
+    page(["funding", "communities"], () =>
+      import("../funding/edit-round-page.tsx").then((m) => m.EditRoundPage),
+    ),
+  ),
 ] as const;

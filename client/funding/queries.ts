@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { commitmentChanged } from "#shared/contract/commitments.ts";
+import { listDebates } from "#shared/contract/debates.ts";
 import {
   fundingBallotsCounted,
   fundingRoundChanged,
@@ -25,6 +26,14 @@ export const roundQuery = (params: RoundIds) =>
   queryOptions({
     queryKey: ["funding", params.communityId, params.roundId],
     queryFn: ({ signal }) => call(readFundingRound, { params, signal }),
+  });
+
+/** Debates that a round may belong to, the newest first. */
+export const debatesToLinkQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ["debates", communityId, "to-link"],
+    queryFn: ({ signal }) =>
+      call(listDebates, { params: { communityId }, query: { limit: 100 }, signal }),
   });
 
 /** Reads again what is shown of a community's rounds. */

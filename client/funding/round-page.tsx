@@ -18,10 +18,19 @@ import { roundQuery } from "./queries.ts";
 import { RoundPhase } from "./rounds-page.tsx";
 import { Steering } from "./steering.tsx";
 
-function Facts({ view: { round } }: RoundProps) {
+function Facts({ view: { round }, community }: RoundProps) {
   const { t } = useTranslation("funding");
   const money = useMoney(round.currency);
-  const { settings, ballotCount, electorateSize, phase, closesAt, projectsHash } = round;
+  const {
+    settings,
+    ballotCount,
+    electorateSize,
+    phase,
+    opensAt,
+    closesAt,
+    debateId,
+    projectsHash,
+  } = round;
   const bound = settings.rule === "quadratic" ? settings.pairBound : null;
   return (
     <dl>
@@ -34,6 +43,11 @@ function Facts({ view: { round } }: RoundProps) {
         {bound !== null && <span className="block">{t("fact.pair-bound", { count: bound })}</span>}
       </Fact>
       <Fact term={t("fact.form")}>{t(`form-says.${settings.form}`, { count: settings.most })}</Fact>
+      {phase === "proposals" && opensAt !== null && (
+        <Fact term={t("plan.opens-at")}>
+          <Time value={opensAt} show="both" />
+        </Fact>
+      )}
       {phase !== "withdrawn" && (
         <Fact term={t(phase === "closed" ? "closed-at" : "closes-at")}>
           <Time value={closesAt} show="both" />
@@ -42,6 +56,17 @@ function Facts({ view: { round } }: RoundProps) {
       {electorateSize !== null && (
         <Fact term={t("fact.voters")}>
           {t("fact.turnout", { voted: ballotCount, count: electorateSize })}
+        </Fact>
+      )}
+      {debateId !== null && (
+        <Fact term={t("plan.debate")}>
+          <Link
+            to="/c/$slug/d/$debateId"
+            params={{ slug: community.slug, debateId }}
+            className="link"
+          >
+            {t("fact.to-debate")}
+          </Link>
         </Fact>
       )}
       {projectsHash !== null && (

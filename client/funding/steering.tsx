@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openFundingRound, withdrawFundingRound } from "#shared/contract/funding.ts";
 import { call } from "../lib/api.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { refreshFunding } from "./queries.ts";
 import type { RoundProps } from "./props.ts";
@@ -41,6 +41,13 @@ export function Steering({ view: { round }, community }: RoundProps) {
       >
         {t("steer.open")}
       </Button>
+      <ButtonLink
+        to="/c/$slug/funding/$roundId/edit"
+        params={{ slug: community.slug, roundId: round.id }}
+        icon="edit"
+      >
+        {t("steer.edit")}
+      </ButtonLink>
       <Button variant="quiet" icon="withdraw" onClick={() => ask("withdraw")}>
         {t("steer.withdraw")}
       </Button>
