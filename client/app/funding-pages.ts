@@ -1,7 +1,8 @@
 import { page } from "./page.ts";
+import { treasuryPages } from "./treasury-pages.ts";
 import { at } from "./ways.ts";
 
-/** Where budgets are shared out. */
+/** Where budgets are shared out, and where it is told what a community has. */
 export const fundingPages = [
   at(
     "/c/$slug/funding",
@@ -27,4 +28,5 @@ export const fundingPages = [
       import("../funding/edit-round-page.tsx").then((m) => m.EditRoundPage),
     ),
   ),
+  ...treasuryPages,
 ] as const;

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute } from "@tanstack/react-router";
 import { timesAsked } from "../accountability/times-asked.ts";
 import { casesAsked, disputeAsked } from "../disputes/case-search.ts";
 import { decisionAsked } from "../commitments/asked.ts";
+import { commitmentAsked, currencyAsked } from "../treasury/asked.ts";
 import { populationAsked } from "../representation/asked.ts";
 import {
   askedBefore,
@@ -50,3 +51,7 @@ export const representing = <const Path extends string>(path: Path, options: Pag
   createRoute({ getParentRoute: () => root, path, validateSearch: populationAsked, ...options });
 export const committing = <const Path extends string>(path: Path, options: PageOptions) =>
   createRoute({ getParentRoute: () => root, path, validateSearch: decisionAsked, ...options });
+export const looking = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: currencyAsked, ...options });
+export const paying = <const Path extends string>(path: Path, options: PageOptions) =>
+  createRoute({ getParentRoute: () => root, path, validateSearch: commitmentAsked, ...options });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Commitment } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { Paid } from "../treasury/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -153,6 +154,7 @@ function Telling({ community, commitment }: Props) {
       )}
       <Progress label={t("column.progress")} done={progress} total={100} />
       <Facts commitment={commitment} />
+      <Paid community={community} commitmentId={commitment.id} />
       {parts.length > 0 && (
         <CommitmentTable community={community} items={parts} caption={t("parts")} />
       )}

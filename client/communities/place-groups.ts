@@ -34,7 +34,10 @@ const power = [
   { to: "/c/$slug/holdings", word: "holdings", icon: "table" },
 ] as const;
 
-const money = [{ to: "/c/$slug/funding", word: "funding", icon: "outcome" }] as const;
+const money = [
+  { to: "/c/$slug/funding", word: "funding", icon: "outcome" },
+  { to: "/c/$slug/treasury", word: "treasury", icon: "table" },
+] as const;
 
 const followUp = [{ to: "/c/$slug/commitments", word: "commitments", icon: "check" }] as const;
 

@@ -33,6 +33,7 @@ import { panelEvents } from "../panels/public.ts";
 import { holdingEvents } from "../holdings/public.ts";
 import { representationEvents } from "../representation/public.ts";
 import { topicEvents } from "../topics/public.ts";
+import { treasuryEvents } from "../treasury/public.ts";
 
 interface Part {
   readonly next: string | null;
@@ -194,6 +195,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     ...fundingEvents(cache, ids.id),
     ...panelEvents(cache, ids.id),
     ...holdingEvents(cache, ids.id),
+    ...treasuryEvents(cache, ids.id),
     ...delegationEvents(cache, ids.id),
     on(charterChanged, () => {
       again();

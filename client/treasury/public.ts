@@ -1,0 +1,2 @@
+export { Paid } from "./paid.tsx";
+export { treasuryEvents } from "./queries.ts";

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Community } from "#shared/contract/communities.ts";
+import { importTreasuryEntries, treasuryLimits } from "#shared/contract/treasury.ts";
+import { call } from "../lib/api.ts";
+import { Button } from "../ui/button.tsx";
+import { Form, FormActions } from "../ui/form.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { refreshTreasury } from "./queries.ts";
+
+/** Where many entries are made by a table that is pasted or chosen. */
+export function TableForm({ community }: { community: Community }) {
+  const { t } = useTranslation("treasury");
+  const { id: communityId, slug } = community;
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const [currency, setCurrency] = useState("");
+  const [csv, setCsv] = useState("");
+  const bring = useMutation({
+    mutationFn: () =>
+      call(importTreasuryEntries, { params: { communityId }, body: { currency, csv } }),
+    onSuccess: async () => {
+      await refreshTreasury(cache, communityId);
+      await navigate({ to: "/c/$slug/treasury", params: { slug }, search: { currency } });
+    },
+  });
+  return (
+    <details className="max-w-measure rounded-lg border border-line p-4">
+      <summary className="cursor-pointer font-medium">{t("table.title")}</summary>
+      <Form className="mt-4" error={bring.error} onSubmit={() => bring.mutate()}>
+        <TextField
+          name="currency"
+          required
+          className="max-w-72"
+          maxLength={treasuryLimits.currency}
+          label={t("column.currency")}
+          hint={t("enter.currency-hint")}
+          value={currency}
+          onChange={({ target }) => setCurrency(target.value)}
+        />
+        <TextArea
+          name="csv"
+          required
+          rows={6}
+          dir="ltr"
+          limit={treasuryLimits.table}
+          label={t("table.csv")}
+          hint={t("table.hint")}
+          value={csv}
+          onChange={({ target }) => setCsv(target.value)}
+        />
+        <label className="block text-sm">
+          {t("table.file")}
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            className="mt-1 block w-full"
+            onChange={({ target }) => void target.files?.[0]?.text().then(setCsv)}
+          />
+        </label>
+        <FormActions>
+          <Button type="submit" busy={bring.isPending}>
+            {t("table.bring")}
+          </Button>
+        </FormActions>
+      </Form>
+    </details>
+  );
+}
