@@ -1,13 +1,24 @@
 import { useTranslation } from "react-i18next";
 import { amountText, readAmount } from "#shared/holdings/amount.ts";
-import { amountIn } from "../ui/amount.ts";
 
 const decimals = 2;
 
-/** Writes hundredths of a currency as the reader's language does, with the currency after them. */
+/** Hundredths of a currency as a language writes them: with two decimals or none, and the currency after them. */
+export function moneyIn(language: string, hundredths: number, currency: string): string {
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: hundredths % 100 === 0 ? 0 : decimals,
+    maximumFractionDigits: decimals,
+  });
+  const sign = hundredths < 0 ? "-" : "";
+  // Given as text, so that no digit is lost.
+  const text = `${sign}${amountText(BigInt(Math.abs(hundredths)), decimals)}`;
+  return `${format.format(text as `${number}`)} ${currency}`;
+}
+
+/** The same in the reader's language. */
 export function useMoney(currency: string): (hundredths: number) => string {
   const { i18n } = useTranslation();
-  return (hundredths) => `${amountIn(i18n.language, String(hundredths), decimals)} ${currency}`;
+  return (hundredths) => moneyIn(i18n.language, hundredths, currency);
 }
 
 /** What was typed as hundredths; null where it is no amount above zero. */

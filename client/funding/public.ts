@@ -1,2 +1,2 @@
-export { hundredthsOf, typedOf, useMoney } from "./money.ts";
+export { hundredthsOf, moneyIn, typedOf, useMoney } from "./money.ts";
 export { fundingEvents } from "./queries.ts";

@@ -50,6 +50,7 @@ function Lines({
   const edit = {
     id: "edit",
     header: <span className="sr-only">{t("budget.change")}</span>,
+    className: "relative",
     cell: (line: BudgetLine) => (
       <Button size="small" variant="quiet" icon="edit" onClick={() => onEdit?.(line)}>
         {t("budget.change")}

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { EntryState, TreasuryEntry } from "#shared/contract/treasury.ts";
-import { amountIn } from "../ui/amount.ts";
+import { moneyIn } from "../funding/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
@@ -29,8 +29,7 @@ const signed = ({ kind, amount }: TreasuryEntry) => (kind === "in" ? amount : -a
 function useTexts(): TextColumn<TreasuryEntry>[] {
   const { t, i18n } = useTranslation("treasury");
   const nameOf = useNameOf();
-  const money = (entry: TreasuryEntry) =>
-    `${amountIn(i18n.language, String(signed(entry)), 2)} ${entry.currency}`;
+  const money = (entry: TreasuryEntry) => moneyIn(i18n.language, signed(entry), entry.currency);
   return [
     { id: "day", header: t("column.day"), cell: ({ day }) => day },
     { id: "party", header: t("column.party"), cell: ({ party }) => party },
@@ -140,7 +139,12 @@ function EntryTable({ community, items, caption }: TableProps) {
             ...column("what"),
             cell: (entry) => <What entry={entry} community={community} />,
           },
-          { ...column("amount"), align: "end", className: "whitespace-nowrap" },
+          {
+            ...column("amount"),
+            align: "end",
+            className: "whitespace-nowrap",
+            cell: (entry) => <bdi>{column("amount").cell(entry)}</bdi>,
+          },
           {
             ...column("state"),
             cell: ({ state }) => <Badge {...looks[state]}>{t(`state.${state}`)}</Badge>,
@@ -150,6 +154,7 @@ function EntryTable({ community, items, caption }: TableProps) {
           {
             id: "acts",
             header: <span className="sr-only">{t("column.acts")}</span>,
+            className: "relative",
             cell: (entry) => <Acts entry={entry} community={community} />,
           },
         ]}
@@ -172,7 +177,7 @@ export function Waiting({ community, currency }: EntriesProps) {
   if (items.length === 0) return null;
   const mine = items.filter(({ can }) => can.confirm).map(({ id }) => id);
   return (
-    <section aria-label={t("waiting.title")} className="space-y-3">
+    <div className="space-y-3">
       <p className="max-w-measure text-muted">{t("waiting.text")}</p>
       <EntryTable community={community} items={items} caption={t("waiting.title")} />
       {mine.length > 1 && <Confirm communityId={community.id} entryIds={mine} />}
@@ -181,7 +186,7 @@ export function Waiting({ community, currency }: EntriesProps) {
         isLoading={query.isFetchingNextPage}
         onLoad={() => void query.fetchNextPage()}
       />
-    </section>
+    </div>
   );
 }
 

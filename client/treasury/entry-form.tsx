@@ -44,7 +44,7 @@ function MoneyFields(props: FieldsProps) {
         onChange={(value) => props.onChange({ kind: value })}
         choices={(["in", "out"] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
-      <div className="grid gap-5 sm:grid-cols-3">
+      <div className="grid items-end gap-5 sm:grid-cols-3">
         <TextField {...field("amount")} required inputMode="decimal" label={t("column.amount")} />
         <TextField
           {...field("currency")}

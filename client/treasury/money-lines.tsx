@@ -32,7 +32,7 @@ export function MoneyLines({ series, label, ends }: MoneyLinesProps) {
   const y = (value: number) => ((top - value) / (top - bottom)) * height;
   const levels = [...new Set([top, 0, bottom])];
   return (
-    <div dir="ltr" className="space-y-3">
+    <div dir="ltr" className="space-y-3 pt-2">
       <div className="flex gap-2">
         <div aria-hidden="true" className="relative w-12 shrink-0 text-xs text-muted tabular-nums">
           {levels.map((level) => (

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import { amountIn } from "../ui/amount.ts";
+import { moneyIn } from "../funding/public.ts";
 import { paidQuery } from "./queries.ts";
 
 interface PaidProps {
@@ -28,9 +28,7 @@ export function Paid({ community, commitmentId }: PaidProps) {
           search={{ currency }}
           className="link tabular-nums"
         >
-          {t("paid.so-far", {
-            amount: `${amountIn(i18n.language, String(amount), 2)} ${currency}`,
-          })}
+          {t("paid.so-far", { amount: moneyIn(i18n.language, amount, currency) })}
         </Link>
       ))}
       {isKeeper && (

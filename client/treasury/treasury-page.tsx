@@ -40,7 +40,9 @@ function Facts({ figures }: Pick<FiguresProps, "figures">) {
   return (
     <dl className="max-w-measure">
       <Fact term={t("column.balance")}>
-        <strong className="font-serif text-2xl tabular-nums">{money(balance)}</strong>
+        <strong className="font-serif text-2xl tabular-nums">
+          <bdi>{money(balance)}</bdi>
+        </strong>
       </Fact>
       {waiting.count > 0 && (
         <Fact term={t("waiting.fact")}>
