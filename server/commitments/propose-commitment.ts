@@ -28,9 +28,7 @@ export async function proposeCommitment(
   return deps.transact(async (tx) => {
     const source = { kind: "decision", id, title, debateId, roundId: null } as const;
     const promise = { ...body, source, ...datesOf(body), parts: body.parts.map(withDates) };
-    const all = termsOf(promise);
-    await checkTerms(tx.db, communityId, { all, now: deps.clock() });
-    const row = await propose(deps, tx, {
+    const row = await proposeChecked(deps, tx, {
       by: { communityId, proposerId, isByRule: false },
       promise,
     });
@@ -85,6 +83,17 @@ interface Asked {
     readonly isByRule: boolean;
   };
   readonly promise: AskedPromise;
+}
+
+/** The same as `propose`, of what somebody has written: terms that nobody can keep are refused. */
+export async function proposeChecked(
+  deps: Pick<Deps, "random" | "clock">,
+  tx: Tx,
+  asked: Asked,
+): Promise<CommitmentRow> {
+  const all = termsOf(asked.promise);
+  await checkTerms(tx.db, asked.by.communityId, { all, now: deps.clock() });
+  return propose(deps, tx, asked);
 }
 
 /** Saves what is asked for with its parts, enters it in the record, and asks the owners. Its terms are checked before. */

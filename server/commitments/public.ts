@@ -5,7 +5,11 @@ import { summaries } from "./view.ts";
 
 export { commitmentsFrom } from "./read-commitments.ts";
 export { authorsNamed, findCommitment, membersAmong, slugOf } from "./store.ts";
-export { type AskedPromise, propose as proposePromise } from "./propose-commitment.ts";
+export {
+  type AskedPromise,
+  propose as proposePromise,
+  proposeChecked as proposeCheckedPromise,
+} from "./propose-commitment.ts";
 export { commitmentRoutes } from "./routes.ts";
 export { tellDue } from "./tell-due.ts";
 

@@ -1,5 +1,5 @@
 import type { askToMend as contract } from "#shared/contract/incidents.ts";
-import { proposePromise } from "../commitments/public.ts";
+import { proposeCheckedPromise } from "../commitments/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
@@ -21,9 +21,9 @@ export async function askToMend(
     if (!isToBeMended(incident)) {
       throw new Refusal("incident-forbids", because("incident-not-accepted"));
     }
-    const { id, title } = incident;
-    await proposePromise(deps, tx, {
-      standing,
+    const { communityId, id, title } = incident;
+    await proposeCheckedPromise(deps, tx, {
+      by: { communityId, proposerId: standing.participantId, isByRule: false },
       promise: {
         ...body,
         source: { kind: "incident", id, title, debateId: null, roundId: null },
