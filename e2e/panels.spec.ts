@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
+import { createDebate } from "#shared/contract/debates.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
 import { found, join } from "./scenes.ts";
+
+const question = "How much water does each garden need?";
 
 async function callForPanel({ page }: E2ePerson, slug: string): Promise<string> {
   await page.goto(`/c/${slug}`);
@@ -9,6 +12,7 @@ async function callForPanel({ page }: E2ePerson, slug: string): Promise<string> 
   await page.getByRole("link", { name: "Call for a panel" }).click();
   await page.getByLabel("What the panel is about").fill("Water for all");
   await page.getByLabel("What it is asked to do").fill("To say how much each garden needs.");
+  await page.getByLabel("The debate that it deliberates on").selectOption(question);
   await page.getByLabel("Seats", { exact: true }).fill("2");
   await page.getByRole("button", { name: "Another respect" }).click();
   await page.getByLabel("What is asked").fill("home");
@@ -47,6 +51,10 @@ test("a panel is drawn by lot from those who volunteer, and a stranger draws it 
   const stranger = await people.visit();
   const community = await found(ada);
   await join(community, [bo, cy]);
+  const { id: debateId } = await ada.call(createDebate, {
+    params: { communityId: community.id },
+    body: { question, topic: "governance", language: "en", phase: "framing" },
+  });
   const address = await callForPanel(ada, community.slug);
 
   await volunteer(ada.page, "rents");
@@ -89,4 +97,20 @@ test("a panel is drawn by lot from those who volunteer, and a stranger draws it 
   await cy.page.getByRole("button", { name: "Recompute in your browser" }).click();
   const own = cy.page.getByRole("listitem").filter({ hasText: "Yourself" });
   await expect(own).toContainText("as it should be");
+
+  // The other seat is Ada's or Bo's. Both of those who sit say yes, and what they recommend stands in the debate.
+  const isBo = await bo.page.getByRole("button", { name: "Take the seat" }).isVisible();
+  const other = isBo ? bo.page : ada.page;
+  await other.getByRole("button", { name: "Take the seat" }).click();
+  await other.getByRole("button", { name: "Propose a recommendation" }).click();
+  await other.getByLabel("The recommendation, in a sentence").fill("A litre for each bed");
+  await other.getByRole("button", { name: "Put it before the panel" }).click();
+  await other.getByRole("button", { name: "Yes A litre" }).click();
+  await page.goto(`/c/${community.slug}/d/${debateId}/arguments`);
+  await expect(page.getByRole("heading", { level: 1, name: question })).toBeVisible();
+  await cy.page.goto(address);
+  await expect(cy.page.getByText("1 yes, 0 no; 2 yes needed")).toBeVisible();
+  await cy.page.getByRole("button", { name: "Yes A litre" }).click();
+  await expect(other.getByText("Recommended by the panel")).toBeVisible();
+  await expect(page.getByText("Recommended by a panel drawn by lot")).toBeVisible();
 });

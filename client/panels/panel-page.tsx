@@ -15,6 +15,7 @@ import { Obstacle } from "./obstacle.tsx";
 import type { PanelProps } from "./props.ts";
 import { panelQuery } from "./queries.ts";
 import { Quotas } from "./quota-figure.tsx";
+import { Room } from "./room/room.tsx";
 import { Invitation, Seats } from "./seats.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { Steering } from "./steering.tsx";
@@ -98,6 +99,7 @@ function Whole({ panel, community }: PanelProps) {
       {panel.obstacle && <Obstacle obstacle={panel.obstacle} seats={panel.seats} />}
       <Own panel={panel} community={community} />
       {panel.can.manage && panel.stage === "registering" && <Steering panel={panel} />}
+      {panel.stage === "drawn" && <Room panel={panel} community={community} />}
       <Quotas panel={panel} />
       <Chances panel={panel} />
       {panel.stage === "drawn" && isTold && <Seats panel={panel} />}

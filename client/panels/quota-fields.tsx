@@ -26,7 +26,7 @@ function ValueFields({ value, name, place, onChange, onRemove }: ValueFieldsProp
   const numbered = { number: number(place) };
   const bound = (which: "min" | "max") => (
     <TextField
-      className="w-20 shrink-0"
+      className="min-w-24 grow basis-24 sm:max-w-36"
       name={`${name}.${which}`}
       label={t(`new.${which}`)}
       inputMode="numeric"
@@ -37,7 +37,7 @@ function ValueFields({ value, name, place, onChange, onRemove }: ValueFieldsProp
   return (
     <li className="flex flex-wrap items-end gap-2">
       <TextField
-        className="min-w-40 grow basis-40"
+        className="grow basis-full sm:basis-40"
         name={`${name}.value`}
         label={t("new.value", numbered)}
         required

@@ -17,7 +17,7 @@ import {
 import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
 import { likenessKey } from "./likeness.ts";
-import type { Bridges, ClaimKind } from "#shared/contract/claims.ts";
+import type { Bridges, ByPanel, ClaimKind } from "#shared/contract/claims.ts";
 import type { MoveRule, SchedulablePhase } from "#shared/contract/debates.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
 import type { Language, Phase, StatementMode, Template } from "#shared/contract/phases.ts";
@@ -124,6 +124,8 @@ export const positions = pgTable(
     authorId: uuid().notNull(),
     /** What it was made out of, as the map said it then. */
     bridges: jsonb().$type<Bridges>(),
+    /** The panel that recommended it; its words are then nobody's to change. */
+    byPanel: jsonb().$type<ByPanel>(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),

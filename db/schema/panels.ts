@@ -53,6 +53,10 @@ export const panels = pgTable(
     replacements: jsonb().$type<PanelTranscript["replacements"]>().notNull().default([]),
     /** When the draw is due. */
     dueAt: moment(),
+    agenda: text().notNull().default(""),
+    briefing: text().notNull().default(""),
+    /** Of agenda and briefing. */
+    roomVersion: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (table) => [

@@ -17,7 +17,9 @@ export function positionView(row: PositionRow): Position {
   const { id, title, text, authorId, version } = row;
   const createdAt = row.createdAt.toISOString();
   const bridges = row.bridges === null ? {} : { bridges: row.bridges };
-  const view = { id, title, text, authorId, version, createdAt, ...bridges, ...markOf(row) };
+  const byPanel = row.byPanel === null ? {} : { byPanel: row.byPanel };
+  const said = { id, title, text, authorId, version, createdAt };
+  const view = { ...said, ...bridges, ...byPanel, ...markOf(row) };
   return row.withdrawnAt === null ? view : { ...view, title: "", ...withdrawal(row) };
 }
 

@@ -10,6 +10,7 @@ import {
   authorOf,
   checkAuthor,
   checkEditable,
+  checkNotByPanel,
   debateToWriteIn,
   refuseDuplicate,
 } from "./writing.ts";
@@ -25,6 +26,7 @@ export async function editPosition(deps: Deps, call: Call<typeof contract>) {
     const before = await lockPosition(tx.db, params);
     if (!before) throw new Refusal("not-found");
     checkAuthor(standing, before);
+    checkNotByPanel(before);
     if (before.title === words.title && before.text === words.text) return positionView(before);
     checkEditable(before, version);
     const { title } = words;

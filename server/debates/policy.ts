@@ -20,6 +20,8 @@ interface Written {
   readonly kind: "position" | "claim" | "evidence";
   readonly authorId: string;
   readonly isWithdrawn: boolean;
+  /** More than half of a panel said yes to its words. */
+  readonly isByPanel?: boolean;
 }
 
 /** One step on, or back where arguing can still help. Archiving can be undone: see `waysFrom`. */
@@ -78,9 +80,13 @@ export function mayEditDebate(standing: Standing, debate: DebateFacts): boolean 
   );
 }
 
+/** Whether its phase takes new positions. */
+export const takesPositions = ({ phase }: Pick<DebateFacts, "phase">): boolean =>
+  phasesForPositions.includes(phase);
+
 /** Positions are proposed until the vote. */
-export function mayAddPosition(standing: Standing, { phase }: DebateFacts): boolean {
-  return isMember(standing) && phasesForPositions.includes(phase);
+export function mayAddPosition(standing: Standing, debate: DebateFacts): boolean {
+  return isMember(standing) && takesPositions(debate);
 }
 
 /** Claims and their evidence are brought while people deliberate. */
@@ -143,7 +149,7 @@ export function mayReview(
 
 /** Authors edit and withdraw what is theirs and stands, for as long as such things are written. */
 export function mayChange(standing: Standing, debate: DebateFacts, thing: Written): boolean {
-  if (thing.isWithdrawn || !isAuthor(standing, thing)) return false;
+  if (thing.isWithdrawn || thing.isByPanel || !isAuthor(standing, thing)) return false;
   return thing.kind === "position"
     ? mayAddPosition(standing, debate)
     : mayAddClaim(standing, debate);

@@ -37,6 +37,7 @@ export {
 export { changeStatementMode } from "./change-statement-mode.ts";
 export { viewDebate } from "./view.ts";
 export { proposePosition } from "./add-position.ts";
+export { enterRecommendation } from "./enter-recommendation.ts";
 export { standingPositions } from "./position-store.ts";
 
 /** Whether a claim was made in a debate; those who read it know of it, withdrawn or not. */

@@ -116,6 +116,7 @@ interface Written {
   readonly id: string;
   readonly authorId: string;
   readonly withdrawnAt?: unknown;
+  readonly byPanel?: unknown;
 }
 
 interface Argument {
@@ -131,9 +132,10 @@ function changeable(
   { positions, claims, evidence }: Argument,
 ): string[] {
   const among = (kind: "position" | "claim" | "evidence", things: readonly Written[]) =>
-    things.filter(({ authorId, withdrawnAt }) =>
-      mayChange(standing, debate, { kind, authorId, isWithdrawn: Boolean(withdrawnAt) }),
-    );
+    things.filter(({ authorId, withdrawnAt, byPanel }) => {
+      const [isWithdrawn, isByPanel] = [Boolean(withdrawnAt), Boolean(byPanel)];
+      return mayChange(standing, debate, { kind, authorId, isWithdrawn, isByPanel });
+    });
   const own = [
     ...among("position", positions),
     ...among("claim", claims),

@@ -5,7 +5,7 @@ import { Refusal } from "../platform/problem.ts";
 import { positionView } from "./claim-view.ts";
 import { mayAddPosition } from "./policy.ts";
 import { lockPosition, markPositionWithdrawn } from "./position-store.ts";
-import { authorOf, checkAuthor, debateToWriteIn, enterWithdrawal } from "./writing.ts";
+import { authorOf, checkAuthor, checkNotByPanel, debateToWriteIn, enterWithdrawal } from "./writing.ts";
 
 /** Withdraws a position; its place, and what others wrote under it, stays. */
 export async function withdrawPosition(deps: Deps, call: Call<typeof contract>) {
@@ -16,6 +16,7 @@ export async function withdrawPosition(deps: Deps, call: Call<typeof contract>) 
     const before = await lockPosition(tx.db, params);
     if (!before) throw new Refusal("not-found");
     checkAuthor(standing, before);
+    checkNotByPanel(before);
     if (before.withdrawnAt !== null) return positionView(before);
     const position = positionView(await markPositionWithdrawn(tx.db, params));
     await enterWithdrawal(tx, { debate, standing, what: "position", id: params.positionId });

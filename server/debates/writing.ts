@@ -1,3 +1,4 @@
+import type { ByPanel } from "#shared/contract/claims.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { MemberStanding, Standing } from "../platform/actor.ts";
 import { forgetWordsAbout } from "../platform/ledger-store.ts";
@@ -43,6 +44,11 @@ export function checkStatementCarer(standing: Standing, debate: DebateFacts): vo
 export function checkAuthor(standing: MemberStanding, { authorId }: { authorId: string }): void {
   if (authorId === standing.participantId) return;
   throw new Refusal("not-allowed", because("authors-only"));
+}
+
+/** What a panel recommends stays as more than half of it said yes to it. */
+export function checkNotByPanel({ byPanel }: { readonly byPanel: ByPanel | null }): void {
+  if (byPanel !== null) throw new Refusal("not-allowed", because("panel-words"));
 }
 
 /** Lets an edit on that was made from the version that stands now. */

@@ -13,6 +13,7 @@ import * as holdings from "#db/schema/holdings.ts";
 import * as ledger from "#db/schema/ledger.ts";
 import { claimMarks } from "#db/schema/marks.ts";
 import * as moderation from "#db/schema/moderation.ts";
+import * as panelRoom from "#db/schema/panel-room.ts";
 import * as panels from "#db/schema/panels.ts";
 import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
@@ -289,6 +290,21 @@ const ofParticipants: Area[] = [
     ["panels/volunteered.json", "panels that you volunteered for, with what you said of yourself"],
     panels.panelVolunteers,
     panels.panelVolunteers.participantId,
+  ),
+  by(
+    ["panels/asked.json", "what you asked as a member of a panel"],
+    panelRoom.panelQuestions,
+    panelRoom.panelQuestions.askerId,
+  ),
+  by(
+    ["panels/recommended.json", "what you put before a panel as one of its members"],
+    panelRoom.panelRecommendations,
+    panelRoom.panelRecommendations.authorId,
+  ),
+  by(
+    ["panels/votes.json", "how you voted as a member of a panel"],
+    panelRoom.panelVotes,
+    panelRoom.panelVotes.participantId,
   ),
   by(
     ["juries/ready.json", "since when you are ready to serve on juries"],

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import * as room from "#shared/contract/panel-room.ts";
 import * as panels from "#shared/contract/panels.ts";
 import type { Person } from "../testing/person.ts";
 import type { Tour } from "./testing-tour-guide.ts";
@@ -59,11 +60,42 @@ export async function tourPanels(
   await tour.go(member, panels.readPanelTranscript, { params: at });
   const seats = await tour.go(member, panels.listPanelSeats, { params: at });
   await tour.go(member, panels.answerPanelInvitation, { params: at, body: { accept: true } });
+  await tour.go(moderator, panels.answerPanelInvitation, { params: at, body: { accept: true } });
+  await tourRoom(tour, at);
   const { participantId = "" } = seats.items[0] ?? {};
   await tour.go(owner, panels.replacePanelMember, {
     params: at,
     body: { participantId, reason: tour.text("They moved away.") },
   });
+}
+
+/** Has the panel read, ask, and recommend something that enters the debate. */
+async function tourRoom(tour: Tour, params: { communityId: string; panelId: string }) {
+  const { owner, moderator, member } = tour.cast;
+  const { version } = await tour.go(member, room.readPanelRoom, { params });
+  await tour.go(owner, room.editPanelRoom, {
+    params,
+    body: { agenda: tour.text("Read, ask, say."), briefing: tour.text("A river."), version },
+  });
+  const text = tour.text("How much is there?");
+  const { questions } = await tour.go(member, room.askPanelExperts, { params, body: { text } });
+  const asked = { ...params, questionId: questions[0]?.id ?? "" };
+  await member.call(room.askPanelExperts, { params, body: { text } });
+  await tour.go(owner, room.answerPanelQuestion, {
+    params: asked,
+    body: { expert: tour.text("Dr Rain"), text: tour.text("Enough.") },
+  });
+  await tour.go(owner, room.removePanelQuestion, { params: asked });
+  const propose = async (words: string) => {
+    const body = { title: tour.text(words), text: tour.text("As we read.") };
+    const { recommendations } = await tour.go(member, room.proposeRecommendation, { params, body });
+    return { ...params, recommendationId: recommendations.at(-1)?.id ?? "" };
+  };
+  await tour.go(member, room.withdrawRecommendation, { params: await propose("Less for all") });
+  const adopted = await propose("Enough for each");
+  await tour.go(member, room.voteOnRecommendation, { params: adopted, body: { yes: true } });
+  await tour.go(moderator, room.voteOnRecommendation, { params: adopted, body: { yes: true } });
+  await tour.go(member, room.enterPanelRecommendation, { params: adopted });
 }
 
 /** Waits until a panel is drawn: the lottery is drawn up in a thread of its own. */

@@ -5,6 +5,7 @@ import { createPanel } from "./create-panel.ts";
 import { fixList } from "./fix-list.ts";
 import { changeQuotas } from "./quotas.ts";
 import { listPanels, listSeats, readPanel, readTranscript } from "./read-panels.ts";
+import { panelRoomRoutes } from "./room/routes.ts";
 import { answerInvitation, replaceMember } from "./seats.ts";
 import { importVolunteers, volunteer, withdraw } from "./volunteering.ts";
 
@@ -22,4 +23,5 @@ export function panelRoutes(mount: Mount, deps: Deps): void {
   mount(contract.answerPanelInvitation, (call) => answerInvitation(deps, call));
   mount(contract.listPanelSeats, (call) => listSeats(deps, call));
   mount(contract.replacePanelMember, (call) => replaceMember(deps, call));
+  panelRoomRoutes(mount, deps);
 }

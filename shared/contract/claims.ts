@@ -25,6 +25,12 @@ export const Bridges = z
   .meta({ id: "Bridges" });
 export type Bridges = z.infer<typeof Bridges>;
 
+/** A panel drawn by lot recommended it: so many of its seats said yes. */
+export const ByPanel = z
+  .object({ panelId: Id, yes: z.int(), seats: z.int() })
+  .meta({ id: "ByPanel" });
+export type ByPanel = z.infer<typeof ByPanel>;
+
 /** One candidate answer. Withdrawn ones say nothing any more. */
 export const Position = z
   .object({
@@ -37,6 +43,8 @@ export const Position = z
     createdAt: Moment,
     /** Absent where it was not made out of statements. */
     bridges: Bridges.optional(),
+    /** Absent where it is no panel's recommendation. */
+    byPanel: ByPanel.optional(),
     /** When its author took it back; or when moderation put it out of sight, which then has left a mark. */
     withdrawnAt: Moment.optional(),
     moderation: ModerationMark.optional(),

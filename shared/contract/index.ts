@@ -40,6 +40,7 @@ import { representationEndpoints, representationEvents } from "./representation.
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { paperBallotEndpoints } from "./paper-ballots.ts";
 import { recountEndpoints } from "./recount.ts";
+import { panelRoomEndpoints } from "./panel-room.ts";
 import { panelEndpoints, panelEvents } from "./panels.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
 import { powerEndpoints } from "./power.ts";
@@ -96,6 +97,7 @@ export const endpoints: readonly Endpoint[] = [
   ...summaryEndpoints,
   ...groupNameEndpoints,
   ...panelEndpoints,
+  ...panelRoomEndpoints,
   ...passkeyEndpoints,
   ...powerEndpoints,
   ...profileEndpoints,

@@ -16,4 +16,14 @@ export const panelReasons = {
     "The panel has {{seats}} seats, and {{found}} volunteered. Wait for more, or call for a smaller one.",
   "panel-bounds":
     "Name the fewest and the most seats for each value of each attribute, in the panel's order: {{sizes}}.",
+  "panel-words":
+    "This is what a panel recommends: it stays as more than half of its seats said yes to it. Propose a position of your own beside it.",
+  "panel-members": "Only those who have taken their seat on this panel do this.",
+  "panel-adopted": "More than half of the panel's seats said yes to this already: it stands as it is.",
+  "panel-not-adopted": "Not yet more than half of the panel's seats said yes to this.",
+  "panel-without-debate": "This panel is about no debate, so there is none for this to enter.",
+  "panel-phase":
+    "Positions are proposed while a debate is framed or deliberated: this enters once it is there again.",
+  "panel-questions": "A panel asks {{most}} questions at most: owners can take some away.",
+  "panel-recommendations": "A panel has {{most}} recommendations at most: take one back first.",
 } as const;

@@ -4,6 +4,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { Marked } from "../find/marks.tsx";
 import { useDebate } from "../debate-context.ts";
+import { MarkedByPanel } from "./by-panel.tsx";
 import { MadeOfBridges } from "./made-of-bridges.tsx";
 import { rowIdOf, useOutline } from "./outline-context.ts";
 import { RowMenu } from "./row-menu.tsx";
@@ -76,6 +77,7 @@ export function PositionRow({ row, node, isAlone = false }: PositionRowProps) {
           )}
           <div className="min-w-0 max-w-measure flex-1">
             <Words node={node} />
+            <MarkedByPanel position={position} />
             <MadeOfBridges position={position} />
             <LockNote kind="position" id={node.id} />
             <div className="mt-2">

@@ -1,0 +1,86 @@
+import { boolean, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { communityId, createdAt, moment } from "./columns.ts";
+import { participants } from "./communities.ts";
+import { panels } from "./panels.ts";
+
+/** What members of a panel ask those who know. */
+export const panelQuestions = pgTable(
+  "panel_questions",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    panelId: uuid().notNull(),
+    askerId: uuid().notNull(),
+    text: text().notNull(),
+    /** Who answered, as the owners name them. */
+    expert: text(),
+    answer: text(),
+    answeredAt: moment(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      columns: [table.communityId, table.panelId],
+      foreignColumns: [panels.communityId, panels.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.askerId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
+    index().on(table.communityId, table.panelId),
+  ],
+);
+
+/** What members of a panel put before it, to be recommended by all of it. */
+export const panelRecommendations = pgTable(
+  "panel_recommendations",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    panelId: uuid().notNull(),
+    authorId: uuid().notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    adoptedAt: moment(),
+    /** Where it stands in the debate. */
+    positionId: uuid(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      columns: [table.communityId, table.panelId],
+      foreignColumns: [panels.communityId, panels.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.authorId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
+    index().on(table.communityId, table.panelId),
+  ],
+);
+
+/** One yes or no of each who sits, told to nobody else. */
+export const panelVotes = pgTable(
+  "panel_votes",
+  {
+    communityId: communityId(),
+    recommendationId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    isYes: boolean().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.recommendationId, table.participantId] }),
+    foreignKey({
+      columns: [table.communityId, table.recommendationId],
+      foreignColumns: [panelRecommendations.communityId, panelRecommendations.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.communityId, table.participantId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
+    index().on(table.communityId, table.participantId),
+  ],
+);

@@ -1,0 +1,29 @@
+import { isMember, type Standing } from "../../platform/actor.ts";
+import { mayManagePanels } from "../policy.ts";
+import type { PanelRow, VolunteerRow } from "../store.ts";
+import type { QuestionRow, RecommendationRow } from "./room-store.ts";
+
+type Mine = Pick<VolunteerRow, "seat"> | undefined;
+
+/** Who has taken their seat on a panel that was drawn works in its room. */
+export const sits = (
+  standing: Standing,
+  { stage }: Pick<PanelRow, "stage">,
+  mine: Mine,
+): boolean => isMember(standing) && stage === "drawn" && mine?.seat === "accepted";
+
+/** More than half of all seats, whether taken or not. */
+export const yesNeeded = ({ seats }: Pick<PanelRow, "seats">): number => Math.floor(seats / 2) + 1;
+
+/** Owners take questions away at any time, who asked while nobody has answered. */
+export const mayRemoveQuestion = (
+  standing: Standing,
+  { askerId, answer }: Pick<QuestionRow, "askerId" | "answer">,
+): boolean =>
+  mayManagePanels(standing) || (askerId === standing.participantId && answer === null);
+
+/** Who worded a recommendation takes it back, while it is not adopted. */
+export const mayWithdraw = (
+  standing: Standing,
+  { authorId, adoptedAt }: Pick<RecommendationRow, "authorId" | "adoptedAt">,
+): boolean => authorId === standing.participantId && adoptedAt === null;

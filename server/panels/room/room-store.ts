@@ -1,0 +1,172 @@
+import { and, asc, count, eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { participants } from "#db/schema/communities.ts";
+import { panelQuestions, panelRecommendations, panelVotes } from "#db/schema/panel-room.ts";
+import { panelVolunteers } from "#db/schema/panels.ts";
+import type { PanelIds } from "../store.ts";
+
+export type QuestionRow = typeof panelQuestions.$inferSelect;
+export type RecommendationRow = typeof panelRecommendations.$inferSelect;
+
+interface ThingIds extends PanelIds {
+  readonly id: string;
+}
+
+const isQuestion = ({ communityId, panelId, id }: ThingIds) =>
+  and(
+    eq(panelQuestions.communityId, communityId),
+    eq(panelQuestions.panelId, panelId),
+    eq(panelQuestions.id, id),
+  );
+const isRecommendation = ({ communityId, panelId, id }: ThingIds) =>
+  and(
+    eq(panelRecommendations.communityId, communityId),
+    eq(panelRecommendations.panelId, panelId),
+    eq(panelRecommendations.id, id),
+  );
+
+export async function questionsOf(db: Db, ids: PanelIds): Promise<QuestionRow[]> {
+  return db
+    .select()
+    .from(panelQuestions)
+    .where(
+      and(
+        eq(panelQuestions.communityId, ids.communityId),
+        eq(panelQuestions.panelId, ids.panelId),
+      ),
+    )
+    .orderBy(asc(panelQuestions.createdAt), asc(panelQuestions.id));
+}
+
+export async function findQuestion(db: Db, ids: ThingIds): Promise<QuestionRow | undefined> {
+  const [row] = await db.select().from(panelQuestions).where(isQuestion(ids));
+  return row;
+}
+
+export async function saveQuestion(
+  db: Db,
+  row: typeof panelQuestions.$inferInsert,
+): Promise<void> {
+  await db.insert(panelQuestions).values(row);
+}
+
+export async function answerQuestion(
+  db: Db,
+  ids: ThingIds,
+  answer: Pick<QuestionRow, "expert" | "answer" | "answeredAt">,
+): Promise<void> {
+  await db.update(panelQuestions).set(answer).where(isQuestion(ids));
+}
+
+export async function deleteQuestion(db: Db, ids: ThingIds): Promise<void> {
+  await db.delete(panelQuestions).where(isQuestion(ids));
+}
+
+export async function recommendationsOf(db: Db, ids: PanelIds): Promise<RecommendationRow[]> {
+  return db
+    .select()
+    .from(panelRecommendations)
+    .where(
+      and(
+        eq(panelRecommendations.communityId, ids.communityId),
+        eq(panelRecommendations.panelId, ids.panelId),
+      ),
+    )
+    .orderBy(asc(panelRecommendations.createdAt), asc(panelRecommendations.id));
+}
+
+export async function findRecommendation(
+  db: Db,
+  ids: ThingIds,
+): Promise<RecommendationRow | undefined> {
+  const [row] = await db.select().from(panelRecommendations).where(isRecommendation(ids));
+  return row;
+}
+
+export async function saveRecommendation(
+  db: Db,
+  row: typeof panelRecommendations.$inferInsert,
+): Promise<void> {
+  await db.insert(panelRecommendations).values(row);
+}
+
+export async function changeRecommendation(
+  db: Db,
+  ids: ThingIds,
+  change: Partial<Pick<RecommendationRow, "adoptedAt" | "positionId">>,
+): Promise<void> {
+  await db.update(panelRecommendations).set(change).where(isRecommendation(ids));
+}
+
+export async function deleteRecommendation(db: Db, ids: ThingIds): Promise<void> {
+  await db.delete(panelRecommendations).where(isRecommendation(ids));
+}
+
+interface Vote {
+  readonly communityId: string;
+  readonly recommendationId: string;
+  readonly participantId: string;
+  readonly isYes: boolean;
+}
+
+/** A vote, in place of what the same person said before. */
+export async function putVote(db: Db, { isYes, ...vote }: Vote): Promise<void> {
+  await db
+    .insert(panelVotes)
+    .values({ ...vote, isYes })
+    .onConflictDoUpdate({
+      target: [panelVotes.communityId, panelVotes.recommendationId, panelVotes.participantId],
+      set: { isYes },
+    });
+}
+
+/** The votes of those who sit now; whoever left the panel has none any more. */
+export async function votesOf(db: Db, ids: PanelIds): Promise<Vote[]> {
+  const of = (await recommendationsOf(db, ids)).map(({ id }) => id);
+  if (of.length === 0) return [];
+  return db
+    .select({
+      communityId: panelVotes.communityId,
+      recommendationId: panelVotes.recommendationId,
+      participantId: panelVotes.participantId,
+      isYes: panelVotes.isYes,
+    })
+    .from(panelVotes)
+    .innerJoin(
+      panelVolunteers,
+      and(
+        eq(panelVolunteers.communityId, panelVotes.communityId),
+        eq(panelVolunteers.panelId, ids.panelId),
+        eq(panelVolunteers.participantId, panelVotes.participantId),
+        eq(panelVolunteers.seat, "accepted"),
+      ),
+    )
+    .where(
+      and(
+        eq(panelVotes.communityId, ids.communityId),
+        inArray(panelVotes.recommendationId, of),
+      ),
+    );
+}
+
+/** Who worded something, as it stands beside what they wrote. */
+export async function authorNamed(db: Db, communityId: string, id: string) {
+  const [row] = await db
+    .select({ id: participants.id, name: participants.name, kind: participants.kind })
+    .from(participants)
+    .where(and(eq(participants.communityId, communityId), eq(participants.id, id)));
+  return row;
+}
+
+export async function countQuestions(db: Db, ids: PanelIds): Promise<number> {
+  const [row] = await db
+    .select({ all: count() })
+    .from(panelQuestions)
+    .where(
+      and(
+        eq(panelQuestions.communityId, ids.communityId),
+        eq(panelQuestions.panelId, ids.panelId),
+      ),
+    );
+  return row?.all ?? 0;
+}

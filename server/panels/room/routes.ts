@@ -1,0 +1,19 @@
+import * as contract from "#shared/contract/panel-room.ts";
+import type { Deps } from "../../deps.ts";
+import type { Mount } from "../../platform/mount.ts";
+import { editRoom, readRoom } from "./edit-room.ts";
+import { answerForExpert, askExperts, removeQuestion } from "./hearing.ts";
+import { enterAdopted, propose, vote, withdrawOwn } from "./recommendations.ts";
+
+/** Where a panel works. */
+export function panelRoomRoutes(mount: Mount, deps: Deps): void {
+  mount(contract.readPanelRoom, (call) => readRoom(deps, call));
+  mount(contract.editPanelRoom, (call) => editRoom(deps, call));
+  mount(contract.askPanelExperts, (call) => askExperts(deps, call));
+  mount(contract.answerPanelQuestion, (call) => answerForExpert(deps, call));
+  mount(contract.removePanelQuestion, (call) => removeQuestion(deps, call));
+  mount(contract.proposeRecommendation, (call) => propose(deps, call));
+  mount(contract.voteOnRecommendation, (call) => vote(deps, call));
+  mount(contract.enterPanelRecommendation, (call) => enterAdopted(deps, call));
+  mount(contract.withdrawRecommendation, (call) => withdrawOwn(deps, call));
+}
