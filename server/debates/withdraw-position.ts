@@ -5,7 +5,13 @@ import { Refusal } from "../platform/problem.ts";
 import { positionView } from "./claim-view.ts";
 import { mayAddPosition } from "./policy.ts";
 import { lockPosition, markPositionWithdrawn } from "./position-store.ts";
-import { authorOf, checkAuthor, checkNotByPanel, debateToWriteIn, enterWithdrawal } from "./writing.ts";
+import {
+  authorOf,
+  checkAuthor,
+  checkNotByPanel,
+  debateToWriteIn,
+  enterWithdrawal,
+} from "./writing.ts";
 
 /** Withdraws a position; its place, and what others wrote under it, stays. */
 export async function withdrawPosition(deps: Deps, call: Call<typeof contract>) {

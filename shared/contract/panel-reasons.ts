@@ -19,7 +19,8 @@ export const panelReasons = {
   "panel-words":
     "This is what a panel recommends: it stays as more than half of its seats said yes to it. Propose a position of your own beside it.",
   "panel-members": "Only those who have taken their seat on this panel do this.",
-  "panel-adopted": "More than half of the panel's seats said yes to this already: it stands as it is.",
+  "panel-adopted":
+    "More than half of the panel's seats said yes to this already: it stands as it is.",
   "panel-not-adopted": "Not yet more than half of the panel's seats said yes to this.",
   "panel-without-debate": "This panel is about no debate, so there is none for this to enter.",
   "panel-phase":

@@ -46,9 +46,7 @@ export const PanelQuestion = z
     id: Id,
     text: z.string(),
     createdAt: Moment,
-    answer: z
-      .object({ expert: z.string(), text: z.string(), answeredAt: Moment })
-      .nullable(),
+    answer: z.object({ expert: z.string(), text: z.string(), answeredAt: Moment }).nullable(),
     can: z.object({ answer: z.boolean(), remove: z.boolean() }),
   })
   .meta({ id: "PanelQuestion" });

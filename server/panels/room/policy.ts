@@ -6,11 +6,8 @@ import type { QuestionRow, RecommendationRow } from "./room-store.ts";
 type Mine = Pick<VolunteerRow, "seat"> | undefined;
 
 /** Who has taken their seat on a panel that was drawn works in its room. */
-export const sits = (
-  standing: Standing,
-  { stage }: Pick<PanelRow, "stage">,
-  mine: Mine,
-): boolean => isMember(standing) && stage === "drawn" && mine?.seat === "accepted";
+export const sits = (standing: Standing, { stage }: Pick<PanelRow, "stage">, mine: Mine): boolean =>
+  isMember(standing) && stage === "drawn" && mine?.seat === "accepted";
 
 /** More than half of all seats, whether taken or not. */
 export const yesNeeded = ({ seats }: Pick<PanelRow, "seats">): number => Math.floor(seats / 2) + 1;
@@ -19,8 +16,7 @@ export const yesNeeded = ({ seats }: Pick<PanelRow, "seats">): number => Math.fl
 export const mayRemoveQuestion = (
   standing: Standing,
   { askerId, answer }: Pick<QuestionRow, "askerId" | "answer">,
-): boolean =>
-  mayManagePanels(standing) || (askerId === standing.participantId && answer === null);
+): boolean => mayManagePanels(standing) || (askerId === standing.participantId && answer === null);
 
 /** Who worded a recommendation takes it back, while it is not adopted. */
 export const mayWithdraw = (

@@ -30,10 +30,7 @@ export async function questionsOf(db: Db, ids: PanelIds): Promise<QuestionRow[]>
     .select()
     .from(panelQuestions)
     .where(
-      and(
-        eq(panelQuestions.communityId, ids.communityId),
-        eq(panelQuestions.panelId, ids.panelId),
-      ),
+      and(eq(panelQuestions.communityId, ids.communityId), eq(panelQuestions.panelId, ids.panelId)),
     )
     .orderBy(asc(panelQuestions.createdAt), asc(panelQuestions.id));
 }
@@ -43,10 +40,7 @@ export async function findQuestion(db: Db, ids: ThingIds): Promise<QuestionRow |
   return row;
 }
 
-export async function saveQuestion(
-  db: Db,
-  row: typeof panelQuestions.$inferInsert,
-): Promise<void> {
+export async function saveQuestion(db: Db, row: typeof panelQuestions.$inferInsert): Promise<void> {
   await db.insert(panelQuestions).values(row);
 }
 
@@ -142,10 +136,7 @@ export async function votesOf(db: Db, ids: PanelIds): Promise<Vote[]> {
       ),
     )
     .where(
-      and(
-        eq(panelVotes.communityId, ids.communityId),
-        inArray(panelVotes.recommendationId, of),
-      ),
+      and(eq(panelVotes.communityId, ids.communityId), inArray(panelVotes.recommendationId, of)),
     );
 }
 
@@ -163,10 +154,7 @@ export async function countQuestions(db: Db, ids: PanelIds): Promise<number> {
     .select({ all: count() })
     .from(panelQuestions)
     .where(
-      and(
-        eq(panelQuestions.communityId, ids.communityId),
-        eq(panelQuestions.panelId, ids.panelId),
-      ),
+      and(eq(panelQuestions.communityId, ids.communityId), eq(panelQuestions.panelId, ids.panelId)),
     );
   return row?.all ?? 0;
 }

@@ -76,7 +76,10 @@ describe("what a panel recommends", () => {
     const kinds = entries.items.map(({ entry }) => entry.kind);
     expect(kinds).toContain("panel.recommended");
     expect(kinds).toContain("panel.recommendation-entered");
-    expect((await member.refusal(contract.voteOnRecommendation, { params: at, body: { yes: false } })).reason?.code).toBe("panel-adopted");
+    expect(
+      (await member.refusal(contract.voteOnRecommendation, { params: at, body: { yes: false } }))
+        .reason?.code,
+    ).toBe("panel-adopted");
   });
 
   it("stays adopted where its debate takes no positions, and enters once it does", async () => {
@@ -132,12 +135,16 @@ describe("the hearing of a panel", () => {
     expect(refused.reason?.code).toBe("panel-members");
     const { questions } = await author.call(contract.askPanelExperts, { params, body });
     const asked = { ...params, questionId: questions[0]?.id ?? "" };
-    expect((await member.refusal(contract.removePanelQuestion, { params: asked })).status).toBe(403);
+    expect((await member.refusal(contract.removePanelQuestion, { params: asked })).status).toBe(
+      403,
+    );
     await scene.owner.call(contract.answerPanelQuestion, {
       params: asked,
       body: { expert: "Dr Rain", text: "Nobody." },
     });
-    expect((await author.refusal(contract.removePanelQuestion, { params: asked })).status).toBe(403);
+    expect((await author.refusal(contract.removePanelQuestion, { params: asked })).status).toBe(
+      403,
+    );
     const room = await server.visitor().call(contract.readPanelRoom, { params });
     expect(room.questions).toMatchObject([
       { text: "Who pays today?", answer: { expert: "Dr Rain", text: "Nobody." } },
