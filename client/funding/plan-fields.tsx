@@ -44,7 +44,7 @@ function AboutFields(props: FieldsProps) {
         label={t("plan.about")}
         hint={t("plan.about-hint")}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <TextField {...field("budget")} required inputMode="decimal" label={t("plan.budget")} />
         <TextField
           {...field("currency")}
@@ -63,7 +63,7 @@ function MatchingFields(props: FieldsProps) {
   const { t } = useTranslation("funding");
   const field = useField(props);
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid items-end gap-5 sm:grid-cols-2">
       <TextField
         {...field("pairBound")}
         type="number"
@@ -154,7 +154,7 @@ function TimesFields(props: FieldsProps) {
   const { t } = useTranslation("funding");
   const field = useField(props);
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid items-end gap-5 sm:grid-cols-2">
       <TextField
         {...field("opensAt")}
         type="datetime-local"

@@ -1,5 +1,5 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, type LinkProps, useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Icon, type IconName } from "./icons.tsx";
 
 interface TabsProps {
@@ -8,10 +8,24 @@ interface TabsProps {
   children: ReactNode;
 }
 
+/** Moves a row that is wider than the screen so far that the place where one is stands in the middle. */
+function useHereInSight() {
+  const row = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const here = row.current?.querySelector("[aria-current]");
+    if (!row.current || !here) return;
+    const [frame, place] = [row.current.getBoundingClientRect(), here.getBoundingClientRect()];
+    row.current.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
+  }, [pathname]);
+  return row;
+}
+
 /** Places beside each other. They are links: each has its address, and the back button works. */
 export function Tabs({ label, children }: TabsProps) {
+  const row = useHereInSight();
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none]">
+    <nav ref={row} aria-label={label} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none]">
       <ul className="flex min-w-max gap-0.5 border-b border-line">{children}</ul>
     </nav>
   );
