@@ -7,20 +7,22 @@ import { ledgerActs } from "../schema/platform.ts";
 
 export interface DemoAct extends Omit<typeof ledgerActs.$inferInsert, "id" | "payload"> {
   readonly payload: Record<string, unknown>;
-  /** Left out where entries of the kind have none. */
-  readonly reason?: string | null;
+  /** What people said; null where an entry of the kind has such a field, and nothing was said. */
+  readonly words?: Readonly<Record<string, string | null>>;
 }
 
 /** A public act as the product enters it: words apart, and in the queue for a number. */
-export async function enterAct(db: Db, { reason, ...act }: DemoAct): Promise<void> {
-  const { communityId, actor } = act;
+export async function enterAct(db: Db, { words = {}, ...act }: DemoAct): Promise<void> {
+  const { communityId, actor = null } = act;
   const id = uuidv7();
-  const salt = randomBytes(16);
-  const commitment = typeof reason === "string" ? commitmentTo(salt, reason) : null;
-  const payload = reason === undefined ? act.payload : { ...act.payload, reason: commitment };
+  const payload = { ...act.payload };
+  const salted = [];
+  for (const [field, value] of Object.entries(words)) {
+    const salt = randomBytes(16);
+    payload[field] = value === null ? null : commitmentTo(salt, value);
+    if (value !== null) salted.push({ communityId, actId: id, field, salt, value, actor });
+  }
   await db.insert(ledgerActs).values({ ...act, id, payload });
   await db.insert(ledgerQueue).values({ communityId, actId: id });
-  if (typeof reason !== "string") return;
-  const words = { communityId, actId: id, field: "reason", salt, value: reason };
-  await db.insert(ledgerSalts).values({ ...words, actor: actor ?? null });
+  if (salted.length > 0) await db.insert(ledgerSalts).values(salted);
 }

@@ -46,7 +46,8 @@ const tallyOf = (decision: DemoDecision) =>
   });
 
 /** Every id of a plan, in the order in which it is written. */
-function idsOf({ community, people, debates, delegations, conversation }: DemoPlan): string[] {
+function idsOf(plan: DemoPlan): string[] {
+  const { community, people, debates, delegations, conversation } = plan;
   return [
     community.id,
     ...people.flatMap(({ accountId, participantId }) => [accountId, participantId]),
@@ -61,6 +62,9 @@ function idsOf({ community, people, debates, delegations, conversation }: DemoPl
     ]),
     ...delegations.map(({ id }) => id),
     conversation.debateId,
+    ...plan.commitments.flatMap(({ id, updates }) => [id, ...updates.map((one) => one.id)]),
+    ...[...plan.treasury.lines, ...plan.treasury.entries].map(({ id }) => id),
+    ...[plan.round, ...plan.round.projects].map(({ id }) => id),
   ];
 }
 

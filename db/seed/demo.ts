@@ -1,14 +1,17 @@
 import { charterDraft, communityDraft } from "./charter.ts";
+import { makeCommitments } from "./commitments.ts";
 import { conversationDraft } from "./conversation.ts";
 import { type CrowdMember, crowd } from "./crowd.ts";
 import { daysBefore, hour, later } from "./days.ts";
 import { makeDebate } from "./debate.ts";
 import { makeDelegations } from "./delegations.ts";
 import { debateDrafts } from "./debates/index.ts";
+import { makeRound } from "./funding.ts";
 import { makeModeration } from "./moderation.ts";
 import type { DemoConversation, DemoPerson, DemoPlan } from "./demo-plan.ts";
 import { timedId } from "./ids.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { makeTreasury } from "./treasury.ts";
 
 export interface DemoOptions {
   /** The same seed and time give the same plan, ids included. */
@@ -36,6 +39,9 @@ export function demoPlan({ seed, now }: DemoOptions): DemoPlan {
     delegations: makeDelegations(everybody, { seed, now }),
     conversation: makeConversation(everybody, now, random),
     moderation: makeModeration(everybody, { debates, now, seed }),
+    commitments: makeCommitments(everybody, { debates, now, seed }),
+    treasury: makeTreasury(everybody, { now, seed }),
+    round: makeRound(everybody, { debates, now, seed }),
   };
 }
 

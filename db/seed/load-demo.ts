@@ -21,7 +21,10 @@ import { tokenBalances, tokenSnapshots } from "../schema/holdings.ts";
 import { statements } from "../schema/statements.ts";
 import { enterAct } from "./acts.ts";
 import type { DemoDebate, DemoDecision, DemoHoldings, DemoPlan } from "./demo-plan.ts";
+import { saveCommitments } from "./load-commitments.ts";
+import { saveRound } from "./load-funding.ts";
 import { saveModeration } from "./load-moderation.ts";
+import { saveTreasury } from "./load-treasury.ts";
 
 /**
  * Writes the demo, but for responses, which their feature counts as it writes them. To be called in
@@ -32,6 +35,9 @@ export async function loadDemo(db: Db, plan: DemoPlan, passwordHash: string): Pr
   await saveCommunity(db, plan, passwordHash);
   for (const debate of plan.debates) await saveDebate(db, plan, debate);
   await saveModeration(db, plan);
+  await saveCommitments(db, plan);
+  await saveTreasury(db, plan);
+  await saveRound(db, plan);
 }
 
 /** Rows in statements of at most 500, since a statement has at most 65,535 parameters. */
@@ -190,7 +196,7 @@ async function saveMoveActs(db: Db, at: At, { moves }: DemoDebate): Promise<void
       actor: actorId,
       subject: at.debateId,
       payload: { from, to },
-      reason,
+      words: { reason },
     });
   }
 }
@@ -283,7 +289,7 @@ async function saveDecision(db: Db, at: At, decision: DemoDecision): Promise<voi
     actor: null,
     subject: id,
     payload: { debateId: at.debateId, ...result },
-    reason: null,
+    words: { reason: null },
   });
 }
 
