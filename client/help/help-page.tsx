@@ -43,6 +43,7 @@ const parts = [
   "juries",
   "accountability",
   "representation",
+  "panels",
   "money",
   "spam",
   "private",

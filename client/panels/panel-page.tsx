@@ -85,6 +85,23 @@ function Check({ panel, community }: PanelProps) {
   );
 }
 
+/** The way to the report, which knows what members declared of themselves. */
+function Represented({ panel, community }: PanelProps) {
+  const { t } = useWords();
+  return (
+    <p>
+      <Link
+        to="/c/$slug/representation"
+        params={{ slug: community.slug }}
+        search={{ population: "panel", id: panel.id }}
+        className="link"
+      >
+        {t("represented")}
+      </Link>
+    </p>
+  );
+}
+
 function Whole({ panel, community }: PanelProps) {
   const { t } = useWords();
   const isTold = panel.can.manage || panel.can.answer;
@@ -101,6 +118,7 @@ function Whole({ panel, community }: PanelProps) {
       {panel.can.manage && panel.stage === "registering" && <Steering panel={panel} />}
       {panel.stage === "drawn" && <Room panel={panel} community={community} />}
       <Quotas panel={panel} />
+      {panel.stage === "drawn" && <Represented panel={panel} community={community} />}
       <Chances panel={panel} />
       {panel.stage === "drawn" && isTold && <Seats panel={panel} />}
       <Check panel={panel} community={community} />

@@ -88,7 +88,7 @@ function Report({ community }: { community: Community }) {
   const navigate = useNavigate({ from: "/c/$slug/representation" });
   const population = asked.population ?? "community";
   const query = useQuery(reportQuery(community.id, asked));
-  const isOfOne = population === "debate" || population === "decision";
+  const isOfOne = ["debate", "decision", "panel"].includes(population);
   const choices: Population[] = ["community", "juries", "moderation"];
   return (
     <div className="space-y-8">

@@ -3,6 +3,7 @@ import { listNotices } from "#shared/contract/notifications.ts";
 import * as contract from "#shared/contract/panels.ts";
 import { verifyPanel } from "#shared/sortition/transcript.ts";
 import { drawn } from "../operations/testing-tour-panels.ts";
+import { addCrowd, runSql } from "../accountability/testing-scene.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -165,6 +166,48 @@ describe("a panel", () => {
     await owner.call(contract.fixPanelList, { params });
     expect((await drawn(owner, params)).counts).toEqual([]);
   });
+});
+
+it("a drawn panel is counted by value where neither the drawn nor the others are few, and not again when somebody is replaced", async () => {
+  const crowd = [{ language: "en" as const, people: 40, acted: 0 }];
+  const { communityId: wide } = await addCrowd(server, owner, crowd);
+  const params = { communityId: wide };
+  const values = (least: number, most: number) => [
+    { value: "a", min: least, max: least },
+    { value: "b", min: most, max: most },
+  ];
+  const { id: panelId } = await owner.call(contract.createPanel, {
+    params,
+    body: {
+      title: "Water",
+      purpose: "How much?",
+      seats: 12,
+      attributes: [
+        { name: "even", values: values(6, 6) },
+        { name: "odd", values: values(4, 8) },
+      ],
+    },
+  });
+  await runSql(
+    server,
+    `insert into panel_volunteers (community_id, panel_id, participant_id, answers)
+      select $1, $2, id, jsonb_build_object(
+        'even', case when n % 2 = 0 then 'a' else 'b' end,
+        'odd', case when n % 4 < 2 then 'a' else 'b' end)
+      from (select participant_id as id, row_number() over (order by participant_id) as n
+        from memberships where community_id = $1 and role = 'member') as members`,
+    [wide, panelId],
+  );
+  const at = { communityId: wide, panelId };
+  await owner.call(contract.fixPanelList, { params: at });
+  const before = await drawn(owner, at);
+  expect(before.counts.map(({ attribute }) => attribute)).toEqual(["even", "odd"]);
+  const even = { attribute: "even", values: [6, 6].map((count) => ({ count })) };
+  expect(before.drawnCounts).toMatchObject([even]);
+  const { items } = await owner.call(contract.listPanelSeats, { params: at });
+  const body = { participantId: items[0]?.participantId ?? "", reason: "They moved away." };
+  const after = await owner.call(contract.replacePanelMember, { params: at, body });
+  expect(after.drawnCounts).toEqual(before.drawnCounts);
 });
 
 describe("a table of volunteers", () => {

@@ -1,7 +1,10 @@
 import type { SortitionPool } from "#shared/sortition/index.ts";
 import type { PanelRow, VolunteerRow } from "./store.ts";
 
-/** Volunteers by their pseudonyms, with the quotas of their panel. Quotas of a community's declared groups would enter here. */
+/**
+ * Volunteers by their pseudonyms, with the quotas of their panel. Where those follow the declared groups, volunteers say
+ * so of themselves once more, for this panel alone: what they declared is read by nobody, this included.
+ */
 export function poolOf(panel: PanelRow, volunteers: readonly VolunteerRow[]): SortitionPool {
   return {
     seats: panel.seats,

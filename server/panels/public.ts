@@ -1,3 +1,4 @@
 export { computePanel, PanelJob } from "./compute-panel.ts";
 export { drawPanel } from "./draw-panel.ts";
 export { panelRoutes } from "./routes.ts";
+export { findPanel } from "./store.ts";

@@ -6,7 +6,7 @@ import type { Population } from "#shared/contract/representation.ts";
 export interface Whose {
   readonly communityId: string;
   readonly population: Population;
-  /** the debate's or decision's id; empty for the whole community */
+  /** the debate's, decision's or panel's id; empty for the whole community */
   readonly subjectId: string;
 }
 
@@ -38,6 +38,9 @@ const takingPart = (whose: Whose) => {
           where community_id = ${communityId} and decision_id = ${subjectId}::uuid and voter_id is not null
         union select participant_id from roll_entries
           where community_id = ${communityId} and decision_id = ${subjectId}::uuid`;
+    case "panel":
+      return sql`select participant_id as id from panel_volunteers
+        where community_id = ${communityId} and panel_id = ${subjectId}::uuid and seat = 'accepted'`;
     case "juries":
       return sql`select participant_id as id from jurors
         where community_id = ${communityId} and voted_at is not null`;

@@ -8,6 +8,7 @@ import { gini } from "#shared/power/concentration.ts";
 import { type DecisionRow, readableDecision } from "../decisions/public.ts";
 import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
+import { findPanel } from "../panels/public.ts";
 import type { Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
@@ -21,6 +22,9 @@ import {
 import { settleAll, settlePart } from "./settle-part.ts";
 import { attributesOf, lockDeclared, valuesSaid } from "./store.ts";
 import { viewPart } from "./view-part.ts";
+
+/** Those of which one is asked for. */
+const ofOne: ReadonlySet<string> = new Set(["debate", "decision", "panel"]);
 
 interface Subject {
   readonly whose: Whose;
@@ -83,11 +87,14 @@ async function subjectOf(
 ): Promise<Subject> {
   const { communityId } = standing;
   const whose = { communityId, population, subjectId: id ?? "" };
-  const isOfOne = population === "debate" || population === "decision";
-  if (!isOfOne) return { whose: { ...whose, subjectId: "" }, decision: null };
+  if (!ofOne.has(population)) return { whose: { ...whose, subjectId: "" }, decision: null };
   if (id === undefined) refuseField("invalid-request", "id", because("id-missing"));
   if (population === "debate") {
     await readableDebate(deps, standing, { communityId, debateId: id });
+    return { whose, decision: null };
+  }
+  if (population === "panel") {
+    if (!(await findPanel(deps.db, { communityId, panelId: id }))) throw new Refusal("not-found");
     return { whose, decision: null };
   }
   const decision = await readableDecision(deps, standing, id);

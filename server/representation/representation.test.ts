@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createPanel } from "#shared/contract/panels.ts";
 import * as contract from "#shared/contract/representation.ts";
 import { deleteAccount } from "#shared/contract/leaving.ts";
 import { addCrowd, runSql } from "../accountability/testing-scene.ts";
@@ -320,5 +321,39 @@ describe("a report on who takes part", () => {
       query,
     });
     expect(refused.errors).toMatchObject([{ reason: { code: "id-missing" } }]);
+  });
+});
+
+describe("a panel drawn by lot", () => {
+  it("is reported on by those who sit on it, in fives", async () => {
+    const { communityId, northern, southern, say, ids } = await withCrowd(40);
+    await say(northern, 0, 11);
+    await say(southern, 11, 40);
+    const params = { communityId };
+    const body = { title: "Water", purpose: "For whom?", seats: 25, attributes: [] };
+    const { id } = await owner.call(createPanel, { params, body });
+    await runSql(
+      server,
+      `insert into panel_volunteers (community_id, panel_id, participant_id, answers, seat)
+        select $1, $2, unnest($3::uuid[]), '{}', 'accepted'`,
+      [communityId, id, ids.slice(0, 25)],
+    );
+    const query = { population: "panel", id } as const;
+    const report = await visitor.call(contract.readRepresentation, { params, query });
+    expect(report).toMatchObject({ population: "panel", people: 25 });
+    expect(report.parts[0]?.rows.map(({ share }) => share?.count)).toEqual([10, 15]);
+  });
+
+  it("is named by its id, which must be one of the community's", async () => {
+    const { communityId } = await addCommunity(server, owner);
+    const params = { communityId };
+    const none = await visitor.refusal(contract.readRepresentation, {
+      params,
+      query: { population: "panel" },
+    });
+    expect(none.reason?.code).toBe("id-missing");
+    const query = { population: "panel", id: communityId } as const;
+    const other = await visitor.refusal(contract.readRepresentation, { params, query });
+    expect(other.status).toBe(404);
   });
 });

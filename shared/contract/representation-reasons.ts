@@ -5,7 +5,7 @@ export const representationReasons = {
     "Give each value a share, so that they make 100 % together, or give none of them one.",
   "no-such-attribute": "This is not asked here, or is answered twice. Load the page again.",
   "no-such-value": "This answer is not one of those that can be given. Load the page again.",
-  "id-missing": "Say of which debate or decision: its id is missing.",
+  "id-missing": "Say of which debate, decision or panel: its id is missing.",
   "after-closing": "Who voted is told once the decision has closed.",
   "group-table-columns":
     "Line {{line}}: the columns must be {{expected}}, in this order. Found: {{found}}.",

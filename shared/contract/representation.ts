@@ -150,8 +150,15 @@ export const withdrawDeclaredGroups = endpoint({
   params: communityParams,
 });
 
-/** Of whom a report tells: members, who took part in a debate, who voted, who judged, on whom moderators acted. */
-export const populations = ["community", "debate", "decision", "juries", "moderation"] as const;
+/** Of whom a report tells: members, who took part in a debate, who voted, judged, sits on a panel, on whom moderators acted. */
+export const populations = [
+  "community",
+  "debate",
+  "decision",
+  "panel",
+  "juries",
+  "moderation",
+] as const;
 export const Population = z.enum(populations).meta({ id: "Population" });
 export type Population = z.infer<typeof Population>;
 
