@@ -8,6 +8,7 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { panelPages } from "./panel-pages.ts";
 import { powerPages } from "./power-pages.ts";
 import { page, type PageOptions, part } from "./page.ts";
+import { systemPages } from "./system-pages.ts";
 import {
   root,
   at,
@@ -173,6 +174,7 @@ const routeTree = root.addChildren([
   ...fundingPages,
   ...commitmentPages,
   ...panelPages,
+  ...systemPages,
   ledger(
     "/c/$slug/ledger",
     page(["ledger", "communities"], () =>

@@ -23,16 +23,29 @@ interface SourceProps extends WayProps {
   isFirst: boolean;
 }
 
-/** What it follows from: a decision of the debate, or a project that a round pays for. */
+/** What it follows from: a decision of the debate, a project that a round pays for, or an incident. */
 function Source({ community, commitment, isFirst }: SourceProps) {
   const { t } = useTranslation("commitments");
-  const { kind, title, debateId, roundId } = commitment.source;
+  const { kind, id, title, debateId, roundId } = commitment.source;
   const { slug } = community;
   if (kind === "project" && roundId) {
     return (
       <Step isFirst={isFirst}>
         <Link to="/c/$slug/funding/$roundId" params={{ slug, roundId }} className="link">
           {t("way.project")} <bdi>{title}</bdi>
+        </Link>
+      </Step>
+    );
+  }
+  if (kind === "incident") {
+    return (
+      <Step isFirst={isFirst}>
+        <Link
+          to="/c/$slug/incidents/$incidentId"
+          params={{ slug, incidentId: id }}
+          className="link"
+        >
+          {t("way.incident")} <bdi>{title}</bdi>
         </Link>
       </Step>
     );
@@ -71,7 +84,7 @@ export function Way({ community, commitment }: WayProps) {
             <bdi>{budget}</bdi>
           </Step>
         )}
-        <Step isFirst={!debateId && !source.roundId && !budget}>
+        <Step isFirst={!debateId && !source.roundId && source.kind !== "incident" && !budget}>
           <a href="#reports" className="link">
             {done}
           </a>

@@ -28,6 +28,7 @@ import { delegationEvents, delegationsKey } from "../delegations/public.ts";
 import { ApiError, call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
 import { commitmentEvents } from "../commitments/public.ts";
+import { systemEvents } from "../systems/public.ts";
 import { fundingEvents } from "../funding/public.ts";
 import { panelEvents } from "../panels/public.ts";
 import { holdingEvents } from "../holdings/public.ts";
@@ -192,6 +193,7 @@ export function communityEvents(cache: QueryClient, ids: Ids) {
     ...representationEvents(cache, ids.id),
     ...topicEvents(cache, ids.id),
     ...commitmentEvents(cache, ids.id),
+    ...systemEvents(cache, ids.id),
     ...fundingEvents(cache, ids.id),
     ...panelEvents(cache, ids.id),
     ...holdingEvents(cache, ids.id),

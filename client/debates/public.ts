@@ -1,5 +1,5 @@
 export { useDebate } from "./debate-context.ts";
-export { useDraft, useKeptVersion, waysOut } from "./drafts.ts";
+export { type Draft, useDraft, useKeptVersion, waysOut } from "./drafts.ts";
 export type { Order } from "./outline/order.ts";
 export { useOutline } from "./outline/outline-context.ts";
 export type { ClaimNode, OutlineNode } from "./outline/tree.ts";

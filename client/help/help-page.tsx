@@ -45,6 +45,7 @@ const parts = [
   "representation",
   "panels",
   "money",
+  "systems",
   "spam",
   "private",
   "account",

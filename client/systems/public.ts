@@ -1,0 +1,1 @@
+export { systemEvents } from "./queries.ts";
