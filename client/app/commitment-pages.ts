@@ -17,7 +17,7 @@ export const commitmentPages = [
   ),
   at(
     "/c/$slug/commitments/$commitmentId",
-    page(["commitments", "treasury", "communities"], () =>
+    page(["commitments", "disputes", "treasury", "communities"], () =>
       import("../commitments/commitment-page.tsx").then((m) => m.CommitmentPage),
     ),
   ),

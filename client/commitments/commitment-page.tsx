@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Commitment } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { ReportDispute } from "../disputes/public.ts";
 import { Paid } from "../treasury/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Fact } from "../ui/fact.tsx";
@@ -57,7 +58,7 @@ function Facts({ commitment }: Pick<Props, "commitment">) {
   );
 }
 
-function Reports({ commitment }: Pick<Props, "commitment">) {
+function Reports({ community, commitment }: Props) {
   const { t, i18n } = useTranslation("commitments");
   const nameOf = useNameOf();
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
@@ -69,7 +70,7 @@ function Reports({ commitment }: Pick<Props, "commitment">) {
       {commitment.updates.length === 0 && <p className="text-muted">{t("noReports")}</p>}
       <ol className="space-y-4">
         {commitment.updates.map((update) => (
-          <li key={update.id} className="border-s-2 border-line-strong ps-4">
+          <li key={update.id} id={update.id} className="border-s-2 border-line-strong ps-4">
             <p className="text-sm text-muted">
               <strong className="text-ink">{percent.format(update.percent / 100)}</strong>{" "}
               <bdi>{nameOf(update.by)}</bdi> <Time value={update.at} />
@@ -80,7 +81,7 @@ function Reports({ commitment }: Pick<Props, "commitment">) {
             <a href={update.evidence.url} className="link" rel="noopener nofollow ugc">
               <bdi>{update.evidence.title}</bdi>
             </a>
-            {update.foundFalseBy && <p className="text-sm text-danger">{t("foundFalse")}</p>}
+            <ReportDispute community={community} commitment={commitment} report={update} />
           </li>
         ))}
       </ol>
@@ -159,7 +160,7 @@ function Telling({ community, commitment }: Props) {
         <CommitmentTable community={community} items={parts} caption={t("parts")} />
       )}
       <Acts commitment={commitment} />
-      <Reports commitment={commitment} />
+      <Reports community={community} commitment={commitment} />
       <Reviewed commitment={commitment} />
     </div>
   );

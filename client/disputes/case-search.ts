@@ -12,12 +12,15 @@ export interface CaseFilter {
 export interface Asked {
   readonly action?: string | undefined;
   readonly decision?: string | undefined;
+  /** A commitment, and the report on it that is said to be false. */
+  readonly commitment?: string | undefined;
+  readonly report?: string | undefined;
   /** With whom there is a conflict; `somebody` where that is still to be said. */
   readonly with?: string | undefined;
 }
 
 /** Written out, as the address is read before contracts are fetched. */
-export const kinds: readonly DisputeKind[] = ["action", "conflict", "decision"];
+export const kinds: readonly DisputeKind[] = ["action", "conflict", "decision", "commitment"];
 export const stages: readonly DisputeStage[] = [
   "mediation",
   "statements",
@@ -52,9 +55,16 @@ const isId = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 
 /** What an address means to dispute. */
-export const disputeAsked = ({ action, decision, with: person }: Search): Asked => ({
+export const disputeAsked = ({
+  action,
+  decision,
+  commitment,
+  report,
+  with: person,
+}: Search): Asked => ({
   ...(isId(action) && { action }),
   ...(isId(decision) && { decision }),
+  ...(isId(commitment) && isId(report) && { commitment, report }),
   ...((isId(person) || person === "somebody") && { with: person }),
 });
 

@@ -44,6 +44,28 @@ function OfDecision({ dispute, slug }: SubjectProps) {
   );
 }
 
+function OfCommitment({ dispute, slug }: SubjectProps) {
+  const { t } = useTranslation("disputes");
+  const { subject } = dispute;
+  if (subject.kind !== "commitment") return null;
+  const { commitmentId, updateId, title } = subject;
+  return (
+    <>
+      <p className="font-serif text-xl">
+        <Link
+          to="/c/$slug/commitments/$commitmentId"
+          params={{ slug, commitmentId }}
+          hash={updateId}
+          className="link"
+        >
+          <bdi>{title}</bdi>
+        </Link>
+      </p>
+      <p>{t("falseReport.is")}</p>
+    </>
+  );
+}
+
 /** What is disputed, as far as the reader may see it, and under which rule. */
 export function CaseSubject({ dispute, slug }: SubjectProps) {
   const { t } = useTranslation("disputes");
@@ -52,6 +74,7 @@ export function CaseSubject({ dispute, slug }: SubjectProps) {
     <Part id="subject" title={t("subject.title")}>
       <OfAction dispute={dispute} slug={slug} />
       <OfDecision dispute={dispute} slug={slug} />
+      <OfCommitment dispute={dispute} slug={slug} />
       {kind === "conflict" && <p className="max-w-measure">{t("subject.conflict")}</p>}
     </Part>
   );

@@ -12,6 +12,7 @@ import { AppealForm } from "./appeal-form.tsx";
 import type { Asked } from "./case-search.ts";
 import { ConflictForm } from "./conflict-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
+import { ReportForm } from "./report-form.tsx";
 
 interface PlaceProps {
   community: Community;
@@ -22,7 +23,7 @@ interface PlaceProps {
 function Chooser({ slug }: { slug: string }) {
   const { t } = useTranslation("disputes");
   return (
-    <ul className="grid gap-4 lg:grid-cols-3">
+    <ul className="grid gap-4 lg:grid-cols-2">
       <Card as="li" className="space-y-2">
         <h2 className="text-xl">{t("kind.action")}</h2>
         <p>{t("new.action")}</p>
@@ -50,6 +51,15 @@ function Chooser({ slug }: { slug: string }) {
           </Link>
         </p>
       </Card>
+      <Card as="li" className="space-y-2">
+        <h2 className="text-xl">{t("kind.commitment")}</h2>
+        <p>{t("new.commitment")}</p>
+        <p>
+          <Link to="/c/$slug/commitments" params={{ slug }} className="link">
+            {t("new.toCommitments")}
+          </Link>
+        </p>
+      </Card>
     </ul>
   );
 }
@@ -69,6 +79,10 @@ function Chosen({ community, asked }: PlaceProps) {
   if (asked.decision !== undefined) {
     return <DecisionForm community={community} decisionId={asked.decision} />;
   }
+  if (asked.commitment !== undefined && asked.report !== undefined) {
+    const { commitment: commitmentId, report: updateId } = asked;
+    return <ReportForm community={community} {...{ commitmentId, updateId }} />;
+  }
   if (asked.with === undefined) return <Chooser slug={community.slug} />;
   const participantId = asked.with === "somebody" ? undefined : asked.with;
   return (
@@ -78,13 +92,14 @@ function Chosen({ community, asked }: PlaceProps) {
   );
 }
 
-const kindOf = ({ action, decision, with: person }: Asked) => {
+const kindOf = ({ action, decision, report, with: person }: Asked) => {
   if (action !== undefined) return "action";
   if (decision !== undefined) return "decision";
+  if (report !== undefined) return "commitment";
   return person === undefined ? "any" : "conflict";
 };
 
-/** Where a case is brought: an appeal, a conflict, or a doubt about a decision. */
+/** Where a case is brought: an appeal, a conflict, or a doubt about a decision or a report. */
 export function NewCasePage() {
   const { slug } = useParams({ from: "/c/$slug/disputes/new" });
   const asked = useSearch({ from: "/c/$slug/disputes/new" });

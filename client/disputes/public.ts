@@ -15,6 +15,7 @@ export {
 export { Questions } from "./questions.tsx";
 export { Part, Said } from "./said.tsx";
 export { DisputeSettingsForm } from "./settings-form.tsx";
+export { ReportDispute } from "./report-dispute.tsx";
 export { StageBadge } from "./stage-badge.tsx";
 export { StatementList } from "./statements.tsx";
 export { useDisputesLive } from "./use-disputes-live.ts";

@@ -6,6 +6,7 @@ import {
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
+import { readCommitment } from "#shared/contract/commitments.ts";
 import { readDecision } from "#shared/contract/decisions.ts";
 import {
   type Dispute,
@@ -77,15 +78,18 @@ export const casesQuery = (communityId: string, { mine, ...filter }: CaseFilter)
     staleTime: 0,
   });
 
-/** The latest cases about one thing: an action, or a decision. */
+/** The latest cases about one thing: an action, a decision, or a commitment. */
 export const casesAboutQuery = (
   communityId: string,
-  about: { readonly actionId: string } | { readonly decisionId: string },
+  about:
+    | { readonly actionId: string }
+    | { readonly decisionId: string }
+    | { readonly commitmentId: string },
 ) =>
   queryOptions({
     queryKey: [...disputesKey(communityId), "about", about],
     queryFn: async ({ signal }) => {
-      const query = { ...about, limit: 5 };
+      const query = { ...about, limit: 20 };
       return (await call(listDisputes, { params: { communityId }, query, signal })).items;
     },
   });
@@ -108,6 +112,14 @@ export const decisionQuery = (communityId: string, decisionId: string) =>
   queryOptions({
     queryKey: [...disputesKey(communityId), "decision", decisionId],
     queryFn: ({ signal }) => call(readDecision, { params: { communityId, decisionId }, signal }),
+  });
+
+/** The commitment on which somebody means to dispute a report. */
+export const commitmentQuery = (communityId: string, commitmentId: string) =>
+  queryOptions({
+    queryKey: [...disputesKey(communityId), "commitment", commitmentId],
+    queryFn: ({ signal }) =>
+      call(readCommitment, { params: { communityId, commitmentId }, signal }),
   });
 
 /** Puts a case as the server has just told it in the place of what was known, and reads again what stands beside it. */

@@ -10,6 +10,9 @@ export function useCaseTitle(): (dispute: Pick<DisputeSummary, "subject">) => st
     if (subject.kind === "decision") {
       return t("title.decision", { title: isolated(subject.title) });
     }
+    if (subject.kind === "commitment") {
+      return t("title.commitment", { title: isolated(subject.title) });
+    }
     return t("title.action", { action: t(`did.${subject.action}`, t("did.other")) });
   };
 }

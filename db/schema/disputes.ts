@@ -72,11 +72,11 @@ export const disputes = pgTable(
     communityId: communityId().references(() => communities.id),
     id: uuid().notNull(),
     kind: text().$type<DisputeKind>().notNull(),
-    /** The action or the decision; of a conflict, the dispute itself. */
+    /** The action, the decision or the report; of a conflict, the dispute itself. */
     subjectId: uuid().notNull(),
-    /** `procedure` or `eligibility` of a decision; what was done, of an action. */
+    /** `procedure` or `eligibility` of a decision; what was done, of an action; the commitment, of a report. */
     about: text(),
-    /** Of a decision: what it was called, and in which debate it is. */
+    /** Of a decision or a commitment: what it was called, and in which debate it is. */
     subjectTitle: text(),
     debateId: uuid(),
     ruleNumber: integer(),

@@ -3,6 +3,7 @@ import type { CommitmentSummary } from "#shared/contract/commitments.ts";
 import { promisedByRound } from "./store.ts";
 import { summaries } from "./view.ts";
 
+export { findReport, judgeReport } from "./judge-report.ts";
 export { commitmentsFrom } from "./read-commitments.ts";
 export { authorsNamed, findCommitment, membersAmong, slugOf } from "./store.ts";
 export {

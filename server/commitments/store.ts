@@ -171,6 +171,36 @@ export async function updatesOf(
     .orderBy(asc(commitmentUpdates.createdAt), asc(commitmentUpdates.id));
 }
 
+/** One report, with what it is a report on. */
+export async function findUpdate(
+  db: Db,
+  { communityId, commitmentId, updateId }: CommitmentIds & { readonly updateId: string },
+): Promise<UpdateRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(commitmentUpdates)
+    .where(
+      and(
+        eq(commitmentUpdates.communityId, communityId),
+        eq(commitmentUpdates.commitmentId, commitmentId),
+        eq(commitmentUpdates.id, updateId),
+      ),
+    );
+  return row;
+}
+
+/** Notes by which dispute a report was found to be false; null where it is not, or not any more. */
+export async function noteFalse(
+  db: Db,
+  { communityId, id }: Pick<UpdateRow, "communityId" | "id">,
+  falseDisputeId: string | null,
+): Promise<void> {
+  await db
+    .update(commitmentUpdates)
+    .set({ falseDisputeId })
+    .where(and(eq(commitmentUpdates.communityId, communityId), eq(commitmentUpdates.id, id)));
+}
+
 export async function saveUpdate(
   db: Db,
   row: typeof commitmentUpdates.$inferInsert,

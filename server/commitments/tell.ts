@@ -17,7 +17,8 @@ export type NoticeAbout =
   | "due-soon"
   | "overdue"
   | "review-due"
-  | "reviewed";
+  | "reviewed"
+  | "found-false";
 
 interface News {
   readonly what: NoticeAbout;

@@ -3,6 +3,7 @@ import { activeMembers, communityLanguage } from "../communities/public.ts";
 import { saveDebateRows } from "../debates/public.ts";
 import { holdVote, voteStanding } from "../decisions/public.ts";
 import { countedByVote, publish } from "./ruling.ts";
+import { isOpen } from "./policy.ts";
 import { enter, type Scene, wake } from "./stages.ts";
 import { communityOf } from "./context-store.ts";
 import { juryOf, levelOf, saveJury } from "./store.ts";
@@ -107,7 +108,7 @@ export async function settleCommunityVote(scene: Scene): Promise<boolean> {
     const choice = decisionChoices[positionId];
     if (choice) counts[choice] += votes;
   }
-  const mildest: Choice = dispute.kind === "decision" ? "uphold" : "overturn";
+  const mildest: Choice = isOpen(dispute.kind) ? "uphold" : "overturn";
   const choice = vote.winner === null ? mildest : (decisionChoices[vote.winner] ?? mildest);
   await publish(scene, countedByVote(choice, counts, vote.electors), {
     byCommunity: true,

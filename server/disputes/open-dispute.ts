@@ -10,6 +10,7 @@ import type { Tx } from "../platform/transact.ts";
 import { appealedAction, markDisputed } from "./actions.ts";
 import type { Disputed } from "./disputed.ts";
 import { beginStatements } from "./advance.ts";
+import { isOpen } from "./policy.ts";
 import { enter, lockedCase } from "./stages.ts";
 import {
   databaseNow,
@@ -20,14 +21,14 @@ import {
   saveDispute,
   saveJury,
 } from "./store.ts";
-import { conflict, disputedDecision } from "./subjects.ts";
+import { conflict, disputedDecision, disputedReport } from "./subjects.ts";
 import { notifyOf } from "./tell.ts";
 import { after, day, settingsOf, timesIn } from "./times.ts";
 import { viewDispute } from "./view.ts";
 
 type Body = Call<typeof contract>["body"];
 
-/** Brings a case: an appeal, a conflict, or a doubt about a decision. */
+/** Brings a case: an appeal, a conflict, or a doubt about a decision or a report. */
 export async function openDispute(deps: Deps, { standing, body, once }: Call<typeof contract>) {
   // Whoever is suspended appeals against that; new quarrels wait.
   if (body.kind !== "action") refuseSuspended(standing);
@@ -71,6 +72,7 @@ async function disputedIn(
 ): Promise<Disputed> {
   if (body.kind === "action") return appealedAction(tx.db, standing, body.actionId);
   if (body.kind === "conflict") return conflict(tx.db, standing, { ...body, disputeId });
+  if (body.kind === "commitment") return disputedReport(tx.db, standing, body);
   return disputedDecision(tx.db, standing, { ...body, suspends });
 }
 
@@ -91,7 +93,7 @@ async function enterOpened(tx: Tx, dispute: DisputeRow): Promise<void> {
   await tx.act({
     communityId,
     kind: "dispute.opened",
-    actor: kind === "decision" ? claimantId : null,
+    actor: isOpen(kind) ? claimantId : null,
     subject: dispute.id,
     payload: { kind, of: subjectId, rule: ruleNumber },
   });

@@ -44,13 +44,16 @@ export function isParty(standing: Standing, dispute: CaseFacts): boolean {
 export const hasSeat = (seats: readonly SeatFacts[]): boolean =>
   seats.some(({ status }) => status === "invited" || status === "serving");
 
+/** What is disputed is everybody's, and was said in public: so is the case. */
+export const isOpen = (kind: DisputeKind): boolean => kind === "decision" || kind === "commitment";
+
 /** Words and names of a case are for its sides, its mediator, its jurors, and those who moderate. */
 export function mayReadAll(
   standing: Standing,
   dispute: CaseFacts,
   seats: readonly SeatFacts[],
 ): boolean {
-  if (dispute.kind === "decision") return true;
+  if (isOpen(dispute.kind)) return true;
   return sideOf(standing, dispute) !== null || isModerator(standing) || hasSeat(seats);
 }
 

@@ -7,6 +7,7 @@ import {
   countVotes,
   decisionChoices,
 } from "#shared/lottery/index.ts";
+import { isOpen } from "./policy.ts";
 import { enter, type Scene } from "./stages.ts";
 import { juryOf, levelOf, updateJury } from "./store.ts";
 import { applyRuling } from "./subjects.ts";
@@ -28,7 +29,7 @@ export async function rule(scene: Scene): Promise<void> {
   const counted = countVotes(
     told.map(({ choice }) => choice),
     jury?.seats ?? 0,
-    dispute.kind === "decision" ? decisionChoices : choices,
+    isOpen(dispute.kind) ? decisionChoices : choices,
   );
   // By the commitments, which say nothing of who made them, so that the order says nothing either.
   const inNoOrder = told.toSorted((a, b) => (a.commitment < b.commitment ? -1 : 1));

@@ -73,7 +73,7 @@ export async function lockDisputed(db: Db, subjectId: string): Promise<void> {
   );
 }
 
-/** The dispute about an action or a decision; of a decision, one that is under way. */
+/** The dispute about something; of an action any, of other things one that is under way. */
 export async function disputeAbout(
   db: Db,
   communityId: string,
@@ -110,6 +110,7 @@ interface Wanted {
   readonly rule?: number | undefined;
   readonly actionId?: string | undefined;
   readonly decisionId?: string | undefined;
+  readonly commitmentId?: string | undefined;
   /** The participant whose cases are wanted. */
   readonly of?: string | undefined;
 }
@@ -127,7 +128,7 @@ const isOf = (participantId: string) =>
 /** Cases, the latest first: their ids hold the time. */
 export async function disputesOf(
   db: Db,
-  { communityId, kind, stage, rule, actionId, decisionId, of }: Wanted,
+  { communityId, kind, stage, rule, actionId, decisionId, commitmentId, of }: Wanted,
   { before, limit }: { readonly before: string | null; readonly limit: number },
 ): Promise<DisputeRow[]> {
   return db
@@ -145,6 +146,9 @@ export async function disputesOf(
         decisionId === undefined
           ? undefined
           : and(eq(disputes.kind, "decision"), eq(disputes.subjectId, decisionId)),
+        commitmentId === undefined
+          ? undefined
+          : and(eq(disputes.kind, "commitment"), eq(disputes.about, commitmentId)),
         of === undefined ? undefined : isOf(of),
         before === null ? undefined : lt(disputes.id, before),
       ),

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import type { DisputeKind } from "#shared/contract/disputes.ts";
 import { type Choice, firstSeats } from "#shared/lottery/index.ts";
+import { findReport, judgeReport } from "../commitments/public.ts";
 import {
   annulByRuling,
   findDecisionAnywhere,
@@ -70,6 +71,27 @@ export async function disputedDecision(
   };
 }
 
+/** A report on a commitment that is said to be false, by anybody but who made it. */
+export async function disputedReport(
+  db: Db,
+  { communityId, participantId }: MemberStanding,
+  { commitmentId, updateId }: { readonly commitmentId: string; readonly updateId: string },
+): Promise<Disputed> {
+  const report = await findReport(db, { communityId, commitmentId, updateId });
+  if (!report) throw new Refusal("not-found");
+  const { authorId, isFalse, title, debateId } = report;
+  if (authorId === participantId) throw new Refusal("own-case", because("own-report"));
+  if (isFalse) throw new Refusal("disputed-already", because("report-false"));
+  return {
+    subjectId: updateId,
+    about: commitmentId,
+    subjectTitle: title,
+    debateId,
+    respondentId: authorId,
+    wanted: firstSeats.usual,
+  };
+}
+
 /** Whoever asked for a decision that is disputed, whether they are a side or not. */
 async function partInDecision(db: Db, { communityId, subjectId }: DisputeRow): Promise<string[]> {
   const decision = await findDecisionAnywhere(db, { communityId, decisionId: subjectId });
@@ -80,6 +102,8 @@ const partInSubject: Record<DisputeKind, (db: Db, dispute: DisputeRow) => Promis
   action: partInAction,
   conflict: async () => [],
   decision: partInDecision,
+  // Whoever reported is a side.
+  commitment: async () => [],
 };
 
 /** Everybody who has a part in a case: sides, mediators, witnesses, and jurors of earlier levels. */
@@ -117,11 +141,20 @@ async function applyToDecision({ deps, tx, dispute }: Scene, { to }: Found): Pro
   if (to === "overturn") await annulByRuling(deps, tx, { ...ids, disputeId: dispute.id });
 }
 
+/** A report that a jury found to be false counts no more; where another jury finds otherwise, it counts again. */
+async function applyToReport({ tx, dispute }: Scene, { from, to }: Found): Promise<void> {
+  if (from !== "overturn" && to !== "overturn") return;
+  const { communityId, subjectId: updateId, about, id } = dispute;
+  const ids = { communityId, commitmentId: about ?? "", updateId };
+  await judgeReport(tx, ids, to === "overturn" ? id : null);
+}
+
 const effects: Record<DisputeKind, (scene: Scene, found: Found) => Promise<void>> = {
   action: applyToAction,
   // What the sides owe each other they do themselves; the ruling is there for all to see.
   conflict: async () => {},
   decision: applyToDecision,
+  commitment: applyToReport,
 };
 
 /** Has a ruling take effect by itself. */

@@ -45,6 +45,10 @@ function subjectOf(row: DisputeRow): DisputeSummary["subject"] {
   const { kind, subjectId, about } = row;
   if (kind === "action") return { kind, actionId: subjectId, action: about ?? "" };
   if (kind === "conflict") return { kind };
+  if (kind === "commitment") {
+    const title = row.subjectTitle ?? "";
+    return { kind, commitmentId: about ?? subjectId, updateId: subjectId, title };
+  }
   return {
     kind,
     decisionId: subjectId,

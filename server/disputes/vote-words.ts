@@ -23,6 +23,11 @@ const words: Readonly<Record<string, Words>> = {
       modify: "The decision stands, with reservations",
       overturn: "The decision is annulled",
     },
+    commitment: {
+      uphold: "The report counts",
+      modify: "It counts, with reservations",
+      overturn: "The report is false and counts no more",
+    },
   },
   es: {
     question: "¿Cómo debe resolverse este caso?",
@@ -40,6 +45,11 @@ const words: Readonly<Record<string, Words>> = {
       uphold: "La decisión se mantiene",
       modify: "La decisión se mantiene con reservas",
       overturn: "La decisión se anula",
+    },
+    commitment: {
+      uphold: "El informe cuenta",
+      modify: "Cuenta, con reservas",
+      overturn: "El informe es falso y deja de contar",
     },
   },
   "zh-TW": {
@@ -59,6 +69,11 @@ const words: Readonly<Record<string, Words>> = {
       modify: "維持該決定，但有保留",
       overturn: "該決定作廢",
     },
+    commitment: {
+      uphold: "該回報有效",
+      modify: "該回報有效，但有保留",
+      overturn: "該回報不實，不再計入",
+    },
   },
   ar: {
     question: "كيف ينبغي أن تُسوّى هذه القضية؟",
@@ -76,6 +91,11 @@ const words: Readonly<Record<string, Words>> = {
       uphold: "يبقى القرار قائمًا",
       modify: "يبقى القرار قائمًا مع تحفّظات",
       overturn: "يُبطَل القرار",
+    },
+    commitment: {
+      uphold: "يُحتسب البلاغ",
+      modify: "يُحتسب مع تحفّظات",
+      overturn: "البلاغ كاذب ولا يُحتسب بعد الآن",
     },
   },
 };

@@ -17,6 +17,8 @@ export const commitmentReasons = {
   "worked-when-done":
     "Only what is done in full has worked: wait for the rest, or have it changed or given up.",
   "worked-is-over": "What worked needs no new debate.",
+  "own-report": "You made this report yourself: report anew what is right.",
+  "report-false": "A jury has found this report to be false already.",
   "own-promise":
     "Nobody reviews a promise of their own: somebody else who looks after the debate does.",
 } as const;

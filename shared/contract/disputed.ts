@@ -18,8 +18,8 @@ export const disputeLimits = {
   answerHours: 48,
 } as const;
 
-/** What a dispute is about: a moderator's action, a conflict between members, or a decision. */
-export const disputeKinds = ["action", "conflict", "decision"] as const;
+/** What a dispute is about: a moderator's action, a conflict between members, a decision, or what was reported on a commitment. */
+export const disputeKinds = ["action", "conflict", "decision", "commitment"] as const;
 export const DisputeKind = z.enum(disputeKinds).meta({ id: "DisputeKind" });
 export type DisputeKind = z.infer<typeof DisputeKind>;
 
@@ -142,6 +142,13 @@ export const DisputeSubject = z
       debateId: Id,
       title: z.string(),
       about: DecisionFault,
+    }),
+    z.object({
+      kind: z.literal("commitment"),
+      commitmentId: Id,
+      /** The report that is said to be false. */
+      updateId: Id,
+      title: z.string(),
     }),
   ])
   .meta({ id: "DisputeSubject" });

@@ -68,7 +68,8 @@ export const changeDisputeSettings = endpoint({
 
 export const openDispute = endpoint({
   name: "openDispute",
-  summary: "Appeal an action about oneself, bring a conflict with a member, or dispute a decision",
+  summary:
+    "Appeal an action about oneself, bring a conflict with a member, or dispute a decision or a report of progress",
   method: "POST",
   path: disputesPath,
   access: "member",
@@ -97,6 +98,14 @@ export const openDispute = endpoint({
       grounds: Grounds,
       evidence: Sources,
     }),
+    z.strictObject({
+      kind: z.literal("commitment"),
+      commitmentId: Id,
+      /** The report on it that is said to be false. */
+      updateId: Id,
+      grounds: Grounds,
+      evidence: Sources,
+    }),
   ]),
   reply: Dispute,
   limit: { max: 20, perSeconds: 86_400 },
@@ -115,6 +124,7 @@ export const listDisputes = endpoint({
     rule: z.coerce.number().int().min(1).max(10_000).optional(),
     actionId: Id.optional(),
     decisionId: Id.optional(),
+    commitmentId: Id.optional(),
     /** Those in which the caller is a party, a mediator or a juror. */
     mine: z.enum(["true", "false"]).default("false"),
   }),
