@@ -78,15 +78,18 @@ function chancesFaults({ list, panels }: PanelTranscript, told: RecheckTask["spr
   });
 }
 
-function* ownFaults(document: PanelTranscript, own: RecheckTask["own"]): Generator<PanelFault> {
-  const { pseudonym, salt, answers, household, chance } = own?.told ?? {};
-  if (!own || !pseudonym || !salt || !answers) return;
-  const { panelId, list, panels } = document;
-  const entry = { panelId, memberId: own.memberId, answers, household: household ?? null, salt };
+function* ownFaults(
+  { panelId, list, panels }: PanelTranscript,
+  own: RecheckTask["own"],
+): Generator<PanelFault> {
+  if (!own) return;
+  const { pseudonym, salt, answers, household, chance } = own.told;
+  if (pseudonym === null || salt === null) return;
+  const entry = { panelId, memberId: own.memberId, answers, household, salt };
   if (volunteerPseudonym(entry) !== pseudonym) yield { code: "not-as-said", values: {} };
   const place = list.indexOf(pseudonym);
   if (place < 0) yield { code: "not-on-list", values: {} };
-  if (chance === null || chance === undefined) return;
+  if (chance === null) return;
   const found = panels.filter((places) => places.includes(place)).length / lotterySize;
   if (found !== chance) {
     yield { code: "own-chance-differs", values: { expected: found, found: chance } };
