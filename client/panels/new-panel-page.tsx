@@ -81,11 +81,13 @@ function AboutFields({ community, plan, onChange }: FieldsProps) {
         onChange={({ target }) => onChange({ debateId: target.value })}
       >
         <option value="">{t("new.noDebate")}</option>
-        {debates?.items.map(({ id, question }) => (
-          <option key={id} value={id}>
-            {question}
-          </option>
-        ))}
+        {debates?.items
+          .filter(({ phase }) => phase !== "draft")
+          .map(({ id, question }) => (
+            <option key={id} value={id}>
+              {question}
+            </option>
+          ))}
       </Select>
       <TextField
         name="seats"

@@ -1,8 +1,8 @@
 import type { createPanel as contract } from "#shared/contract/panels.ts";
-import { readableDebate } from "../debates/public.ts";
+import { isPublished, readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
-import { Refusal } from "../platform/problem.ts";
+import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { checkQuotas } from "./quotas.ts";
 import { findPanel, savePanel } from "./store.ts";
 import { tell } from "./tell.ts";
@@ -14,7 +14,11 @@ export async function createPanel(deps: Deps, { standing, body, once }: Call<typ
   checkQuotas(body.attributes, body.seats);
   const { communityId, participantId: authorId } = standing;
   const { debateId } = body;
-  if (debateId !== null) await readableDebate(deps, standing, { communityId, debateId });
+  if (debateId !== null) {
+    const debate = await readableDebate(deps, standing, { communityId, debateId });
+    // Everybody reads what a panel is about.
+    if (!isPublished(debate)) refuseField("invalid-request", "debateId", because("panel-draft"));
+  }
   const panelId = random.id();
   return transact(async (tx) => {
     await savePanel(tx.db, { ...body, communityId, id: panelId, authorId, stage: "registering" });

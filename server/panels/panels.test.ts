@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDebate } from "#shared/contract/debates.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import * as contract from "#shared/contract/panels.ts";
 import { verifyPanel } from "#shared/sortition/transcript.ts";
@@ -157,6 +158,17 @@ describe("a panel", () => {
     );
     const links = notices.flatMap(({ items }) => items.map(({ link }) => link));
     expect(links.filter((link) => link.endsWith(`/panels/${params.panelId}`))).toHaveLength(3);
+  });
+
+  it("is about a debate that all can read, or about none", async () => {
+    const { id: debateId } = await owner.call(createDebate, {
+      params: { communityId },
+      body: { question: "Who owns the river?", topic: "governance", language: "en" },
+    });
+    const body = { title: "Water", purpose: "For whom?", seats: 1, attributes: [], debateId };
+    const refused = await owner.refusal(contract.createPanel, { params: { communityId }, body });
+    expect(refused.reason?.code).toBe("panel-draft");
+    expect(refused.errors?.[0]?.pointer).toBe("#/body/debateId");
   });
 
   it("counts nobody in a group of few, nor while people still come", async () => {
