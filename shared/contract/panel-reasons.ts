@@ -27,5 +27,6 @@ export const panelReasons = {
     "Positions are proposed while a debate is framed or deliberated: this enters once it is there again.",
   "panel-questions": "A panel asks {{most}} questions at most: owners can take some away.",
   "panel-recommendations": "A panel has {{most}} recommendations at most: take one back first.",
-  "panel-draft": "This debate is a draft, which others don't see: publish it first, or choose another.",
+  "panel-draft":
+    "This debate is a draft, which others don't see: publish it first, or choose another.",
 } as const;
