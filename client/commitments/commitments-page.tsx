@@ -15,6 +15,7 @@ import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { commitmentsQuery, countsQuery } from "./queries.ts";
 import { StateBadge } from "./state-badge.tsx";
+import { Timeline } from "./timeline.tsx";
 
 const fates = ["kept", "keptLate", "running", "overdue", "changed", "revoked"] as const;
 const tones = {
@@ -131,6 +132,7 @@ function Boards({ community }: { community: Community }) {
         }
         return (
           <div className="space-y-10">
+            <Timeline community={community} items={items} />
             {boards.map(([name, states]) => {
               const some = items.filter(({ state }) =>
                 (states as readonly string[]).includes(state),
