@@ -38,7 +38,11 @@ export function wireOf(draft: EntryDraft) {
   const hasDocument = [title, url, sha256].some((text) => text.trim() !== "");
   const goesOut = kind === "out";
   return {
-    ...{ kind, currency: currency.trim(), day, party, what },
+    kind,
+    currency: currency.trim(),
+    day,
+    party,
+    what,
     amount: hundredthsOf(draft.amount) ?? 0,
     lineId: goesOut ? orNull(draft.lineId) : null,
     commitmentId: goesOut ? orNull(draft.commitmentId) : null,

@@ -39,8 +39,12 @@ async function enterActs(db: Db, communityId: string, one: DemoCommitment): Prom
     words?: Record<string, string>,
   ) => enterAct(db, { ...act, communityId, subject, kind, ...(words && { words }) });
   const asked = {
-    ...{ from: "decision", of: one.sourceId, owner: ownerId, parts: 0 },
-    ...{ dueAt: dueAt.toISOString(), reviewAt: one.reviewAt.toISOString() },
+    from: "decision",
+    of: one.sourceId,
+    owner: ownerId,
+    parts: 0,
+    dueAt: dueAt.toISOString(),
+    reviewAt: one.reviewAt.toISOString(),
   };
   await enter(
     "commitment.proposed",

@@ -30,32 +30,63 @@ interface Flow {
 
 const flows: readonly Flow[] = [
   {
-    ...{ kind: "in", party: "Harbour Foundation", what: "Grant, by the month" },
-    ...{ from: 6_000, to: 6_000, every: 1 },
+    kind: "in",
+    party: "Harbour Foundation",
+    what: "Grant, by the month",
+    from: 6_000,
+    to: 6_000,
+    every: 1,
   },
   {
-    ...{ kind: "in", party: "Dues of members", what: "Dues" },
-    ...{ from: 900, to: 1_900, every: 1 },
+    kind: "in",
+    party: "Dues of members",
+    what: "Dues",
+    from: 900,
+    to: 1_900,
+    every: 1,
   },
   {
-    ...{ kind: "in", party: "Hosted endpoints", what: "Fees of use" },
-    ...{ from: 700, to: 2_400, every: 1 },
+    kind: "in",
+    party: "Hosted endpoints",
+    what: "Fees of use",
+    from: 700,
+    to: 2_400,
+    every: 1,
   },
   {
-    ...{ kind: "in", party: "Civic Data Trust", what: "For the audit of the release" },
-    ...{ from: 4_000, to: 4_000, every: 6 },
+    kind: "in",
+    party: "Civic Data Trust",
+    what: "For the audit of the release",
+    from: 4_000,
+    to: 4_000,
+    every: 6,
   },
   {
-    ...{ kind: "out", party: "Node operators", what: "Training and power" },
-    ...{ line: "Machines and power", from: 6_200, to: 8_100, every: 1 },
+    kind: "out",
+    party: "Node operators",
+    what: "Training and power",
+    line: "Machines and power",
+    from: 6_200,
+    to: 8_100,
+    every: 1,
   },
   {
-    ...{ kind: "out", party: "Translators", what: "Statements and guides" },
-    ...{ line: "Translation", from: 380, to: 560, every: 1 },
+    kind: "out",
+    party: "Translators",
+    what: "Statements and guides",
+    line: "Translation",
+    from: 380,
+    to: 560,
+    every: 1,
   },
   {
-    ...{ kind: "out", party: "Auditors of the release", what: "Audit of bias" },
-    ...{ line: "Audits", from: 3_500, to: 3_900, every: 4 },
+    kind: "out",
+    party: "Auditors of the release",
+    what: "Audit of bias",
+    line: "Audits",
+    from: 3_500,
+    to: 3_900,
+    every: 4,
   },
 ];
 
@@ -90,9 +121,17 @@ export function makeTreasury(
   }));
   const lastAt = later(now, -20 * hour);
   const waiting: DemoEntry = {
-    ...{ id: timedId(lastAt, random), kind: "out", amount: 96_000, currency },
-    ...{ day: dayOf(lastAt), party: "Town hall", what: "Room for the yearly meeting" },
-    ...{ lineId: null, enteredById: keepers[0], createdAt: lastAt, settledById: null },
+    id: timedId(lastAt, random),
+    kind: "out",
+    amount: 96_000,
+    currency,
+    day: dayOf(lastAt),
+    party: "Town hall",
+    what: "Room for the yearly meeting",
+    lineId: null,
+    enteredById: keepers[0],
+    createdAt: lastAt,
+    settledById: null,
   };
   return { plannedById: keepers[1], lines: budget, entries: [...by.map(withoutLine), waiting] };
 }

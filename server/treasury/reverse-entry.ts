@@ -32,7 +32,12 @@ export async function reverseEntry(
     const { kind, amount, currency, party, lineId, commitmentId, id: reversesId } = entry;
     const reversal = {
       ...plain,
-      ...{ kind, currency, party, lineId, commitmentId, reversesId },
+      kind,
+      currency,
+      party,
+      lineId,
+      commitmentId,
+      reversesId,
       amount: -amount,
       day: body.day,
       what: body.reason,

@@ -59,7 +59,10 @@ export async function enterAll(
       actor: enteredById,
       subject: id,
       payload: {
-        ...{ kind, amount, currency, day },
+        kind,
+        amount,
+        currency,
+        day,
         line: lineId,
         commitment: commitmentId,
         document: documentHash,

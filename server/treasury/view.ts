@@ -13,7 +13,14 @@ export function entryView(listed: ListedEntry, reader: Standing): TreasuryEntry 
   const { entry, line, commitment, enteredBy, settledBy, reversedBy } = listed;
   const { id, kind, amount, currency, day, party, what, reason } = entry;
   return {
-    ...{ id, kind, amount, currency, day, party, what, reason },
+    id,
+    kind,
+    amount,
+    currency,
+    day,
+    party,
+    what,
+    reason,
     line,
     commitment,
     document: documentOf(entry),
