@@ -19,13 +19,35 @@ interface MoneyLinesProps {
 const width = 640;
 const height = 220;
 
-/** Amounts along time, with a line at nothing. The numbers stand in the table beside it. */
-export function MoneyLines({ series, label, ends }: MoneyLinesProps) {
+interface ScaleProps {
+  levels: readonly number[];
+  y: (value: number) => number;
+}
+
+/** What the levels stand for, beside them. */
+function Scale({ levels, y }: ScaleProps) {
   const { i18n } = useTranslation();
   const short = new Intl.NumberFormat(i18n.language, {
     notation: "compact",
     maximumFractionDigits: 1,
   });
+  return (
+    <div aria-hidden="true" className="relative w-12 shrink-0 text-xs text-muted tabular-nums">
+      {levels.map((level) => (
+        <span
+          key={level}
+          className="absolute end-0 -translate-y-1/2"
+          style={{ top: `${(y(level) / height) * 100}%` }}
+        >
+          {short.format(level / 100)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Amounts along time, with a line at nothing. The numbers stand in the table beside it. */
+export function MoneyLines({ series, label, ends }: MoneyLinesProps) {
   const all = series.flatMap(({ values }) => values);
   const top = Math.max(1, ...all);
   const bottom = Math.min(0, ...all);
@@ -34,17 +56,7 @@ export function MoneyLines({ series, label, ends }: MoneyLinesProps) {
   return (
     <div dir="ltr" className="space-y-3 pt-2">
       <div className="flex gap-2">
-        <div aria-hidden="true" className="relative w-12 shrink-0 text-xs text-muted tabular-nums">
-          {levels.map((level) => (
-            <span
-              key={level}
-              className="absolute end-0 -translate-y-1/2"
-              style={{ top: `${(y(level) / height) * 100}%` }}
-            >
-              {short.format(level / 100)}
-            </span>
-          ))}
-        </div>
+        <Scale levels={levels} y={y} />
         <svg
           viewBox={`0 0 ${width} ${height}`}
           preserveAspectRatio="none"

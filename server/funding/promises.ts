@@ -58,5 +58,7 @@ function promiseOf(project: Funded, round: ClosedRound): AskedPromise {
 /** It is kept if its milestones are reached; of a project without any, if it is what was proposed. */
 function criterionOf({ title, summary, milestones }: Funded): string {
   const said = milestones.length > 0 ? milestones.map((one) => one.title).join("\n") : summary;
-  return [...(said || title)].slice(0, commitmentLimits.criterion).join("");
+  return Array.from(said || title)
+    .slice(0, commitmentLimits.criterion)
+    .join("");
 }

@@ -13,8 +13,6 @@ import * as holdings from "#db/schema/holdings.ts";
 import * as ledger from "#db/schema/ledger.ts";
 import { claimMarks } from "#db/schema/marks.ts";
 import * as moderation from "#db/schema/moderation.ts";
-import * as panelRoom from "#db/schema/panel-room.ts";
-import * as panels from "#db/schema/panels.ts";
 import { paperBallots } from "#db/schema/paper-ballots.ts";
 import * as platform from "#db/schema/platform.ts";
 import { profiles } from "#db/schema/profiles.ts";
@@ -27,6 +25,7 @@ import * as transfer from "#db/schema/transfer.ts";
 import { type Area, by, ofAccounts } from "./account-areas-store.ts";
 import { ofCommitments } from "./commitment-areas-store.ts";
 import { ofFunding } from "./funding-areas-store.ts";
+import { ofPanels } from "./panel-areas-store.ts";
 import { ofTreasury } from "./treasury-areas-store.ts";
 import { ofSystems } from "./system-areas-store.ts";
 
@@ -285,27 +284,6 @@ const ofParticipants: Area[] = [
     disputes.disputeSignatures,
     disputes.disputeSignatures.participantId,
   ),
-  by(["panels/called.json", "panels that you called for"], panels.panels, panels.panels.authorId),
-  by(
-    ["panels/volunteered.json", "panels that you volunteered for, with what you said of yourself"],
-    panels.panelVolunteers,
-    panels.panelVolunteers.participantId,
-  ),
-  by(
-    ["panels/asked.json", "what you asked as a member of a panel"],
-    panelRoom.panelQuestions,
-    panelRoom.panelQuestions.askerId,
-  ),
-  by(
-    ["panels/recommended.json", "what you put before a panel as one of its members"],
-    panelRoom.panelRecommendations,
-    panelRoom.panelRecommendations.authorId,
-  ),
-  by(
-    ["panels/votes.json", "how you voted as a member of a panel"],
-    panelRoom.panelVotes,
-    panelRoom.panelVotes.participantId,
-  ),
   by(
     ["juries/ready.json", "since when you are ready to serve on juries"],
     disputes.juryDuties,
@@ -406,6 +384,7 @@ export const areas: readonly Area[] = [
   ...ofParticipants,
   ...ofCommitments,
   ...ofFunding,
+  ...ofPanels,
   ...ofTreasury,
   ...ofSystems,
 ];

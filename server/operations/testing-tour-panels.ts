@@ -4,6 +4,14 @@ import * as panels from "#shared/contract/panels.ts";
 import type { Person } from "../testing/person.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
+const homes = {
+  name: "home",
+  values: [
+    { value: "owns", min: 0, max: 2 },
+    { value: "rents", min: 0, max: 2 },
+  ],
+};
+
 /** Calls for a panel, volunteers, draws it, and has a seat taken and another freed. */
 export async function tourPanels(
   tour: Tour,
@@ -18,15 +26,7 @@ export async function tourPanels(
       purpose: tour.text("To say how much water everybody needs."),
       seats: 2,
       debateId,
-      attributes: [
-        {
-          name: "home",
-          values: [
-            { value: "owns", min: 0, max: 2 },
-            { value: "rents", min: 0, max: 2 },
-          ],
-        },
-      ],
+      attributes: [homes],
     },
   });
   const at = { communityId, panelId };

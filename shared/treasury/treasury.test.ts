@@ -24,19 +24,24 @@ const move = fc.record({
 });
 const some = fc.array(move, { maxLength: 40 });
 
-const of = (month: string, kind: Move["kind"], amount: bigint, party = "Ada"): Move => {
-  return { month, kind, party, lineId: null, amount };
+const came = (month: string, amount: bigint, party = "Ada"): Move => {
+  return { month, kind: "in", party, lineId: null, amount };
 };
+const went = (month: string, amount: bigint, party = "Ada"): Move => {
+  return { ...came(month, amount, party), kind: "out" };
+};
+type Spent = readonly [line: string | null, amount: bigint];
+const byLine = ([one]: Spent, [other]: Spent): number => (String(one) < String(other) ? -1 : 1);
 /** So much in and out in each month since January. */
-const steady = (came: bigint, went: bigint): Move[] =>
+const steady = (income: bigint, costs: bigint): Move[] =>
   ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05"].flatMap((month) => [
-    of(month, "in", came),
-    of(month, "out", went, "Host"),
+    came(month, income),
+    went(month, costs, "Host"),
   ]);
 
 describe("the balance over time", () => {
   it("has every month, also those in which nothing moved, and ends with all that is left", () => {
-    const told = balancesOf([of("2026-02", "in", 500n), of("2026-04", "out", 200n)], now);
+    const told = balancesOf([came("2026-02", 500n), went("2026-04", 200n)], now);
     expect(told.map(({ month, balance }) => [month, balance])).toEqual([
       ["2026-02", 500n],
       ["2026-03", 500n],
@@ -60,7 +65,7 @@ describe("the balance over time", () => {
         const sums = (list: readonly Move[]) => ({
           in: sumOfMoves(list, "in"),
           out: sumOfMoves(list, "out"),
-          lines: [...spentByLine(list)].filter(([, amount]) => amount !== 0n).toSorted(),
+          lines: [...spentByLine(list)].filter(([, amount]) => amount !== 0n).toSorted(byLine),
           funders: fundersOf(list, now),
         });
         expect(sums(reversed.toReversed())).toEqual(sums(moves));
@@ -71,34 +76,34 @@ describe("the balance over time", () => {
 
 describe("who funds a treasury", () => {
   it("is told of the last twelve months, with a warning from more than half on and not at half", () => {
-    const half = [of("2026-01", "in", 50n), of("2026-05", "in", 50n, "Bo")];
+    const half = [came("2026-01", 50n), came("2026-05", 50n, "Bo")];
     expect(fundersOf(half, now)).toMatchObject({ topShare: 0.5, isOneOverHalf: false, gini: 0 });
-    const more = [...half, of("2026-06", "in", 1n)];
+    const more = [...half, came("2026-06", 1n)];
     expect(fundersOf(more, now)).toMatchObject({ isOneOverHalf: true });
-    expect(fundersOf([of("2025-05", "in", 50n)], now)).toBeNull();
-    expect(fundersOf([of("2025-06", "in", 50n)], now)?.list).toHaveLength(1);
+    expect(fundersOf([came("2025-05", 50n)], now)).toBeNull();
+    expect(fundersOf([came("2025-06", 50n)], now)?.list).toHaveLength(1);
   });
 
   it("has the Gini coefficient of Sen's formula: of 1 and 3 it is a quarter", () => {
-    const two = [of("2026-01", "in", 1n), of("2026-01", "in", 3n, "Bo")];
+    const two = [came("2026-01", 1n), came("2026-01", 3n, "Bo")];
     expect(fundersOf(two, now)).toMatchObject({ gini: 0.25, topShare: 0.75 });
   });
 
   it("leaves out whoever got back what they gave", () => {
-    const back = [of("2026-01", "in", 9n), of("2026-02", "in", -9n), of("2026-02", "in", 2n, "Bo")];
+    const back = [came("2026-01", 9n), came("2026-02", -9n), came("2026-02", 2n, "Bo")];
     expect(fundersOf(back, now)?.list).toEqual([{ name: "Bo", amount: 2n }]);
   });
 });
 
 describe("the pace and the runway", () => {
   it("say nothing before there are three complete months", () => {
-    expect(paceOf([of("2026-04", "out", 10n)], now)).toBeNull();
-    expect(paceOf([of("2026-03", "out", 10n)], now)).toMatchObject({ months: 3, out: 10n });
+    expect(paceOf([went("2026-04", 10n)], now)).toBeNull();
+    expect(paceOf([went("2026-03", 10n)], now)).toMatchObject({ months: 3, out: 10n });
     expect(paceOf([], now)).toBeNull();
   });
 
   it("leave this month out, which is not over, and look twelve months back at most", () => {
-    const moves = [of("2024-01", "out", 7n), of("2025-06", "out", 5n), of("2026-06", "out", 90n)];
+    const moves = [went("2024-01", 7n), went("2025-06", 5n), went("2026-06", 90n)];
     expect(paceOf(moves, now)).toEqual({ months: 12, in: 0n, out: 5n, largest: 0n });
   });
 
