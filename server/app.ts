@@ -15,6 +15,7 @@ import type { Deps } from "./deps.ts";
 import { disputeRoutes } from "./disputes/public.ts";
 import { embeddingRoutes } from "./embedding/routes.ts";
 import { fundingRoutes } from "./funding/public.ts";
+import { healthRoutes } from "./health/public.ts";
 import { holdingRoutes } from "./holdings/public.ts";
 import { ledgerRoutes } from "./ledger/public.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
@@ -81,6 +82,7 @@ export async function buildApp(deps: Deps) {
   calendarRoutes(mount, deps);
   commitmentRoutes(mount, deps);
   communityRoutes(mount, deps);
+  healthRoutes(mount, deps);
   holdingRoutes(mount, deps);
   leavingRoutes(mount, deps);
   ledgerRoutes(mount, deps);

@@ -22,6 +22,12 @@ export const powerPages = [
     ),
   ),
   at(
+    "/c/$slug/health",
+    page(["health", "communities"], () =>
+      import("../health/health-page.tsx").then((m) => m.HealthPage),
+    ),
+  ),
+  at(
     "/c/$slug/power",
     page(["power", "decisions", "communities"], () =>
       import("../power/community-power-page.tsx").then((m) => m.CommunityPowerPage),

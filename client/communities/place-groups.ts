@@ -39,7 +39,11 @@ const money = [
   { to: "/c/$slug/treasury", word: "treasury", icon: "table" },
 ] as const;
 
-const followUp = [{ to: "/c/$slug/commitments", word: "commitments", icon: "check" }] as const;
+const followUp = [
+  { to: "/c/$slug/commitments", word: "commitments", icon: "check" },
+  { to: "/c/$slug/systems", word: "systems", icon: "screen" },
+  { to: "/c/$slug/health", word: "health", icon: "activity" },
+] as const;
 
 /** What a community does, in the order of its work: it talks, decides, pays, and keeps what it promised. */
 export const placeGroups: readonly PlaceGroup[] = [

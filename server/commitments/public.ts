@@ -4,7 +4,7 @@ import { promisedByRound } from "./store.ts";
 import { summaries } from "./view.ts";
 
 export { findReport, judgeReport } from "./judge-report.ts";
-export { commitmentsFrom } from "./read-commitments.ts";
+export { commitmentsFrom, promisesIn } from "./read-commitments.ts";
 export { authorsNamed, findCommitment, membersAmong, slugOf } from "./store.ts";
 export {
   type AskedPromise,

@@ -71,18 +71,27 @@ export async function readCommitment(deps: Deps, { standing, params }: Call<type
   return viewCommitment(deps, standing, row);
 }
 
+/** What somebody said yes to in a community, as it stands at a moment; parts left out. */
+export async function promisesIn(
+  db: Db,
+  communityId: string,
+  now: Date,
+): Promise<CountedPromise[]> {
+  const rows = await promisedIn(db, communityId);
+  const standings = await standingsOf(db, communityId, { rows, now });
+  return rows.flatMap(({ id, dueAt }) => {
+    const stands = standings.get(id);
+    if (!stands) return [];
+    return [{ state: stands.state, doneAt: stands.doneAt, dueAt: dueAt.getTime() }];
+  });
+}
+
 /** What was promised and what became of it, in all and by the year in which it was due. */
 export async function countCommitments(
   { db, clock }: Deps,
   { params: { communityId } }: Call<typeof countContract>,
 ) {
-  const rows = await promisedIn(db, communityId);
-  const standings = await standingsOf(db, communityId, { rows, now: clock() });
-  const promises = rows.flatMap(({ id, dueAt }): CountedPromise[] => {
-    const stands = standings.get(id);
-    if (!stands) return [];
-    return [{ state: stands.state, doneAt: stands.doneAt, dueAt: dueAt.getTime() }];
-  });
+  const promises = await promisesIn(db, communityId, clock());
   const yearOf = ({ dueAt }: CountedPromise) => new Date(dueAt).getUTCFullYear();
   const years = [...new Set(promises.map(yearOf))].toSorted((a, b) => a - b);
   return {

@@ -1,3 +1,4 @@
+import { readHealth } from "#shared/contract/health.ts";
 import * as decisions from "#shared/contract/decisions.ts";
 import * as power from "#shared/contract/power.ts";
 import { closeEarly } from "../decisions/testing-scene.ts";
@@ -29,4 +30,5 @@ export async function tourPower(tour: Tour, communityId: string): Promise<void> 
   await tour.go(member, power.readPower, { params });
   await tour.go(member, power.readVotes, { params });
   await tour.go(member, power.readCommunityPower, { params: { communityId } });
+  await tour.go(member, readHealth, { params: { communityId } });
 }

@@ -20,6 +20,7 @@ import { evidenceEndpoints, evidenceEvents } from "./evidence.ts";
 import { flagEndpoints } from "./flags.ts";
 import { fundingEndpoints, fundingEvents } from "./funding.ts";
 import { incidentEndpoints, incidentEvents } from "./incidents.ts";
+import { healthEndpoints } from "./health.ts";
 import { holdingEndpoints, holdingEvents } from "./holdings.ts";
 import { ledgerEndpoints, ledgerEvents } from "./ledger.ts";
 import { leavingEndpoints } from "./leaving.ts";
@@ -82,6 +83,7 @@ export const endpoints: readonly Endpoint[] = [
   ...evidenceEndpoints,
   ...flagEndpoints,
   ...fundingEndpoints,
+  ...healthEndpoints,
   ...holdingEndpoints,
   ...incidentEndpoints,
   ...leavingEndpoints,
