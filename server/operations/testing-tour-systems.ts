@@ -20,7 +20,7 @@ interface Places {
 /** A system is registered and changed, and what went wrong with it is reported, found, linked and mended. */
 export async function tourSystems(tour: Tour, places: Places): Promise<void> {
   const { communityId } = places;
-  const { moderator, owner, member, visitor } = tour.cast;
+  const { moderator, owner, member } = tour.cast;
   const params = { communityId };
   const stewardId = await idOf(member, communityId);
   const card = cardBy(tour, { ...places, stewardId });
@@ -29,16 +29,16 @@ export async function tourSystems(tour: Tour, places: Places): Promise<void> {
     body: card(),
   });
   const at = { communityId, systemId };
-  await tour.go(visitor, systems.readSystem, { params: at });
+  await tour.go(member, systems.readSystem, { params: at });
   await tour.go(member, systems.changeSystem, {
     params: at,
     body: { ...card(), reason: tour.text("It has a new release."), version: 1 },
   });
-  await tour.go(visitor, systems.listSystems, { params, query: { limit: 1 } });
-  await tour.go(visitor, systems.listSystemVersions, { params: at, query: { limit: 1 } });
+  await tour.go(member, systems.listSystems, { params, query: { limit: 1 } });
+  await tour.go(member, systems.listSystemVersions, { params: at, query: { limit: 1 } });
   await tourIncidents(tour, at);
-  await tour.take(visitor, systems.downloadSystemCard, { params: at });
-  const { terms, version } = await tour.go(visitor, incidents.readIncidentTerms, { params });
+  await tour.take(member, systems.downloadSystemCard, { params: at });
+  const { terms, version } = await tour.go(member, incidents.readIncidentTerms, { params });
   await tour.go(owner, incidents.changeIncidentTerms, {
     params,
     body: { terms: { ...terms, low: { triageDays: 20, mendDays: 80 } }, version },
@@ -72,7 +72,7 @@ async function tourIncidents(
   tour: Tour,
   { communityId, systemId }: { readonly communityId: string; readonly systemId: string },
 ): Promise<void> {
-  const { moderator, member, visitor } = tour.cast;
+  const { moderator, member } = tour.cast;
   const report = (isNamed: boolean) =>
     tour.go(member, incidents.reportIncident, {
       params: { communityId },
@@ -91,7 +91,7 @@ async function tourIncidents(
   const { id: incidentId } = await report(true);
   const params = { communityId, incidentId };
   const versionNow = async () => {
-    return (await visitor.call(incidents.readIncident, { params })).version;
+    return (await member.call(incidents.readIncident, { params })).version;
   };
   await tour.go(moderator, incidents.moveIncident, {
     params,
@@ -112,8 +112,8 @@ async function tourIncidents(
       reviewAt: inDays(20),
     },
   });
-  await tour.go(visitor, incidents.readIncident, { params });
-  await tour.go(visitor, incidents.listIncidents, {
+  await tour.go(member, incidents.readIncident, { params });
+  await tour.go(member, incidents.listIncidents, {
     params: { communityId },
     query: { systemId, limit: 1 },
   });

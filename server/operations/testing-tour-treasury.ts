@@ -7,7 +7,7 @@ const day = "2026-03-31";
 
 /** One plans, enters by hand and by a table, another confirms, refuses, and takes back; leaves an entry that waits. */
 export async function tourTreasury(tour: Tour, communityId: string): Promise<void> {
-  const { moderator, owner, visitor } = tour.cast;
+  const { moderator, owner, member } = tour.cast;
   const params = { communityId };
   const line = await tour.go(moderator, treasury.planBudgetLine, {
     params,
@@ -49,8 +49,8 @@ export async function tourTreasury(tour: Tour, communityId: string): Promise<voi
   const row = [day, "in", "500.00", tour.text("A donor"), tour.text("A gift")];
   const csv = ["date,kind,amount,party,what", row.map(quoted).join(",")].join("\n");
   await tour.go(moderator, treasury.importTreasuryEntries, { params, body: { currency, csv } });
-  await tour.go(visitor, treasury.listTreasuryEntries, { params, query: { limit: 1 } });
-  await tour.go(visitor, treasury.readTreasury, { params });
+  await tour.go(member, treasury.listTreasuryEntries, { params, query: { limit: 1 } });
+  await tour.go(member, treasury.readTreasury, { params });
 }
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
