@@ -45,12 +45,10 @@ import { transferRoutes } from "./transfer/public.ts";
 import { treasuryRoutes } from "./treasury/public.ts";
 import { visitorRoutes } from "./visitors/routes.ts";
 
-/** The whole server at a glance: what guards every request, then one line per feature. */
-export async function buildApp(deps: Deps) {
-  const { env } = deps;
-  const app = Fastify({
+const bareApp = ({ TRUST_PROXY }: Deps["env"]) =>
+  Fastify({
     logger: false,
-    trustProxy: trustOf(env.TRUST_PROXY),
+    trustProxy: trustOf(TRUST_PROXY),
     bodyLimit: 65_536,
     requestTimeout: 30_000,
     genReqId: () => crypto.randomUUID(),
@@ -61,6 +59,11 @@ export async function buildApp(deps: Deps) {
       sendProblem(error, request, reply);
     },
   });
+
+/** The whole server at a glance: what guards every request, then one line per feature. */
+export async function buildApp(deps: Deps) {
+  const { env } = deps;
+  const app = bareApp(env);
   // A page of any site may send text without asking first.
   app.removeContentTypeParser("text/plain");
   const routes: { method: string; url: string }[] = [];

@@ -39,6 +39,30 @@ function useAct(incident: Incident, send: () => Promise<Incident>) {
   });
 }
 
+interface SeverityProps {
+  value: IncidentSeverity;
+  onChange: (severity: IncidentSeverity) => void;
+}
+
+function Severity({ value, onChange }: SeverityProps) {
+  const { t } = useTranslation("systems");
+  return (
+    <Select
+      name="severity"
+      required
+      label={t("move.severity")}
+      value={value}
+      onChange={({ target }) => onChange(target.value as IncidentSeverity)}
+    >
+      {severities.map((one) => (
+        <option key={one} value={one}>
+          {t(`severity.${one}`)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
 /** Takes it on, with reasons. */
 export function Move({ incident }: ActProps) {
   const { t } = useTranslation("systems");
@@ -71,21 +95,7 @@ export function Move({ incident }: ActProps) {
           hint: t(`move.hint.${state}`),
         }))}
       />
-      {to === "accepted" && (
-        <Select
-          name="severity"
-          required
-          label={t("move.severity")}
-          value={severity}
-          onChange={({ target }) => setSeverity(target.value as IncidentSeverity)}
-        >
-          {severities.map((one) => (
-            <option key={one} value={one}>
-              {t(`severity.${one}`)}
-            </option>
-          ))}
-        </Select>
-      )}
+      {to === "accepted" && <Severity value={severity} onChange={setSeverity} />}
       <TextArea
         name="why"
         required

@@ -53,7 +53,7 @@ const writtenIn = (system: System, slug: string): Written => ({
   reason: "",
 });
 
-function cardIn({ steward, url, links, reason: _, ...words }: Written): SystemCardInput {
+function cardIn({ steward, url, links, ...words }: Written): SystemCardInput {
   const { kind, name, release, licence, intendedUse, knownHarms, evaluations } = words;
   return {
     kind,

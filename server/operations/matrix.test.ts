@@ -88,6 +88,7 @@ const inDueCourse = [
   "commitVote",
   "openDecision",
   "openDispute",
+  "reportIncident",
   "requestToJoin",
   "tellNonce",
   "tellVote",

@@ -9,7 +9,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 /** A member commits to what was decided, reports, and others review it; another request is changed, declined and withdrawn. */
 export async function tourCommitments(tour: Tour, communityId: string): Promise<void> {
-  const { moderator, member, visitor } = tour.cast;
+  const { moderator, member } = tour.cast;
   const source = await decided(tour, communityId);
   const kept = await ask(tour, communityId, { source, inParts: false });
   await answer(tour, kept, true);
@@ -21,7 +21,7 @@ export async function tourCommitments(tour: Tour, communityId: string): Promise<
       evidence: { title: tour.text("The draft"), url: "https://example.org/draft" },
     },
   });
-  const { version } = await tour.go(visitor, contract.readCommitment, { params: kept });
+  const { version } = await tour.go(member, contract.readCommitment, { params: kept });
   await tour.go(moderator, contract.reviewCommitment, {
     params: kept,
     body: {
@@ -44,8 +44,8 @@ export async function tourCommitments(tour: Tour, communityId: string): Promise<
   });
   await tour.go(moderator, contract.withdrawCommitment, { params: left });
   const params = { communityId };
-  await tour.go(visitor, contract.listCommitments, { params, query: { limit: 1 } });
-  await tour.go(visitor, contract.countCommitments, { params });
+  await tour.go(member, contract.listCommitments, { params, query: { limit: 1 } });
+  await tour.go(member, contract.countCommitments, { params });
 }
 
 /** A decision that has ended. */

@@ -1,4 +1,5 @@
 import * as contract from "#shared/contract/disputes.ts";
+import { listCommitments, readCommitment } from "#shared/contract/commitments.ts";
 import { readCommunity } from "#shared/contract/communities.ts";
 import { nonceCommitment, voteCommitment } from "#shared/lottery/index.ts";
 import { runSql } from "../disputes/testing-scene.ts";
@@ -21,6 +22,7 @@ export async function tourDisputes(tour: Tour, communityId: string): Promise<voi
   const abandoned = await bring(tour, communityId);
   await mediate(tour, abandoned);
   await tour.go(tour.cast.member, contract.withdrawDispute, { params: abandoned });
+  await doubtReport(tour, communityId);
   const params = await bring(tour, communityId);
   await tour.go(tour.cast.member, contract.closeMediation, { params });
   await tour.cast.owner.call(contract.closeMediation, { params });
@@ -35,6 +37,24 @@ export async function tourDisputes(tour: Tour, communityId: string): Promise<voi
   await tour.go(tour.cast.owner, contract.listPrecedents, { params });
   const query = { limit: 1 };
   await tour.go(tour.cast.visitor, contract.listDisputes, { params: { communityId }, query });
+}
+
+/** A report on a commitment is said to be false, and then no more. */
+async function doubtReport(tour: Tour, communityId: string): Promise<void> {
+  const { owner } = tour.cast;
+  const { items } = await owner.call(listCommitments, { params: { communityId }, query: {} });
+  for (const { id: commitmentId } of items) {
+    const { updates } = await owner.call(readCommitment, { params: { communityId, commitmentId } });
+    const [update] = updates;
+    if (!update) continue;
+    const grounds = tour.text("The draft is another one's.");
+    const { id: disputeId } = await tour.go(owner, contract.openDispute, {
+      params: { communityId },
+      body: { kind: "commitment", commitmentId, updateId: update.id, grounds },
+    });
+    await owner.call(contract.withdrawDispute, { params: { communityId, disputeId } });
+    return;
+  }
 }
 
 /** Enough members for two juries, who have been here for long. */

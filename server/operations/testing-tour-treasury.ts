@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { listCommitments } from "#shared/contract/commitments.ts";
 import * as treasury from "#shared/contract/treasury.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
@@ -17,6 +18,8 @@ export async function tourTreasury(tour: Tour, communityId: string): Promise<voi
     params: { ...params, lineId: line.id },
     body: { title: tour.text("Servers and domains"), planned: 95_000, version: line.version },
   });
+  const promised = await member.call(listCommitments, { params, query: { limit: 1 } });
+  const commitmentId = promised.items[0]?.id ?? null;
   const sha256 = createHash("sha256").update("an invoice").digest("hex");
   const enter = () =>
     tour.go(moderator, treasury.enterTreasuryEntry, {
@@ -29,6 +32,7 @@ export async function tourTreasury(tour: Tour, communityId: string): Promise<voi
         party: tour.text("The host"),
         what: tour.text("Servers in March"),
         lineId: line.id,
+        commitmentId,
         document: { title: tour.text("Invoice 7"), url: "https://example.org/7", sha256 },
       },
     });

@@ -71,14 +71,15 @@ export async function tourElsewhere(server: TestServer): Promise<string> {
   const { debateId } = await tourDebates(tour, communityId);
   await tourTopics(tour, communityId);
   await tourFunding(tour, { communityId, debateId });
-  await tourTreasury(tour, communityId);
   await tourComments(tour, communityId);
   await tourModeration(tour, communityId);
   await tourOpinions(tour, communityId);
   await tourHoldings(tour, communityId);
   await tourRepresentation(tour, communityId);
   await tourPanels(tour, { communityId, debateId });
+  await tourCommitments(tour, communityId);
   await tourSystems(tour, { communityId, debateId });
+  await tourTreasury(tour, communityId);
   await cancelOne(tour, communityId);
   return communityId;
 }
