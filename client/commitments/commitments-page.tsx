@@ -81,7 +81,7 @@ export function CommitmentTable({ community, items, caption }: TableProps) {
       <Link
         to="/c/$slug/commitments/$commitmentId"
         params={{ slug: community.slug, commitmentId: id }}
-        className="link"
+        className="link block min-w-48"
       >
         <bdi>{title}</bdi>
       </Link>

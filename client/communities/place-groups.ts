@@ -8,6 +8,8 @@ export interface Place {
   icon: IconName;
   /** The first page, whose address is the beginning of all others. */
   exact?: boolean;
+  /** Pages that belong to it, and whose addresses begin otherwise. */
+  also?: readonly NonNullable<LinkProps["to"]>[];
 }
 
 /** Pages that answer one question; on the upper row stands the group, on the lower one its pages. */
@@ -41,7 +43,12 @@ const money = [
 
 const followUp = [
   { to: "/c/$slug/commitments", word: "commitments", icon: "check" },
-  { to: "/c/$slug/systems", word: "systems", icon: "screen" },
+  {
+    to: "/c/$slug/systems",
+    word: "systems",
+    icon: "screen",
+    also: ["/c/$slug/incidents/$incidentId", "/c/$slug/incident-terms"],
+  },
   { to: "/c/$slug/health", word: "health", icon: "activity" },
 ] as const;
 

@@ -6,10 +6,10 @@ import { SubTab, SubTabs, Tab, Tabs } from "../ui/tabs.tsx";
 import { type Place, type PlaceGroup, placeGroups } from "./place-groups.ts";
 
 /** The group of pages that one is on. */
-function useGroupHere(slug: string): PlaceGroup | undefined {
+function useGroupHere(): PlaceGroup | undefined {
   const matches = useMatchRoute();
-  const isHere = ({ to, exact }: Place) =>
-    matches({ to, params: { slug }, fuzzy: !exact }) !== false;
+  const isHere = ({ to, exact, also = [] }: Place) =>
+    [to, ...also].some((page) => matches({ to: page, fuzzy: !exact }) !== false);
   return placeGroups.find(({ places }) => places.some(isHere));
 }
 
@@ -39,7 +39,7 @@ export function Places({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
   const { slug, name, can } = community;
   const params = { slug };
-  const here = useGroupHere(slug);
+  const here = useGroupHere();
   return (
     <div>
       <Tabs label={t("places", { name })}>

@@ -40,7 +40,7 @@ function IncidentTable({ community, items }: TableProps) {
       <Link
         to="/c/$slug/incidents/$incidentId"
         params={{ slug: community.slug, incidentId: id }}
-        className="link"
+        className="link block min-w-48"
       >
         <bdi>{title}</bdi>
       </Link>
