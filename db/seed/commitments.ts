@@ -1,9 +1,10 @@
 import type { CrowdMember } from "./crowd.ts";
 import { daysBefore, hour, later } from "./days.ts";
-import type { DemoCommitment, DemoDebate } from "./demo-plan.ts";
+import type { DemoDebate } from "./demo-plan.ts";
 import { timedId } from "./ids.ts";
 import type { PersonKey } from "./people.ts";
 import { seededRandom } from "./random.ts";
+import type { DemoCommitment } from "./work-plan.ts";
 
 interface CommitmentDraft {
   /** Words of the question whose decision it follows from. */

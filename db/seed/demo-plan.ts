@@ -3,12 +3,16 @@
  * Rows refer to participants, never to accounts. A parent always comes before what refers to it.
  */
 
-import type { Milestone } from "#shared/contract/funding.ts";
 import type { EvidenceKind } from "#shared/contract/evidence.ts";
 import type { Language, Phase, UsualTopic } from "#shared/contract/phases.ts";
-import type { FundingBallot } from "#shared/funding/ballot.ts";
-import type { FundingSettings } from "#shared/funding/settings.ts";
 import type { Ballot, MethodId } from "#shared/voting/index.ts";
+import type {
+  DemoCommitment,
+  DemoPanel,
+  DemoRound,
+  DemoSystem,
+  DemoTreasury,
+} from "./work-plan.ts";
 
 export interface DemoPlan {
   readonly community: DemoCommunity;
@@ -20,6 +24,8 @@ export interface DemoPlan {
   readonly commitments: readonly DemoCommitment[];
   readonly treasury: DemoTreasury;
   readonly round: DemoRound;
+  readonly system: DemoSystem;
+  readonly panel: DemoPanel;
 }
 
 export interface DemoCommunity {
@@ -100,96 +106,6 @@ export interface DemoAppeal {
   readonly ruledAt: Date;
   readonly choice: "uphold" | "modify" | "overturn";
   readonly grounds: string;
-}
-
-/** What somebody promised because of a decision, and what became of it. */
-export interface DemoCommitment {
-  readonly id: string;
-  /** The decision. */
-  readonly sourceId: string;
-  readonly sourceTitle: string;
-  readonly debateId: string;
-  readonly title: string;
-  readonly criterion: string;
-  readonly ownerId: string;
-  readonly proposerId: string;
-  readonly createdAt: Date;
-  /** Null while it waits for a yes. */
-  readonly answeredAt: Date | null;
-  readonly dueAt: Date;
-  readonly reviewAt: Date;
-  readonly isLate: boolean;
-  readonly updates: readonly {
-    readonly id: string;
-    readonly createdAt: Date;
-    readonly percent: number;
-    readonly words: string;
-    readonly title: string;
-    readonly url: string;
-  }[];
-  readonly review: { readonly words: string; readonly byId: string; readonly at: Date } | null;
-}
-
-/** Amounts are hundredths. */
-export interface DemoTreasury {
-  readonly plannedById: string;
-  readonly lines: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly currency: string;
-    readonly planned: number;
-    readonly createdAt: Date;
-  }[];
-  readonly entries: readonly DemoEntry[];
-}
-
-export interface DemoEntry {
-  readonly id: string;
-  readonly kind: "in" | "out";
-  readonly amount: number;
-  readonly currency: string;
-  readonly day: string;
-  readonly party: string;
-  readonly what: string;
-  readonly lineId: string | null;
-  readonly enteredById: string;
-  readonly createdAt: Date;
-  /** Null while it waits for a second person. */
-  readonly settledById: string | null;
-}
-
-/** A funding round while it is voted on. Amounts are hundredths. */
-export interface DemoRound {
-  readonly id: string;
-  readonly debateId: string | null;
-  readonly authorId: string;
-  readonly title: string;
-  readonly about: string;
-  readonly currency: string;
-  readonly budget: number;
-  readonly settings: FundingSettings;
-  readonly seed: string;
-  readonly createdAt: Date;
-  readonly openedAt: Date;
-  readonly closesAt: Date;
-  readonly electors: readonly string[];
-  readonly projects: readonly {
-    readonly id: string;
-    readonly proposerId: string;
-    readonly title: string;
-    readonly summary: string;
-    readonly team: string;
-    readonly openness: string;
-    readonly cost: number;
-    readonly least: number;
-    readonly milestones: readonly Milestone[];
-    readonly createdAt: Date;
-  }[];
-  readonly ballots: readonly {
-    readonly voterId: string;
-    readonly castAt: Date;
-    readonly ballot: FundingBallot;
-  }[];
 }
 
 /** Who votes for whom, and with how much of the vote. */

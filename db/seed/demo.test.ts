@@ -65,6 +65,9 @@ function idsOf(plan: DemoPlan): string[] {
     ...plan.commitments.flatMap(({ id, updates }) => [id, ...updates.map((one) => one.id)]),
     ...[...plan.treasury.lines, ...plan.treasury.entries].map(({ id }) => id),
     ...[plan.round, ...plan.round.projects].map(({ id }) => id),
+    plan.panel.id,
+    ...[plan.system, ...plan.system.incidents].map(({ id }) => id),
+    ...plan.system.incidents.flatMap(({ steps }) => steps.map(({ id }) => id)),
   ];
 }
 

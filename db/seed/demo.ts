@@ -8,9 +8,11 @@ import { makeDelegations } from "./delegations.ts";
 import { debateDrafts } from "./debates/index.ts";
 import { makeRound } from "./funding.ts";
 import { makeModeration } from "./moderation.ts";
+import { makePanel } from "./panels.ts";
 import type { DemoConversation, DemoPerson, DemoPlan } from "./demo-plan.ts";
 import { timedId } from "./ids.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { makeSystem } from "./systems.ts";
 import { makeTreasury } from "./treasury.ts";
 
 export interface DemoOptions {
@@ -42,6 +44,8 @@ export function demoPlan({ seed, now }: DemoOptions): DemoPlan {
     commitments: makeCommitments(everybody, { debates, now, seed }),
     treasury: makeTreasury(everybody, { now, seed }),
     round: makeRound(everybody, { debates, now, seed }),
+    system: makeSystem(everybody, { debates, now, seed }),
+    panel: makePanel(everybody, { debates, now, seed }),
   };
 }
 

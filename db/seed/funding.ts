@@ -1,9 +1,10 @@
 import type { CrowdMember } from "./crowd.ts";
 import { daysBefore, day, later } from "./days.ts";
-import type { DemoDebate, DemoRound } from "./demo-plan.ts";
+import type { DemoDebate } from "./demo-plan.ts";
 import { timedId } from "./ids.ts";
 import { camps, type Camp, type PersonKey } from "./people.ts";
 import { chance, seededRandom } from "./random.ts";
+import type { DemoRound } from "./work-plan.ts";
 
 interface ProjectDraft {
   readonly title: string;

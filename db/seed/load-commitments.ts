@@ -1,7 +1,8 @@
 import type { Db } from "../client.ts";
 import { commitments, commitmentUpdates } from "../schema/commitments.ts";
 import { enterAct } from "./acts.ts";
-import type { DemoCommitment, DemoPlan } from "./demo-plan.ts";
+import type { DemoPlan } from "./demo-plan.ts";
+import type { DemoCommitment } from "./work-plan.ts";
 
 /** What was promised, with the entries of it. */
 export async function saveCommitments(db: Db, plan: DemoPlan): Promise<void> {

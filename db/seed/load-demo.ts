@@ -24,6 +24,8 @@ import type { DemoDebate, DemoDecision, DemoHoldings, DemoPlan } from "./demo-pl
 import { saveCommitments } from "./load-commitments.ts";
 import { saveRound } from "./load-funding.ts";
 import { saveModeration } from "./load-moderation.ts";
+import { savePanel } from "./load-panels.ts";
+import { saveSystem } from "./load-systems.ts";
 import { saveTreasury } from "./load-treasury.ts";
 
 /**
@@ -38,6 +40,8 @@ export async function loadDemo(db: Db, plan: DemoPlan, passwordHash: string): Pr
   await saveCommitments(db, plan);
   await saveTreasury(db, plan);
   await saveRound(db, plan);
+  await saveSystem(db, plan);
+  await savePanel(db, plan);
 }
 
 /** Rows in statements of at most 500, since a statement has at most 65,535 parameters. */

@@ -2,7 +2,8 @@ import type { Db } from "../client.ts";
 import { budgetLines, treasuryEntries } from "../schema/treasury.ts";
 import { enterAct } from "./acts.ts";
 import { day, later } from "./days.ts";
-import type { DemoEntry, DemoPlan } from "./demo-plan.ts";
+import type { DemoPlan } from "./demo-plan.ts";
+import type { DemoEntry } from "./work-plan.ts";
 
 /** The year of the treasury, with the entries of it in the ledger. */
 export async function saveTreasury(db: Db, { community, treasury }: DemoPlan): Promise<void> {

@@ -1,9 +1,9 @@
 import type { CrowdMember } from "./crowd.ts";
 import { daysBefore, hour, later } from "./days.ts";
-import type { DemoEntry, DemoTreasury } from "./demo-plan.ts";
 import { timedId } from "./ids.ts";
 import type { PersonKey } from "./people.ts";
 import { between, type Random, seededRandom } from "./random.ts";
+import type { DemoEntry, DemoTreasury } from "./work-plan.ts";
 
 const currency = "EUR";
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { FundingPlan, ProjectPlan } from "#shared/contract/funding.ts";
 import { validateFundingBallot } from "#shared/funding/ballot.ts";
+import { type IncidentState, refusedStep } from "#shared/systems/index.ts";
 import { demoPlan } from "./demo.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
-const { people, debates, commitments, treasury, round } = demoPlan({ seed: "demo", now });
+const { people, debates, commitments, treasury, round, system, panel } = demoPlan({
+  seed: "demo",
+  now,
+});
 const keepers = new Set(
   people.filter(({ role }) => role !== "member").map(({ participantId }) => participantId),
 );
@@ -84,5 +88,43 @@ describe("the demo's funding round", () => {
       expect(round.electors).toContain(participantId);
       expect(round.ballots.map(({ voterId }) => voterId)).not.toContain(participantId);
     }
+  });
+});
+
+describe("the demo's system", () => {
+  it("has a card with a history, whose incidents went the ways that there are", () => {
+    expect(system.versions.length).toBeGreaterThan(1);
+    for (const { steps, createdAt, dueAt } of system.incidents) {
+      let from: IncidentState = "reported";
+      let before = createdAt;
+      for (const { to, byId, createdAt: at } of steps) {
+        const hand = { isModerator: keepers.has(byId), isSteward: byId === system.stewardId };
+        expect(refusedStep({ from, to, hand, unfinished: 0 })).toBeNull();
+        expect(at > before && at < now).toBe(true);
+        [from, before] = [to, at];
+      }
+      expect(dueAt > now).toBe(true);
+    }
+  });
+});
+
+describe("the demo's panel", () => {
+  it("has volunteers enough to be drawn, each with an answer that there is", () => {
+    expect(panel.volunteers.length).toBeGreaterThan(panel.seats * 2);
+    for (const { name, values } of panel.attributes) {
+      expect(values.reduce((sum, { min }) => sum + min, 0)).toBeLessThanOrEqual(panel.seats);
+      for (const { value, min } of values) {
+        const saying = panel.volunteers.filter(({ answers }) => answers[name] === value);
+        expect(saying.length).toBeGreaterThan(min);
+      }
+      const known = values.map(({ value }) => value);
+      for (const { answers } of panel.volunteers) expect(known).toContain(answers[name]);
+    }
+  });
+
+  it("leaves those who look around their place", () => {
+    const volunteers = panel.volunteers.map(({ participantId }) => participantId);
+    const guests = people.filter(({ canSignIn }) => canSignIn);
+    expect(guests.filter(({ participantId }) => volunteers.includes(participantId))).toEqual([]);
   });
 });
