@@ -44,10 +44,11 @@ export async function follow(toured: Toured, person: Person): Promise<Step[]> {
   ];
 }
 
-/** Of each debate one position, and of all else everything. */
+/** Of each debate one position, and that of a panel where there is one; of all else everything. */
 const hideable = (kind: SubjectKind, communityId: string) =>
   kind === "position"
-    ? `select distinct on (debate_id) id as text from positions where community_id = '${communityId}'`
+    ? `select distinct on (debate_id) id as text from positions where community_id = '${communityId}'
+        order by debate_id, by_panel is null`
     : `select id as text from ${tableOfKind[kind]} where community_id = '${communityId}'`;
 
 /** Has a moderator hide what can be hidden in a community; gives how much of each kind was. */

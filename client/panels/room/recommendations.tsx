@@ -89,7 +89,7 @@ function One(props: OneProps) {
         </Badge>
       )}
       <h3 className="text-xl">
-        <bdi>{one.title}</bdi>
+        {one.title === "" ? t("recommend.hidden") : <bdi>{one.title}</bdi>}
       </h3>
       {one.text !== "" && <Markdown source={one.text} top={4} />}
       <Progress

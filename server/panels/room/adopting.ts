@@ -31,7 +31,8 @@ export async function adopt(
     actor: null,
     subject: `panels/${panelId}`,
     payload: { recommendationId: id, debateId, yes, seats },
-    words: { title, text },
+    // What enters a debate may be hidden there, which words in the record could not be.
+    ...(debateId === null && { words: { title, text } }),
   });
   if (debateId !== null) await enter(deps, tx, { panel, recommendation, slug });
 }

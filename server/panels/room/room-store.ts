@@ -1,6 +1,7 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
+import { positions } from "#db/schema/debates.ts";
 import { panelQuestions, panelRecommendations, panelVotes } from "#db/schema/panel-room.ts";
 import { panelVolunteers } from "#db/schema/panels.ts";
 import type { PanelIds } from "../store.ts";
@@ -56,10 +57,22 @@ export async function deleteQuestion(db: Db, ids: ThingIds): Promise<void> {
   await db.delete(panelQuestions).where(isQuestion(ids));
 }
 
+/** In the words of the positions that they became: what moderators keep out of sight there is nowhere to be read. */
 export async function recommendationsOf(db: Db, ids: PanelIds): Promise<RecommendationRow[]> {
   return db
-    .select()
+    .select({
+      ...getTableColumns(panelRecommendations),
+      title: sql<string>`coalesce(${positions.title}, ${panelRecommendations.title})`,
+      text: sql<string>`coalesce(${positions.text}, ${panelRecommendations.text})`,
+    })
     .from(panelRecommendations)
+    .leftJoin(
+      positions,
+      and(
+        eq(positions.communityId, panelRecommendations.communityId),
+        eq(positions.id, panelRecommendations.positionId),
+      ),
+    )
     .where(
       and(
         eq(panelRecommendations.communityId, ids.communityId),

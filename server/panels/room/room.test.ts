@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editPosition, readOutline, withdrawPosition } from "#shared/contract/claims.ts";
 import { listLedgerEntries } from "#shared/contract/ledger.ts";
+import { moderate } from "#shared/contract/moderation.ts";
 import * as contract from "#shared/contract/panel-room.ts";
 import * as panels from "#shared/contract/panels.ts";
-import { debateIn, moveTo, type Scene, setScene } from "../../debates/testing-scene.ts";
+import { debateIn, moveTo, type Scene } from "../../debates/testing-scene.ts";
+import { setModerationScene } from "../../moderation/testing-scene.ts";
 import { drawn } from "../../operations/testing-tour-panels.ts";
 import type { Person } from "../../testing/person.ts";
 import { startTestServer, type TestServer } from "../../testing/server.ts";
@@ -12,7 +14,7 @@ let server: TestServer;
 let scene: Scene;
 beforeAll(async () => {
   server = await startTestServer();
-  scene = await setScene(server);
+  scene = await setModerationScene(server);
 });
 afterAll(() => server.close());
 
@@ -80,6 +82,34 @@ describe("what a panel recommends", () => {
       (await member.refusal(contract.voteOnRecommendation, { params: at, body: { yes: false } }))
         .reason?.code,
     ).toBe("panel-adopted");
+  });
+
+  it("is out of sight in the room and in the record, too, where moderators hide its position", async () => {
+    const { debateId, communityId } = await debateIn(scene);
+    const { params, sitting, take } = await seated(debateId);
+    const [author, member] = sitting;
+    await take(author);
+    await take(member);
+    const at = await recommend(author, params, "Something about quagga 7");
+    await vote(author, at);
+    const { recommendations } = await vote(member, at);
+    await scene.owner.call(moderate, {
+      params: { communityId },
+      body: {
+        subject: { kind: "position", id: recommendations[0]?.positionId ?? "" },
+        kind: "hide",
+        rule: 1,
+        reason: "It names somebody.",
+      },
+    });
+    const stranger = server.visitor();
+    const room = await stranger.call(contract.readPanelRoom, { params });
+    expect(room.recommendations).toMatchObject([{ title: "", text: "", yes: 2 }]);
+    const { items } = await stranger.call(listLedgerEntries, {
+      params: { communityId },
+      query: {},
+    });
+    expect(JSON.stringify(items)).not.toContain("quagga 7");
   });
 
   it("stays adopted where its debate takes no positions, and enters once it does", async () => {
