@@ -106,7 +106,7 @@ export interface Verdict {
   readonly faults: readonly string[];
 }
 
-const patienceMs = 5_000;
+const patienceMs = 20_000;
 const innards =
   /node_modules|\.ts:\d+|\bat \S+ \(|select .{1,200} from|insert into|update "|Failed query|drizzle|violates|syntax error at|invalid input syntax|relation "|params:/i;
 
@@ -120,7 +120,7 @@ export async function judge(one: Try): Promise<Verdict> {
   const faults: string[] = [];
   const { status } = response;
   if (status >= 500) faults.push(`it failed: ${status} ${text}`);
-  if (performance.now() - before > patienceMs) faults.push("it took more than five seconds");
+  if (performance.now() - before > patienceMs) faults.push("it took more than twenty seconds");
   if (status >= 400) faults.push(...faultsOfProblem(response, text));
   else if (!isAsDescribed(one)) faults.push("it accepted what the contract does not describe");
   if (response.headers.get("x-content-type-options") !== "nosniff") faults.push("no nosniff");

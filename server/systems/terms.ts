@@ -32,9 +32,10 @@ export async function changeTerms(
 ) {
   const { terms, version } = body;
   return transact(async (tx) => {
-    const isSame = canonicalJson(await termsOf(tx.db, communityId)) === canonicalJson(terms);
-    if (isSame) return viewTerms(tx.db, standing);
-    if (!(await saveTerms(tx.db, { communityId, terms, version }))) {
+    const now = await viewTerms(tx.db, standing);
+    if (canonicalJson(now.terms) === canonicalJson(terms)) return now;
+    // Compared here too: what no row can have as its version is no number that the database could look for.
+    if (now.version !== version || !(await saveTerms(tx.db, { communityId, terms, version }))) {
       throw new Refusal("stale-version");
     }
     await tx.act({
