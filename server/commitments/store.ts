@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { commitments, commitmentUpdates } from "#db/schema/commitments.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { memberships, participants } from "#db/schema/communities.ts";
 import type { Author } from "#shared/contract/ids.ts";
 
 export interface CommitmentIds {
@@ -238,14 +238,6 @@ export async function membersAmong(
       ),
     );
   return new Set(rows.map(({ id }) => id));
-}
-
-export async function slugOf(db: Db, communityId: string): Promise<string> {
-  const [row] = await db
-    .select({ slug: communities.slug })
-    .from(communities)
-    .where(eq(communities.id, communityId));
-  return row?.slug ?? "";
 }
 
 /**

@@ -2,7 +2,8 @@ import { commitmentChanged } from "#shared/contract/commitments.ts";
 import { notify, settleNotices } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
-import { type CommitmentRow, slugOf } from "./store.ts";
+import { slugOf } from "../communities/public.ts";
+import { type CommitmentRow } from "./store.ts";
 
 /** Tells everybody that something happened to a commitment. */
 export async function tell(tx: Tx, { communityId, id, parentId }: CommitmentRow): Promise<void> {

@@ -134,3 +134,12 @@ export async function listVisible(
 
 /** A pattern that finds a text as it stands, its wildcards included. */
 export const containing = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+
+/** How addresses name a community. */
+export async function slugOf(db: Db, communityId: string): Promise<string> {
+  const [row] = await db
+    .select({ slug: communities.slug })
+    .from(communities)
+    .where(eq(communities.id, communityId));
+  return row?.slug ?? "";
+}

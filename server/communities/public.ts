@@ -9,6 +9,7 @@ import { findCommunity, findCommunityBySlug, lockCommunity } from "./community-s
 import { allActive, insertParticipants } from "./member-store.ts";
 
 export { announceCharter, CharterInForce } from "./announce-charter.ts";
+export { slugOf } from "./community-store.ts";
 export { createStandings } from "./standing.ts";
 export { leaveAllCommunities, placesOfAccount } from "./leave-all.ts";
 export { formerMember } from "./leaving-store.ts";

@@ -11,13 +11,8 @@ import { saveDelegations } from "./delegation-store.ts";
 import { linkTo, tell } from "./opening.ts";
 import { sealCount, type SealingDeps } from "./sealing.ts";
 import { electorsAmong } from "./elector-store.ts";
-import {
-  countCast,
-  databaseNow,
-  type DecisionRow,
-  hasOtherDecisionAhead,
-  updateDecision,
-} from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { countCast, type DecisionRow, hasOtherDecisionAhead, updateDecision } from "./store.ts";
 import { castCarried, untie, type UntyingDeps } from "./untying.ts";
 
 export type ClosingDeps = UntyingDeps & SealingDeps & Pick<Deps, "mostCountedAtOnce">;

@@ -2,7 +2,8 @@ import type { Delegation } from "#shared/delegation/resolve.ts";
 import type { Db } from "#db/client.ts";
 import { delegationsInForce } from "../delegations/public.ts";
 import { countedDelegations, topicOf } from "./delegation-store.ts";
-import { databaseNow, type DecisionRow } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { type DecisionRow } from "./store.ts";
 
 /**
  * The delegations that count in a decision: until it closes those that are in force now, and then those by which it was

@@ -11,7 +11,8 @@ import type { Call } from "../platform/mount.ts";
 import { topicOf } from "./delegation-store.ts";
 import { readableDecision } from "./readable.ts";
 import { type Entwined, entwinedIn } from "./entwined.ts";
-import { databaseNow, type DecisionRow, participantNames } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { type DecisionRow, participantNames } from "./store.ts";
 
 const mostParts = 50;
 

@@ -8,12 +8,12 @@ import { notifyFollowers } from "../reading/public.ts";
 import { freezeElectorate } from "./electorate.ts";
 import { frozenRules } from "./frozen-rules.ts";
 import { freezeGroups, groupRuleOf } from "./groups.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { slugOf } from "../communities/public.ts";
 import {
-  databaseNow,
   type DecisionRow,
   optionsOf,
   replaceOptions,
-  slugOf,
   standingPositions,
   updateDecision,
 } from "./store.ts";

@@ -28,7 +28,8 @@ import {
 } from "./paper-store.ts";
 import { mayConfirmPaper, mayEnterPaper } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
-import { databaseNow, participantNames } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { participantNames } from "./store.ts";
 import { takeBallots } from "./take-store.ts";
 
 export async function listPaperBallots(

@@ -5,7 +5,7 @@ import { because, refuseFaults, refuseField } from "../platform/problem.ts";
 import { choicesFor } from "./choices.ts";
 import { weighMembers, weightOf } from "./electorate.ts";
 import { checkRunoff } from "./runoff.ts";
-import { databaseNow } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
 
 const shortestMs = 60_000;
 const longestMs = 366 * 86_400_000;

@@ -3,7 +3,8 @@ import type { Deps } from "../deps.ts";
 import { closeNow, countSoon } from "./closing.ts";
 import { eachByItself } from "../platform/each-by-itself.ts";
 import { openNow } from "./opening.ts";
-import { databaseNow, type DecisionIds, dueDecisions, lockDecision } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { type DecisionIds, dueDecisions, lockDecision } from "./store.ts";
 
 /** What the job that settles a decision is given. */
 export const SettleDecision = z.object({ communityId: z.uuid(), decisionId: z.uuid() });

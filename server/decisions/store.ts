@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { communities, participants } from "#db/schema/communities.ts";
+import { participants } from "#db/schema/communities.ts";
 import { positions } from "#db/schema/debates.ts";
 import {
   ballots,
@@ -72,12 +72,6 @@ export async function takeCount(
 /** Lets what a transaction does from here on take as long as it takes. */
 export async function allowLong(db: Db): Promise<void> {
   await db.execute(sql`set local statement_timeout = 0`);
-}
-
-/** The database's clock, which alone decides about deadlines. */
-export async function databaseNow(db: Db): Promise<Date> {
-  const { rows } = await db.execute<{ now: string }>(sql`select clock_timestamp() as now`);
-  return new Date(rows[0]?.now ?? Number.NaN);
 }
 
 export async function decisionsOf(db: Db, communityId: string, debateId: string) {
@@ -272,12 +266,4 @@ export async function participantNames(db: Db, communityId: string, ids: readonl
     .select({ id: participants.id, name: participants.name, kind: participants.kind })
     .from(participants)
     .where(and(eq(participants.communityId, communityId), inArray(participants.id, [...ids])));
-}
-
-export async function slugOf(db: Db, communityId: string): Promise<string> {
-  const [row] = await db
-    .select({ slug: communities.slug })
-    .from(communities)
-    .where(eq(communities.id, communityId));
-  return row?.slug ?? "";
 }

@@ -20,7 +20,8 @@ import type { MemberStanding } from "../platform/actor.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Disputed } from "./disputed.ts";
 import type { Scene } from "./stages.ts";
-import { databaseNow, type DisputeRow } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { type DisputeRow } from "./store.ts";
 
 /** Taking somebody's words or place away is judged by more people. */
 const grave: readonly string[] = ["remove", "suspend"];

@@ -10,8 +10,8 @@ import { drawJury, fixPool } from "./drawing.ts";
 import { updateJuror } from "./jury-store.ts";
 import { rule } from "./ruling.ts";
 import { enter, lockedCase, type Scene, wake } from "./stages.ts";
+import { databaseNow } from "../platform/now-store.ts";
 import {
-  databaseNow,
   type DisputeIds,
   type DisputeRow,
   dueDisputes,

@@ -7,7 +7,8 @@ import type { Tx } from "../platform/transact.ts";
 import { advance } from "./advance.ts";
 import { jurorsOf } from "./jury-store.ts";
 import type { Scene } from "./stages.ts";
-import { databaseNow, type DisputeIds, type DisputeRow, idsOf } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { type DisputeIds, type DisputeRow, idsOf } from "./store.ts";
 import { partBesidesJury } from "./subjects.ts";
 import { viewDispute } from "./view.ts";
 

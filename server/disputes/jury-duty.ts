@@ -20,7 +20,7 @@ import {
   summonsOf,
 } from "./jury-store.ts";
 import { communityOf } from "./context-store.ts";
-import { databaseNow } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
 import { suspendedIn } from "./subjects.ts";
 
 async function summonsFor(db: Db, communityId: string, participantId: string) {

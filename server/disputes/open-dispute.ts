@@ -12,8 +12,8 @@ import type { Disputed } from "./disputed.ts";
 import { beginStatements } from "./advance.ts";
 import { isOpen } from "./policy.ts";
 import { enter, lockedCase } from "./stages.ts";
+import { databaseNow } from "../platform/now-store.ts";
 import {
-  databaseNow,
   type DisputeRow,
   disputeAbout,
   idsOf,

@@ -43,12 +43,6 @@ export async function lockDispute(db: Db, ids: DisputeIds): Promise<DisputeRow |
   return row;
 }
 
-/** The database's clock, which alone decides about deadlines. */
-export async function databaseNow(db: Db): Promise<Date> {
-  const { rows } = await db.execute<{ now: string }>(sql`select clock_timestamp() as now`);
-  return new Date(rows[0]?.now ?? Number.NaN);
-}
-
 export async function saveDispute(db: Db, row: typeof disputes.$inferInsert): Promise<DisputeRow> {
   const [saved] = await db.insert(disputes).values(row).returning();
   if (!saved) throw new Error("an insert gives its row");

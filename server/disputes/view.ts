@@ -24,8 +24,8 @@ import {
   sideOf,
 } from "./policy.ts";
 import { countMembers, namesOf, ruleTitles } from "./context-store.ts";
+import { databaseNow } from "../platform/now-store.ts";
 import {
-  databaseNow,
   type DisputeRow,
   idsOf,
   juriesOf,

@@ -6,9 +6,9 @@ import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, refuseFaults, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
+import { databaseNow } from "../platform/now-store.ts";
 import {
   countBallots,
-  databaseNow,
   holdRound,
   isElector,
   projectsOf,

@@ -9,9 +9,9 @@ import { countApart } from "./count-apart.ts";
 import { linkTo } from "./open-round.ts";
 import { tell } from "./planning.ts";
 import { askForPromises } from "./promises.ts";
+import { databaseNow } from "../platform/now-store.ts";
 import {
   countBallots,
-  databaseNow,
   findRound,
   forgetVotes,
   groupedBallots,

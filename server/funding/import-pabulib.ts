@@ -10,7 +10,8 @@ import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { countApart } from "./count-apart.ts";
 import { tell } from "./planning.ts";
-import { countRounds, databaseNow, findListed, saveProjects, saveRound } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { countRounds, findListed, saveProjects, saveRound } from "./store.ts";
 import { roundView } from "./views.ts";
 
 /** Brings in a round that was held elsewhere, and counts it by a rule of ours. */

@@ -7,15 +7,9 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { heldForProposals, tell } from "./planning.ts";
-import {
-  databaseNow,
-  findListed,
-  freezeElectors,
-  projectsOf,
-  type RoundRow,
-  slugOf,
-  updateRound,
-} from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { slugOf } from "../communities/public.ts";
+import { findListed, freezeElectors, projectsOf, type RoundRow, updateRound } from "./store.ts";
 import { roundView } from "./views.ts";
 
 /** Opens voting before its time. */

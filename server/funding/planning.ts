@@ -5,7 +5,8 @@ import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
-import { databaseNow, holdRound, type RoundIds, type RoundRow } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { holdRound, type RoundIds, type RoundRow } from "./store.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -5,14 +5,8 @@ import type { Call } from "../platform/mount.ts";
 import { because, refuseFaults, Refusal } from "../platform/problem.ts";
 import { heldForProposals, tell } from "./planning.ts";
 import { mayEdit, mayTakeBack } from "./policy.ts";
-import {
-  databaseNow,
-  findProject,
-  projectsOf,
-  type RoundRow,
-  saveProjects,
-  updateProject,
-} from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { findProject, projectsOf, type RoundRow, saveProjects, updateProject } from "./store.ts";
 import { projectView } from "./views.ts";
 
 /** Lets on what asks for no more than there is, and can do with no more than it asks for. */

@@ -4,8 +4,8 @@ import { eachByItself } from "../platform/each-by-itself.ts";
 import type { Tx } from "../platform/transact.ts";
 import { openNow } from "./open-round.ts";
 import { tell } from "./planning.ts";
+import { databaseNow } from "../platform/now-store.ts";
 import {
-  databaseNow,
   dueRounds,
   holdRound,
   projectsOf,

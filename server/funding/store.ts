@@ -12,7 +12,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { memberships, participants } from "#db/schema/communities.ts";
 import {
   fundingBallots,
   fundingElectors,
@@ -297,18 +297,4 @@ export async function dueRounds(db: Db): Promise<RoundIds[]> {
       ),
     )
     .limit(100);
-}
-
-export async function databaseNow(db: Db): Promise<Date> {
-  const { rows } = await db.execute<{ now: string }>(sql`select clock_timestamp() as now`);
-  return new Date(rows[0]?.now ?? Number.NaN);
-}
-
-export async function slugOf(db: Db, communityId: string): Promise<string> {
-  const [row] = await db
-    .select({ slug: communities.slug })
-    .from(communities)
-    .where(eq(communities.id, communityId));
-  if (!row) throw new Error("a round has a community");
-  return row.slug;
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { memberships, participants } from "#db/schema/communities.ts";
 import { curated } from "#db/schema/curation.ts";
 import { debates } from "#db/schema/debates.ts";
 import { contentStates, moderationActions, sanctions } from "#db/schema/moderation.ts";
@@ -143,14 +143,6 @@ export async function endSanction(
     .update(sanctions)
     .set({ endedAt: sql`now()` })
     .where(and(eq(sanctions.communityId, communityId), eq(sanctions.actionId, actionId)));
-}
-
-export async function slugOf(db: Db, communityId: string): Promise<string> {
-  const [row] = await db
-    .select({ slug: communities.slug })
-    .from(communities)
-    .where(eq(communities.id, communityId));
-  return row?.slug ?? "";
 }
 
 /** The debates that somebody looks after: those that they began, and those that they were named for. */

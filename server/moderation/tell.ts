@@ -4,7 +4,8 @@ import type { Tx } from "../platform/transact.ts";
 import { rulesCited } from "./action-store.ts";
 import type { FlagRow } from "./flag-store.ts";
 import type { ItemRow } from "./item-store.ts";
-import { type ActionRow, moderatorsOf, ownersOf, slugOf } from "./store.ts";
+import { slugOf } from "../communities/public.ts";
+import { type ActionRow, moderatorsOf, ownersOf } from "./store.ts";
 
 const subjectOf = ({ id }: { readonly id: string }) => `moderation-item ${id}`;
 

@@ -10,12 +10,12 @@ import { Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { mayAnswer } from "./policy.ts";
 import { poolOf } from "./pool-of.ts";
+import { slugOf } from "../communities/public.ts";
 import {
   changeVolunteer,
   findVolunteer,
   inviteByPseudonym,
   type PanelRow,
-  slugOf,
   updatePanel,
   type VolunteerRow,
   volunteersOf,

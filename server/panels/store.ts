@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { memberships, participants } from "#db/schema/communities.ts";
 import { panels, panelVolunteers } from "#db/schema/panels.ts";
 
 export type PanelRow = typeof panels.$inferSelect;
@@ -156,12 +156,4 @@ export async function seatsOf(db: Db, ids: PanelIds) {
     )
     .where(and(ofPanel(ids), isNotNull(panelVolunteers.seat)))
     .orderBy(participants.name);
-}
-
-export async function slugOf(db: Db, communityId: string): Promise<string> {
-  const [row] = await db
-    .select({ slug: communities.slug })
-    .from(communities)
-    .where(eq(communities.id, communityId));
-  return row?.slug ?? "";
 }

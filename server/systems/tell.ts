@@ -1,8 +1,7 @@
 import { incidentChanged } from "#shared/contract/incidents.ts";
 import { systemChanged } from "#shared/contract/systems.ts";
 import type { IncidentState } from "#shared/systems/index.ts";
-import { slugOf } from "../commitments/public.ts";
-import { activeMembers } from "../communities/public.ts";
+import { activeMembers, slugOf } from "../communities/public.ts";
 import { notify, settleNotices } from "../notifications/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import type { Tx } from "../platform/transact.ts";

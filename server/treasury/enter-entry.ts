@@ -7,7 +7,8 @@ import type { Tx } from "../platform/transact.ts";
 import { faultOfDay } from "./days.ts";
 import { linesOf } from "./line-store.ts";
 import { enterAll } from "./save-entries.ts";
-import { databaseNow, findListed } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { findListed } from "./store.ts";
 import { entryView } from "./view.ts";
 
 type Body = Call<typeof contract>["body"];

@@ -4,7 +4,7 @@ import type { Call } from "../platform/mount.ts";
 import { linesOf } from "./line-store.ts";
 import { readTable } from "./read-table.ts";
 import { enterAll, plain } from "./save-entries.ts";
-import { databaseNow } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
 
 /** Enters what a table says, all of it or nothing. */
 export async function importEntries(deps: Deps, { standing, body, once }: Call<typeof contract>) {

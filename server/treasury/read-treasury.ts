@@ -20,7 +20,8 @@ import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
 import { linesOf } from "./line-store.ts";
 import { mayKeep } from "./policy.ts";
-import { currenciesOf, databaseNow, entriesOf, movesOf, sumsOf } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { currenciesOf, entriesOf, movesOf, sumsOf } from "./store.ts";
 import { entryView, lineView } from "./view.ts";
 
 const Before = z.tuple([z.uuid()]);

@@ -5,7 +5,8 @@ import { because, Refusal, refuseField } from "../platform/problem.ts";
 import { checkDay } from "./enter-entry.ts";
 import { canReverse } from "./policy.ts";
 import { enterAll, plain } from "./save-entries.ts";
-import { databaseNow, findListed, lockEntries } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { findListed, lockEntries } from "./store.ts";
 import { entryView } from "./view.ts";
 
 /** Takes back what counts by an entry of the same below zero, which waits for a second person as any other. */

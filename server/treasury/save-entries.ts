@@ -3,7 +3,8 @@ import type { Deps } from "../deps.ts";
 import type { MemberStanding } from "../platform/actor.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
-import { countEntries, databaseNow, lockTreasury, saveEntries } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { countEntries, lockTreasury, saveEntries } from "./store.ts";
 import { askToConfirm, tell } from "./tell.ts";
 
 /** What is entered, by hand, by a table, or to take another entry back. */

@@ -4,7 +4,8 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { Tx } from "../platform/transact.ts";
 import { isOwn } from "./policy.ts";
-import { databaseNow, type EntryRow, findListed, lockEntries, settleEntries } from "./store.ts";
+import { databaseNow } from "../platform/now-store.ts";
+import { type EntryRow, findListed, lockEntries, settleEntries } from "./store.ts";
 import { settleAsked, tell } from "./tell.ts";
 import { entryView } from "./view.ts";
 

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, lt, sql, type SQL } from "d
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { commitments } from "#db/schema/commitments.ts";
-import { communities, participants } from "#db/schema/communities.ts";
+import { participants } from "#db/schema/communities.ts";
 import { budgetLines, treasuryEntries } from "#db/schema/treasury.ts";
 import type { EntryKind, EntryState } from "#shared/contract/treasury.ts";
 import type { Move } from "#shared/treasury/index.ts";
@@ -199,17 +199,4 @@ export async function lockTreasury(db: Db, communityId: string): Promise<void> {
   await db.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`treasury ${communityId}`}, 0))`,
   );
-}
-
-export async function databaseNow(db: Db): Promise<Date> {
-  const { rows } = await db.execute<{ now: string }>(sql`select clock_timestamp() as now`);
-  return new Date(rows[0]?.now ?? Number.NaN);
-}
-
-export async function slugOf(db: Db, communityId: string): Promise<string> {
-  const [row] = await db
-    .select({ slug: communities.slug })
-    .from(communities)
-    .where(eq(communities.id, communityId));
-  return row?.slug ?? "";
 }

@@ -1,8 +1,8 @@
 import { treasuryChanged } from "#shared/contract/treasury.ts";
-import { activeMembers } from "../communities/public.ts";
+import { activeMembers, slugOf } from "../communities/public.ts";
 import { notify, settleNotices } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
-import { slugOf, sumsOf } from "./store.ts";
+import { sumsOf } from "./store.ts";
 
 /** Tells everybody that something in the treasury is different. */
 export async function tell(tx: Tx, communityId: string): Promise<void> {
