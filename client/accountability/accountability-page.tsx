@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Community } from "#shared/contract/communities.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { InWords } from "./in-words.tsx";
 import { MonthsFigure } from "./months-figure.tsx";
@@ -106,12 +105,10 @@ function Telling({ community }: { community: Community }) {
 export function AccountabilityPage() {
   const { slug } = useParams({ from: "/c/$slug/moderation/accountability" });
   const { t } = useWords();
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">
             {t("lead")}{" "}
             <Link to="/c/$slug/moderation/settings" params={{ slug }} className="link">
@@ -119,8 +116,8 @@ export function AccountabilityPage() {
             </Link>
           </p>
           <Telling key={community.id} community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

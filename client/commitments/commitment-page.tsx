@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Commitment } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { ReportDispute } from "../disputes/public.ts";
 import { Paid } from "../treasury/public.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -11,7 +11,6 @@ import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
 import { Progress } from "../ui/progress.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { Answer, Report, Review, Withdraw } from "./acts.tsx";
 import { CommitmentTable } from "./commitments-page.tsx";
@@ -179,15 +178,9 @@ function Found({ community, commitmentId }: { community: Community; commitmentId
 export function CommitmentPage() {
   const { slug, commitmentId } = useParams({ from: "/c/$slug/commitments/$commitmentId" });
   const { t } = useTranslation("commitments");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("one")} />
-          <Found community={community} commitmentId={commitmentId} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("one")}>
+      {(community) => <Found community={community} commitmentId={commitmentId} />}
+    </CommunityFrame>
   );
 }

@@ -3,14 +3,13 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { CommitmentSummary, Promises } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { BarChart } from "../ui/bar-chart.tsx";
 import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { commitmentsQuery, countsQuery } from "./queries.ts";
@@ -162,18 +161,16 @@ function Boards({ community }: { community: Community }) {
 export function CommitmentsPage() {
   const { slug } = useParams({ from: "/c/$slug/commitments" });
   const { t } = useTranslation("commitments");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <Counts communityId={community.id} />
           <Boards community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }
 

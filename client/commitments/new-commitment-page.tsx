@@ -5,13 +5,11 @@ import { useTranslation } from "react-i18next";
 import { commitmentLimits, proposeCommitment } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import type { Author } from "#shared/contract/ids.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { MemberPicker } from "../delegations/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -124,12 +122,10 @@ export function NewCommitmentPage() {
   const { slug } = useParams({ from: "/c/$slug/commitments/new" });
   const { decision } = useSearch({ from: "/c/$slug/commitments/new" });
   const { t } = useTranslation("commitments");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("new.title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("new.title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("new.lead")}</p>
           {decision === undefined ? (
             <EmptyState icon="decision" title={t("new.none")}>
@@ -138,8 +134,8 @@ export function NewCommitmentPage() {
           ) : (
             <Asking community={community} decisionId={decision} />
           )}
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -6,14 +6,12 @@ import type { CharterVersion, Community, RuleSummary } from "#shared/contract/co
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Select } from "../ui/select.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { Charter } from "./charter.tsx";
 import { CharterChange } from "./charter-change.tsx";
-import { CommunityHeader } from "./community-header.tsx";
 import { charterVersionsQuery } from "./queries.ts";
-import { useCommunity } from "./use-community.ts";
+import { CommunityFrame } from "./community-frame.tsx";
 
 function Saved({ change, lang }: { change: CharterVersion; lang: string }) {
   const { t } = useTranslation(["communities", "ui"]);
@@ -117,37 +115,33 @@ function History({ community }: { community: Community }) {
 export function CharterPage() {
   const { slug } = useParams({ from: "/c/$slug/charter" });
   const { t } = useTranslation("communities");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("charter.title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("charter.title")} />
-          <div className="max-w-measure space-y-12">
-            <section aria-labelledby="charter-rules">
-              <h2 id="charter-rules" className="sr-only">
-                {t("charter.rulesNow")}
-              </h2>
-              <Charter
-                rules={community.charter}
-                coming={community.comingCharter}
-                lang={community.language}
-              />
-              <p className="mt-6">
-                <Link to="/c/$slug/disputes" params={{ slug }} className="link">
-                  {t("charter.cases")}
-                </Link>
-              </p>
-              <p className="mt-2">
-                <Link to="/c/$slug/moderation/accountability" params={{ slug }} className="link">
-                  {t("charter.kept")}
-                </Link>
-              </p>
-            </section>
-            <History community={community} />
-          </div>
+        <div className="max-w-measure space-y-12">
+          <section aria-labelledby="charter-rules">
+            <h2 id="charter-rules" className="sr-only">
+              {t("charter.rulesNow")}
+            </h2>
+            <Charter
+              rules={community.charter}
+              coming={community.comingCharter}
+              lang={community.language}
+            />
+            <p className="mt-6">
+              <Link to="/c/$slug/disputes" params={{ slug }} className="link">
+                {t("charter.cases")}
+              </Link>
+            </p>
+            <p className="mt-2">
+              <Link to="/c/$slug/moderation/accountability" params={{ slug }} className="link">
+                {t("charter.kept")}
+              </Link>
+            </p>
+          </section>
+          <History community={community} />
         </div>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

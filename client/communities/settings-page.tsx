@@ -8,13 +8,10 @@ import { ApiError, call } from "../lib/api.ts";
 import { useOpened } from "../lib/use-opened.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.ts";
 import { CharterEditor } from "./charter-editor.tsx";
-import { CommunityHeader } from "./community-header.tsx";
 import { communityQuery } from "./queries.ts";
 import {
   AboutFields,
@@ -23,7 +20,7 @@ import {
   DoorFields,
   settingsOf,
 } from "./settings-fields.tsx";
-import { useCommunity } from "./use-community.ts";
+import { CommunityFrame } from "./community-frame.tsx";
 
 function Chapter({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
@@ -104,15 +101,9 @@ function Settings({ community }: { community: Community }) {
 export function SettingsPage() {
   const { slug } = useParams({ from: "/c/$slug/settings" });
   const { t } = useTranslation("communities");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("settings.title")} />
-          <Settings key={community.id} community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("settings.title")}>
+      {(community) => <Settings key={community.id} community={community} />}
+    </CommunityFrame>
   );
 }

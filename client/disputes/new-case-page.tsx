@@ -2,11 +2,9 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { BlocksHere } from "../blocks/public.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { AppealForm } from "./appeal-form.tsx";
 import type { Asked } from "./case-search.ts";
@@ -104,15 +102,9 @@ export function NewCasePage() {
   const { slug } = useParams({ from: "/c/$slug/disputes/new" });
   const asked = useSearch({ from: "/c/$slug/disputes/new" });
   const { t } = useTranslation("disputes");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t(`new.title.${kindOf(asked)}`)} />
-          <Chosen community={community} asked={asked} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t(`new.title.${kindOf(asked)}`)}>
+      {(community) => <Chosen community={community} asked={asked} />}
+    </CommunityFrame>
   );
 }

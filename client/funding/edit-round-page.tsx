@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { changeFundingRound, type FundingRound } from "#shared/contract/funding.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { useSaving } from "../lib/use-saving.ts";
 import { Form } from "../ui/form.tsx";
@@ -68,15 +68,9 @@ function RoundToEdit({ community, roundId }: { community: Community; roundId: st
 export function EditRoundPage() {
   const { slug, roundId } = useParams({ from: "/c/$slug/funding/$roundId/edit" });
   const { t } = useTranslation("funding");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("plan.edit-heading")} />
-          <RoundToEdit community={community} roundId={roundId} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("plan.edit-heading")}>
+      {(community) => <RoundToEdit community={community} roundId={roundId} />}
+    </CommunityFrame>
   );
 }

@@ -4,13 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { beginFundingRound } from "#shared/contract/funding.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { serverNow } from "../lib/server-clock.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ImportRound } from "./import-round.tsx";
 import { blankPlan, type Plan, wireOf } from "./plan.ts";
@@ -55,12 +53,10 @@ function NewRound({ community }: { community: Community }) {
 export function NewRoundPage() {
   const { slug } = useParams({ from: "/c/$slug/funding/new" });
   const { t } = useTranslation("funding");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("plan.heading")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("plan.heading")} />
+        <>
           {community.me && community.me.role !== "member" ? (
             <NewRound community={community} />
           ) : (
@@ -68,8 +64,8 @@ export function NewRoundPage() {
               {t("moderators-only.text")}
             </EmptyState>
           )}
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

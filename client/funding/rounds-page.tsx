@@ -3,12 +3,11 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { FundingRound } from "#shared/contract/funding.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { useMoney } from "./money.ts";
@@ -95,15 +94,9 @@ function Rounds({ community }: { community: Community }) {
 export function FundingPage() {
   const { slug } = useParams({ from: "/c/$slug/funding" });
   const { t } = useTranslation("funding");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
-          <Rounds community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("title")}>
+      {(community) => <Rounds community={community} />}
+    </CommunityFrame>
   );
 }

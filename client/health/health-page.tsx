@@ -5,11 +5,10 @@ import type { z } from "zod";
 import type { Community } from "#shared/contract/communities.ts";
 import { type HealthPeriod, readHealth } from "#shared/contract/health.ts";
 import { type HealthMeasure, healthMeasures } from "#shared/health/index.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { BarChart } from "../ui/bar-chart.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 
 type Period = z.infer<typeof HealthPeriod>;
@@ -97,16 +96,14 @@ function Measures({ community }: { community: Community }) {
 export function HealthPage() {
   const { slug } = useParams({ from: "/c/$slug/health" });
   const { t } = useTranslation("health");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <Measures community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

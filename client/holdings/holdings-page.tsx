@@ -3,14 +3,13 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { TokenSnapshot } from "#shared/contract/holdings.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { amountIn } from "../ui/amount.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { snapshotsQuery } from "./queries.ts";
@@ -102,15 +101,9 @@ function Snapshots({ community }: { community: Community }) {
 export function HoldingsPage() {
   const { slug } = useParams({ from: "/c/$slug/holdings" });
   const { t } = useTranslation("holdings");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
-          <Snapshots community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("title")}>
+      {(community) => <Snapshots community={community} />}
+    </CommunityFrame>
   );
 }

@@ -4,13 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { holdingLimits, makeSnapshot, previewSnapshot } from "#shared/contract/holdings.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { Loaded } from "../ui/loaded.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.ts";
@@ -219,12 +217,10 @@ function NewSnapshot({ community }: { community: Community }) {
 export function NewSnapshotPage() {
   const { slug } = useParams({ from: "/c/$slug/holdings/new" });
   const { t } = useTranslation("holdings");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("form.heading")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("form.heading")} />
+        <>
           {community.me && community.me.role !== "member" ? (
             <NewSnapshot community={community} />
           ) : (
@@ -232,8 +228,8 @@ export function NewSnapshotPage() {
               {t("moderatorsOnly.text")}
             </EmptyState>
           )}
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

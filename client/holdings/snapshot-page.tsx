@@ -8,7 +8,7 @@ import {
   type TokenSnapshot,
 } from "#shared/contract/holdings.ts";
 import { pathOf } from "#shared/contract/request.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { amountIn } from "../ui/amount.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -200,15 +200,9 @@ function Snapshot({ communityId, slug }: { communityId: string; slug: string }) 
 export function SnapshotPage() {
   const { slug } = useParams({ from: "/c/$slug/holdings/$snapshotId" });
   const { t } = useTranslation("holdings");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
-          <Snapshot communityId={community.id} slug={slug} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("title")}>
+      {(community) => <Snapshot communityId={community.id} slug={slug} />}
+    </CommunityFrame>
   );
 }

@@ -2,10 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Part, useDisputesLive } from "../disputes/public.ts";
-import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { PoolPanel, WhatItAsks } from "./pool-panel.tsx";
 import { dutyQuery } from "./queries.ts";
 import { SummonsList } from "./summons-list.tsx";
@@ -51,15 +49,9 @@ function Juries({ community }: { community: Community }) {
 export function CommunityJuriesPage() {
   const { slug } = useParams({ from: "/c/$slug/jury" });
   const { t } = useTranslation("juries");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("pool.page")} />
-          <Juries community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("pool.page")}>
+      {(community) => <Juries community={community} />}
+    </CommunityFrame>
   );
 }

@@ -7,7 +7,7 @@ import { communityRoom } from "#shared/contract/event.ts";
 import { ledgerSigned } from "#shared/contract/ledger.ts";
 import { on } from "../lib/realtime.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
@@ -15,7 +15,6 @@ import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";
 import { useNameOf } from "../ui/person-name.ts";
 import { Select } from "../ui/select.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { EntryRow } from "./entry-row.tsx";
 import { HeadCard, SinceLastVisit } from "./head-card.tsx";
@@ -214,16 +213,14 @@ function Head({ community }: { community: Community }) {
 export function LedgerPage() {
   const { slug } = useParams({ from: "/c/$slug/ledger" });
   const { t } = useTranslation("ledger");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <Head community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { type ModerationAction, undoModerationAction } from "#shared/contract/moderation.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { AppealBox } from "../disputes/public.ts";
 import { call } from "../lib/api.ts";
 import { Byline } from "../ui/avatar.tsx";
@@ -13,7 +13,6 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 import { actionQuery, contentQuery, moderationKey } from "./queries.ts";
@@ -201,15 +200,9 @@ function ActionOf({ community, actionId }: { community: Community; actionId: str
 export function ActionPage() {
   const { slug, actionId } = useParams({ from: "/c/$slug/moderation/actions/$actionId" });
   const { t } = useTranslation("moderation");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("action.title")} />
-          <ActionOf community={community} actionId={actionId} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("action.title")}>
+      {(community) => <ActionOf community={community} actionId={actionId} />}
+    </CommunityFrame>
   );
 }

@@ -5,12 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { ActionKind } from "#shared/contract/moderated.ts";
 import type { ModerationItem, QueueFilter } from "#shared/contract/moderation.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { CaseView } from "./case-view.tsx";
@@ -215,15 +214,9 @@ function Desk({ community }: { community: Community }) {
 export function DeskPage() {
   const { slug } = useParams({ from: "/c/$slug/moderation" });
   const { t } = useTranslation("moderation");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("desk.title")} />
-          <Desk community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("desk.title")}>
+      {(community) => <Desk community={community} />}
+    </CommunityFrame>
   );
 }

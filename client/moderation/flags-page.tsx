@@ -3,13 +3,12 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { OwnFlag } from "#shared/contract/flags.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Time } from "../ui/time.tsx";
 import { useWithdrawFlag } from "./use-withdraw-flag.ts";
@@ -88,15 +87,9 @@ function Flags({ community }: { community: Community }) {
 export function FlagsPage() {
   const { slug } = useParams({ from: "/c/$slug/moderation/flags" });
   const { t } = useTranslation("moderation");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("flags.title")} />
-          <Flags community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("flags.title")}>
+      {(community) => <Flags community={community} />}
+    </CommunityFrame>
   );
 }

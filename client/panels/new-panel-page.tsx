@@ -3,16 +3,14 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Community } from "#shared/contract/communities.ts";
 import { createPanel, panelLimits, panelRules } from "#shared/contract/panels.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { groupsQuery } from "../representation/public.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Form } from "../ui/form.tsx";
-import { Loaded } from "../ui/loaded.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
 import { Select } from "../ui/select.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
@@ -202,12 +200,10 @@ function NewPanel({ community }: { community: Community }) {
 export function NewPanelPage() {
   const { slug } = useParams({ from: "/c/$slug/panels/new" });
   const { t } = useWords();
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("new.heading")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("new.heading")} />
+        <>
           {community.me?.role === "owner" ? (
             <NewPanel community={community} />
           ) : (
@@ -215,8 +211,8 @@ export function NewPanelPage() {
               {t("ownersOnly.text")}
             </EmptyState>
           )}
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { Community } from "#shared/contract/communities.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import type { PanelProps } from "./props.ts";
 import { panelsQuery } from "./queries.ts";
@@ -77,16 +76,14 @@ function Panels({ community }: { community: Community }) {
 export function PanelsPage() {
   const { slug } = useParams({ from: "/c/$slug/panels" });
   const { t } = useWords();
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <Panels community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -2,11 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { BarChart } from "../ui/bar-chart.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { DecisionLinks, OverTime } from "./over-time.tsx";
 import { Part } from "./part.tsx";
@@ -81,15 +80,9 @@ function PowerIn({ community }: { community: Community }) {
 export function CommunityPowerPage() {
   const { slug } = useParams({ from: "/c/$slug/power" });
   const { t } = useTranslation("power");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("community.title")} />
-          <PowerIn community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("community.title")}>
+      {(community) => <PowerIn community={community} />}
+    </CommunityFrame>
   );
 }

@@ -7,13 +7,12 @@ import {
   type DeclaredGroups,
   withdrawDeclaredGroups,
 } from "#shared/contract/representation.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Select } from "../ui/select.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { toast } from "../ui/toast.ts";
 import { groupsQuery, refreshGroups } from "./queries.ts";
@@ -136,16 +135,14 @@ function Page({ community }: { community: Community }) {
 export function DeclarePage() {
   const { slug } = useParams({ from: "/c/$slug/representation/me" });
   const { t } = useWords();
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("mine.title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("mine.title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("mine.lead")}</p>
           <Page community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -7,14 +7,13 @@ import {
   type DeclaredGroups,
   defineDeclaredGroups,
 } from "#shared/contract/representation.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { useSaving } from "../lib/use-saving.ts";
 import { Button } from "../ui/button.tsx";
 import { Conflict } from "../ui/conflict.tsx";
 import { Form } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { useBegun } from "../ui/use-begun.ts";
@@ -140,17 +139,15 @@ function Defining({ community, groups }: DefiningProps) {
 export function DefinePage() {
   const { slug } = useParams({ from: "/c/$slug/representation/define" });
   const { t } = useWords();
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("define.title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("define.title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("define.lead")}</p>
           <DefiningOf community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }
 

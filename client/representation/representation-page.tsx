@@ -2,10 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Community } from "#shared/contract/communities.ts";
 import type { Population, Representation } from "#shared/contract/representation.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Select } from "../ui/select.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Missing } from "./missing.tsx";
 import { groupsQuery, reportQuery } from "./queries.ts";
@@ -129,12 +128,10 @@ function Report({ community }: { community: Community }) {
 export function RepresentationPage() {
   const { slug } = useParams({ from: "/c/$slug/representation" });
   const { t } = useWords();
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <Ways community={community} />
           <Report key={community.id} community={community} />
@@ -148,8 +145,8 @@ export function RepresentationPage() {
               ))}
             </ul>
           </section>
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -4,10 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { changeSystem, type System, type SystemCardInput } from "#shared/contract/systems.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { refreshSystems, systemQuery } from "./queries.ts";
 import { SystemForm } from "./system-form.tsx";
 
@@ -60,15 +59,9 @@ function Found({ community, systemId }: { community: Community; systemId: string
 export function EditSystemPage() {
   const { slug, systemId } = useParams({ from: "/c/$slug/systems/$systemId/edit" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("change")} />
-          <Found community={community} systemId={systemId} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("change")}>
+      {(community) => <Found community={community} systemId={systemId} />}
+    </CommunityFrame>
   );
 }

@@ -3,11 +3,10 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { SystemVersion } from "#shared/contract/systems.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { CardFacts, Evaluations } from "./card.tsx";
 import { versionsQuery } from "./queries.ts";
@@ -63,15 +62,9 @@ function Versions({ community, systemId }: { community: Community; systemId: str
 export function SystemHistoryPage() {
   const { slug, systemId } = useParams({ from: "/c/$slug/systems/$systemId/history" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("history")} />
-          <Versions community={community} systemId={systemId} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("history")}>
+      {(community) => <Versions community={community} systemId={systemId} />}
+    </CommunityFrame>
   );
 }

@@ -2,12 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { SeverityBadge, StateBadge } from "./badges.tsx";
 import { AskToMend, LinkCase, Move } from "./incident-acts.tsx";
@@ -168,15 +167,9 @@ function Found({ community, incidentId }: { community: Community; incidentId: st
 export function IncidentPage() {
   const { slug, incidentId } = useParams({ from: "/c/$slug/incidents/$incidentId" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("incident")} />
-          <Found community={community} incidentId={incidentId} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("incident")}>
+      {(community) => <Found community={community} incidentId={incidentId} />}
+    </CommunityFrame>
   );
 }

@@ -3,10 +3,8 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { registerSystem, type SystemCardInput } from "#shared/contract/systems.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
-import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { refreshSystems } from "./queries.ts";
 import { SystemForm } from "./system-form.tsx";
 
@@ -40,16 +38,14 @@ function Registering({ community }: { community: Community }) {
 export function NewSystemPage() {
   const { slug } = useParams({ from: "/c/$slug/systems/new" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("register")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("register")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("form.lead")}</p>
           <Registering community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -9,14 +9,13 @@ import {
 } from "#shared/contract/incidents.ts";
 import { type System, systemLimits } from "#shared/contract/systems.ts";
 import { severities } from "#shared/systems/index.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { type Draft, useDraft } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Form } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -159,16 +158,14 @@ function Found({ community, systemId }: { community: Community; systemId: string
 export function ReportIncidentPage() {
   const { slug, systemId } = useParams({ from: "/c/$slug/systems/$systemId/report" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("report.open")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("report.open")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("report.lead")}</p>
           <Found community={community} systemId={systemId} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

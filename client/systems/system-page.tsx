@@ -4,12 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { pathOf } from "#shared/contract/request.ts";
 import { downloadSystemCard, type System } from "#shared/contract/systems.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button, buttonClass, ButtonLink } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import { CardFacts, Evaluations } from "./card.tsx";
 import { IncidentList } from "./incident-list.tsx";
@@ -110,15 +109,9 @@ function Found({ community, systemId }: { community: Community; systemId: string
 export function SystemPage() {
   const { slug, systemId } = useParams({ from: "/c/$slug/systems/$systemId" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("card")} />
-          <Found community={community} systemId={systemId} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("card")}>
+      {(community) => <Found community={community} systemId={systemId} />}
+    </CommunityFrame>
   );
 }

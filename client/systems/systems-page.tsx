@@ -3,13 +3,12 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { SystemSummary } from "#shared/contract/systems.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { IncidentList } from "./incident-list.tsx";
 import { systemsQuery } from "./queries.ts";
@@ -90,12 +89,10 @@ function List({ community: { id, slug } }: { community: Community }) {
 export function SystemsPage() {
   const { slug } = useParams({ from: "/c/$slug/systems" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <List community={community} />
           <section aria-labelledby="incidents" className="space-y-4">
@@ -107,8 +104,8 @@ export function SystemsPage() {
               {t("terms.title")}
             </Link>
           </section>
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -10,13 +10,12 @@ import {
   type KeptTerms,
 } from "#shared/contract/incidents.ts";
 import { severities } from "#shared/systems/index.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { toast } from "../ui/toast.ts";
 import { refreshSystems, termsQuery } from "./queries.ts";
@@ -115,16 +114,14 @@ function Found({ community: { id } }: { community: Community }) {
 export function IncidentTermsPage() {
   const { slug } = useParams({ from: "/c/$slug/incident-terms" });
   const { t } = useTranslation("systems");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("terms.title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("terms.title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("terms.lead")}</p>
           <Found community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -4,11 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { orderTopics, type TopicList } from "#shared/contract/topics.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { refreshTopics, showOrder, topicsQuery } from "./queries.ts";
 import { NewTopicForm } from "./topic-form.tsx";
 import { TopicRow } from "./topic-row.tsx";
@@ -114,15 +113,9 @@ function Topics({ community }: { community: Community }) {
 export function TopicsPage() {
   const { slug } = useParams({ from: "/c/$slug/topics" });
   const { t } = useTranslation("topics");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
-          <Topics community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("title")}>
+      {(community) => <Topics community={community} />}
+    </CommunityFrame>
   );
 }

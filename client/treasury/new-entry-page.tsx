@@ -1,8 +1,6 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
-import { Loaded } from "../ui/loaded.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
+import { CommunityFrame } from "../communities/public.ts";
 import { EmptyState } from "../ui/states.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { TableForm } from "./table-form.tsx";
@@ -12,12 +10,10 @@ export function NewEntryPage() {
   const { slug } = useParams({ from: "/c/$slug/treasury/new" });
   const { commitment = "" } = useSearch({ from: "/c/$slug/treasury/new" });
   const { t } = useTranslation("treasury");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("enter.title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("enter.title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("enter.lead")}</p>
           {community.me && community.me.role !== "member" ? (
             <>
@@ -29,8 +25,8 @@ export function NewEntryPage() {
               {t("keepers-only.text")}
             </EmptyState>
           )}
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

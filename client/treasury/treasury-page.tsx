@@ -4,13 +4,12 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { TreasuryFigures } from "#shared/contract/treasury.ts";
-import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { CommunityFrame } from "../communities/public.ts";
 import { useMoney } from "../funding/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Select } from "../ui/select.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { BalanceFigure } from "./balance-figure.tsx";
 import { Budget } from "./budget.tsx";
@@ -169,16 +168,14 @@ function Treasury({ community }: { community: Community }) {
 export function TreasuryPage() {
   const { slug } = useParams({ from: "/c/$slug/treasury" });
   const { t } = useTranslation("treasury");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+    <CommunityFrame slug={slug} title={t("title")}>
       {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("title")} />
+        <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <Treasury community={community} />
-        </div>
+        </>
       )}
-    </Loaded>
+    </CommunityFrame>
   );
 }

@@ -3,10 +3,9 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { ModerationSettings } from "#shared/contract/moderation-settings.ts";
-import { CommunityHeader, useCommunity } from "../../communities/public.ts";
+import { CommunityFrame } from "../../communities/public.ts";
 import { useOpened } from "../../lib/use-opened.ts";
 import { Loaded } from "../../ui/loaded.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
 import { settingsQuery } from "../queries.ts";
 import { useModerationLive } from "../use-moderation-news.ts";
 import { SettingsForm } from "./settings-form.tsx";
@@ -67,15 +66,9 @@ function Known({ community }: { community: Community }) {
 export function ModerationSettingsPage() {
   const { slug } = useParams({ from: "/c/$slug/moderation/settings" });
   const { t } = useTranslation("moderation");
-  const query = useCommunity(slug);
   return (
-    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
-      {(community) => (
-        <div className="space-y-8">
-          <CommunityHeader community={community} title={t("settings.title")} />
-          <Known key={community.id} community={community} />
-        </div>
-      )}
-    </Loaded>
+    <CommunityFrame slug={slug} title={t("settings.title")}>
+      {(community) => <Known key={community.id} community={community} />}
+    </CommunityFrame>
   );
 }
