@@ -8,6 +8,7 @@ import type { Author } from "#shared/contract/ids.ts";
 import { CommunityFrame } from "../communities/public.ts";
 import { MemberPicker } from "../delegations/public.ts";
 import { call } from "../lib/api.ts";
+import { endOfDay } from "../lib/end-of-day.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { EmptyState } from "../ui/states.tsx";
@@ -24,9 +25,6 @@ interface Draft {
 }
 
 const blank: Draft = { title: "", criterion: "", budget: "", dueAt: "", reviewAt: "" };
-
-/** The end of a day, where the reader is. */
-const endOf = (day: string): string => new Date(`${day}T23:59:00`).toISOString();
 
 interface AskingProps {
   community: Community;
@@ -47,8 +45,8 @@ function usePropose({ community, decisionId }: AskingProps) {
           criterion: draft.criterion,
           ownerId: owner?.id ?? "",
           budget: draft.budget.trim() === "" ? null : draft.budget,
-          dueAt: endOf(draft.dueAt),
-          reviewAt: endOf(draft.reviewAt),
+          dueAt: endOfDay(draft.dueAt),
+          reviewAt: endOfDay(draft.reviewAt),
         },
       }),
     onSuccess: async ({ id: commitmentId }) => {

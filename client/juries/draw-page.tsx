@@ -7,12 +7,10 @@ import { pathOf } from "#shared/contract/request.ts";
 import type { DrawDocument } from "#shared/lottery/document.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
 import { caseQuery, Part, useCaseTitle, useDisputesLive } from "../disputes/public.ts";
-import { buttonClass } from "../ui/button.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { TakeAlong } from "../ui/take-along.tsx";
 import { placesOf } from "./bench.ts";
 import { DrawInputs } from "./draw-inputs.tsx";
 import { DrawPicture } from "./draw-picture.tsx";
@@ -36,35 +34,22 @@ function usePoolEntry({ dispute, document }: Omit<DrawProps, "slug">) {
   );
 }
 
-/** For who trusts no page: the document as it is, and the command that draws again with it. */
-function TakeAlong({ document, poolHash }: { document: DrawDocument; poolHash: string | null }) {
+/** The command that draws again, and the document that it reads. */
+function Command({ document, poolHash }: { document: DrawDocument; poolHash: string | null }) {
   const { t } = useTranslation("juries");
   const { communityId, disputeId, level } = document;
   const path = pathOf(readDraw, { params: { communityId, disputeId }, query: { level } });
   const url = new URL(path, location.href).href;
   const command = `npm run draw -- '${url}'${poolHash === null ? "" : ` --pool ${poolHash}`}`;
   return (
-    <div className="max-w-3xl space-y-3">
-      <p className="max-w-measure text-muted">{t("takeAlong.lead")}</p>
-      <pre
-        dir="ltr"
-        tabIndex={0}
-        className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-sm"
-      >
-        {command}
-      </pre>
-      <div className="flex flex-wrap gap-3">
-        <CopyButton text={command} label={t("takeAlong.copy")} />
-        <a
-          href={path}
-          download={`draw-${disputeId.slice(0, 8)}-${level}.json`}
-          className={buttonClass({ variant: "quiet" })}
-        >
-          <Icon name="download" />
-          {t("takeAlong.download")}
-        </a>
-      </div>
-    </div>
+    <TakeAlong
+      lead={t("takeAlong.lead")}
+      command={command}
+      copy={t("takeAlong.copy")}
+      download={t("takeAlong.download")}
+      path={path}
+      fileName={`draw-${disputeId.slice(0, 8)}-${level}.json`}
+    />
   );
 }
 
@@ -96,7 +81,7 @@ function Drawn({ slug, dispute, document }: DrawProps) {
         )}
       </Part>
       <Part id="take-along" title={t("takeAlong.title")}>
-        <TakeAlong document={document} poolHash={poolHash ?? null} />
+        <Command document={document} poolHash={poolHash ?? null} />
       </Part>
     </div>
   );

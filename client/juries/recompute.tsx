@@ -1,63 +1,25 @@
-import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useWorker } from "../lib/use-worker.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { CheckRow } from "../ui/check-row.tsx";
 import { type DrawCheck, checksOf } from "./draw-checks.ts";
 import type { DrawFound, DrawTask } from "./draw-task.ts";
 import { DrawWarnings } from "./draw-warnings.tsx";
 
-/** Draws again in a thread of its own; a beacon's signature takes a moment to check. */
-function useDrawing() {
-  const [found, setFound] = useState<DrawFound | null>(null);
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
-  const worker = useRef<Worker>(undefined);
-  useEffect(() => () => worker.current?.terminate(), []);
-  const start = (task: DrawTask) => {
-    worker.current?.terminate();
-    setState("busy");
-    setFound(null);
-    const own = new Worker(new URL("./draw-worker.ts", import.meta.url), { type: "module" });
-    worker.current = own;
-    own.addEventListener("message", ({ data }: MessageEvent<DrawFound>) => {
-      setFound(data);
-      setState("idle");
-      own.terminate();
-    });
-    own.addEventListener("error", () => setState("failed"));
-    own.postMessage(task);
-  };
-  return { found, state, start };
-}
+// Written out here, as that is how what is built knows the file.
+const worker = () => new Worker(new URL("./draw-worker.ts", import.meta.url), { type: "module" });
 
-const marks = {
-  ok: { icon: "check", look: "text-good" },
-  failed: { icon: "warning", look: "text-danger" },
-  skipped: { icon: "info", look: "text-muted" },
-} as const;
-
-/** One thing that was looked at: what it means, and how it went. */
-function CheckRow({ check: { id, state, faults } }: { check: DrawCheck }) {
+function Check({ check: { id, state, faults } }: { check: DrawCheck }) {
   const { t } = useTranslation("juries");
-  const { icon, look } = marks[state];
   return (
-    <li className="flex items-start gap-3 border-line px-4 py-3 not-first:border-t">
-      <Icon name={icon} className={`mt-0.5 ${look}`} />
-      <div className="min-w-0 flex-1">
-        <p>
-          <span className="font-medium">{t(`check.${id}`)}</span>{" "}
-          <span className={`text-sm ${look}`}>{t(`state.${state}`)}</span>
-        </p>
-        <p className="text-sm text-muted">
-          {t(state === "skipped" ? `checkSkipped.${id}` : `checkHow.${id}`)}
-        </p>
-        {faults.map(({ code, values }, at) => (
-          <p key={`${code} ${at}`} className="text-sm wrap-anywhere text-danger">
-            {t(`fault.${code}`, values)}
-          </p>
-        ))}
-      </div>
-    </li>
+    <CheckRow
+      name={t(`check.${id}`)}
+      state={state}
+      says={t(`state.${state}`)}
+      note={t(state === "skipped" ? `checkSkipped.${id}` : `checkHow.${id}`)}
+      faults={faults.map(({ code, values }) => t(`fault.${code}`, values))}
+    />
   );
 }
 
@@ -76,7 +38,7 @@ function Verdict({ found, isEntered }: { found: DrawFound; isEntered: boolean })
 /** Draws the jury again in the reader's own browser, and says of each step what was checked. */
 export function Recompute({ task }: { task: DrawTask }) {
   const { t } = useTranslation("juries");
-  const { found, state, start } = useDrawing();
+  const { found, state, start } = useWorker<DrawTask, DrawFound>(worker);
   const isEntered = task.poolHash !== undefined;
   return (
     <div className="max-w-3xl space-y-4">
@@ -94,7 +56,7 @@ export function Recompute({ task }: { task: DrawTask }) {
             className="rounded-lg border border-line bg-surface"
           >
             {checksOf(found, isEntered).map((check) => (
-              <CheckRow key={check.id} check={check} />
+              <Check key={check.id} check={check} />
             ))}
           </ol>
         </div>

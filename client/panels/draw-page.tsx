@@ -7,13 +7,11 @@ import { pathOf } from "#shared/contract/request.ts";
 import type { PanelTranscript } from "#shared/sortition/transcript.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
 import { Banner } from "../ui/banner.tsx";
-import { buttonClass } from "../ui/button.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
 import { Fact } from "../ui/fact.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { TakeAlong } from "../ui/take-along.tsx";
 import type { PanelProps } from "./props.ts";
 import { entriesQuery, panelQuery, transcriptQuery } from "./queries.ts";
 import { Recompute } from "./recompute.tsx";
@@ -57,35 +55,22 @@ function Inputs({ document }: Pick<DrawProps, "document">) {
   );
 }
 
-/** For who trusts no page: the document as it is, and the command that draws again with it. */
-function TakeAlong({ document }: Pick<DrawProps, "document">) {
+/** The command that draws again, and the document that it reads. */
+function Command({ document }: Pick<DrawProps, "document">) {
   const { t } = useWords();
   const { communityId, panelId, lotteryHash } = document;
   const path = pathOf(readPanelTranscript, { params: { communityId, panelId } });
   const url = new URL(path, location.href).href;
   const command = `npm run draw -- '${url}'${lotteryHash === null ? "" : ` --pool ${lotteryHash}`}`;
   return (
-    <div className="max-w-3xl space-y-3">
-      <p className="max-w-measure text-muted">{t("takeAlong.lead")}</p>
-      <pre
-        dir="ltr"
-        tabIndex={0}
-        className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-sm"
-      >
-        {command}
-      </pre>
-      <div className="flex flex-wrap gap-3">
-        <CopyButton text={command} label={t("takeAlong.copy")} />
-        <a
-          href={path}
-          download={`panel-${panelId.slice(0, 8)}.json`}
-          className={buttonClass({ variant: "quiet" })}
-        >
-          <Icon name="download" />
-          {t("takeAlong.download")}
-        </a>
-      </div>
-    </div>
+    <TakeAlong
+      lead={t("takeAlong.lead")}
+      command={command}
+      copy={t("takeAlong.copy")}
+      download={t("takeAlong.download")}
+      path={path}
+      fileName={`panel-${panelId.slice(0, 8)}.json`}
+    />
   );
 }
 
@@ -116,7 +101,7 @@ function Drawn({ panel, community, document }: DrawProps) {
         <Inputs document={document} />
       </Part>
       <Part id="takeAlong">
-        <TakeAlong document={document} />
+        <Command document={document} />
       </Part>
     </div>
   );

@@ -1,61 +1,24 @@
-import { useEffect, useRef, useState } from "react";
+import { useWorker } from "../lib/use-worker.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { CheckRow } from "../ui/check-row.tsx";
 import type { DrawCheck, Rechecked, RecheckTask } from "./recheck.ts";
 import { useWords } from "./words.ts";
 
-/** Draws again in a thread of its own; a beacon's signature takes a moment to check. */
-function useRecheck() {
-  const [found, setFound] = useState<Rechecked | null>(null);
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
-  const worker = useRef<Worker>(undefined);
-  useEffect(() => () => worker.current?.terminate(), []);
-  const start = (task: RecheckTask) => {
-    worker.current?.terminate();
-    setState("busy");
-    setFound(null);
-    const own = new Worker(new URL("./recheck-worker.ts", import.meta.url), { type: "module" });
-    worker.current = own;
-    own.addEventListener("message", ({ data }: MessageEvent<Rechecked>) => {
-      setFound(data);
-      setState("idle");
-      own.terminate();
-    });
-    own.addEventListener("error", () => setState("failed"));
-    own.postMessage(task);
-  };
-  return { found, state, start };
-}
+// Written out here, as that is how what is built knows the file.
+const worker = () =>
+  new Worker(new URL("./recheck-worker.ts", import.meta.url), { type: "module" });
 
-const marks = {
-  ok: { icon: "check", look: "text-good" },
-  failed: { icon: "warning", look: "text-danger" },
-  skipped: { icon: "info", look: "text-muted" },
-} as const;
-
-/** One thing that was looked at: what it means, and how it went. */
-function CheckRow({ check: { id, state, faults } }: { check: DrawCheck }) {
+function Check({ check: { id, state, faults } }: { check: DrawCheck }) {
   const { t } = useWords();
-  const { icon, look } = marks[state];
   return (
-    <li className="flex items-start gap-3 border-line px-4 py-3 not-first:border-t">
-      <Icon name={icon} className={`mt-0.5 ${look}`} />
-      <div className="min-w-0 flex-1">
-        <p>
-          <span className="font-medium">{t(`checks.${id}`)}</span>{" "}
-          <span className={`text-sm ${look}`}>{t(`state.${state}`)}</span>
-        </p>
-        <p className="text-sm text-muted">
-          {t(state === "skipped" ? `checkSkipped.${id}` : `checkHow.${id}`)}
-        </p>
-        {faults.map(({ code, values }, at) => (
-          <p key={`${code} ${at}`} className="text-sm wrap-anywhere text-danger">
-            {t(`fault.${code}`, values)}
-          </p>
-        ))}
-      </div>
-    </li>
+    <CheckRow
+      name={t(`checks.${id}`)}
+      state={state}
+      says={t(`state.${state}`)}
+      note={t(state === "skipped" ? `checkSkipped.${id}` : `checkHow.${id}`)}
+      faults={faults.map(({ code, values }) => t(`fault.${code}`, values))}
+    />
   );
 }
 
@@ -96,7 +59,7 @@ function Members({ found, own }: { found: Rechecked; own: string | null }) {
 /** Draws the panel again in the reader's own browser, and says of each step what was checked. */
 export function Recompute({ task }: { task: RecheckTask }) {
   const { t } = useWords();
-  const { found, state, start } = useRecheck();
+  const { found, state, start } = useWorker<RecheckTask, Rechecked>(worker);
   return (
     <div className="max-w-3xl space-y-4">
       <p className="max-w-measure text-muted">{t("recompute.lead")}</p>
@@ -112,7 +75,7 @@ export function Recompute({ task }: { task: RecheckTask }) {
             className="rounded-lg border border-line bg-surface"
           >
             {found.checks.map((check) => (
-              <CheckRow key={check.id} check={check} />
+              <Check key={check.id} check={check} />
             ))}
           </ol>
           <Members found={found} own={task.own?.told.pseudonym ?? null} />

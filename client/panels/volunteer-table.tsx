@@ -2,8 +2,8 @@ import { useState } from "react";
 import { importVolunteers, panelLimits } from "#shared/contract/panels.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
+import { CsvFields } from "../ui/csv-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { TextArea } from "../ui/text-area.tsx";
 import type { PanelProps } from "./props.ts";
 import { paramsOf, useAct } from "./use-act.ts";
 import { useWords } from "./words.ts";
@@ -22,8 +22,7 @@ export function VolunteerTable({ panel }: Pick<PanelProps, "panel">) {
     <details className="rounded-lg border border-line p-4">
       <summary className="cursor-pointer font-medium">{t("table.title")}</summary>
       <Form className="mt-4" error={send.error} onSubmit={() => send.mutate()}>
-        <TextArea
-          name="csv"
+        <CsvFields
           label={t("table.csv")}
           hint={
             <>
@@ -33,22 +32,12 @@ export function VolunteerTable({ panel }: Pick<PanelProps, "panel">) {
               </code>
             </>
           }
-          rows={5}
-          required
+          file={t("table.file")}
+          accept=".csv,.txt,text/csv"
           limit={panelLimits.characters}
-          dir="ltr"
           value={csv}
-          onChange={({ target }) => setCsv(target.value)}
+          onChange={setCsv}
         />
-        <label className="block text-sm">
-          {t("table.file")}
-          <input
-            type="file"
-            accept=".csv,.txt,text/csv"
-            className="mt-1 block w-full"
-            onChange={({ target }) => void target.files?.[0]?.text().then(setCsv)}
-          />
-        </label>
         <FormActions>
           <Button type="submit" icon="upload" busy={send.isPending}>
             {t("table.register")}

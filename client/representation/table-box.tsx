@@ -3,8 +3,8 @@ import { useState } from "react";
 import { declaredLimits, readGroupTable } from "#shared/contract/representation.ts";
 import { call, type Reply } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
+import { CsvFields } from "../ui/csv-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { TextArea } from "../ui/text-area.tsx";
 import { useWords } from "./words.ts";
 
 interface TableBoxProps {
@@ -27,26 +27,14 @@ export function TableBox({ communityId, onRead }: TableBoxProps) {
     <details className="rounded-lg border border-line p-4">
       <summary className="cursor-pointer font-medium">{t("define.table")}</summary>
       <Form className="mt-4" error={read.error} onSubmit={() => read.mutate()}>
-        <TextArea
-          name="csv"
+        <CsvFields
           label={t("define.csv")}
           hint={t("define.csvHint")}
-          rows={5}
-          required
+          file={t("define.file")}
           limit={declaredLimits.table}
-          dir="ltr"
           value={csv}
-          onChange={({ target }) => setCsv(target.value)}
+          onChange={setCsv}
         />
-        <label className="block text-sm">
-          {t("define.file")}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            className="mt-1 block w-full"
-            onChange={({ target }) => void target.files?.[0]?.text().then(setCsv)}
-          />
-        </label>
         <FormActions>
           <Button type="submit" busy={read.isPending}>
             {t("define.read")}

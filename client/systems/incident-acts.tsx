@@ -15,6 +15,7 @@ import {
 import { severities } from "#shared/systems/index.ts";
 import { MemberPicker } from "../delegations/public.ts";
 import { call } from "../lib/api.ts";
+import { endOfDay } from "../lib/end-of-day.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { RadioGroup } from "../ui/radio-group.tsx";
@@ -114,9 +115,6 @@ export function Move({ incident }: ActProps) {
   );
 }
 
-/** The end of a day, where the reader is. */
-const endOf = (day: string): string => new Date(`${day}T23:59:00`).toISOString();
-
 const blank = { title: "", criterion: "", dueAt: "", reviewAt: "" };
 
 /** Asks a member to promise what mends it. */
@@ -126,7 +124,7 @@ export function AskToMend({ incident }: ActProps) {
   const [owner, setOwner] = useState<Author | null>(null);
   const ask = useAct(incident, async () => {
     const { dueAt, reviewAt, ...words } = draft;
-    const days = { dueAt: endOf(dueAt), reviewAt: endOf(reviewAt) };
+    const days = { dueAt: endOfDay(dueAt), reviewAt: endOfDay(reviewAt) };
     const body = { ...words, ...days, ownerId: owner?.id ?? "", budget: null };
     const now = await call(askToMend, { params: paramsOf(incident), body });
     setDraft(blank);

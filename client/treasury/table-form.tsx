@@ -6,8 +6,8 @@ import type { Community } from "#shared/contract/communities.ts";
 import { importTreasuryEntries, treasuryLimits } from "#shared/contract/treasury.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
+import { CsvFields } from "../ui/csv-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
-import { TextArea } from "../ui/text-area.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { refreshTreasury } from "./queries.ts";
 
@@ -41,26 +41,15 @@ export function TableForm({ community }: { community: Community }) {
           value={currency}
           onChange={({ target }) => setCurrency(target.value)}
         />
-        <TextArea
-          name="csv"
-          required
-          rows={6}
-          dir="ltr"
-          limit={treasuryLimits.table}
+        <CsvFields
           label={t("table.csv")}
           hint={t("table.hint")}
+          file={t("table.file")}
+          rows={6}
+          limit={treasuryLimits.table}
           value={csv}
-          onChange={({ target }) => setCsv(target.value)}
+          onChange={setCsv}
         />
-        <label className="block text-sm">
-          {t("table.file")}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            className="mt-1 block w-full"
-            onChange={({ target }) => void target.files?.[0]?.text().then(setCsv)}
-          />
-        </label>
         <FormActions>
           <Button type="submit" busy={bring.isPending}>
             {t("table.bring")}

@@ -2,37 +2,21 @@ import { useTranslation } from "react-i18next";
 import { groupLetter } from "#shared/opinions/group-letter.ts";
 import type { Check } from "#shared/recount/index.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { Icon } from "../../ui/icons.tsx";
+import { CheckRow } from "../../ui/check-row.tsx";
 import { isolated } from "../../ui/isolated.ts";
 import { useOptions } from "../option-words.ts";
 import type { Finding } from "./task.ts";
 
-const looks = {
-  ok: { icon: "check", look: "text-good" },
-  failed: { icon: "warning", look: "text-danger" },
-  skipped: { icon: "info", look: "text-muted" },
-} as const;
-
-/** One thing that was looked at: how it went, and what is wrong. */
-function CheckRow({ check: { id, state, faults, skipped } }: { check: Check }) {
+function Looked({ check: { id, state, faults, skipped } }: { check: Check }) {
   const { t } = useTranslation("recount");
-  const { icon, look } = looks[state];
   return (
-    <li className="flex items-start gap-3 border-line px-4 py-3 not-first:border-t">
-      <Icon name={icon} className={`mt-0.5 ${look}`} />
-      <div className="min-w-0 flex-1">
-        <p>
-          <span className="font-medium">{t(`check.${id}`)}</span>{" "}
-          <span className={`text-sm ${look}`}>{t(`state.${state}`)}</span>
-        </p>
-        {skipped && <p className="text-sm text-muted">{t(`skipped.${skipped}`)}</p>}
-        {faults.map(({ code, values }, at) => (
-          <p key={`${code} ${at}`} className="text-sm break-words text-danger">
-            {t(`fault.${code}`, values)}
-          </p>
-        ))}
-      </div>
-    </li>
+    <CheckRow
+      name={t(`check.${id}`)}
+      state={state}
+      says={t(`state.${state}`)}
+      note={skipped ? t(`skipped.${skipped}`) : undefined}
+      faults={faults.map(({ code, values }) => t(`fault.${code}`, values))}
+    />
   );
 }
 
@@ -118,7 +102,7 @@ export function RecountFindings({ finding }: { finding: Finding }) {
       </div>
       <ul aria-label={t("checks")} className="rounded-lg border border-line bg-surface">
         {checks.map((check) => (
-          <CheckRow key={check.id} check={check} />
+          <Looked key={check.id} check={check} />
         ))}
       </ul>
     </section>
