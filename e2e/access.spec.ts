@@ -1,7 +1,12 @@
 import type { Page } from "@playwright/test";
 import { readOutline } from "#shared/contract/claims.ts";
 import { readCommunityBySlug } from "#shared/contract/communities.ts";
+import { listCommitments } from "#shared/contract/commitments.ts";
 import { listDebates } from "#shared/contract/debates.ts";
+import { listFundingRounds } from "#shared/contract/funding.ts";
+import { listIncidents } from "#shared/contract/incidents.ts";
+import { listPanels } from "#shared/contract/panels.ts";
+import { listSystems } from "#shared/contract/systems.ts";
 import { barriersOn } from "./barriers.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
 
@@ -53,6 +58,32 @@ async function pagesOf(person: E2ePerson): Promise<string[]> {
   ];
 }
 
+/** The pages of what the demo's people do besides: they are drawn, pay, promise, and answer for a model. */
+async function workPagesOf(person: E2ePerson): Promise<string[]> {
+  const { id: communityId } = await person.call(readCommunityBySlug, { params: { slug } });
+  const params = { communityId };
+  const query = { limit: 1 };
+  const first = ({ items }: { readonly items: readonly { readonly id: string }[] }) =>
+    items[0]?.id ?? "";
+  return [
+    "representation",
+    "panels",
+    "panels/new",
+    `panels/${first(await person.call(listPanels, { params }))}`,
+    "power",
+    "funding",
+    `funding/${first(await person.call(listFundingRounds, { params }))}`,
+    "treasury",
+    "treasury/new",
+    "commitments",
+    `commitments/${first(await person.call(listCommitments, { params, query }))}`,
+    "systems",
+    `systems/${first(await person.call(listSystems, { params, query }))}`,
+    `incidents/${first(await person.call(listIncidents, { params, query }))}`,
+    "health",
+  ].map((page) => `/c/${slug}/${page}`);
+}
+
 async function settle(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("h1").first()).toBeVisible();
@@ -97,7 +128,7 @@ for (let share = 0; share < shares; share++) {
     people,
   }) => {
     const owner = await people.fromDemo("Amara Diallo");
-    const pages = await pagesOf(owner);
+    const pages = [...(await pagesOf(owner)), ...(await workPagesOf(owner))];
     const own = pages.filter((_, index) => index % shares === share);
     for (const path of own) await expectFitForAll(owner.page, path);
   });

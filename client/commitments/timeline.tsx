@@ -45,6 +45,7 @@ export function Timeline({ community, items }: TimelineProps) {
   const dayOf = (moment: string | null) => moment?.slice(0, 10) ?? "";
   return (
     <Figure
+      level={2}
       title={t("timeline.title")}
       name={`${community.name} ${t("timeline.title")}`}
       rows={spans}

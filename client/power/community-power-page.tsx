@@ -62,12 +62,12 @@ function PowerIn({ community }: { community: Community }) {
           ) : (
             <>
               <OverTime decisions={decisions} name={community.name} />
-              <Part title={t("community.decisions")}>
+              <Part level={2} title={t("community.decisions")}>
                 <DecisionLinks decisions={decisions} slug={community.slug} />
               </Part>
             </>
           )}
-          <Part title={t("agenda.title")} lead={t("agenda.lead")}>
+          <Part level={2} title={t("agenda.title")} lead={t("agenda.lead")}>
             <Agenda agenda={agenda} />
           </Part>
         </div>

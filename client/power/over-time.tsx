@@ -115,6 +115,7 @@ export function OverTime({ decisions, name }: { decisions: readonly Decision[]; 
   const percentOf = (id: Series) => (row: Told) => percent.format(valueOf(row, id));
   return (
     <Figure
+      level={2}
       title={t("time.title")}
       name={`${name} ${t("time.title")}`}
       rows={told}

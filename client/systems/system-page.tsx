@@ -79,18 +79,14 @@ function Card({ community, system }: Props) {
       <div className="max-w-measure">
         <CardFacts card={system} slug={community.slug} />
       </div>
-      <section aria-labelledby="evaluations" className="space-y-4">
-        <h2 id="evaluations" className="text-2xl">
-          {t("evaluations")}
-        </h2>
+      <div className="space-y-4">
+        <h2 className="text-2xl">{t("evaluations")}</h2>
         <Evaluations card={system} />
-      </section>
-      <section aria-labelledby="incidents" className="space-y-4">
-        <h2 id="incidents" className="text-2xl">
-          {t("incidents")}
-        </h2>
+      </div>
+      <div className="space-y-4">
+        <h2 className="text-2xl">{t("incidents")}</h2>
         <IncidentList community={community} systemId={system.id} />
-      </section>
+      </div>
       <p className="max-w-measure text-sm text-muted" data-no-print>
         {t("jsonMeans")}
       </p>

@@ -95,15 +95,13 @@ export function SystemsPage() {
         <>
           <p className="max-w-measure text-lg text-pretty text-muted">{t("lead")}</p>
           <List community={community} />
-          <section aria-labelledby="incidents" className="space-y-4">
-            <h2 id="incidents" className="text-2xl">
-              {t("incidents")}
-            </h2>
+          <div className="space-y-4">
+            <h2 className="text-2xl">{t("incidents")}</h2>
             <IncidentList community={community} />
             <Link to="/c/$slug/incident-terms" params={{ slug }} className="link">
               {t("terms.title")}
             </Link>
-          </section>
+          </div>
         </>
       )}
     </CommunityFrame>

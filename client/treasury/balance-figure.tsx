@@ -21,6 +21,7 @@ export function BalanceFigure({ figures, community }: FiguresProps) {
   });
   return (
     <Figure
+      level={2}
       title={t("balance.title")}
       name={`${community.name} ${t("balance.title")} ${currency}`}
       rows={months}

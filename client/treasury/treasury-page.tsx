@@ -59,14 +59,13 @@ function Facts({ figures }: Pick<FiguresProps, "figures">) {
   );
 }
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+/** No landmark of its own: the tables in it are. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="space-y-4">
-      <h2 id={id} className="text-2xl">
-        {title}
-      </h2>
+    <div className="space-y-4">
+      <h2 className="text-2xl">{title}</h2>
       {children}
-    </section>
+    </div>
   );
 }
 
@@ -122,13 +121,13 @@ function Told({ community, figures, currencies, mayEnter }: ToldProps) {
       </div>
       <Waiting community={community} currency={currency} />
       <BalanceFigure community={community} figures={figures} />
-      <Part id="funders" title={t("funders.heading")}>
+      <Part title={t("funders.heading")}>
         <FundersFigure community={community} figures={figures} />
       </Part>
-      <Part id="budget" title={t("budget.title")}>
+      <Part title={t("budget.title")}>
         <Budget community={community} figures={figures} mayPlan={mayEnter} />
       </Part>
-      <Part id="outlook" title={t("outlook.heading")}>
+      <Part title={t("outlook.heading")}>
         <Outlook community={community} figures={figures} />
       </Part>
       <Entries community={community} currency={currency} />

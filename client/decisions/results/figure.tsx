@@ -6,6 +6,8 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 
 interface FigureProps<Row> {
   title: string;
+  /** Of its heading: 2 where it stands right below the page's. */
+  level?: 2 | 3;
   /** The picture. */
   children: ReactNode;
   /** The same in rows and columns. */
@@ -19,8 +21,9 @@ interface FigureProps<Row> {
 
 /** A picture whose numbers are one press away: as a table, and as a file. */
 export function Figure<Row>(props: FigureProps<Row>) {
-  const { title, children, columns, rows, keyOf, name, caption } = props;
+  const { title, level = 3, children, columns, rows, keyOf, name, caption } = props;
   const { t } = useTranslation("ui");
+  const Heading = `h${level}` as const;
   const [asTable, setAsTable] = useState(false);
   const shown = columns.map((column, at): Column<Row> => {
     return { ...column, isHeader: at === 0, align: at === 0 ? "start" : "end" };
@@ -28,7 +31,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
   return (
     <figure className="min-w-0">
       <figcaption className="flex flex-wrap items-center justify-between gap-2 pb-2">
-        <h3 className="text-xl">{title}</h3>
+        <Heading className="text-xl">{title}</Heading>
         <span className="flex gap-1" data-no-print>
           <Button
             size="small"
