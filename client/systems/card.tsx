@@ -113,6 +113,7 @@ export function Evaluations({ card }: { card: CardWords }) {
         columns={texts.map((column, at) => ({
           ...column,
           isHeader: at === 0,
+          className: column.id === "on" ? "whitespace-nowrap" : undefined,
           cell: (row: Evaluation) =>
             column.id === "url" ? (
               <a href={row.url} className="link" rel="noopener nofollow ugc">

@@ -19,7 +19,7 @@ const firstCard = (day: Day): DemoSystem["versions"][number]["content"] => ({
   licence: "Apache-2.0",
   url: `${list}/commons-2`,
   intendedUse:
-    "Summaries and translations of text that people can check. **Not** for advice on health or law.",
+    "Summaries and translations of text that people can check. Not for advice on health or law.",
   knownHarms:
     "It makes up sources when it is asked for many. Names from small languages are often misspelt.",
   evaluations: [
