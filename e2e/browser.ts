@@ -15,13 +15,15 @@ const usualPlaces = [
 // Containers often have a small /dev/shm, and root's browser has no sandbox.
 const ownArgs = [
   "--disable-dev-shm-usage",
+  "--disable-gpu",
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ] as const;
 
 // The packed browser is set up for one page in a small function. Several people in one browser need processes of
-// their own, and what is tested must hold under the rules of the web.
+// their own, and what is tested must hold under the rules of the web. Its stand-in for a graphics card took a third of
+// all time of the stories, and no page needs one.
 const unfit =
-  /^--(single-process|in-process-gpu|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|disable-features=.*IsolateOrigins.*)$/;
+  /^--(single-process|in-process-gpu|use-gl=.*|use-angle=.*|ignore-gpu-blocklist|enable-unsafe-swiftshader|disable-web-security|allow-running-insecure-content|disable-site-isolation-trials|disable-features=.*IsolateOrigins.*)$/;
 
 /**
  * How to launch the browser of the tests: the one that CHROMIUM_PATH names, one of this machine, the one that
