@@ -46,6 +46,8 @@ export default defineConfig({
     launchOptions: await browserLaunch(),
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
+    // Without a graphics card every frame of a movement is drawn by the processor that the stories need.
+    contextOptions: { reducedMotion: "reduce" },
     // Taking notes of everything slows every story down: they are taken when one is told again.
     trace: "on-first-retry",
     screenshot: "only-on-failure",

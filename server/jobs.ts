@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type Task, type TaskList } from "graphile-worker";
+import { Logger, run, type RunnerOptions, type Task, type TaskList } from "graphile-worker";
 import type pg from "pg";
 import {
   AskNewAddress,
@@ -44,43 +44,51 @@ import { ReportPower, reportMissing, reportPower } from "./power/public.ts";
 import { tellDueIncidents } from "./systems/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
-/** Everything that happens by the clock or after the fact: one line per timed use case. */
-export function tasks(deps: Deps): TaskList {
-  const list: TaskList = {
+/** What keeps an appointment: short, and due at its time. */
+function shortTasks(deps: Deps): TaskList {
+  return {
     "tidy-up": () => tidyUp(deps),
-    "greet-newcomer": (payload) => greetNewcomer(deps, GreetNewcomer.parse(payload)),
-    "send-reset-link": (payload) => sendResetLink(deps, SendResetLink.parse(payload)),
-    "ask-new-address": (payload) => askNewAddress(deps, AskNewAddress.parse(payload)),
-    "send-mail": (payload) => sendMail(deps, SendMail.parse(payload)),
-    "check-link": (payload) => checkLink(deps, CheckLink.parse(payload)),
     "announce-charter": (payload) => announceCharter(deps, CharterInForce.parse(payload)),
     "move-debate": (payload) => runScheduledMove(deps, payload),
     "settle-decision": (payload) => settleDecision(deps, SettleDecision.parse(payload)),
     "settle-decisions": () => settleDecisions(deps),
-    "count-decision": (payload, { abortSignal }) =>
-      countMany(deps, CountDecision.parse(payload), abortSignal),
     "settle-funding": (payload) => settleRound(deps, SettleFunding.parse(payload)),
     "settle-fundings": () => settleRounds(deps),
-    "count-funding": (payload, { abortSignal }) =>
-      countEndedRound(deps, CountFunding.parse(payload), abortSignal),
     "settle-dispute": (payload) => settleDispute(deps, SettleDispute.parse(payload)),
     "settle-disputes": () => settleDisputes(deps),
     "forget-latecomers": (payload) => forgetLatecomers(deps, Latecomers.parse(payload)),
-    "compute-panel": (payload, { abortSignal }) =>
-      computePanel(deps, PanelJob.parse(payload), abortSignal),
     "draw-panel": (payload) => drawPanel(deps, PanelJob.parse(payload)),
-    "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
-    "report-missing-power": () => reportMissing(deps),
-    "analyse-opinions": (payload, { abortSignal }) =>
-      analyseOpinions(deps, AnalyseOpinions.parse(payload), abortSignal),
     "tell-group-names": (payload) => tellGroupNames(deps, TellGroupNames.parse(payload)),
     "tell-due-commitments": () => tellDue(deps),
     "tell-due-incidents": () => tellDueIncidents(deps),
     "tell-endings": () => tellEndings(deps),
     "settle-moderation": () => settleModeration(deps),
   };
-  return Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
 }
+
+/** What may take minutes: it counts or computes much, or waits for machines of others. */
+function longTasks(deps: Deps): TaskList {
+  return {
+    "greet-newcomer": (payload) => greetNewcomer(deps, GreetNewcomer.parse(payload)),
+    "send-reset-link": (payload) => sendResetLink(deps, SendResetLink.parse(payload)),
+    "ask-new-address": (payload) => askNewAddress(deps, AskNewAddress.parse(payload)),
+    "send-mail": (payload) => sendMail(deps, SendMail.parse(payload)),
+    "check-link": (payload) => checkLink(deps, CheckLink.parse(payload)),
+    "count-decision": (payload, { abortSignal }) =>
+      countMany(deps, CountDecision.parse(payload), abortSignal),
+    "count-funding": (payload, { abortSignal }) =>
+      countEndedRound(deps, CountFunding.parse(payload), abortSignal),
+    "compute-panel": (payload, { abortSignal }) =>
+      computePanel(deps, PanelJob.parse(payload), abortSignal),
+    "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
+    "report-missing-power": () => reportMissing(deps),
+    "analyse-opinions": (payload, { abortSignal }) =>
+      analyseOpinions(deps, AnalyseOpinions.parse(payload), abortSignal),
+  };
+}
+
+const quietlyAll = (list: TaskList): TaskList =>
+  Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
 
 /** The queue logs and keeps what a failed job says; it must not repeat what people wrote. */
 function quietly(task: Task | undefined): Task {
@@ -105,17 +113,26 @@ const crontab = [
   "* * * * * settle-moderation",
 ].join("\n");
 
-/** Takes jobs from the queue in the database, whichever node is free. */
-export function startJobs(deps: Deps, pgPool: pg.Pool): Promise<Runner> {
-  return run({
+/**
+ * Takes jobs from the queue in the database, whichever node is free. What may take long has hands of its own: however
+ * much is counted and computed, a vote ends at its time.
+ */
+export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): Promise<void> }> {
+  const shared: RunnerOptions = {
     pgPool,
-    taskList: tasks(deps),
-    crontab,
-    concurrency: 4,
     pollInterval: 500,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
       if (level === "error") deps.log.error({ message }, "a job failed");
     }),
-  });
+  };
+  const runners = await Promise.all([
+    run({ ...shared, taskList: quietlyAll(shortTasks(deps)), crontab, concurrency: 2 }),
+    run({ ...shared, taskList: quietlyAll(longTasks(deps)), parsedCronItems: [], concurrency: 3 }),
+  ]);
+  return {
+    async stop() {
+      await Promise.all(runners.map((runner) => runner.stop()));
+    },
+  };
 }
