@@ -17,7 +17,7 @@ export const commitmentPages = [
   ),
   at(
     "/c/$slug/commitments/$commitmentId",
-    page(["commitments", "disputes", "treasury", "communities"], () =>
+    page(["commitments", "delegations", "blocks", "disputes", "treasury", "communities"], () =>
       import("../commitments/commitment-page.tsx").then((m) => m.CommitmentPage),
     ),
   ),

@@ -14,6 +14,8 @@ import { Progress } from "../ui/progress.tsx";
 import { Time } from "../ui/time.tsx";
 import { Answer, Report, Review, Withdraw } from "./acts.tsx";
 import { CommitmentTable } from "./commitments-page.tsx";
+import { EditTerms } from "./edit-terms.tsx";
+import { FollowButton } from "./follow-button.tsx";
 import { commitmentQuery } from "./queries.ts";
 import { StateBadge } from "./state-badge.tsx";
 import { Way } from "./way.tsx";
@@ -116,6 +118,7 @@ function Acts({ commitment }: Pick<Props, "commitment">) {
       {can.answer && <Answer key={commitment.version} commitment={commitment} />}
       {can.report && <Report commitment={commitment} />}
       {can.review && <Review commitment={commitment} />}
+      {can.edit && <EditTerms commitment={commitment} />}
       {can.withdraw && <Withdraw commitment={commitment} />}
     </>
   );
@@ -141,6 +144,7 @@ function Telling({ community, commitment }: Props) {
       )}
       <p className="flex flex-wrap items-center gap-3 font-serif text-2xl">
         <bdi>{title}</bdi> <StateBadge state={state} />
+        {commitment.can.follow && <FollowButton commitment={commitment} />}
       </p>
       {state === "overdue" && (
         <Banner tone="warn" icon="warning">
@@ -156,7 +160,7 @@ function Telling({ community, commitment }: Props) {
       <Facts commitment={commitment} />
       <Paid community={community} commitmentId={commitment.id} />
       {parts.length > 0 && (
-        <CommitmentTable community={community} items={parts} caption={t("parts")} />
+        <CommitmentTable community={community} items={parts} caption={t("parts")} isOfParts />
       )}
       <Acts commitment={commitment} />
       <Reports community={community} commitment={commitment} />

@@ -52,14 +52,18 @@ function Kept({ counts }: { counts: Promises }) {
   );
 }
 
+const numeric: readonly string[] = ["progress", "weight"];
+
 interface TableProps {
   community: Community;
   items: readonly CommitmentSummary[];
   caption: string;
+  /** Whether they are parts of one whole: then it is said how much each counts in that. */
+  isOfParts?: boolean;
 }
 
 /** Commitments by row; parts stand with what they are parts of. */
-export function CommitmentTable({ community, items, caption }: TableProps) {
+export function CommitmentTable({ community, items, caption, isOfParts = false }: TableProps) {
   const { t, i18n } = useTranslation("commitments");
   const nameOf = useNameOf();
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
@@ -74,7 +78,9 @@ export function CommitmentTable({ community, items, caption }: TableProps) {
       cell: ({ progress }) => percent.format(progress / 100),
       plain: ({ progress }) => progress,
     },
+    { id: "weight", header: t("part.weight"), cell: ({ weight }) => String(weight) },
   ];
+  const shown = isOfParts ? texts : texts.filter(({ id }) => id !== "weight");
   const cells = {
     title: ({ id, title }: CommitmentSummary) => (
       <Link
@@ -95,14 +101,14 @@ export function CommitmentTable({ community, items, caption }: TableProps) {
         caption={caption}
         rows={items}
         keyOf={({ id }) => id}
-        columns={texts.map((column, at) => ({
+        columns={shown.map((column, at) => ({
           ...column,
           cell: cells[column.id as keyof typeof cells] ?? column.cell,
           isHeader: at === 0,
-          align: column.id === "progress" ? ("end" as const) : undefined,
+          align: numeric.includes(column.id) ? ("end" as const) : undefined,
         }))}
       />
-      <CsvButton name={`${community.name} ${caption}`} columns={texts} rows={items} />
+      <CsvButton name={`${community.name} ${caption}`} columns={shown} rows={items} />
     </div>
   );
 }

@@ -2,29 +2,17 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { commitmentLimits, proposeCommitment } from "#shared/contract/commitments.ts";
+import { proposeCommitment } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
-import type { Author } from "#shared/contract/ids.ts";
 import { CommunityFrame } from "../communities/public.ts";
-import { MemberPicker } from "../delegations/public.ts";
 import { call } from "../lib/api.ts";
-import { endOfDay } from "../lib/end-of-day.ts";
 import { Button } from "../ui/button.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import { TextArea } from "../ui/text-area.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { blankWhole, type Part, type Whole, wireOf } from "./draft.ts";
+import { PartsFields } from "./parts-fields.tsx";
 import { refreshCommitments } from "./queries.ts";
-
-interface Draft {
-  readonly title: string;
-  readonly criterion: string;
-  readonly budget: string;
-  readonly dueAt: string;
-  readonly reviewAt: string;
-}
-
-const blank: Draft = { title: "", criterion: "", budget: "", dueAt: "", reviewAt: "" };
+import { WholeFields } from "./terms-fields.tsx";
 
 interface AskingProps {
   community: Community;
@@ -36,18 +24,10 @@ function usePropose({ community, decisionId }: AskingProps) {
   const navigate = useNavigate();
   const { slug, id: communityId } = community;
   return useMutation({
-    mutationFn: ({ draft, owner }: { draft: Draft; owner: Author | null }) =>
+    mutationFn: ({ whole, parts }: { whole: Whole; parts: readonly Part[] }) =>
       call(proposeCommitment, {
         params: { communityId },
-        body: {
-          source: { kind: "decision", id: decisionId },
-          title: draft.title,
-          criterion: draft.criterion,
-          ownerId: owner?.id ?? "",
-          budget: draft.budget.trim() === "" ? null : draft.budget,
-          dueAt: endOfDay(draft.dueAt),
-          reviewAt: endOfDay(draft.reviewAt),
-        },
+        body: { source: { kind: "decision", id: decisionId }, ...wireOf(whole, parts) },
       }),
     onSuccess: async ({ id: commitmentId }) => {
       await refreshCommitments(cache, communityId);
@@ -58,54 +38,22 @@ function usePropose({ community, decisionId }: AskingProps) {
 
 function Asking(props: AskingProps) {
   const { t } = useTranslation("commitments");
-  const [draft, setDraft] = useState(blank);
-  const [owner, setOwner] = useState<Author | null>(null);
+  const [whole, setWhole] = useState(blankWhole);
+  const [parts, setParts] = useState<readonly Part[]>([]);
   const propose = usePropose(props);
-  const field = (name: keyof Draft) => ({
-    name,
-    value: draft[name],
-    onChange: ({ target }: { target: { value: string } }) =>
-      setDraft({ ...draft, [name]: target.value }),
-  });
+  const communityId = props.community.id;
   return (
     <Form
       className="max-w-measure"
       error={propose.error}
-      onSubmit={() => propose.mutate({ draft, owner })}
+      onSubmit={() => propose.mutate({ whole, parts })}
     >
-      <TextField
-        {...field("title")}
-        required
-        maxLength={commitmentLimits.title}
-        dir="auto"
-        label={t("column.title")}
+      <WholeFields
+        communityId={communityId}
+        value={whole}
+        onChange={(change) => setWhole((now) => ({ ...now, ...change }))}
       />
-      <TextArea
-        {...field("criterion")}
-        required
-        limit={commitmentLimits.criterion}
-        dir="auto"
-        label={t("criterion")}
-        hint={t("new.criterionHint")}
-      />
-      <MemberPicker
-        communityId={props.community.id}
-        label={t("column.owner")}
-        name="ownerId"
-        value={owner}
-        onChange={setOwner}
-        taken={[]}
-      />
-      <TextField
-        {...field("budget")}
-        maxLength={commitmentLimits.budget}
-        dir="auto"
-        label={t("new.budget")}
-      />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField {...field("dueAt")} type="date" required label={t("column.due")} />
-        <TextField {...field("reviewAt")} type="date" required label={t("reviewAt")} />
-      </div>
+      <PartsFields communityId={communityId} whole={whole} parts={parts} onChange={setParts} />
       <FormActions>
         <Button type="submit" variant="primary" busy={propose.isPending}>
           {t("new.send")}

@@ -99,3 +99,25 @@ export const commitmentUpdates = pgTable(
     index().on(table.communityId, table.commitmentId, table.createdAt),
   ],
 );
+
+/** Members who want to be told of what becomes of a commitment; nobody else sees who they are. */
+export const commitmentFollowers = pgTable(
+  "commitment_followers",
+  {
+    communityId: communityId(),
+    commitmentId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.commitmentId, table.participantId] }),
+    foreignKey({
+      columns: [table.communityId, table.commitmentId],
+      foreignColumns: [commitments.communityId, commitments.id],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.participantId],
+      foreignColumns: [participants.communityId, participants.id],
+    }),
+  ],
+);

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { answerCommitment } from "./answer-commitment.ts";
 import { editCommitment } from "./edit-commitment.ts";
+import { followCommitment } from "./follow-commitment.ts";
 import { proposeCommitment } from "./propose-commitment.ts";
 import { countCommitments, listCommitments, readCommitment } from "./read-commitments.ts";
 import { reportProgress } from "./report-progress.ts";
@@ -18,6 +19,7 @@ export function commitmentRoutes(mount: Mount, deps: Deps): void {
   mount(contract.answerCommitment, (call) => answerCommitment(deps, call));
   mount(contract.withdrawCommitment, (call) => withdrawCommitment(deps, call));
   mount(contract.reportProgress, (call) => reportProgress(deps, call));
+  mount(contract.followCommitment, (call) => followCommitment(deps, call));
   mount(contract.reviewCommitment, (call) => reviewCommitment(deps, call));
   mount(contract.countCommitments, (call) => countCommitments(deps, call));
 }

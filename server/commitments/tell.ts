@@ -3,6 +3,7 @@ import { notify, settleNotices } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
 import { slugOf } from "../communities/public.ts";
+import { followersOf } from "./follower-store.ts";
 import { type CommitmentRow } from "./store.ts";
 
 /** Tells everybody that something happened to a commitment. */
@@ -48,14 +49,13 @@ export async function notifyOf(
   });
 }
 
-/** Tells those who follow the debate that it comes from. */
+/** Tells those who follow it, the whole that it is a part of, or the debate that it comes from. */
 export async function tellFollowers(
   tx: Tx,
   commitment: CommitmentRow,
   { what, besides }: { readonly what: NoticeAbout; readonly besides: readonly string[] },
 ): Promise<void> {
   const { communityId, debateId, id, title } = commitment;
-  if (debateId === null) return;
   const slug = await slugOf(tx.db, communityId);
   await notifyFollowers(tx, {
     communityId,
@@ -64,6 +64,7 @@ export async function tellFollowers(
     link: `/c/${slug}/commitments/${id}`,
     data: { title },
     besides,
+    also: await followersOf(tx.db, commitment),
   });
 }
 

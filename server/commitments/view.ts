@@ -6,7 +6,8 @@ import type {
 import type { Db } from "#db/client.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Deps } from "../deps.ts";
-import type { Standing } from "../platform/actor.ts";
+import { isMember, type Standing } from "../platform/actor.ts";
+import { follows } from "./follower-store.ts";
 import { placeOf } from "./place.ts";
 import {
   canAnswer,
@@ -102,6 +103,7 @@ function rightsIn(standing: Standing, place: Place): Commitment["can"] {
   const owns = isOwner(standing, commitment);
   const reviews = mayReview(standing, place) && canReview(place);
   return {
+    follow: isMember(standing),
     edit: cares && canChange(place),
     withdraw: cares && canWithdraw(place),
     answer: owns && canAnswer(place),
@@ -121,6 +123,16 @@ function reviewOf(row: CommitmentRow, authors: Authors): Commitment["review"] {
 function answerOf({ answer, answerReason: reason, answeredAt }: CommitmentRow) {
   if (answer === null || answeredAt === null) return null;
   return { isYes: answer === "accepted", reason, at: answeredAt.toISOString() };
+}
+
+async function isFollowedBy(
+  db: Db,
+  standing: Standing,
+  { communityId, id: commitmentId }: CommitmentRow,
+): Promise<boolean> {
+  if (!isMember(standing)) return false;
+  const { participantId } = standing;
+  return follows(db, { communityId, commitmentId, participantId });
 }
 
 /** A commitment as its own page shows it. */
@@ -152,6 +164,7 @@ export async function viewCommitment(
     parts: parts.map((part) => summaryOf(part, known)),
     updates: updates.map((update) => updateView(update, authors)).toReversed(),
     review: reviewOf(row, authors),
+    isFollowed: await isFollowedBy(db, standing, row),
     can: rightsIn(standing, place),
   };
 }

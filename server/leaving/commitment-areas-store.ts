@@ -15,4 +15,9 @@ export const ofCommitments: readonly Area[] = [
     commitments.commitmentUpdates,
     commitments.commitmentUpdates.authorId,
   ),
+  by(
+    ["reading/commitments.json", "commitments that you follow"],
+    commitments.commitmentFollowers,
+    commitments.commitmentFollowers.participantId,
+  ),
 ];

@@ -21,6 +21,7 @@ export async function tourCommitments(tour: Tour, communityId: string): Promise<
       evidence: { title: tour.text("The draft"), url: "https://example.org/draft" },
     },
   });
+  await tour.go(member, contract.followCommitment, { params: kept, body: { follow: true } });
   const { version } = await tour.go(member, contract.readCommitment, { params: kept });
   await tour.go(moderator, contract.reviewCommitment, {
     params: kept,

@@ -110,7 +110,10 @@ export const Commitment = z
         reopened: z.boolean(),
       })
       .nullable(),
+    /** Whether the caller chose to be told of it; shown to nobody else. */
+    isFollowed: z.boolean(),
     can: z.object({
+      follow: z.boolean(),
       edit: z.boolean(),
       withdraw: z.boolean(),
       answer: z.boolean(),
@@ -250,6 +253,18 @@ export const reportProgress = endpoint({
   limit: { max: 60, perSeconds: 3_600 },
 });
 
+export const followCommitment = endpoint({
+  name: "followCommitment",
+  summary:
+    "Choose whether one is told of progress, delay and review of a commitment and its parts, whether one follows the debate or not",
+  method: "PUT",
+  path: `${commitmentPath}/following`,
+  access: "member",
+  whileSuspended: true,
+  params: commitmentParams,
+  body: z.strictObject({ follow: z.boolean() }),
+});
+
 export const reviewCommitment = endpoint({
   name: "reviewCommitment",
   summary:
@@ -311,6 +326,7 @@ export const commitmentEndpoints = [
   answerCommitment,
   withdrawCommitment,
   reportProgress,
+  followCommitment,
   reviewCommitment,
   countCommitments,
 ];
