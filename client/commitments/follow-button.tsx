@@ -22,6 +22,7 @@ export function FollowButton({ commitment }: { commitment: Commitment }) {
   return (
     <Button
       size="small"
+      className="font-sans"
       icon={isFollowed ? "mute" : "bell"}
       title={t("follow.hint")}
       busy={choose.isPending}
