@@ -104,6 +104,26 @@ it("a bundle becomes the same debate again, with the same counts of everything",
   expect(after.responses?.history.length).toBe(before.responses?.history.length);
 });
 
+it("a bundle says what a panel recommended, and of the debate that it becomes that this was elsewhere", async () => {
+  const first = await bring({ "outline.txt": kialo });
+  const bundle = DebateBundle.parse(JSON.parse(await take(first, "bundle")));
+  const [one, ...others] = bundle.positions;
+  const marked = (yes: number) =>
+    JSON.stringify({ ...bundle, positions: [{ ...one, byPanel: { yes, seats: 9 } }, ...others] });
+  expect((await bring({ "wrong.json": marked(10) })).problem).not.toBeNull();
+  const again = await bring({ "right.json": marked(6) });
+  expect(again.problem).toBeNull();
+  const params = { communityId: place.communityId, debateId: again.debateId ?? "" };
+  const { positions } = await place.member.call(readOutline, { params });
+  expect(positions.map(({ byPanel }) => byPanel)).toEqual([
+    { panelId: null, yes: 6, seats: 9 },
+    undefined,
+  ]);
+  const carried = DebateBundle.parse(JSON.parse(await take(again, "bundle")));
+  expect(carried.positions[0]?.byPanel).toEqual({ yes: 6, seats: 9 });
+  expect(await take(again, "markdown")).toContain("panel drawn by lot: 6 of 9 seats said yes");
+});
+
 it("a bundle finds its topic again by the name, and where there is none, that of whoever imports", async () => {
   const { communityId, moderator } = place;
   const topicOf = async ({ debateId }: Import) => {

@@ -2,7 +2,7 @@ import { renameMentions } from "#shared/contract/comments.ts";
 import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import { curatedPlaces } from "./bundle-curation.ts";
-import { type Exported, placesOf } from "./exported.ts";
+import { type Exported, placesOf, seatsOf } from "./exported.ts";
 import type { ResponseRow } from "./export-responses.ts";
 
 type Lists = Omit<
@@ -130,6 +130,7 @@ function argumentOf(exported: Exported): Pick<Lists, "positions" | "claims" | "e
     positions: argument.positions.map((one) => ({
       title: one.title,
       text: one.text,
+      byPanel: seatsOf(one),
       author: author(one),
       createdAt: one.createdAt,
       withdrawnAt: one.withdrawnAt,

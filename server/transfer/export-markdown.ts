@@ -1,5 +1,5 @@
 import { replaceClaimLinks } from "#shared/curation/claim-links.ts";
-import { walk } from "#shared/transfer/argument.ts";
+import { type PanelSeats, walk } from "#shared/transfer/argument.ts";
 import { oneLine } from "#shared/transfer/argument-fault.ts";
 import { type Exported, placesOf, plainArgument, withdrawnText } from "./exported.ts";
 
@@ -67,6 +67,9 @@ function* definitionLines({ argument: { definitions } }: Exported): Generator<st
   yield "";
 }
 
+const panelLine = ({ yes, seats }: PanelSeats): string =>
+  `Recommended by a panel drawn by lot: ${yes} of ${seats} seats said yes.`;
+
 /** Deeper than this, lines would be all indentation. */
 const deepest = 40;
 
@@ -78,6 +81,8 @@ function* argumentLines(exported: Exported): Generator<string> {
     if (step.kind === "position") {
       yield `## ${step.path[0]}. ${plain(step.position.title)}`;
       yield "";
+      const { byPanel } = step.position;
+      if (byPanel) yield* [`*${panelLine(byPanel)}*`, ""];
       if (step.position.text !== "") yield* [step.position.text, ""];
       continue;
     }

@@ -1,7 +1,7 @@
 import { renameMentions } from "#shared/contract/comments.ts";
 import { type Cell, csvRow } from "#shared/transfer/csv.ts";
 import { inPieces } from "../platform/download.ts";
-import { type Exported, placesOf } from "./exported.ts";
+import { type Exported, placesOf, seatsOf } from "./exported.ts";
 import type { ZipFile } from "./zip.ts";
 
 type Table = Iterable<readonly Cell[]>;
@@ -32,10 +32,13 @@ function* debate({ debate: facts }: Exported): Table & Generator<Cell[]> {
 const by = ({ authors }: Exported, authorId: string): number => authors.get(authorId) ?? 0;
 
 function* positions(exported: Exported): Generator<Cell[]> {
-  yield ["position", "title", "text", "author", "created", "withdrawn"];
+  const panel = ["panel-yes", "panel-seats"];
+  yield ["position", "title", "text", "author", "created", "withdrawn", ...panel];
   for (const [at, one] of exported.argument.positions.entries()) {
     const { title, text, authorId, createdAt, withdrawnAt } = one;
-    yield [at, title, text, by(exported, authorId), createdAt, withdrawnAt ?? null];
+    const { yes = null, seats = null } = seatsOf(one) ?? {};
+    const author = by(exported, authorId);
+    yield [at, title, text, author, createdAt, withdrawnAt ?? null, yes, seats];
   }
 }
 

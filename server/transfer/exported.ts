@@ -1,6 +1,7 @@
+import type { Position } from "#shared/contract/claims.ts";
 import { mentionedIn } from "#shared/contract/comments.ts";
 import { inOrder } from "#shared/curation/in-order.ts";
-import type { Argument } from "#shared/transfer/argument.ts";
+import type { Argument, PanelSeats } from "#shared/transfer/argument.ts";
 import { type WholeCuration, wholeCuration } from "../curation/public.ts";
 import { type WholeArgument, wholeArgument } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
@@ -160,7 +161,9 @@ export function plainArgument({ debate, argument, curation }: Exported): Argumen
   };
   return {
     question: debate.question,
-    positions: positions.map(({ title, text }) => ({ title: title || withdrawnText, text })),
+    positions: positions.map(({ title, text, ...one }) => {
+      return { title: title || withdrawnText, text, byPanel: seatsOf(one) };
+    }),
     claims: claims.map(({ text }) => ({ text: text || withdrawnText })),
     edges: kept.map(({ claimId, side, targetKind, targetId }) => ({
       claim: places.claim.get(claimId) ?? 0,
@@ -169,6 +172,10 @@ export function plainArgument({ debate, argument, curation }: Exported): Argumen
     })),
   };
 }
+
+/** How many of a panel's seats recommended a position; which panel that was says nothing elsewhere. */
+export const seatsOf = ({ byPanel }: Pick<Position, "byPanel">): PanelSeats | undefined =>
+  byPanel && { yes: byPanel.yes, seats: byPanel.seats };
 
 export const placesOf = (things: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
   new Map(things.map(({ id }, at) => [id, at]));

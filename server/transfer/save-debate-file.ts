@@ -115,11 +115,12 @@ function rowsOf(content: DebateContent, options: Settled) {
   });
   return {
     debates: [debateRow(content, { target, question, language, topic })],
-    positions: content.positions.map(({ title, text, ...one }, here) => ({
+    positions: content.positions.map(({ title, text, byPanel, ...one }, here) => ({
       ...written(one),
       id: atPlace(ids.position, here),
       title,
       text,
+      byPanel: byPanel ? { ...byPanel, panelId: null } : null,
     })),
     claims: content.claims.map(
       ({ text, kind, language: own, tags: _tags, wellPut: _wellPut, ...one }, here) => ({

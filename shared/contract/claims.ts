@@ -25,9 +25,9 @@ export const Bridges = z
   .meta({ id: "Bridges" });
 export type Bridges = z.infer<typeof Bridges>;
 
-/** A panel drawn by lot recommended it: so many of its seats said yes. */
+/** A panel drawn by lot recommended it: so many of its seats said yes. Null where the panel is of where this came from. */
 export const ByPanel = z
-  .object({ panelId: Id, yes: z.int(), seats: z.int() })
+  .object({ panelId: Id.nullable(), yes: z.int(), seats: z.int() })
   .meta({ id: "ByPanel" });
 export type ByPanel = z.infer<typeof ByPanel>;
 

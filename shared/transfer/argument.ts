@@ -7,9 +7,17 @@ export interface Argument {
   readonly edges: readonly ArgumentEdge[];
 }
 
+/** How many of the seats of a panel said yes to what it recommends. */
+export interface PanelSeats {
+  readonly yes: number;
+  readonly seats: number;
+}
+
 export interface ArgumentPosition {
   readonly title: string;
   readonly text: string;
+  /** Where a panel drawn by lot recommends it; outlines of other tools have no place for that. */
+  readonly byPanel?: PanelSeats | undefined;
 }
 
 export interface ArgumentClaim {

@@ -23,6 +23,9 @@ const Sum = z
     values: z.array(Count).length(5).optional(),
   })
   .refine(arePossible, "so many ratings don't add up to that");
+const Seats = z
+  .object({ yes: Count, seats: Count })
+  .refine(({ yes, seats }) => yes <= seats, "a panel has no more votes than seats");
 const Reviews = z.object({
   supports: Count,
   irrelevant: Count,
@@ -58,7 +61,14 @@ export const DebateBundle = z.object({
     /** How many of those who responded, the last by number, had no account. */
     visitors: z.int().min(0).max(1_000_000).default(0),
   }),
-  positions: z.array(Argued.extend({ title: text(300), text: text(10_000) })),
+  positions: z.array(
+    Argued.extend({
+      title: text(300),
+      text: text(10_000),
+      /** A panel drawn by lot recommended it: so many of its seats said yes. */
+      byPanel: Seats.optional(),
+    }),
+  ),
   claims: z.array(
     Argued.extend({
       text: text(10_000),

@@ -13,14 +13,18 @@ export function MarkedByPanel({ position: { byPanel, withdrawnAt } }: { position
   return (
     <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm font-medium text-accent">
       <Icon name="rings" size={18} />
-      <Link
-        to="/c/$slug/panels/$panelId"
-        params={{ slug, panelId: byPanel.panelId }}
-        hash="recommendations"
-        className="link"
-      >
-        {t("byPanel.by")}
-      </Link>
+      {byPanel.panelId === null ? (
+        t("byPanel.elsewhere")
+      ) : (
+        <Link
+          to="/c/$slug/panels/$panelId"
+          params={{ slug, panelId: byPanel.panelId }}
+          hash="recommendations"
+          className="link"
+        >
+          {t("byPanel.by")}
+        </Link>
+      )}
       <span className="font-normal text-muted">
         {t("byPanel.yes", { yes: number(byPanel.yes), seats: number(byPanel.seats) })}
       </span>

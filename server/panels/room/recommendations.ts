@@ -23,6 +23,7 @@ import {
   saveRecommendation,
   votesOf,
 } from "./room-store.ts";
+import { settleProposed, tellPanel } from "./tell-panel.ts";
 import { viewRoom } from "./view-room.ts";
 
 /** Puts a recommendation before the panel. */
@@ -39,7 +40,10 @@ export async function propose({ transact, random }: Deps, call: Call<typeof prop
       throw new Refusal("duplicate-text", because("words-stand-here"));
     }
     const authorId = standing.participantId;
-    await saveRecommendation(tx.db, { ...params, ...body, id: random.id(), authorId });
+    const id = random.id();
+    await saveRecommendation(tx.db, { ...params, ...body, id, authorId });
+    const about = { id, title: body.title };
+    await tellPanel(tx, panel, { what: "recommendation-proposed", about, besides: authorId });
     await tell(tx, panel);
     return viewRoom(tx.db, standing, panel);
   }, once);
@@ -63,6 +67,12 @@ export async function vote(deps: Deps, call: Call<typeof voteContract>) {
     if (yes.length >= yesNeeded(panel)) {
       const { slug } = standing;
       await adopt(deps, tx, { panel, recommendation, yes: yes.length, slug });
+      await settleProposed(tx, panel, recommendation);
+      await tellPanel(tx, panel, {
+        what: "recommendation-adopted",
+        about: recommendation,
+        besides: participantId,
+      });
     }
     await tell(tx, panel);
     return viewRoom(tx.db, standing, panel);
@@ -106,6 +116,7 @@ export async function withdrawOwn(
     }
     if (!mayWithdraw(standing, recommendation)) throw new Refusal("not-allowed");
     await deleteRecommendation(tx.db, { ...ids, id: recommendationId });
+    await settleProposed(tx, panel, recommendation);
     await tell(tx, panel);
   }, once);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { editPosition, readOutline, withdrawPosition } from "#shared/contract/claims.ts";
 import { listLedgerEntries } from "#shared/contract/ledger.ts";
 import { moderate } from "#shared/contract/moderation.ts";
+import { listNotices } from "#shared/contract/notifications.ts";
 import * as contract from "#shared/contract/panel-room.ts";
 import * as panels from "#shared/contract/panels.ts";
 import { debateIn, moveTo, type Scene } from "../../debates/testing-scene.ts";
@@ -82,6 +83,30 @@ describe("what a panel recommends", () => {
       (await member.refusal(contract.voteOnRecommendation, { params: at, body: { yes: false } }))
         .reason?.code,
     ).toBe("panel-adopted");
+  });
+
+  it("is told to all who sit: that it waits for their votes, and that it was adopted", async () => {
+    const { params, sitting, take } = await seated(null);
+    const [author, member, moderator] = sitting;
+    await take(author);
+    await take(member);
+    const unread = async (person: Person) => {
+      const { items } = await person.call(listNotices, { query: { unread: "true" } });
+      return items.filter(({ link }) => link.includes(params.panelId)).map(({ kind }) => kind);
+    };
+    const at = await recommend(author, params, "A register of incidents");
+    expect(await unread(member)).toContain("panels.recommendation-proposed");
+    expect(await unread(author)).not.toContain("panels.recommendation-proposed");
+    // Was drawn, and has not taken the seat.
+    expect(await unread(moderator)).not.toContain("panels.recommendation-proposed");
+    await vote(member, at);
+    await vote(author, at);
+    expect(await unread(member)).toContain("panels.recommendation-adopted");
+    expect(await unread(member)).not.toContain("panels.recommendation-proposed");
+    expect(await unread(author)).not.toContain("panels.recommendation-adopted");
+    const back = await recommend(author, params, "Nothing of the kind");
+    await author.call(contract.withdrawRecommendation, { params: back });
+    expect(await unread(member)).not.toContain("panels.recommendation-proposed");
   });
 
   it("is out of sight in the room and in the record, too, where moderators hide its position", async () => {
