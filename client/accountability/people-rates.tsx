@@ -1,4 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { Community } from "#shared/contract/communities.ts";
 import { type Groups, traits } from "#shared/contract/accountability.ts";
 import { Loaded } from "../ui/loaded.tsx";
@@ -20,24 +22,27 @@ function groupName({ t, language }: Words, trait: Trait, name: string): string {
   return name === "" ? t("people.noGroup") : t("people.group", { name });
 }
 
-interface TraitProps {
-  trait: Trait;
+interface GroupsFigureProps {
+  title: string;
+  /** Null where there are none. */
   groups: Groups | null;
   /** Of the files. */
   name: string;
+  labelOf: (name: string) => string;
+  /** What stands there where nothing is told. */
+  empty: string;
+  caption?: ReactNode;
 }
 
-function ByTrait({ trait, groups, name }: TraitProps) {
-  const words = useWords();
-  const { t } = words;
-  const title = t(`people.by.${trait}`);
+function GroupsFigure({ title, groups, name, labelOf, empty, caption }: GroupsFigureProps) {
+  const { t } = useWords();
   if (groups === null || groups.told.length === 0) {
     return (
       <div className="min-w-0 space-y-2">
-        <h3 className="text-xl">{title}</h3>
-        <p className="max-w-measure text-muted">
-          {t(groups === null ? "people.noMap" : "people.tooFew")}
-        </p>
+        <h3 className="text-xl">
+          <bdi>{title}</bdi>
+        </h3>
+        <p className="max-w-measure text-muted">{empty}</p>
       </div>
     );
   }
@@ -51,16 +56,81 @@ function ByTrait({ trait, groups, name }: TraitProps) {
       header={title}
       rows={[
         ...groups.told.map((group) => {
-          return { ...group, id: group.name, label: groupName(words, trait, group.name) };
+          return { ...group, id: group.name, label: labelOf(group.name) };
         }),
         ...rest,
       ]}
-      caption={groups.isPartial ? t("people.partial") : undefined}
+      caption={
+        <>
+          {groups.isPartial && t("people.partial")} {caption}
+        </>
+      }
     />
   );
 }
 
-function Rates({ told, name }: { told: ActionRates; name: string }) {
+interface TraitProps {
+  trait: Trait;
+  groups: Groups | null;
+  name: string;
+}
+
+function ByTrait({ trait, groups, name }: TraitProps) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <GroupsFigure
+      title={t(`people.by.${trait}`)}
+      groups={groups}
+      name={name}
+      labelOf={(group) => groupName(words, trait, group)}
+      empty={t(groups === null ? "people.noMap" : "people.tooFew")}
+    />
+  );
+}
+
+interface DeclaredProps {
+  told: ActionRates;
+  community: Community;
+  name: string;
+}
+
+/** The same by what people say about themselves. */
+function Declared({ told, community, name }: DeclaredProps) {
+  const { t, number } = useWords();
+  if (told.declared.length === 0) return null;
+  return (
+    <div className="space-y-6">
+      <p className="max-w-measure text-pretty text-muted">
+        {t("people.declared")}{" "}
+        <Link to="/c/$slug/representation" params={{ slug: community.slug }} className="link">
+          {t("people.toRepresentation")}
+        </Link>
+      </p>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        {told.declared.map(({ attribute, values, groups }) => (
+          <GroupsFigure
+            key={attribute.id}
+            title={attribute.name}
+            groups={groups}
+            name={name}
+            labelOf={(group) => values.find(({ id }) => id === group)?.name ?? ""}
+            empty={t("people.declaredTooFew")}
+            caption={t("representation:said", {
+              count: peopleIn(groups),
+              formatted: number(peopleIn(groups)),
+            })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const peopleIn = ({ told, rest }: Groups): number =>
+  told.reduce((sum, { share }) => sum + share.of, rest?.of ?? 0);
+
+function Rates({ told, community }: { told: ActionRates; community: Community }) {
   const { t, part, percent, quarter } = useWords();
   if (told.quarter === null) {
     return (
@@ -70,6 +140,7 @@ function Rates({ told, name }: { told: ActionRates; name: string }) {
     );
   }
   const { all, by } = told;
+  const name = `${community.name} ${quarter(told.quarter)}`;
   return (
     <div className="space-y-8">
       <p className="max-w-measure font-serif text-xl text-pretty">
@@ -84,14 +155,10 @@ function Rates({ told, name }: { told: ActionRates; name: string }) {
       </p>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
         {traits.map((trait) => (
-          <ByTrait
-            key={trait}
-            trait={trait}
-            groups={by[trait]}
-            name={`${name} ${quarter(told.quarter ?? "")}`}
-          />
+          <ByTrait key={trait} trait={trait} groups={by[trait]} name={name} />
         ))}
       </div>
+      <Declared told={told} community={community} name={name} />
     </div>
   );
 }
@@ -126,7 +193,7 @@ export function PeopleRates({ community, quarter, onChoose }: PeopleRatesProps) 
               ))}
             </Select>
           )}
-          <Rates told={told} name={community.name} />
+          <Rates told={told} community={community} />
         </div>
       )}
     </Loaded>

@@ -231,7 +231,7 @@ const routeTree = root.addChildren([
   ),
   accounting(
     "/c/$slug/moderation/accountability",
-    page(["accountability", "moderation", "communities"], () =>
+    page(["accountability", "moderation", "communities", "representation"], () =>
       import("../accountability/accountability-page.tsx").then((m) => m.AccountabilityPage),
     ),
   ),

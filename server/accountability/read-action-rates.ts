@@ -1,4 +1,5 @@
 import {
+  type DeclaredGroupRates,
   type Groups,
   type readActionRates as contract,
   tenures,
@@ -11,10 +12,11 @@ import {
   quartersOver,
 } from "#shared/accountability/months.ts";
 import { type Proportion, shareOf } from "#shared/accountability/proportions.ts";
-import { protect, tellsOfMany } from "#shared/accountability/small-numbers.ts";
+import { protect, type Protected, tellsOfMany } from "#shared/accountability/small-numbers.ts";
 import type { Deps } from "../deps.ts";
 import { groupsOf } from "../disputes/public.ts";
 import type { Call } from "../platform/mount.ts";
+import { ratesByDeclared } from "../representation/public.ts";
 import { gapBetween } from "./shares.ts";
 import { begunAt, largestDecided, peopleIn, type PersonRow, type Span } from "./store.ts";
 
@@ -35,7 +37,7 @@ export async function readActionRates(deps: Deps, { params, query }: Call<typeof
   const quarter = query.quarter ?? quarters[0];
   if (quarter === undefined || !quarters.includes(quarter)) {
     const by = { role: null, tenure: null, language: null, opinion: null };
-    return { quarters, quarter: null, all: null, by };
+    return { quarters, quarter: null, all: null, by, declared: [] };
   }
   const span = spanOf(quarter);
   const people = await peopleIn(db, communityId, span);
@@ -54,6 +56,7 @@ export async function readActionRates(deps: Deps, { params, query }: Call<typeof
           ? null
           : groupsBy(people, ({ participantId }) => opinions.get(participantId) ?? ""),
     },
+    declared: await declaredIn(deps, { communityId, time: quarter, people }),
   };
 }
 
@@ -91,14 +94,38 @@ function tenureAt({ from, until }: Span): (person: PersonRow) => (typeof tenures
   };
 }
 
-/** On how many of each group somebody acted, as far as it tells of nobody; each beside all others. */
+/** By what those people said about themselves. */
+async function declaredIn(
+  deps: Deps,
+  asked: Parameters<typeof ratesByDeclared>[1],
+): Promise<DeclaredGroupRates[]> {
+  const all = await ratesByDeclared(deps, asked);
+  return all.map(({ attribute: { id, name, values }, settled }) => ({
+    attribute: { id, name },
+    values: values.map((value) => ({ id: value.id, name: value.name })),
+    asOf: settled?.releasedAt.toISOString() ?? null,
+    groups: viewGroups(settled?.rates ?? { told: [], rest: null }),
+  }));
+}
+
+/** On how many of each group somebody acted, as far as it tells of nobody. */
 function groupsBy(people: readonly PersonRow[], nameOf: (person: PersonRow) => string): Groups {
   const names = [...new Set(people.map(nameOf))].toSorted();
-  const groups = names.map((name) => {
-    return { name, ...countOf(people.filter((person) => nameOf(person) === name)) };
-  });
-  const { told, rest, kept } = protect(groups);
-  const whole = countOf(people);
+  const { told, rest, kept } = protect(
+    names.map((name) => {
+      return { name, ...countOf(people.filter((person) => nameOf(person) === name)) };
+    }),
+  );
+  return { ...viewGroups({ told, rest }), isPartial: kept.length > 0 };
+}
+
+type Told = Pick<Protected, "told" | "rest">;
+
+/** Groups that part all people among them, each beside all others. */
+function viewGroups({ told, rest }: Told): Groups {
+  const all = [...told, ...(rest ? [rest] : [])];
+  const sum = (which: keyof Proportion) => all.reduce((whole, one) => whole + one[which], 0);
+  const whole = { count: sum("count"), of: sum("of") };
   return {
     told: told.flatMap(({ name, ...own }) => {
       const share = shareOf(own);
@@ -106,6 +133,6 @@ function groupsBy(people: readonly PersonRow[], nameOf: (person: PersonRow) => s
       return share === null ? [] : [{ name, share, gap: gapBetween(own, others) }];
     }),
     rest: rest && shareOf(rest),
-    isPartial: kept.length > 0,
+    isPartial: rest !== null,
   };
 }

@@ -3,6 +3,7 @@ import { disown } from "./release-store.ts";
 import { deleteAnswers } from "./store.ts";
 
 export { representationRoutes } from "./routes.ts";
+export { type DeclaredRates, ratesByDeclared } from "./settle-rates.ts";
 
 /** Deletes what people said about themselves, as their account goes. */
 export async function forgetDeclared(

@@ -2,7 +2,6 @@ import type {
   readRepresentation as contract,
   Representation,
 } from "#shared/contract/representation.ts";
-import type { Db } from "#db/client.ts";
 import { fewest } from "#shared/accountability/small-numbers.ts";
 import { gini } from "#shared/power/concentration.ts";
 import { type DecisionRow, readableDecision } from "../decisions/public.ts";
@@ -19,8 +18,9 @@ import {
   type Writing,
   writingIn,
 } from "./population-store.ts";
+import { type Telling, tellInTurn } from "./settle.ts";
 import { settleAll, settlePart } from "./settle-part.ts";
-import { attributesOf, lockDeclared, valuesSaid } from "./store.ts";
+import { attributesOf, valuesSaid } from "./store.ts";
 import { viewPart } from "./view-part.ts";
 
 /** Those of which one is asked for. */
@@ -32,42 +32,29 @@ interface Subject {
   readonly decision: DecisionRow | null;
 }
 
-/**
- * Who takes part beside who should. A table is worked out anew when it differs from all that were told by enough people, by
- * one at a time; all other readers wait for nobody.
- */
+/** Who takes part beside who should, as far as it may be told now. */
 export async function readReport(
   deps: Deps,
   { standing, query }: Call<typeof contract>,
 ): Promise<Representation> {
   const subject = await subjectOf(deps, standing, query);
-  const asItWas = await reportOn(deps, deps.db, { ...subject, isHeld: false });
-  if (!asItWas.isDue) return asItWas.report;
-  return deps.transact(async ({ db }) => {
-    await lockDeclared(db, standing.communityId);
-    return (await reportOn(deps, db, { ...subject, isHeld: true })).report;
-  });
+  return tellInTurn(deps, standing.communityId, (telling) => reportOn(telling, subject));
 }
 
-interface Reporting extends Subject {
-  /** Whether nobody else tells anything new of the community meanwhile. */
-  readonly isHeld: boolean;
-}
-
-async function reportOn(deps: Deps, db: Db, { whose, decision, isHeld }: Reporting) {
+async function reportOn(telling: Telling, { whose, decision }: Subject): Promise<Representation> {
+  const { db } = telling;
   const { communityId, population } = whose;
   const attributes = await attributesOf(db, communityId);
   const people = await peopleIn(db, whose);
   const said = await valuesSaid(db, communityId, people);
   const writing = population === "debate" ? await writingIn(db, whose) : [];
-  const due: string[] = [];
-  const scene = { db, deps, whose, decision, attributes, said, writing, isHeld, due };
+  const scene = { ...telling, whose, decision, attributes, said, writing };
   const parts = [];
   for (const attribute of attributes) {
     parts.push(viewPart(attribute, await settlePart(scene, attribute)));
   }
   const all = decision ? await settleAll(scene) : null;
-  const report: Representation = {
+  return {
     population,
     attributes: attributes.map(({ values, ...one }) => ({ ...one, values: [...values] })),
     people: people.length,
@@ -76,7 +63,6 @@ async function reportOn(deps: Deps, db: Db, { whose, decision, isHeld }: Reporti
     reweighted: all && { ...all, options: [...all.options] },
     options: population === "decision" ? await optionsOfDecision(db, whose) : [],
   };
-  return { report, isDue: due.length > 0 };
 }
 
 /** Of whom it is asked, for who may read that. How a vote goes on is nobody's to know before its end. */

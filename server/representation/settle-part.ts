@@ -4,62 +4,23 @@ import { tellSupport } from "#shared/counting/support-by-group.ts";
 import { sharesByValue } from "#shared/representation/by-value.ts";
 import { whole } from "#shared/representation/report.ts";
 import type { Answers } from "#shared/representation/raking.ts";
-import { isFarEnough, release, type Said } from "#shared/representation/release.ts";
-import type { ReleasedPart, ReweightedResult } from "#shared/representation/released-part.ts";
+import { inFives, release, type Said } from "#shared/representation/release.ts";
+import type { ReweightedResult } from "#shared/representation/released-part.ts";
 import { reweight } from "#shared/representation/reweight.ts";
 import { backsOne } from "#shared/voting/backing.ts";
 import type { Ballot, Settings } from "#shared/voting/index.ts";
-import type { Db } from "#db/client.ts";
 import { decidedCase, type DecisionRow } from "../decisions/public.ts";
-import type { Deps } from "../deps.ts";
 import { optionsOfDecision, type Whose, type Writing } from "./population-store.ts";
-import { differencesFrom, newestRelease, type Release, saveRelease } from "./release-store.ts";
+import { settle, type Telling } from "./settle.ts";
 import type { AttributeRow } from "./store.ts";
 
 /** All that a report is made of. */
-export interface Scene {
-  readonly db: Db;
-  readonly deps: Deps;
+export interface Scene extends Telling {
   readonly whose: Whose;
   readonly decision: DecisionRow | null;
   readonly attributes: readonly AttributeRow[];
   readonly said: readonly { participantId: string; attributeId: string; valueId: string }[];
   readonly writing: readonly Writing[];
-  /** Nothing new is told while nobody is kept out meanwhile: said is then only that there would be something. */
-  readonly isHeld: boolean;
-  readonly due: string[];
-}
-
-interface Settling {
-  readonly about: string;
-  readonly said: Said;
-  /** Null where there is nothing to tell. */
-  workOut(): Promise<ReleasedPart | null>;
-}
-
-/**
- * What is told now: as before, unless none or enough people make the difference to each table that was told about the
- * same. Nothing where nothing was told yet and too few make the difference.
- */
-async function settle(
-  scene: Scene,
-  { about, said, workOut }: Settling,
-): Promise<Release | undefined> {
-  const { db, deps, whose } = scene;
-  const of = { ...whose, about };
-  const newest = await newestRelease(db, of);
-  const differences = await differencesFrom(db, of, said);
-  const isSame = newest !== undefined && differences.get(newest.id) === 0;
-  if (isSame || said.size === 0 || ![...differences.values()].every(isFarEnough)) return newest;
-  if (!scene.isHeld) {
-    scene.due.push(about);
-    return newest;
-  }
-  const told = await workOut();
-  if (told === null) return newest;
-  const next = { id: deps.random.id(), told, releasedAt: deps.clock() };
-  await saveRelease(db, of, { ...next, said });
-  return next;
 }
 
 /** What is told by one attribute. */
@@ -69,29 +30,23 @@ export function settlePart(scene: Scene, { id: about, values }: AttributeRow) {
       attributeId === about ? [[participantId, valueId] as const] : [],
     ),
   );
-  return settle(scene, {
-    about,
-    said,
-    async workOut() {
-      const table = release(
-        said,
-        values.map(({ id }) => id),
-      );
-      const told = table.cells.map(({ value }) => value);
-      if (told.length === 0) return null;
-      const by = (amountOf: (writing: Writing) => number) =>
-        sharesByValue(said, new Map(scene.writing.map((one) => [one.id, amountOf(one)])), told);
-      return {
-        table,
-        words: by(({ words }) => words),
-        replies: by(({ replies }) => replies),
-        support: await supportBy(scene, said, told),
-      };
-    },
+  return settle(scene, [{ of: { ...scene.whose, about }, said }], async () => {
+    const table = release(
+      said,
+      values.map(({ id }) => id),
+    );
+    const told = table.cells.map(({ value }) => value);
+    if (told.length === 0) return null;
+    const by = (amountOf: (writing: Writing) => number) =>
+      sharesByValue(said, new Map(scene.writing.map((one) => [one.id, amountOf(one)])), told);
+    return {
+      table,
+      words: by(({ words }) => words),
+      replies: by(({ replies }) => replies),
+      support: await supportBy(scene, said, told),
+    };
   });
 }
-
-const inFives = (count: number): number => Math.round(count / 5) * 5;
 
 /** How those who said each value voted, in fives; nothing where nobody's vote is known by name. */
 async function supportBy(scene: Scene, said: Said, told: readonly string[]) {
@@ -139,15 +94,15 @@ export async function settleAll(scene: Scene): Promise<ReweightedResult | null> 
   );
   const answers = answersTo(scene, aimed);
   const said = new Map([...answers].map(([id, own]) => [id, [...own].flat().join(" ")]));
-  const settled = await settle(scene, {
-    about: "all",
-    said,
-    async workOut() {
+  const settled = await settle(
+    scene,
+    [{ of: { ...scene.whose, about: "all" }, said }],
+    async () => {
       const cast = await votesIn(scene);
       const reweighted = cast && reweight(answers, margins, cast);
       return reweighted === null || reweighted.kind === "too-few" ? null : { reweighted };
     },
-  });
+  );
   return settled?.told.reweighted ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { Author, communityParams } from "./ids.ts";
+import { Author, communityParams, Id, Moment } from "./ids.ts";
 import { ActionKind } from "./moderated.ts";
 import { actionRoles } from "./moderation.ts";
 
@@ -151,10 +151,21 @@ const Groups = z.object({
 });
 export type Groups = z.infer<typeof Groups>;
 
+/** The same by what people said of their own will about themselves: all numbers in fives, of those who said it. */
+const DeclaredGroupRates = z.object({
+  attribute: z.object({ id: Id, name: z.string() }),
+  /** The values of the attribute, as in the groups' names. */
+  values: z.array(z.object({ id: Id, name: z.string() })),
+  /** Since when it is told so; null where too few said it, or too few since others were told of. */
+  asOf: Moment.nullable(),
+  groups: Groups,
+});
+export type DeclaredGroupRates = z.infer<typeof DeclaredGroupRates>;
+
 export const readActionRates = endpoint({
   name: "readActionRates",
   summary:
-    "Of the people who wrote in a quarter that is over, on how many moderators acted: by role, tenure, language and opinion group, never of fewer than five",
+    "Of the people who wrote in a quarter that is over, on how many moderators acted: by role, tenure, language, opinion group and what people say about themselves, never of fewer than five",
   method: "GET",
   path: `${path}/people`,
   access: "public",
@@ -170,6 +181,7 @@ export const readActionRates = endpoint({
     all: Share.nullable(),
     /** Null where there are no groups: opinion groups come with the analysis of opinions. */
     by: z.record(z.enum(traits), Groups.nullable()),
+    declared: z.array(DeclaredGroupRates),
   }),
   limit,
 });

@@ -11,7 +11,8 @@ import { fewest, tellsOfMany } from "../accountability/small-numbers.ts";
 /** What each of some people said about one thing: the value's id, by the person's. */
 export type Said = ReadonlyMap<string, string>;
 
-const rounded = (count: number): number => Math.round(count / fewest) * fewest;
+/** Rounded to a multiple of five. */
+export const inFives = (count: number): number => Math.round(count / fewest) * fewest;
 
 export interface Cell {
   readonly value: string;
@@ -57,9 +58,9 @@ export function release(said: Said, values: readonly string[]): Released {
   }
   const cells = values.flatMap((value) => {
     const cell = told.find(([name]) => name === value);
-    return cell ? [{ value, count: rounded(cell[1]) }] : [];
+    return cell ? [{ value, count: inFives(cell[1]) }] : [];
   });
   const rest =
-    kept.length === 0 ? 0 : restOf() >= fewest && told.length > 0 ? rounded(restOf()) : null;
+    kept.length === 0 ? 0 : restOf() >= fewest && told.length > 0 ? inFives(restOf()) : null;
   return { cells, rest, of: cells.reduce((sum, { count }) => sum + count, rest ?? 0) };
 }

@@ -1,3 +1,4 @@
+import type { ReleasedRates } from "./rates.ts";
 import type { Released } from "./release.ts";
 
 interface SupportRow {
@@ -27,4 +28,5 @@ export interface ReleasedPart {
   readonly replies?: Readonly<Record<string, number>>;
   readonly support?: readonly SupportRow[];
   readonly reweighted?: ReweightedResult;
+  readonly rates?: ReleasedRates;
 }
