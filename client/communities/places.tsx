@@ -5,29 +5,30 @@ import { ModerationTab } from "../moderation/public.ts";
 import { SubTab, SubTabs, Tab, Tabs } from "../ui/tabs.tsx";
 import { type Place, type PlaceGroup, placeGroups } from "./place-groups.ts";
 
-/** The group of pages that one is on. */
-function useGroupHere(): PlaceGroup | undefined {
+/** Tells whether one is on a place's page, or on one that belongs to it. */
+function useIsHere(): (place: Place) => boolean {
   const matches = useMatchRoute();
-  const isHere = ({ to, exact, also = [] }: Place) =>
+  return ({ to, exact, also = [] }) =>
     [to, ...also].some((page) => matches({ to: page, fuzzy: !exact }) !== false);
-  return placeGroups.find(({ places }) => places.some(isHere));
 }
 
 function PagesOfGroup({ group, community }: { group: PlaceGroup; community: Community }) {
   const { t } = useTranslation("communities");
+  const isHere = useIsHere();
   const { slug, memberCount } = community;
   return (
     <SubTabs label={t(group.word)}>
-      {group.places.map(({ to, word, icon, exact = false }) => (
+      {group.places.map((place) => (
         <SubTab
-          key={word}
-          to={to}
+          key={place.word}
+          to={place.to}
           params={{ slug }}
-          activeOptions={{ exact }}
-          icon={icon}
-          count={word === "members.title" ? memberCount : undefined}
+          activeOptions={{ exact: place.exact ?? false }}
+          icon={place.icon}
+          here={isHere(place)}
+          count={place.word === "members.title" ? memberCount : undefined}
         >
-          {t(word)}
+          {t(place.word)}
         </SubTab>
       ))}
     </SubTabs>
@@ -39,7 +40,8 @@ export function Places({ community }: { community: Community }) {
   const { t } = useTranslation("communities");
   const { slug, name, can } = community;
   const params = { slug };
-  const here = useGroupHere();
+  const isHere = useIsHere();
+  const here = placeGroups.find(({ places }) => places.some(isHere));
   return (
     <div>
       <Tabs label={t("places", { name })}>

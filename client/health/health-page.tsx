@@ -81,7 +81,7 @@ function Measures({ community }: { community: Community }) {
             {t("none.text")}
           </EmptyState>
         ) : (
-          <div className="space-y-12">
+          <div className="grid gap-12 lg:grid-cols-2">
             {healthMeasures.map((measure) => (
               <Measure key={measure} measure={measure} periods={periods} />
             ))}

@@ -26,7 +26,7 @@ export function Badge({ children, tone = "plain", icon, className }: BadgeProps)
   return (
     <span
       className={cx(
-        "inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-[0.8125rem] leading-5 font-medium whitespace-nowrap",
+        "inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 font-sans text-[0.8125rem] leading-5 font-medium whitespace-nowrap",
         tones[tone],
         className,
       )}

@@ -40,14 +40,19 @@ export function SubTabs({ label, children }: TabsProps) {
   );
 }
 
-interface TabProps {
+interface TabContentProps {
   children: ReactNode;
   icon?: IconName | undefined;
   /** How many things are there. */
   count?: number | undefined;
 }
 
-function TabContent({ children, icon, count }: TabProps) {
+interface TabProps extends TabContentProps {
+  /** The tab stands for several places, and one is at any of them. */
+  here?: boolean;
+}
+
+function TabContent({ children, icon, count }: TabContentProps) {
   return (
     <>
       {icon && <Icon name={icon} size={18} />}
@@ -59,17 +64,8 @@ function TabContent({ children, icon, count }: TabProps) {
   );
 }
 
-/**
- * One place; marked by a bar and by `aria-current` while one is there. With `here` the tab stands for several places,
- * and says itself whether one is at any of them.
- */
-export function Tab({
-  children,
-  icon,
-  count,
-  here = false,
-  ...link
-}: LinkProps & TabProps & { here?: boolean }) {
+/** One place; marked by a bar and by `aria-current` while one is there. */
+export function Tab({ children, icon, count, here = false, ...link }: LinkProps & TabProps) {
   return (
     <li>
       <Link
@@ -87,13 +83,14 @@ export function Tab({
 }
 
 /** One place of those within a tab. */
-export function SubTab({ children, icon, count, ...link }: LinkProps & TabProps) {
+export function SubTab({ children, icon, count, here = false, ...link }: LinkProps & TabProps) {
   return (
     <li>
       <Link
         {...link}
+        {...(here && { "aria-current": "true" })}
         activeProps={{ "aria-current": "page" }}
-        className="flex min-h-11 items-center gap-2 rounded-md px-2.5 text-[0.9375rem] text-muted no-underline hover:bg-ink/8 hover:text-ink focus-visible:outline-offset-[-2px] aria-[current=page]:bg-ink/8 aria-[current=page]:font-semibold aria-[current=page]:text-ink compact:min-h-9"
+        className="flex min-h-11 items-center gap-2 rounded-md px-2.5 text-[0.9375rem] text-muted no-underline hover:bg-ink/8 hover:text-ink focus-visible:outline-offset-[-2px] aria-[current]:bg-ink/8 aria-[current]:font-semibold aria-[current]:text-ink compact:min-h-9"
       >
         <TabContent icon={icon} count={count}>
           {children}
