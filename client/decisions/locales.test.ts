@@ -30,13 +30,13 @@ async function wordsIn(language: string): Promise<Words> {
 const titleOf = (option: string) => option.toUpperCase();
 const stepOf = (code: StepCode, several: boolean): Step<StepCode> => {
   const list = several ? ["a", "b"] : ["a"];
-  const names = ["winner", "next", "eliminated", "chosen", "between", "rival", "smithSet"];
+  const names = ["winner", "next", "eliminated", "chosen", "between", "rival", "smithSet", "these"];
   const amounts = ["grade", "score", "of", "votes", "behind", "there", "back"];
   return {
     code,
     options: Object.fromEntries(names.map((name) => [name, list])),
     amounts: Object.fromEntries(amounts.map((name) => [name, 12n])),
-    counts: { round: 2, places: 1 },
+    counts: { round: 2, places: 1, raised: 3 },
   };
 };
 

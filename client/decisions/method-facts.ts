@@ -14,7 +14,14 @@ export type MethodsWith<Field extends string> = Extract<
 export type Secrecy = DecisionRules["secrecy"];
 
 /** Under which heading methods are offered. */
-export type MethodGroup = "options" | "ranking" | "seats" | "points" | "proposal" | "times";
+export type MethodGroup =
+  | "options"
+  | "ranking"
+  | "seats"
+  | "points"
+  | "money"
+  | "proposal"
+  | "times";
 
 interface MethodFacts {
   /** Of what a threshold is a share. */
@@ -124,6 +131,19 @@ export const methodFacts = {
     group: "points",
     settings: { method: "quadratic", winners: 1, credits: 100, against: false },
   },
+  budget: {
+    basis: "ballots",
+    kind: "approval",
+    group: "money",
+    settings: {
+      method: "budget",
+      budget: 100_000,
+      costs: {},
+      currency: "EUR",
+      utility: "cost",
+      completion: "add1",
+    },
+  },
   consent: {
     basis: "yes-and-no",
     kind: "stance",
@@ -153,7 +173,10 @@ export function isOnProposal(settings: Settings): settings is ProposalSettings {
   return methodFacts[settings.method].group === "proposal";
 }
 
-/** How many options win. */
+/** Whether everybody has one vote, whatever else might be chosen: an equal part of the budget each. */
+export const isOneVoteEach = ({ method }: Settings): boolean => method === "budget";
+
+/** How many options win, where the rules say it. */
 export function winnersOf(settings: Settings): number {
   return "winners" in settings ? settings.winners : 1;
 }

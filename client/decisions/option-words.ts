@@ -34,6 +34,7 @@ export function optionInWords(
     case "ranking":
     case "seats":
     case "points":
+    case "money":
       return title;
   }
 }

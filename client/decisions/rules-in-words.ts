@@ -2,6 +2,7 @@ import type { DecisionView } from "#shared/contract/decisions.ts";
 import { groupLetter } from "#shared/opinions/group-letter.ts";
 import type { Share, Threshold } from "#shared/voting/outcome.ts";
 import type { Settings } from "#shared/voting/index.ts";
+import { moneyIn } from "../funding/public.ts";
 import { absoluteOf } from "../ui/moments.ts";
 import {
   comparesUnranked,
@@ -184,7 +185,7 @@ const sentenceCase = (text: string, { language }: Words) =>
   text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 
 /** What the method does, with its numbers. */
-function ruleInWords(settings: Settings, { t, number }: Words): string {
+function ruleInWords(settings: Settings, { t, number, language }: Words): string {
   const { method } = settings;
   const winners = winnersOf(settings);
   if (settings.method === "consent" && settings.blocksAllowed > 0) {
@@ -199,6 +200,7 @@ function ruleInWords(settings: Settings, { t, number }: Words): string {
     winners: number(winners),
     most: "maxScore" in settings ? number(settings.maxScore) : "",
     grades: "grades" in settings ? number(settings.grades) : "",
+    budget: "costs" in settings ? moneyIn(language, settings.budget, settings.currency) : "",
   };
   return t(
     method === "approval" && winners > 1 ? "method.approval.several" : `method.${method}.rule`,
@@ -220,6 +222,7 @@ export function methodInWords(settings: Settings, words: Words): string {
       : "",
     "against" in settings && settings.against ? t("method.quadratic.against") : "",
     "lowestPoints" in settings && settings.lowestPoints > 0 ? t("method.lowest-points") : "",
+    "completion" in settings ? t(`method.completion.${settings.completion}`) : "",
     "strength" in settings ? t(`method.strength.${settings.strength}`) : "",
     "unranked" in settings && comparesUnranked(method)
       ? t(`method.unranked.${settings.unranked}`)

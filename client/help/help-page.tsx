@@ -22,6 +22,7 @@ const methods = [
   "majority-judgment",
   "cumulative",
   "quadratic",
+  "budget",
   "consent",
   "yes-no",
   "time-poll",

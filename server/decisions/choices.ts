@@ -37,7 +37,7 @@ export async function choicesFor(
   const standing = await standingPositions(db, communityId, debateId);
   const chosen = chosenAmong(standing, rules.positionIds);
   const fixed = fixedOptionsOf(rules.settings);
-  if (!fixed) return { options: positionsIn(chosen, rules.positionIds), subject: null };
+  if (!fixed) return { options: positionsIn(chosen, rules), subject: null };
   if (rules.threshold !== null) refuse("threshold", "threshold-in-settings");
   const [subject, other] = chosen;
   if (!subject || other) return refuse("positionIds", "one-position");
@@ -50,12 +50,19 @@ function chosenAmong(standing: readonly Standing[], wanted: readonly string[] | 
   return wanted === null ? standing : standing.filter(({ id }) => wanted.includes(id));
 }
 
-function positionsIn(chosen: readonly Standing[], wanted: readonly string[] | null): Choice[] {
+/** Where settings say something of each option, options are called what their positions are, so that it can be said of these. */
+function positionsIn(
+  chosen: readonly Standing[],
+  { positionIds: wanted, settings }: DecisionRules,
+): Choice[] {
   if (chosen.length < 2) {
     if (wanted !== null) refuse("positionIds", "too-few-options", { least: 2 });
     throw new Refusal("too-few-positions", because("positions-missing", { found: chosen.length }));
   }
-  return chosen.map(({ id, title }) => ({ id: uuidv7(), positionId: id, title }));
+  const isPriced = settings.method === "budget";
+  return chosen.map(({ id, title }) => {
+    return { id: isPriced ? id : uuidv7(), positionId: id, title };
+  });
 }
 
 /** The earliest first; each is called by the moment that it is. */

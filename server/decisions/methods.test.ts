@@ -22,7 +22,17 @@ afterAll(() => server.close());
 const debate = () => ({ communityId: scene.communityId, debateId: scene.debateId });
 const at = (decisionId: string) => ({ communityId: scene.communityId, decisionId });
 const rulesBy = (method: MethodId, own: object = {}, more: object = {}) =>
-  rulesOf({ settings: Settings.parse({ method, ...own }), ...choicesBy(method), ...more });
+  rulesOf({
+    settings: Settings.parse({ method, ...(method === "budget" ? purse() : {}), ...own }),
+    ...choicesBy(method),
+    ...more,
+  });
+/** A hundred euros, and options that cost 60, 70 and 80. */
+const purse = () => ({
+  budget: 10_000,
+  currency: "EUR",
+  costs: Object.fromEntries(positions.map((id, at) => [id, 6_000 + 1_000 * at])),
+});
 const create = (body: ReturnType<typeof rulesOf>) =>
   scene.owner.call(contract.createDecision, { params: debate(), body });
 const refusal = (body: ReturnType<typeof rulesOf>) =>
@@ -47,6 +57,7 @@ const scored: Fill = (first, second) => ({ scores: { [first]: 5, [second]: 2 } }
 const fills: Record<MethodId, Fill> = {
   plurality: (first) => ({ choice: first }),
   approval: (first) => ({ approved: [first] }),
+  budget: (first) => ({ approved: [first] }),
   score: scored,
   star: scored,
   borda: ranked,
@@ -213,5 +224,77 @@ describe("a choice between positions", () => {
     expect((await refusal(one)).errors).toMatchObject([
       { pointer: "#/body/positionIds", reason: { code: "too-few-options", values: { least: 2 } } },
     ]);
+  });
+});
+
+describe("a budget", () => {
+  it("funds what its supporters can pay for out of equal shares, and says who paid", async () => {
+    const decision = await create(rulesBy("budget"));
+    const [council = "", assembly = "", lot = ""] = decision.options.map(({ id }) => id);
+    expect([council, assembly, lot]).toEqual(positions);
+    const approve = (who: Person, ...approved: string[]) =>
+      cast(who, decision.id, { method: "budget", approved });
+    await approve(scene.owner, council);
+    await approve(scene.moderator, council, assembly);
+    await approve(scene.member, lot);
+    await closeEarly(server, at(decision.id));
+    const { result } = await scene.member.call(contract.readDecision, { params: at(decision.id) });
+    expect(result?.outcome).toMatchObject({ result: "passed", carried: [council] });
+    expect(result?.tally.funding).toMatchObject({
+      budget: 10_000,
+      options: [
+        { option: council, cost: 6_000, why: "bought", price: "3000.000000", inFull: 2 },
+        { option: assembly, why: "unpayable" },
+        { option: lot, why: "unpayable" },
+      ],
+      greedy: { funded: [council], spent: 6_000, level: [] },
+    });
+  });
+
+  it("has a cost for each option and for nothing else, and none above the whole", async () => {
+    const costs = { [positions[0] ?? ""]: 10_001, [positions[1] ?? ""]: 1, other: 1 };
+    const refused = await refusal(rulesBy("budget", { costs }));
+    expect(refused).toMatchObject({ status: 422 });
+    expect(refused.errors?.map(({ pointer, reason }) => [pointer, reason?.code])).toEqual([
+      [`#/body/settings/costs/${positions[0]}`, "cost-above-budget"],
+      [`#/body/settings/costs/${positions[2]}`, "cost-missing"],
+      ["#/body/settings/costs/other", "cost-of-no-option"],
+    ]);
+  });
+
+  it("is above nothing, as every cost is", async () => {
+    const settings = { method: "budget" as const, ...purse() };
+    const pointersOf = async (more: object) => {
+      const rules = rulesOf({ settings: { ...settings, ...more } });
+      return (await refusal(rules)).errors?.map(({ pointer }) => pointer);
+    };
+    const costs = { ...settings.costs, [positions[1] ?? ""]: -1 };
+    expect(await pointersOf({ costs })).toEqual([`#/body/settings/costs/${positions[1]}`]);
+    expect(await pointersOf({ budget: 0 })).toEqual(["#/body/settings/budget"]);
+  });
+
+  it("is shared out among people: other weights are refused, with the way out", async () => {
+    const weighting = { kind: "role", weights: { owner: 3, moderator: 1, member: 1 } };
+    expect((await refusal(rulesBy("budget", {}, { weighting }))).errors).toMatchObject([
+      { pointer: "#/body/weighting", reason: { code: "budget-one-person" } },
+    ]);
+  });
+
+  it("is left open by a tie between options that are level, until the chair settles it", async () => {
+    const costs = Object.fromEntries(positions.map((id) => [id, 6_000]));
+    const { id, options } = await create(rulesBy("budget", { costs }, { tieBreak: "chair" }));
+    const [council = "", assembly = "", lot = ""] = options.map((option) => option.id);
+    for (const who of [scene.owner, scene.moderator]) {
+      await cast(who, id, { method: "budget", approved: [council, lot] });
+    }
+    await closeEarly(server, at(id));
+    const { result } = await scene.owner.call(contract.readDecision, { params: at(id) });
+    expect(result?.outcome).toMatchObject({ result: "tied", carried: [], open: [council, lot] });
+    expect(result?.tally.funding).toMatchObject({ options: null });
+    const settled = await scene.moderator.call(contract.settleTie, {
+      params: at(id),
+      body: { order: [lot, council, assembly], reason: "The assembly was put off." },
+    });
+    expect(settled.result?.outcome).toMatchObject({ result: "passed", carried: [lot] });
   });
 });

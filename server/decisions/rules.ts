@@ -28,6 +28,9 @@ export async function checkRules(db: Db, subject: Subject, rules: DecisionRules)
   }
   checkSpan(closesAt.getTime() - Math.max(opensAt.getTime(), now.getTime()));
   checkSecrecy(rules);
+  if (rules.settings.method === "budget" && rules.weighting.kind !== "one-person") {
+    refuseField("invalid-request", "weighting", because("budget-one-person"));
+  }
   await checkWeights(db, subject, rules);
   const { options, subject: position } = await choicesFor(db, subject, rules);
   await checkRunoff(db, { ...subject, runoffOf: rules.runoffOf, options });

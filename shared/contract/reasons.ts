@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { faultCodes as ballotFaults } from "#shared/voting/method.ts";
-import type { settingFaultCodes } from "#shared/voting/index.ts";
+import type { faultCodes as ballotFaults, settingFaultCodes } from "#shared/voting/method.ts";
 import { commitmentReasons } from "./commitment-reasons.ts";
 import { fundingReasons } from "./funding-reasons.ts";
 import { panelReasons } from "./panel-reasons.ts";
@@ -25,6 +24,10 @@ const votingReasons = {
   "too-many-options": "A decision has {{most}} options at most.",
   "reserved-option": "An option can't be called {{option}}.",
   "too-many-winners": "Fewer options must win than there are: {{most}} at most.",
+  "cost-missing": "Say what this option costs, or leave it out of the vote.",
+  "cost-of-no-option": "This is no option of the decision: leave its cost out.",
+  "cost-above-budget":
+    "It costs more than the whole budget, so nothing could fund it: lower the cost, raise the budget, or leave the option out.",
 } as const satisfies Record<VotingFault, string>;
 
 /** Why exactly a request was refused, by code: English sentences, with gaps for the values that go with the code. */
@@ -81,6 +84,8 @@ export const reasons = {
   "statement-carers":
     "Only its author and moderators say which statements of a debate are shown when, and mark them: ask one of them.",
   "secret-without-reasons": "Secret ballots carry no reasons: words can show whose they are.",
+  "budget-one-person":
+    "A budget is shared out in equal parts, one for each vote: choose one person, one vote.",
   "secret-one-person": "Secret ballots weigh one each: a weight would show whose ballot it is.",
   "electorate-frozen":
     "The electorate was frozen when voting opened; who joins later votes in the next one.",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Ballot, countBallots, methodIds, Settings } from "../voting/index.ts";
-import { casesOf } from "../voting/testing-laws.ts";
+import { casesOf, samples } from "../voting/testing-laws.ts";
 import { BallotGroups } from "./ballot-groups.ts";
 import { countGrouped, countNamed, type Poll } from "./count-decision.ts";
 
@@ -13,7 +13,7 @@ describe.each(methodIds)("%s", (id) => {
       cast: fc.array(
         fc.record({
           pick: fc.nat(),
-          weight: fc.constantFrom(0n, 1n, 1n, 3n, 10n ** 20n),
+          weight: samples[id].weight ?? fc.constantFrom(0n, 1n, 1n, 3n, 10n ** 20n),
         }),
         { maxLength: 24 },
       ),

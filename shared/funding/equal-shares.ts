@@ -13,6 +13,16 @@ export interface EqualSharesSettings {
   readonly utilitarian?: boolean;
   /** By how much each share is raised at a time; a hundredth of the share, or the smallest unit, where it is left out. */
   readonly step?: bigint | undefined;
+  /** What settles the order of projects that are level in everything; the lot where it is left out. */
+  readonly order?: LevelOrder | undefined;
+}
+
+/** Which of several projects comes first that are level in price, people and cost. */
+export interface LevelOrder {
+  /** below zero where the first one does */
+  compare(one: number, other: number): number;
+  /** A project was bought, and comparisons before this are over. */
+  bought(place: number): void;
 }
 
 export interface EqualShares {
@@ -73,12 +83,13 @@ function completed(poll: Poll, backers: Backers, settings: EqualSharesSettings) 
   const step = stepOf(poll, backers, settings);
   if (step <= 0n) throw new RangeError("shares are raised by more than nothing");
   const backed = backers.people.filter((people) => people > 0).length;
+  const { utility, order = byLot(poll) } = settings;
   const runAt = (steps: number) => {
     const start = startOf(poll, backers, BigInt(steps) * step);
-    return shareOut({ poll, backers, utility: settings.utility, start });
+    return shareOut({ poll, backers, utility, start, order });
   };
   let raised = 0;
-  let run = runAt(0) ?? new ShareRun(poll, backers, { utility: settings.utility, start: nobody });
+  let run = runAt(0) ?? new ShareRun(poll, backers, { utility, start: nobody });
   if (settings.completion === "none") return { run, raised };
   while (run.purchases.length < backed && raised < mostSteps) {
     const next = runAt(raised + 1);
@@ -96,24 +107,33 @@ interface Shared {
   readonly backers: Backers;
   readonly utility: Utility;
   readonly start: bigint;
+  readonly order: LevelOrder;
+}
+
+function byLot(poll: Poll): LevelOrder {
+  const lots = lotPlaces(poll);
+  return {
+    compare: (one, other) => (lots[one] ?? 0) - (lots[other] ?? 0),
+    bought: () => undefined,
+  };
 }
 
 /** Buys until nothing more can be bought; undefined where that costs more than the budget. */
-function shareOut({ poll, backers, utility, start }: Shared): ShareRun | undefined {
+function shareOut({ poll, backers, utility, start, order }: Shared): ShareRun | undefined {
   const den = BigInt(Math.max(1, backers.heads));
   const run = new ShareRun(poll, backers, { utility, start: { num: start, den } });
-  const lots = lotPlaces(poll);
   const costs = poll.projects.map(({ cost }) => cost);
   const first = (one: number, other: number): number => {
     const people = (backers.people[other] ?? 0) - (backers.people[one] ?? 0);
     if (people !== 0) return people;
     const [left = 0n, right = 0n] = [costs[one], costs[other]];
-    return left === right ? (lots[one] ?? 0) - (lots[other] ?? 0) : left < right ? -1 : 1;
+    return left === right ? order.compare(one, other) : left < right ? -1 : 1;
   };
   let spent = 0n;
   for (;;) {
     const purchase = run.buyNext(first);
     if (!purchase) return run;
+    order.bought(purchase.place);
     spent += costOf(poll, [purchase.place]);
     if (spent > poll.budget) return undefined;
   }

@@ -39,7 +39,7 @@ const bySum: readonly string[] = [
 export function minimumFlip(poll: Poll, ballots: Ballots, tally: Tally): FlipFinding {
   if (ballots.every(({ weight }) => weight === 0n)) return { state: "no-votes" };
   const method: VotingMethod = methods[poll.settings.method];
-  const places = method.places(poll.settings);
+  const places = method.places(poll.settings) ?? tally.winners.length;
   const from = lastWinner(tally);
   if (from === undefined || tally.winners.length > places || isOpen(tally)) {
     return { state: "tied" };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { approval } from "./approval.ts";
 import { borda } from "./borda.ts";
+import { budget } from "./budget.ts";
 import { consent } from "./consent.ts";
 import { copeland } from "./copeland.ts";
 import { cumulative } from "./cumulative.ts";
@@ -14,6 +15,7 @@ import {
   type BallotFault,
   type CountInput,
   type Rule,
+  type SettingFault,
   type Step,
   type VotingMethod,
 } from "./method.ts";
@@ -48,6 +50,7 @@ export const methods = {
   meek,
   cumulative,
   quadratic,
+  budget,
   consent,
   "yes-no": yesNo,
   "time-poll": timePoll,
@@ -94,25 +97,14 @@ export function fixedOptionsOf(settings: Settings): readonly string[] | null {
   return methodOf(settings).fixedOptions ?? null;
 }
 
-export const settingFaultCodes = [
-  "too-few-options",
-  "too-many-options",
-  "duplicate-option",
-  "reserved-option",
-  "too-many-winners",
-] as const;
-
-/** Why a method cannot decide between these options. */
-export interface SettingFault {
-  readonly pointer: string;
-  readonly code: (typeof settingFaultCodes)[number];
-  readonly values: Readonly<Record<string, string | number>>;
-}
+/** At most so many faults are told of one ballot, or of what a method has settings about. */
+const mostFaults = 20;
 
 /** Finds what is wrong with a decision's options and settings before it opens. */
 export function validateSettings({ options, settings }: Rule<Settings>): SettingFault[] {
   const faults: SettingFault[] = [];
-  const winners = methodOf(settings).places(settings);
+  const method = methodOf(settings);
+  const winners = method.places(settings);
   const add = (pointer: string, code: SettingFault["code"], values: SettingFault["values"]) =>
     faults.push({ pointer, code, values });
   if (options.length < 2) add("/options", "too-few-options", { least: 2 });
@@ -122,14 +114,12 @@ export function validateSettings({ options, settings }: Rule<Settings>): Setting
     // JSON objects in JavaScript cannot carry this key safely.
     if (option === "__proto__") add(`/options/${at}`, "reserved-option", { option });
   });
-  if (options.length >= 2 && winners >= options.length) {
+  if (options.length >= 2 && winners !== null && winners >= options.length) {
     add("/settings/winners", "too-many-winners", { winners, most: options.length - 1 });
   }
-  return faults;
+  const own = method.validateSettings?.({ options, settings }) ?? [];
+  return [...faults, ...own.slice(0, mostFaults)];
 }
-
-/** At most so many faults are told of one ballot. */
-const mostFaults = 20;
 
 /** Finds what is wrong with a well-formed ballot in this decision; no fault means that it can be counted. */
 export function validateBallot(ballot: Ballot, rule: Rule<Settings>): BallotFault[] {

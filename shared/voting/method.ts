@@ -88,6 +88,24 @@ export interface BallotFault {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+export const settingFaultCodes = [
+  "too-few-options",
+  "too-many-options",
+  "duplicate-option",
+  "reserved-option",
+  "too-many-winners",
+  "cost-missing",
+  "cost-of-no-option",
+  "cost-above-budget",
+] as const;
+
+/** Why a method cannot decide between these options. */
+export interface SettingFault {
+  readonly pointer: string;
+  readonly code: (typeof settingFaultCodes)[number];
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 /** One sentence of an explanation, without the words. */
 export interface Step<Code extends string = string> {
   readonly code: Code;
@@ -117,8 +135,10 @@ export interface VotingMethod<
   readonly settings: S;
   /** Every code that `explain` may use. */
   readonly stepCodes: readonly Code[];
-  /** How many options win. */
-  places(settings: z.infer<S>): number;
+  /** How many options win; null where as many do as there is money for. */
+  places(settings: z.infer<S>): number | null;
+  /** What of the settings does not fit the options, where a method has settings about each of them. */
+  validateSettings?(rule: Rule<z.infer<S>>): SettingFault[];
   validate(ballot: z.infer<B>, rule: Rule<z.infer<S>>): BallotFault[];
   count(input: CountInput<z.infer<B>, z.infer<S>>): Tally;
   explain(tally: Tally): Step<Code>[];

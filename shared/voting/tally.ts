@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FundingWork } from "./funding-work.ts";
 
 /** What a score counts, so that a page can name it. */
 export const measures = [
@@ -134,6 +135,8 @@ export interface TallyOf<A> {
   readonly rounds: readonly RoundOf<A>[];
   /** Where ballots put each option on one of a few levels: the weight on each of them, the lowest first. */
   readonly levels?: readonly LevelsOf<A>[] | undefined;
+  /** Where a budget is shared out: who paid for what. */
+  readonly funding?: FundingWork | undefined;
   readonly pairs: PairsOf<A> | null;
   /** `paths[i][j]`: strength of the strongest path from `options[i]` to `options[j]` */
   readonly paths: readonly (readonly A[])[] | null;
@@ -184,6 +187,7 @@ export const TallyView = z
     support: z.array(support).nullable(),
     rounds: z.array(round),
     levels: z.array(z.object({ option: z.string(), weights: z.array(Amount) })).optional(),
+    funding: FundingWork.optional(),
     pairs: z
       .object({ preferred: matrix, condorcetWinner: z.string().nullable(), smithSet: options })
       .nullable(),

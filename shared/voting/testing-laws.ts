@@ -13,6 +13,8 @@ export interface Sample {
   /** ballots that put this option above all others, as far as the method lets them say so */
   favouring(option: string, options: readonly string[]): fc.Arbitrary<object>;
   rename(ballot: Content, rename: Rename): object;
+  /** where settings name options */
+  renameSettings?(settings: Content, rename: Rename): Content;
   /** the ballot after its voter came to like the option more, and nothing else changed */
   raise(ballot: Content, option: string, settings: Content): object;
   /** whom more than half put first wins */
@@ -25,6 +27,8 @@ export interface Sample {
   readonly monotone: boolean;
   /** the same result whatever unit weights are in; not where a rule rounds to whole votes or some decimal */
   readonly scaleFree: boolean;
+  /** what ballots may weigh, where that is not anything */
+  readonly weight?: fc.Arbitrary<bigint>;
 }
 
 export const shuffled = (options: readonly string[]) =>
@@ -189,6 +193,33 @@ export const samples: Readonly<Record<MethodId, Sample>> = {
     majority: true,
     monotone: true,
   },
+  budget: {
+    ...lawless,
+    settings: (options) => {
+      const costs = options.map((option) => [option, fc.integer({ min: 1, max: 6 })] as const);
+      return fc.record({
+        budget: fc.integer({ min: 6, max: 20 }),
+        costs: fc.record(Object.fromEntries(costs)),
+        currency: fc.constant("EUR"),
+        utility: fc.constantFrom("cost", "cardinality"),
+        completion: fc.constantFrom("add1", "none"),
+      });
+    },
+    ballot: (options) => fc.record({ approved: fc.shuffledSubarray([...options]) }),
+    favouring: (option) => fc.constant({ approved: [option] }),
+    rename: (ballot, rename) => ({ approved: (ballot["approved"] as string[]).map(rename) }),
+    raise: (ballot, option) => {
+      return { approved: [...new Set([...(ballot["approved"] as string[]), option])] };
+    },
+    renameSettings: (settings, rename) => {
+      const costs = Object.entries(settings["costs"] as Record<string, number>);
+      const renamed = costs.map(([option, cost]) => [rename(option), cost] as const);
+      return { ...settings, costs: Object.fromEntries(renamed) };
+    },
+    // One vote each, and with parts of votes in hundredths.
+    weight: fc.bigInt(0n, 100n),
+    scaleFree: false,
+  },
   score: pointed({ ...scoring, monotone: true }),
   star: pointed(scoring),
   "majority-judgment": pointed({
@@ -280,7 +311,9 @@ export function casesOf(id: MethodId, most = 12): fc.Arbitrary<Case> {
       return fc.record({
         options: fc.constant(options),
         settings: fc.constant(settings),
-        ballots: fc.array(fc.record({ ballot, weight }), { maxLength: most }),
+        ballots: fc.array(fc.record({ ballot, weight: sample.weight ?? weight }), {
+          maxLength: most,
+        }),
       });
     }),
   );

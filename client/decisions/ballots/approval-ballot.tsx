@@ -1,23 +1,29 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { BallotFormProps } from "./ballot-form.ts";
 import { faultProps, OptionCard } from "./option-card.tsx";
 
-/** Any number of choices: a card each, with a box to tick. */
-export function ApprovalBallot(props: BallotFormProps<"approval">) {
-  const { options, value, onChange, isFixed, faults } = props;
-  const { t } = useTranslation("decisions");
+interface ApprovalCardsProps extends Pick<BallotFormProps, "options" | "isFixed" | "faults"> {
+  /** What to do. */
+  legend: ReactNode;
+  approved: readonly string[];
+  onApprove: (approved: string[]) => void;
+  /** What is said below an option. */
+  hintOf?: (id: string) => string | undefined;
+}
+
+/** A card for each option, with a box to tick. */
+export function ApprovalCards(props: ApprovalCardsProps) {
+  const { options, isFixed, faults, legend, approved, onApprove, hintOf } = props;
   const name = useId();
-  const approved = value?.approved ?? [];
   const turn = (id: string, isOn: boolean) => {
     const isApproved = (option: string) => (option === id ? isOn : approved.includes(option));
     // In the decision's order: two ballots that say the same are the same.
-    const chosen = options.map((option) => option.id).filter(isApproved);
-    onChange({ method: "approval", approved: chosen });
+    onApprove(options.map((option) => option.id).filter(isApproved));
   };
   return (
     <fieldset disabled={isFixed} className="min-w-0 space-y-2">
-      <legend className="pb-2 text-muted">{t("ballot.approval")}</legend>
+      <legend className="pb-2 text-muted">{legend}</legend>
       {options.map(({ id, title }) => {
         const control = `${name}-${id}`;
         const fault = faults.get(id);
@@ -26,6 +32,7 @@ export function ApprovalBallot(props: BallotFormProps<"approval">) {
             key={id}
             id={control}
             title={title}
+            hint={hintOf?.(id)}
             fault={fault}
             control={
               <input
@@ -41,5 +48,18 @@ export function ApprovalBallot(props: BallotFormProps<"approval">) {
         );
       })}
     </fieldset>
+  );
+}
+
+/** Any number of choices. */
+export function ApprovalBallot({ value, onChange, ...rest }: BallotFormProps<"approval">) {
+  const { t } = useTranslation("decisions");
+  return (
+    <ApprovalCards
+      {...rest}
+      legend={t("ballot.approval")}
+      approved={value?.approved ?? []}
+      onApprove={(approved) => onChange({ method: "approval", approved })}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { AnswerBallot } from "./answer-ballot.tsx";
 import { ApprovalBallot } from "./approval-ballot.tsx";
 import type { BallotFormProps } from "./ballot-form.ts";
 import { CumulativeBallot } from "./cumulative-ballot.tsx";
+import { FundingBallot } from "./funding-ballot.tsx";
 import { GradeBallot } from "./grade-ballot.tsx";
 import { PluralityBallot } from "./plurality-ballot.tsx";
 import { QuadraticBallot } from "./quadratic-ballot.tsx";
@@ -31,6 +32,7 @@ const ballotForms = {
   meek: rankingBallot("meek"),
   cumulative: CumulativeBallot,
   quadratic: QuadraticBallot,
+  budget: FundingBallot,
   consent: StanceBallot,
   "yes-no": AnswerBallot,
   "time-poll": TimeBallot,

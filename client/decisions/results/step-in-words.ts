@@ -21,7 +21,7 @@ export function amountText(
 }
 
 /** Of which options the sentence says something: they decide between "is" and "are". */
-const subjects = ["winner", "next", "eliminated", "chosen", "between", "smithSet"];
+const subjects = ["winner", "next", "eliminated", "chosen", "between", "smithSet", "these"];
 
 function countOf({ options }: Step): number {
   const first = subjects.map((name) => options[name]).find((list) => list && list.length > 0);

@@ -7,6 +7,7 @@ import { levelsInWords } from "../level-words.ts";
 import type { MethodId } from "../method-facts.ts";
 import { useWords } from "../words.ts";
 import { carriedIn } from "./carried-in.ts";
+import { FundingResult } from "./funding-result.tsx";
 import { LevelBars } from "./level-bars.tsx";
 import { PairMatrix } from "./pair-matrix.tsx";
 import type { PictureProps } from "./picture.ts";
@@ -34,6 +35,7 @@ const pictures = {
   meek: Rounds,
   cumulative: ScoreBars,
   quadratic: ScoreBars,
+  budget: FundingResult,
   consent: ProposalResult,
   "yes-no": ProposalResult,
   "time-poll": LevelBars,

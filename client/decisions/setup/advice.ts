@@ -1,5 +1,5 @@
 import { type MethodId, methodFacts, winnersOf } from "../method-facts.ts";
-import { type Draft, groupMajorityOf, quorumOf, thresholdOf } from "./draft.ts";
+import { type Draft, groupMajorityOf, quorumOf, settingsOf, thresholdOf } from "./draft.ts";
 
 /** What could turn out badly with these rules, as keys of texts. */
 export type Advice =
@@ -22,7 +22,9 @@ export type Advice =
   | "consent-of-many"
   | "consent-of-crowd"
   | "proposal-of-many"
-  | "times-only";
+  | "times-only"
+  | "budget-for-all"
+  | "threshold-of-budget";
 
 /** Where the decision is taken. */
 export interface Circumstances {
@@ -73,6 +75,14 @@ function adviceOnPurpose(method: MethodId, { standing, members }: Circumstances)
   return found;
 }
 
+/** Where there is money for everything, nothing has to be chosen. */
+function paysForAll(draft: Draft, options: number): boolean {
+  const settings = settingsOf(draft);
+  if (settings.method !== "budget") return false;
+  const costs = Object.values(settings.costs);
+  return costs.length === options && costs.reduce((sum, cost) => sum + cost, 0) <= settings.budget;
+}
+
 /** Shares that the winner of such a method may well not reach. */
 function adviceOnSupport(draft: Draft, { options }: Circumstances) {
   const { method } = draft.settings;
@@ -81,6 +91,8 @@ function adviceOnSupport(draft: Draft, { options }: Circumstances) {
   const hasThreshold = thresholdOf(draft.threshold) !== null;
   const quorum = quorumOf(draft)?.persons;
   const found: [Advice, boolean][] = [
+    ["budget-for-all", paysForAll(draft, options)],
+    ["threshold-of-budget", group === "money" && hasThreshold],
     ["one-seat", group === "seats" && winners === 1],
     ["majority-of-many", method === "plurality" && options > 2 && hasThreshold],
     ["majority-of-points", basis === "possible-points" && hasThreshold],

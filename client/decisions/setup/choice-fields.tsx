@@ -1,5 +1,6 @@
 import type { Position } from "#shared/contract/claims.ts";
 import { methodFacts } from "../method-facts.ts";
+import { CostFields } from "./cost-fields.tsx";
 import type { FieldsProps } from "./fields.ts";
 import { PollTimeFields } from "./poll-time-fields.tsx";
 import { PositionFields, SubjectFields } from "./position-fields.tsx";
@@ -16,5 +17,12 @@ export function ChoiceFields(props: FieldsProps & { positions: readonly Position
     case "seats":
     case "points":
       return <PositionFields {...props} />;
+    case "money":
+      return (
+        <>
+          <PositionFields {...props} />
+          <CostFields {...props} />
+        </>
+      );
   }
 }

@@ -7,7 +7,14 @@ import {
   type WeightingDraft,
   weightingOf,
 } from "./weighting-draft.ts";
-import { isOnProposal, type MethodId, methodFacts, type Secrecy } from "../method-facts.ts";
+import {
+  isOneVoteEach,
+  isOnProposal,
+  type MethodId,
+  methodFacts,
+  type Secrecy,
+  type SettingsOf,
+} from "../method-facts.ts";
 
 /** A share as it is chosen: none, one of a few names, or so many percent. */
 export interface ShareDraft {
@@ -108,9 +115,9 @@ export function thresholdOf(draft: ShareDraft): Threshold | null {
   return share && { kind: "share", share };
 }
 
-/** What is kept of the weighting: where a decision is secret, each person has one vote. */
-export function chosenWeighting({ weighting, secrecy }: Draft): WeightingDraft {
-  return secrecy === "secret" ? onePerson : weighting;
+/** What is kept of the weighting: where a decision is secret, or each has an equal part of a budget, that is one vote each. */
+export function chosenWeighting({ weighting, secrecy, settings }: Draft): WeightingDraft {
+  return secrecy === "secret" || isOneVoteEach(settings) ? onePerson : weighting;
 }
 
 /** The share in every opinion group that was chosen; null for none, and where votes have no names. */
@@ -192,8 +199,16 @@ export function withMethod(draft: Draft, method: MethodId): Draft {
   return { ...draft, settings: methodFacts[method].settings };
 }
 
+/** What the options cost that were chosen, of all that costs were said of. */
+function chosenCosts({ costs, ...settings }: SettingsOf<"budget">, { positionIds }: Draft) {
+  const isChosen = ([id]: [string, number]) => positionIds?.includes(id) ?? true;
+  return { ...settings, costs: Object.fromEntries(Object.entries(costs).filter(isChosen)) };
+}
+
 /** The settings as they are sent: where the method has its own threshold, it is the one that was chosen. */
-export function settingsOf({ settings, threshold }: Draft): Settings {
+export function settingsOf(draft: Draft): Settings {
+  const { settings, threshold } = draft;
+  if (settings.method === "budget") return chosenCosts(settings, draft);
   if (!isOnProposal(settings)) return settings;
   return { ...settings, threshold: thresholdOf(threshold) ?? { kind: "simple-majority" } };
 }

@@ -2,6 +2,7 @@ import { RadioGroup } from "../../ui/radio-group.tsx";
 import { comparesUnranked, methodFacts, offeredMethods } from "../method-facts.ts";
 import { methodInWords } from "../rules-in-words.ts";
 import { useWords } from "../words.ts";
+import { BudgetFields } from "./cost-fields.tsx";
 import { type Draft, withMethod } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 import {
@@ -24,6 +25,7 @@ interface SettingsProps {
 function OwnSettings({ draft, onChange }: FieldsProps) {
   const { settings } = draft;
   const keep = (next: Draft["settings"]) => onChange({ settings: next });
+  if ("costs" in settings) return <BudgetFields settings={settings} onChange={keep} />;
   if ("maxScore" in settings) return <Scale settings={settings} onChange={keep} />;
   if ("against" in settings) return <Credits settings={settings} onChange={keep} />;
   if ("credits" in settings) return <Points settings={settings} onChange={keep} />;

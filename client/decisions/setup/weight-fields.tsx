@@ -8,6 +8,7 @@ import { RadioGroup } from "../../ui/radio-group.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../words.ts";
+import { isOneVoteEach } from "../method-facts.ts";
 import type { FieldsProps } from "./fields.ts";
 import { isByTokens, type WeightingDraft, weightingKinds } from "./weighting-draft.ts";
 
@@ -120,6 +121,7 @@ export function WeightFields({ draft, onChange }: FieldsProps) {
   const { t } = useWords();
   const { weighting } = draft;
   const isSecret = draft.secrecy === "secret";
+  const isFixed = isSecret || isOneVoteEach(draft.settings);
   const change = (more: Partial<WeightingDraft>) =>
     onChange({ weighting: { ...weighting, ...more } });
   const part = { weighting, onChange: change };
@@ -129,19 +131,21 @@ export function WeightFields({ draft, onChange }: FieldsProps) {
         name="weighting.kind"
         required
         label={t("rules.term.weights")}
-        hint={isSecret ? t("setup.only-one-person") : undefined}
-        value={isSecret ? "one-person" : weighting.kind}
+        hint={
+          isFixed ? t(isSecret ? "setup.only-one-person" : "setup.budget-one-person") : undefined
+        }
+        value={isFixed ? "one-person" : weighting.kind}
         onChange={(kind) => change({ kind })}
         choices={weightingKinds.map((value) => ({
           value,
           label: t(`setup.weighting.${value}`),
           hint: t(`setup.weighting.${value}-hint`),
-          disabled: isSecret && value !== "one-person",
+          disabled: isFixed && value !== "one-person",
         }))}
       />
-      {!isSecret && isByTokens(weighting) && <SnapshotField {...part} />}
-      {!isSecret && weighting.kind === "capped-token" && <Cap {...part} />}
-      {!isSecret && weighting.kind === "role" && <RoleWeights {...part} />}
+      {!isFixed && isByTokens(weighting) && <SnapshotField {...part} />}
+      {!isFixed && weighting.kind === "capped-token" && <Cap {...part} />}
+      {!isFixed && weighting.kind === "role" && <RoleWeights {...part} />}
     </div>
   );
 }

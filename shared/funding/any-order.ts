@@ -1,0 +1,162 @@
+import { equalShares, type EqualSharesSettings, type LevelOrder } from "./equal-shares.ts";
+import { settledTurns, type SettledTurns } from "./level-turns.ts";
+import { backersOf, type Backers, type Poll } from "./poll.ts";
+
+/** What equal shares fund whatever order level projects come in. Projects are named by their places. */
+export interface AnyOrder {
+  /** funded in every order */
+  readonly always: ReadonlySet<number>;
+  /** funded in some orders alone, together with those whose order decides it */
+  readonly open: ReadonlySet<number>;
+  /** how many of the open ones are funded at least */
+  readonly fewest: number;
+  /** false where `open` may name too many */
+  readonly isExact: boolean;
+}
+
+type Pair = readonly [first: number, later: number];
+
+/** Looking at further orders ends at so many of them, or at so many purchases times different ballots. */
+const mostOrders = 200;
+const mostWork = 500_000;
+
+/**
+ * Goes through the orders in which level projects can come, as far as these make a difference: where several could be
+ * bought next, each of them is tried as the first. Projects that nobody backs together can be bought in any order, since
+ * a purchase leaves the price of the other as it was.
+ */
+export function fundedInAnyOrder(poll: Poll, settings: EqualSharesSettings): AnyOrder {
+  const backers = backersOf(poll);
+  const waiting: Pair[][] = [[]];
+  const found: SettledTurns[] = [];
+  const level = new Set<number>();
+  let [work, orders] = [0, 0];
+  for (let pairs = waiting.pop(); pairs; pairs = waiting.pop()) {
+    if (work > mostWork || orders >= mostOrders) return anythingBacked(poll, backers);
+    orders += 1;
+    const order = new TriedOrder(backers, pairs);
+    const one = outcomeIn(order, poll, settings);
+    work += order.purchases * poll.ballots.length;
+    if (one) found.push(one);
+    for (const first of order.open) {
+      level.add(first);
+      const others = order.open.filter((other) => other !== first);
+      waiting.push([...pairs, ...others.map((other): Pair => [first, other])]);
+    }
+  }
+  return putTogether(found, level);
+}
+
+/** What is funded in an order; undefined where the order leaves open what to buy next. */
+function outcomeIn(order: TriedOrder, poll: Poll, settings: EqualSharesSettings) {
+  try {
+    const { purchases, turns } = equalShares(poll, { ...settings, order });
+    const filled = settledTurns(poll, turns);
+    const bought = purchases.map(({ place }) => place);
+    return { funded: [...bought, ...filled.funded], level: filled.level };
+  } catch (cause) {
+    if (cause instanceof Undecided) return undefined;
+    throw cause;
+  }
+}
+
+/** Ends a run as soon as it comes to a purchase that no order so far decides. */
+class Undecided extends Error {}
+
+/** An order of level projects of which some pairs are decided. */
+class TriedOrder implements LevelOrder {
+  /** those of which any could be bought next */
+  open: readonly number[] = [];
+  purchases = 0;
+  readonly #backers: Backers;
+  /** for each project all that come after it */
+  readonly #later = new Map<number, ReadonlySet<number>>();
+  #compared: Pair[] = [];
+
+  constructor(backers: Backers, pairs: readonly Pair[]) {
+    this.#backers = backers;
+    const next = (place: number) =>
+      pairs.flatMap(([first, later]) => (first === place ? [later] : []));
+    for (const first of new Set(pairs.map(([one]) => one)))
+      this.#later.set(first, reached(first, next));
+  }
+
+  compare(one: number, other: number): number {
+    this.#compared.push([one, other]);
+    if (this.#isBefore(one, other)) return -1;
+    return this.#isBefore(other, one) ? 1 : one - other;
+  }
+
+  bought(place: number): void {
+    this.purchases += 1;
+    if (this.#compared.length === 0) return;
+    const level = reached(place, (one) => this.#comparedWith(one));
+    const rivals = reached(place, (one) =>
+      [...level].filter((other) => haveBackerInCommon(this.#backers, one, other)),
+    );
+    this.#compared = [];
+    const first = [...rivals].filter((one) =>
+      [...rivals].every((other) => !this.#isBefore(other, one)),
+    );
+    if (first.length === 1) return;
+    this.open = first.toSorted((a, b) => a - b);
+    throw new Undecided();
+  }
+
+  #comparedWith(place: number): number[] {
+    return this.#compared.flatMap(([one, other]) =>
+      one === place ? [other] : other === place ? [one] : [],
+    );
+  }
+
+  #isBefore(one: number, other: number): boolean {
+    return one !== other && (this.#later.get(one)?.has(other) ?? false);
+  }
+}
+
+/** Everything that can be come to from a place, itself among it. */
+function reached(from: number, next: (place: number) => readonly number[]): Set<number> {
+  const seen = new Set([from]);
+  for (const place of seen) for (const other of next(place)) seen.add(other);
+  return seen;
+}
+
+/** Both lists of ballots are in order. */
+function haveBackerInCommon({ ballots }: Backers, one: number, other: number): boolean {
+  const known = new Set(ballots[one]);
+  return ballots[other]?.some((at) => known.has(at)) ?? false;
+}
+
+function putTogether(found: readonly SettledTurns[], level: ReadonlySet<number>): AnyOrder {
+  const possible = new Set(
+    found.flatMap(({ funded, level: groups }) => [
+      ...funded,
+      ...groups.flatMap(({ between }) => between),
+    ]),
+  );
+  const isCertain = (place: number) => found.every(({ funded }) => funded.includes(place));
+  const always = new Set([...possible].filter(isCertain));
+  const varying = new Set([...possible].filter((place) => !always.has(place)));
+  const fewest = fewestOf(found, varying);
+  if (varying.size === 0 || fewest > 0) return { always, open: varying, fewest, isExact: true };
+  const open = new Set([...varying, ...level]);
+  const rest = new Set([...always].filter((place) => !open.has(place)));
+  return { always: rest, open, fewest: fewestOf(found, open), isExact: false };
+}
+
+/** How many of these are funded in the order that funds fewest of them. */
+function fewestOf(found: readonly SettledTurns[], among: ReadonlySet<number>): number {
+  const counts = found.map(({ funded, level }) => {
+    const filled = level.reduce((sum, { places }) => sum + places, 0);
+    return funded.filter((place) => among.has(place)).length + filled;
+  });
+  return Math.min(...counts);
+}
+
+/** Where looking at all orders would take too long. */
+function anythingBacked({ projects, budget }: Poll, { people }: Backers): AnyOrder {
+  const open = projects.flatMap(({ cost }, place) =>
+    (people[place] ?? 0) > 0 && cost <= budget ? [place] : [],
+  );
+  return { always: new Set(), open: new Set(open), fewest: 1, isExact: false };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { utilities } from "../funding/poll.ts";
+import { mostMoney } from "../funding/settings.ts";
+import { maxOptions, OptionKey } from "./method.ts";
+
+/** A whole number of the smallest unit of the currency, above zero. */
+export const Money = z.int().min(1).max(mostMoney);
+
+/** What each option costs, by its key in ballots. */
+export const Costs = z
+  .record(OptionKey, Money)
+  .refine((costs) => Object.keys(costs).length <= maxOptions, {
+    error: `at most ${maxOptions} options`,
+  });
+
+/** What the money is called: no characters that nobody sees. */
+export const Currency = z
+  .string()
+  .trim()
+  .min(1)
+  .max(12)
+  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]+$/u);
+
+export const sharing = {
+  /** what a funded option is worth to those who approve of it: what it costs, or the same as any other */
+  utility: z.enum(utilities).default("cost"),
+  /** whether shares are raised, and the rest given to most approvals, until nothing more fits */
+  completion: z.enum(["add1", "none"]).default("add1"),
+};
+const Sharing = z.object(sharing);
+
+export type BudgetSettings = z.infer<typeof Sharing> & {
+  readonly method: "budget";
+  readonly budget: number;
+  readonly costs: Readonly<Record<string, number>>;
+  readonly currency: string;
+};
+
+export interface BudgetBallot {
+  readonly method: "budget";
+  readonly approved: readonly string[];
+}
