@@ -2,11 +2,18 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
-import type { EntryState, TreasuryEntry } from "#shared/contract/treasury.ts";
+import { pathOf } from "#shared/contract/request.ts";
+import {
+  downloadTreasuryEntries,
+  type EntryState,
+  type TreasuryEntry,
+} from "#shared/contract/treasury.ts";
 import { moneyIn } from "../funding/public.ts";
 import { Badge } from "../ui/badge.tsx";
-import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
+import { buttonClass } from "../ui/button.tsx";
+import type { TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
@@ -14,7 +21,7 @@ import { Time } from "../ui/time.tsx";
 import { Confirm, End } from "./entry-acts.tsx";
 import { EntryDocument } from "./entry-document.tsx";
 import { plainMoney } from "./months.ts";
-import { entriesQuery } from "./queries.ts";
+import { entriesQuery, type Wanted } from "./queries.ts";
 import type { EntryProps } from "./props.ts";
 
 const looks = {
@@ -113,9 +120,11 @@ interface TableProps {
   community: Community;
   items: readonly TreasuryEntry[];
   caption: string;
+  /** What they are some of; the file has all. */
+  wanted: Wanted;
 }
 
-function EntryTable({ community, items, caption }: TableProps) {
+function EntryTable({ community, items, caption, wanted }: TableProps) {
   const { t } = useTranslation("treasury");
   const texts = useTexts();
   const column = (id: string) => {
@@ -159,7 +168,17 @@ function EntryTable({ community, items, caption }: TableProps) {
           },
         ]}
       />
-      <CsvButton name={`${community.name} ${caption}`} columns={texts} rows={items} />
+      <a
+        href={pathOf(downloadTreasuryEntries, {
+          params: { communityId: community.id },
+          query: wanted,
+        })}
+        download
+        className={buttonClass({ size: "small", variant: "quiet" })}
+      >
+        <Icon name="download" size={16} className="-ms-0.5" />
+        {t("entries.download")}
+      </a>
     </div>
   );
 }
@@ -172,14 +191,20 @@ interface EntriesProps {
 /** What waits for a second person, apart from what counts. */
 export function Waiting({ community, currency }: EntriesProps) {
   const { t } = useTranslation("treasury");
-  const query = useInfiniteQuery(entriesQuery(community.id, { currency, state: "waiting" }));
+  const wanted = { currency, state: "waiting" } as const;
+  const query = useInfiniteQuery(entriesQuery(community.id, wanted));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) return null;
   const mine = items.filter(({ can }) => can.confirm).map(({ id }) => id);
   return (
     <div className="space-y-3">
       <p className="max-w-measure text-muted">{t("waiting.text")}</p>
-      <EntryTable community={community} items={items} caption={t("waiting.title")} />
+      <EntryTable
+        community={community}
+        items={items}
+        caption={t("waiting.title")}
+        wanted={wanted}
+      />
       {mine.length > 1 && <Confirm communityId={community.id} entryIds={mine} />}
       <LoadMore
         hasMore={query.hasNextPage}
@@ -202,6 +227,7 @@ export function Entries({ community, currency }: EntriesProps) {
             community={community}
             items={pages.flatMap((page) => page.items)}
             caption={t("entries.title")}
+            wanted={{ currency }}
           />
           <LoadMore
             hasMore={query.hasNextPage}

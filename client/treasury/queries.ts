@@ -19,7 +19,7 @@ export const treasuryQuery = (communityId: string, currency: string | undefined)
     placeholderData: (before) => before,
   });
 
-interface Wanted {
+export interface Wanted {
   readonly currency?: string;
   readonly state?: EntryState;
 }

@@ -4,12 +4,16 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { importTreasuryEntries, treasuryLimits } from "#shared/contract/treasury.ts";
-import { call } from "../lib/api.ts";
+import { ApiError, call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/checkbox.tsx";
 import { CsvFields } from "../ui/csv-fields.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { refreshTreasury } from "./queries.ts";
+
+const looksSame = (error: unknown) =>
+  error instanceof ApiError && error.code === "treasury-entered-already";
 
 /** Where many entries are made by a table that is pasted or chosen. */
 export function TableForm({ community }: { community: Community }) {
@@ -19,9 +23,10 @@ export function TableForm({ community }: { community: Community }) {
   const navigate = useNavigate();
   const [currency, setCurrency] = useState("");
   const [csv, setCsv] = useState("");
+  const [areOthers, setAreOthers] = useState(false);
   const bring = useMutation({
     mutationFn: () =>
-      call(importTreasuryEntries, { params: { communityId }, body: { currency, csv } }),
+      call(importTreasuryEntries, { params: { communityId }, body: { currency, csv, areOthers } }),
     onSuccess: async () => {
       await refreshTreasury(cache, communityId);
       await navigate({ to: "/c/$slug/treasury", params: { slug }, search: { currency } });
@@ -48,8 +53,19 @@ export function TableForm({ community }: { community: Community }) {
           rows={6}
           limit={treasuryLimits.table}
           value={csv}
-          onChange={setCsv}
+          onChange={(text) => {
+            setCsv(text);
+            setAreOthers(false);
+          }}
         />
+        {(areOthers || looksSame(bring.error)) && (
+          <Checkbox
+            name="areOthers"
+            label={t("table.others")}
+            checked={areOthers}
+            onChange={({ target }) => setAreOthers(target.checked)}
+          />
+        )}
         <FormActions>
           <Button type="submit" busy={bring.isPending}>
             {t("table.bring")}

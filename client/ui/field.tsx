@@ -62,7 +62,7 @@ export function FieldError({ id, children }: { id: string; children: string | un
   return children ? (
     <p id={`${id}-error`} className="mt-1.5 flex gap-1.5 text-sm font-medium text-danger">
       <Icon name="warning" size={16} className="mt-0.5" />
-      <span>{children}</span>
+      <span className="whitespace-pre-line">{children}</span>
     </p>
   ) : null;
 }

@@ -23,7 +23,10 @@ function labelOf(id: string): string | undefined {
 /** What the refusal says beyond the complaints about its fields. */
 function beyond(text: ErrorText | null, complaints: ReadonlyMap<string, string>) {
   const detail = text?.detail;
-  return [...complaints.values()].some((complaint) => complaint === detail) ? undefined : detail;
+  const isSaid = [...complaints.values()].some((complaint) =>
+    complaint.split("\n").some((words) => words === detail),
+  );
+  return isSaid ? undefined : detail;
 }
 
 /** What is wrong, and links to where. Takes the focus when it appears, so that it is heard. */
@@ -55,7 +58,7 @@ export function FormErrors({ error, complaints, idOf }: FormErrorsProps) {
       {complaints.size > 0 && (
         <ul className="mt-2 ms-7 space-y-1 text-[0.9375rem]">
           {[...complaints].map(([name, detail]) => (
-            <li key={name}>
+            <li key={name} className="whitespace-pre-line">
               <button type="button" className="link text-start" onClick={() => focus(name)}>
                 {labelOf(idOf(name)) ?? name}
               </button>

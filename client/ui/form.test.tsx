@@ -1,7 +1,7 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { ApiError } from "../lib/api.ts";
 import texts from "../locales/en/ui.json" with { type: "json" };
 import { Button } from "./button.tsx";
@@ -13,6 +13,8 @@ beforeAll(async () => {
     .use(initReactI18next)
     .init({ lng: "en", ns: ["ui"], resources: { en: { ui: texts } } });
 });
+
+afterEach(cleanup);
 
 interface TryProps {
   error?: unknown;
@@ -66,4 +68,23 @@ test("a complete form is handed over with its values", () => {
   fireEvent.change(field, { target: { value: "Be kind" } });
   fireEvent.submit(form);
   expect(onSubmit.mock.calls[0]?.[0].get("rules.0.text")).toBe("Be kind");
+});
+
+test("all that is wrong with one field is said there, each on a line of its own", () => {
+  const pointer = "#/body/rules/0/text";
+  const error = new ApiError({
+    type: "/problems/invalid-request",
+    title: "The request is not well formed",
+    status: 422,
+    detail: "Line 2 is wrong",
+    errors: [
+      { pointer, detail: "Line 2 is wrong" },
+      { pointer, detail: "Line 7 too" },
+    ],
+  });
+  const { rerender } = render(<Try />);
+  rerender(<Try error={error} />);
+  const said = screen.getByRole("alert").querySelector("li")?.textContent;
+  expect(said).toBe("First rule: Line 2 is wrong\nLine 7 too");
+  expect(screen.getByRole("alert").textContent?.split("Line 2 is wrong")).toHaveLength(2);
 });

@@ -21,12 +21,15 @@ export function nameOfPointer(pointer: string): string {
 
 function complaintsOf(error: unknown, t: TFunction): Complaints {
   if (!(error instanceof ApiError)) return none;
-  return new Map(
-    (error.problem.errors ?? []).map((entry) => [
-      nameOfPointer(entry.pointer),
-      reasonInWords(entry, t) ?? entry.detail,
-    ]),
-  );
+  const said = new Map<string, string>();
+  for (const entry of error.problem.errors ?? []) {
+    const name = nameOfPointer(entry.pointer);
+    const before = said.get(name);
+    const words = reasonInWords(entry, t) ?? entry.detail;
+    // Much can be wrong with one field, as with the lines of a table.
+    said.set(name, before === undefined ? words : `${before}\n${words}`);
+  }
+  return said;
 }
 
 /** What the browser itself finds missing or malformed, in words of ours. */

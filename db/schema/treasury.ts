@@ -84,6 +84,11 @@ export const treasuryEntries = pgTable(
       foreignColumns: [table.communityId, table.id],
     }),
     index().on(table.communityId, table.commitmentId),
+    index().on(table.communityId, table.currency, table.day),
+    /** What waits is little, among much that counts. */
+    index("treasury_entries_waiting")
+      .on(table.communityId, table.id)
+      .where(sql`${table.settledAs} is null`),
     /** Nothing is taken back twice. */
     uniqueIndex("treasury_entries_reversed")
       .on(table.communityId, table.reversesId)

@@ -14,11 +14,12 @@ import { benchResponses } from "./bench/responses.ts";
 import { benchSimilar } from "./bench/similar.ts";
 import { benchSortition } from "./bench/sortition.ts";
 import { benchTally } from "./bench/tally.ts";
+import { benchTreasury } from "./bench/treasury.ts";
 import { benchVerifying } from "./bench/verifying.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|funding|sortition|ledger|verifying]: how fast the product is, each figure as
+ * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|funding|sortition|ledger|treasury|verifying]: how fast the product is, each figure as
  * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
@@ -41,6 +42,7 @@ const onServer = {
   finding: benchFinding,
   similar: benchSimilar,
   ledger: benchLedger,
+  treasury: benchTreasury,
   verifying: benchVerifying,
 };
 const wanted = process.argv.slice(2);

@@ -52,7 +52,11 @@ export async function tourTreasury(tour: Tour, communityId: string): Promise<voi
   });
   const row = [day, "in", "500.00", tour.text("A donor"), tour.text("A gift")];
   const csv = ["date,kind,amount,party,what", row.map(quoted).join(",")].join("\n");
-  await tour.go(moderator, treasury.importTreasuryEntries, { params, body: { currency, csv } });
+  await tour.go(moderator, treasury.importTreasuryEntries, {
+    params,
+    body: { currency, csv, areOthers: true },
+  });
+  await tour.go(member, treasury.downloadTreasuryEntries, { params, query: { currency } });
   await tour.go(member, treasury.listTreasuryEntries, { params, query: { limit: 1 } });
   await tour.go(member, treasury.readTreasury, { params });
 }

@@ -52,7 +52,8 @@ export async function changeLine(
     await updateLine(tx.db, line, plan);
     const changed = { ...line, ...plan, version: version + 1 };
     await enter(tx, changed, participantId);
-    const spent = spentByLine(await movesOf(tx.db, { communityId, currency })).get(id) ?? 0n;
+    const moves = await movesOf(tx.db, { communityId, currency, givenSince: null });
+    const spent = spentByLine(moves).get(id) ?? 0n;
     return lineView(changed, Number(spent));
   }, once);
 }

@@ -18,6 +18,8 @@ export interface Known {
 }
 
 export interface TableRow {
+  /** The line of the table on which it stands. */
+  readonly at: number;
   readonly day: string;
   readonly kind: EntryKind;
   readonly amount: number;
@@ -82,7 +84,7 @@ function readRow({ row, columns, known }: Cells): { entry: TableRow } | { faults
     lineId === undefined && because("treasury-table-line", { line: at, found: cell("line") }),
   ].filter((fault) => fault !== false);
   if (faults.length > 0) return { faults };
-  return { entry: { day: cell("date"), kind, amount, party, what, lineId } as TableRow };
+  return { entry: { at, day: cell("date"), kind, amount, party, what, lineId } as TableRow };
 }
 
 function dayFault(day: string, at: number, { now }: Known): Fault | false {

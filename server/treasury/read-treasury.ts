@@ -7,8 +7,11 @@ import type {
 import type { Db } from "#db/client.ts";
 import {
   balancesOf,
+  funderMonths,
   type Funders,
   fundersOf,
+  monthAt,
+  numberOf,
   type Pace,
   paceOf,
   runwayOf,
@@ -44,8 +47,9 @@ async function figuresOf(
   db: Db,
   of: { readonly communityId: string; readonly currency: string },
 ): Promise<TreasuryFigures> {
-  const moves = await movesOf(db, of);
   const now = (await databaseNow(db)).toISOString().slice(0, 7);
+  const givenSince = `${monthAt(numberOf(now) - funderMonths)}-01`;
+  const moves = await movesOf(db, { ...of, givenSince });
   const balance = sumOfMoves(moves, "in") - sumOfMoves(moves, "out");
   const pace = paceOf(moves, now);
   const runway = pace && runwayOf(balance, pace);

@@ -2,6 +2,7 @@ import * as contract from "#shared/contract/treasury.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
 import { changeLine, planLine } from "./budget-lines.ts";
+import { downloadEntries } from "./download-entries.ts";
 import { enterEntry } from "./enter-entry.ts";
 import { importEntries } from "./import-entries.ts";
 import { listEntries, readTreasury } from "./read-treasury.ts";
@@ -12,6 +13,7 @@ import { confirmEntries, refuseEntry } from "./settle-entries.ts";
 export function treasuryRoutes(mount: Mount, deps: Deps): void {
   mount(contract.readTreasury, (call) => readTreasury(deps, call));
   mount(contract.listTreasuryEntries, (call) => listEntries(deps, call));
+  mount(contract.downloadTreasuryEntries, (call) => downloadEntries(deps, call));
   mount(contract.enterTreasuryEntry, (call) => enterEntry(deps, call));
   mount(contract.importTreasuryEntries, (call) => importEntries(deps, call));
   mount(contract.confirmTreasuryEntries, (call) => confirmEntries(deps, call));

@@ -105,6 +105,29 @@ export async function entriesOf(
     .limit(limit);
 }
 
+/** What an entry says: what a table can say again. */
+export type Said = Pick<EntryRow, "day" | "kind" | "amount" | "party" | "what">;
+
+/** What entries of these days say that count, or wait for it; what was refused or taken back does neither. */
+export async function standingOn(
+  db: Db,
+  of: { readonly communityId: string; readonly currency: string; readonly days: readonly string[] },
+): Promise<Said[]> {
+  const { day, kind, amount, party, what, settledAs, reversesId } = treasuryEntries;
+  return db
+    .select({ day, kind, amount, party, what })
+    .from(treasuryEntries)
+    .where(
+      and(
+        areWanted({ communityId: of.communityId, currency: of.currency }),
+        inArray(day, [...of.days]),
+        sql`${settledAs} is distinct from 'refused'`,
+        isNull(reversesId),
+        sql`${reversedBy} is null`,
+      ),
+    );
+}
+
 const sum = sql<number>`sum(${treasuryEntries.amount})`.mapWith(Number);
 
 /** What came in and went out by these entries, as far as they are in this state. */
@@ -167,21 +190,35 @@ export async function countEntries(db: Db, communityId: string): Promise<number>
   return row?.entries ?? 0;
 }
 
+interface Counted {
+  readonly communityId: string;
+  readonly currency: string;
+  /** The first day from which on it is told who gave; null where it is not. Of all else, parties are one. */
+  readonly givenSince: string | null;
+}
+
 /** What is confirmed in a currency, by month; a party is the same however its name is written large or small. */
-export async function movesOf(
-  db: Db,
-  { communityId, currency }: { readonly communityId: string; readonly currency: string },
-): Promise<Move[]> {
-  const month = sql<string>`to_char(${treasuryEntries.day}, 'YYYY-MM')`;
-  const folded = sql`lower(${treasuryEntries.party})`;
-  const party = sql<string>`max(max(${treasuryEntries.party})) over (partition by ${folded})`;
-  const amount = sql<bigint>`sum(${treasuryEntries.amount})`.mapWith(BigInt);
-  const { kind, lineId } = treasuryEntries;
-  return db
-    .select({ month, kind, party, lineId, amount })
+export async function movesOf(db: Db, counted: Counted): Promise<Move[]> {
+  const { kind, lineId, amount, day } = treasuryEntries;
+  const name = sql<string>`case when ${kind} = 'in' and ${day} >= ${counted.givenSince}::date
+    then ${treasuryEntries.party} else '' end`;
+  const month = sql<string>`to_char(${day}, 'YYYY-MM')`;
+  const moved = db
+    .select({ month: month.as("month"), kind, name: name.as("name"), lineId, amount })
     .from(treasuryEntries)
-    .where(areWanted({ communityId, currency, state: "confirmed" }))
-    .groupBy(month, kind, folded, lineId);
+    .where(areWanted({ ...counted, state: "confirmed" }))
+    .as("moved");
+  const folded = sql`lower(${moved.name})`;
+  return db
+    .select({
+      month: moved.month,
+      kind: moved.kind,
+      party: sql<string>`max(max(${moved.name})) over (partition by ${folded})`,
+      lineId: moved.lineId,
+      amount: sql<bigint>`sum(${moved.amount})`.mapWith(BigInt),
+    })
+    .from(moved)
+    .groupBy(moved.month, moved.kind, folded, moved.lineId);
 }
 
 /** What entries and lines are counted in, the one that is used most first. */

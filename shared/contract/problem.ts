@@ -110,6 +110,11 @@ export const problems = {
     title: "Where the entry stands does not allow this",
   },
 
+  "treasury-entered-already": {
+    status: 409,
+    title: "Rows of this table look like entries that are there",
+  },
+
   "commitment-forbids": {
     status: 409,
     title: "Where the commitment stands does not allow this",

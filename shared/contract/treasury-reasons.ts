@@ -30,6 +30,8 @@ export const treasuryReasons = {
     "Line {{line}}, column amount: {{found}} is no amount above zero. Write it in digits with two decimals at most, like 1250.50.",
   "treasury-table-words":
     "Line {{line}}, column {{column}}: {{found}} can't stand there; write one line of {{most}} characters at most.",
+  "treasury-table-same":
+    "Line {{line}} looks like an entry that is there: {{day}}, {{amount}}, {{party}}, {{what}}.",
   "treasury-table-line":
     "Line {{line}}, column line: the budget has no line {{found}} in this currency, or this row comes in.",
 } as const;

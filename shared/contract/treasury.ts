@@ -143,6 +143,12 @@ export const readTreasury = endpoint({
   }),
 });
 
+const EntryFilter = z.object({
+  currency: Currency.optional(),
+  state: EntryState.optional(),
+  commitmentId: Id.optional(),
+});
+
 export const listTreasuryEntries = endpoint({
   name: "listTreasuryEntries",
   summary: "What came in and went out, the last entered first",
@@ -150,15 +156,24 @@ export const listTreasuryEntries = endpoint({
   path: `${path}/entries`,
   access: "public",
   params: communityParams,
-  query: PageQuery.extend({
-    currency: Currency.optional(),
-    state: EntryState.optional(),
-    commitmentId: Id.optional(),
-  }),
+  query: PageQuery.extend(EntryFilter.shape),
   reply: pageOf(TreasuryEntry).extend({
     /** Of all that were asked for and are confirmed, not of this page alone. */
     sums: z.array(z.object({ currency: z.string(), kind: EntryKind, amount: Sum })),
   }),
+});
+
+export const downloadTreasuryEntries = endpoint({
+  name: "downloadTreasuryEntries",
+  summary: "All that came in and went out as a table, the last entered first",
+  method: "GET",
+  path: `${path}/table`,
+  access: "public",
+  params: communityParams,
+  query: EntryFilter,
+  download:
+    "CSV: day, kind, amount, currency, party, what, state, line, commitment, document, address, sha256, entered-by, entered, settled-by, settled, reason, id, reverses; an amount below zero takes another entry back",
+  limit: { max: 60, perSeconds: 3_600 },
 });
 
 export const enterTreasuryEntry = endpoint({
@@ -194,12 +209,17 @@ export const enterTreasuryEntry = endpoint({
 export const importTreasuryEntries = endpoint({
   name: "importTreasuryEntries",
   summary:
-    "Enter many by a table with the columns date, kind, amount, party, what and, if wanted, line; all of it or nothing",
+    "Enter many by a table with the columns date, kind, amount, party, what and, if wanted, line; all of it or nothing, and what looks like an entry that is there only where it is said to be another one",
   method: "POST",
   path: `${path}/imports`,
   access: "moderator",
   params: communityParams,
-  body: z.strictObject({ currency: Currency, csv: prose(treasuryLimits.table).min(1) }),
+  body: z.strictObject({
+    currency: Currency,
+    csv: prose(treasuryLimits.table).min(1),
+    /** Whether rows that say the same as entries that are there are others all the same. */
+    areOthers: z.boolean().default(false),
+  }),
   bodyLimit: 4 * treasuryLimits.table,
   reply: z.object({ entered: z.int() }),
 });
@@ -272,6 +292,7 @@ export const treasuryChanged = event({
 export const treasuryEndpoints = [
   readTreasury,
   listTreasuryEntries,
+  downloadTreasuryEntries,
   enterTreasuryEntry,
   importTreasuryEntries,
   confirmTreasuryEntries,

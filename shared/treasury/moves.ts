@@ -7,6 +7,7 @@
 export interface Move {
   readonly month: string;
   readonly kind: "in" | "out";
+  /** Nobody in particular, and empty, where it went out, or came before funders are counted. */
   readonly party: string;
   /** The line of the budget that it was spent from. */
   readonly lineId: string | null;

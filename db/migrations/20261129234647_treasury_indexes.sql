@@ -1,0 +1,2 @@
+CREATE INDEX "treasury_entries_community_id_currency_day_index" ON "treasury_entries" USING btree ("community_id","currency","day");--> statement-breakpoint
+CREATE INDEX "treasury_entries_waiting" ON "treasury_entries" USING btree ("community_id","id") WHERE "treasury_entries"."settled_as" is null;
