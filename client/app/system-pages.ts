@@ -32,7 +32,9 @@ export const systemPages = [
   ),
   at(
     "/c/$slug/incidents/$incidentId",
-    page(writing, () => import("../systems/incident-page.tsx").then((m) => m.IncidentPage)),
+    page([...writing, "moderation"], () =>
+      import("../systems/incident-page.tsx").then((m) => m.IncidentPage),
+    ),
   ),
   at(
     "/c/$slug/incident-terms",

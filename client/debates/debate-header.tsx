@@ -107,13 +107,8 @@ function WhatNow() {
   );
 }
 
-interface WhereProps {
-  community: Community;
-  debate: DebateView;
-}
-
 /** In which community, about which topic, and by whom. */
-function Whereabouts({ community, debate }: WhereProps) {
+function Whereabouts({ community, debate }: { community: Community; debate: DebateView }) {
   const nameOf = useNameOf();
   const topicName = useTopicName();
   return (
@@ -133,23 +128,6 @@ function Whereabouts({ community, debate }: WhereProps) {
       <span aria-hidden="true">·</span>
       <bdi>{nameOf(debate.author)}</bdi>
     </span>
-  );
-}
-
-/** The way to the report of who takes part here, beside who should. */
-function Represented({ community: { slug }, debate: { id, phase } }: WhereProps) {
-  const { t } = useTranslation("debates");
-  if (phase === "draft") return null;
-  return (
-    <Link
-      data-no-print
-      to="/c/$slug/representation"
-      params={{ slug }}
-      search={{ population: "debate", id }}
-      className="link text-sm"
-    >
-      {t("header.represented")}
-    </Link>
   );
 }
 
@@ -199,7 +177,6 @@ export function DebateHeader({ community, presence }: DebateHeaderProps) {
           <AvatarStack people={presence.people} total={presence.total} />
           <Writing />
           <Facilitators />
-          <Represented community={community} debate={debate} />
         </div>
         <LockNote kind="question" id={debate.id} />
         <WhatNow />

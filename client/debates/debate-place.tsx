@@ -5,7 +5,7 @@ import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { BlocksHere } from "../blocks/public.ts";
 import { useCurationNews } from "../curation/public.ts";
-import { useModerationNews } from "../moderation/public.ts";
+import { ModeratedHere, useModerationNews } from "../moderation/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { DebateContext, type DebateHere } from "./debate-context.ts";
@@ -58,7 +58,9 @@ function LiveDebate({ community, debate: view, children }: PlaceProps & Omit<Pla
   }, [ids, slug, debate, membership, writers]);
   return (
     <DebateContext value={here}>
-      <BlocksHere community={community}>{children({ community, debate, presence })}</BlocksHere>
+      <ModeratedHere community={community}>
+        <BlocksHere community={community}>{children({ community, debate, presence })}</BlocksHere>
+      </ModeratedHere>
     </DebateContext>
   );
 }

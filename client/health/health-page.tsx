@@ -1,17 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { Community } from "#shared/contract/communities.ts";
-import type { HealthPeriod } from "#shared/contract/health.ts";
+import { type HealthPeriod, readHealth } from "#shared/contract/health.ts";
 import { type HealthMeasure, healthMeasures } from "#shared/health/index.ts";
 import { CommunityFrame } from "../communities/public.ts";
+import { call } from "../lib/api.ts";
 import { BarChart } from "../ui/bar-chart.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { EmptyState } from "../ui/states.tsx";
-import { healthQuery, useLiveHealth } from "./queries.ts";
 
 type Period = z.infer<typeof HealthPeriod>;
+
+const healthQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: ["health", communityId],
+    queryFn: ({ signal }) => call(readHealth, { params: { communityId }, signal }),
+  });
 
 /** What is told in per cent; of these a full bar is all. */
 const shares: ReadonlySet<HealthMeasure> = new Set([
@@ -66,7 +72,6 @@ function Measure({ measure, periods }: { measure: HealthMeasure; periods: readon
 
 function Measures({ community }: { community: Community }) {
   const { t } = useTranslation("health");
-  useLiveHealth(community.id);
   const query = useQuery(healthQuery(community.id));
   return (
     <Loaded query={query}>

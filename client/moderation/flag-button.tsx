@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Subject } from "#shared/contract/moderated.ts";
-import { useDebate } from "../debates/public.ts";
 import { IconButton } from "../ui/button.tsx";
 import { FlagDialog } from "./flag-dialog.tsx";
+import { usePlace } from "./place.tsx";
 
 interface FlagButtonProps {
   subject: Subject;
@@ -15,7 +15,7 @@ interface FlagButtonProps {
 /** At something that somebody else wrote, where no menu is: reports it. */
 export function FlagButton({ subject, authorId, tabIndex }: FlagButtonProps) {
   const { t } = useTranslation("moderation");
-  const { me } = useDebate();
+  const { me } = usePlace();
   const [isOpen, setOpen] = useState(false);
   if (!me || me.id === authorId) return null;
   return (

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { CharterRule } from "#shared/contract/communities.ts";
 import { flagContent, maxNoteLength, type OwnFlag } from "#shared/contract/flags.ts";
 import type { FlagKind, Subject } from "#shared/contract/moderated.ts";
-import { useDebate } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
@@ -17,6 +16,7 @@ import { SubmitOrCancel } from "../ui/submit-or-cancel.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
+import { usePlace } from "./place.tsx";
 import { communityQuery, flagsQuery, moderationKey } from "./queries.ts";
 import { useWithdrawFlag } from "./use-withdraw-flag.ts";
 import { useRuleText } from "./words.ts";
@@ -29,9 +29,9 @@ interface FlagDialogProps {
 /** One's own flag that waits: what it says, and the way back. */
 function OpenFlag({ flag, onClose }: { flag: OwnFlag; onClose: () => void }) {
   const { t } = useTranslation("moderation");
-  const { ids } = useDebate();
+  const { communityId } = usePlace();
   const ruleText = useRuleText();
-  const withdraw = useWithdrawFlag(ids.communityId);
+  const withdraw = useWithdrawFlag(communityId);
   const takeBack = () =>
     withdraw.mutate(flag.id, {
       onSuccess: () => {
@@ -94,8 +94,7 @@ interface FlagFormProps extends FlagDialogProps {
 
 function FlagForm({ subject, rules, onClose }: FlagFormProps) {
   const { t } = useTranslation("moderation");
-  const { ids } = useDebate();
-  const { communityId } = ids;
+  const { communityId } = usePlace();
   const queries = useQueryClient();
   const [rule, setRule] = useState("");
   const [kind, setKind] = useState<FlagKind>("rule");
@@ -139,9 +138,9 @@ function FlagForm({ subject, rules, onClose }: FlagFormProps) {
 /** Reports something under a rule of the charter; or shows the report that one has made. */
 export function FlagDialog({ subject, onClose }: FlagDialogProps) {
   const { t } = useTranslation("moderation");
-  const { ids, slug } = useDebate();
+  const { communityId, slug } = usePlace();
   const community = useQuery(communityQuery(slug));
-  const flags = useInfiniteQuery(flagsQuery(ids.communityId, subject.id));
+  const flags = useInfiniteQuery(flagsQuery(communityId, subject.id));
   const own = flags.data?.pages.flatMap(({ items }) => items);
   const open = own?.find(({ outcome }) => outcome === "open");
   const rules = community.data?.charter ?? [];

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useDebate } from "../debates/public.ts";
 import { MenuItem } from "../ui/menu.tsx";
+import { usePlace } from "./place.tsx";
 
 interface FlagItemProps {
   authorId: string;
@@ -10,7 +10,7 @@ interface FlagItemProps {
 /** In a menu about something that somebody else wrote: reports it. */
 export function FlagItem({ authorId, onSelect }: FlagItemProps) {
   const { t } = useTranslation("moderation");
-  const { me } = useDebate();
+  const { me } = usePlace();
   if (!me || me.id === authorId) return null;
   return (
     <MenuItem icon="flag" onSelect={onSelect}>

@@ -3,11 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
-import { useDebate } from "../debates/public.ts";
 import { Fault } from "../ui/fault.tsx";
 import { isolated } from "../ui/isolated.ts";
 import { Icon } from "../ui/icons.tsx";
 import { moderates } from "./moderation-tab.tsx";
+import { usePlace } from "./place.tsx";
 import { actionQuery, communityQuery, contentQuery } from "./queries.ts";
 
 type Mark = ModerationMark | undefined;
@@ -29,7 +29,7 @@ interface ModeratedProps {
 /** Under which rule: with its title where the charter still says it so. */
 function useMarkText(mark: ModerationMark): string {
   const { t } = useTranslation("moderation");
-  const { slug } = useDebate();
+  const { slug } = usePlace();
   const { data } = useQuery(communityQuery(slug));
   const { state, rule } = mark;
   if (!rule) return t("mark.waits");
@@ -44,7 +44,7 @@ function useMarkText(mark: ModerationMark): string {
 
 function WhyLink({ mark, tabIndex }: { mark: ModerationMark; tabIndex?: 0 | -1 | undefined }) {
   const { t } = useTranslation("moderation");
-  const { slug } = useDebate();
+  const { slug } = usePlace();
   return (
     <Link
       to="/c/$slug/moderation/actions/$actionId"
@@ -61,8 +61,8 @@ function WhyLink({ mark, tabIndex }: { mark: ModerationMark; tabIndex?: 0 | -1 |
 /** What the author reads at once: the reason, and who says so. */
 function Reason({ mark }: { mark: ModerationMark }) {
   const { t } = useTranslation("moderation");
-  const { ids } = useDebate();
-  const { data } = useQuery(actionQuery(ids.communityId, mark.actionId));
+  const { communityId } = usePlace();
+  const { data } = useQuery(actionQuery(communityId, mark.actionId));
   if (!data?.reason) return null;
   return (
     <span className="mt-1 block">
@@ -76,8 +76,8 @@ function Reason({ mark }: { mark: ModerationMark }) {
 
 /** The words themselves, to who may read them. */
 function Kept({ subject }: { subject: Subject }) {
-  const { ids } = useDebate();
-  const { data, error } = useQuery(contentQuery(ids.communityId, subject));
+  const { communityId } = usePlace();
+  const { data, error } = useQuery(contentQuery(communityId, subject));
   if (!data) return <Fault error={error} />;
   return (
     <span className="mt-1 block border-s-2 border-line-strong ps-3 not-italic">
@@ -117,7 +117,7 @@ function Turn(props: {
 function Line(props: Omit<ModeratedProps, "mark"> & { mark: ModerationMark }) {
   const { subject, mark, authorId, children, tabIndex, id } = props;
   const { t } = useTranslation("moderation");
-  const { slug, me } = useDebate();
+  const { slug, me } = usePlace();
   const { data: community } = useQuery(communityQuery(slug));
   const [isOpen, setOpen] = useState(false);
   const isMine = me?.id === authorId;

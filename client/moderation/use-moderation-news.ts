@@ -20,6 +20,7 @@ const shownIn: Record<SubjectKind, readonly string[]> = {
   question: ["debate"],
   profile: [],
   "group-name": ["opinions"],
+  incident: [],
 };
 
 function refreshAfter(queries: QueryClient, ids: DebateIds, kind: SubjectKind): void {

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityFrame } from "../communities/public.ts";
+import { FlagButton, isOutOfSight, Moderated, ModeratedHere } from "../moderation/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -29,12 +30,19 @@ function ReporterFact({ incident: { reporter, isNamed } }: Pick<IncidentProps, "
 /** What was reported. */
 function Reported({ community, incident }: IncidentProps) {
   const { t } = useTranslation("systems");
-  const { system, release, words, harmed, evidence, dueAt, reportedAt } = incident;
+  const { id, system, release, words, harmed, evidence, reporter, dueAt, reportedAt } = incident;
+  const isAway = isOutOfSight(incident.moderation);
   return (
     <section id="report" aria-label={t("state.reported")}>
-      <p dir="auto" className="pb-4 text-lg whitespace-pre-line">
-        {words}
-      </p>
+      <Moderated
+        subject={{ kind: "incident", id }}
+        mark={incident.moderation}
+        authorId={reporter?.id ?? ""}
+      >
+        <p dir="auto" className="pb-4 text-lg whitespace-pre-line">
+          {words}
+        </p>
+      </Moderated>
       <dl>
         <Fact term={t("column.system")}>
           <Link
@@ -46,11 +54,13 @@ function Reported({ community, incident }: IncidentProps) {
           </Link>{" "}
           <bdi>{release}</bdi>
         </Fact>
-        <Fact term={t("harmed")}>
-          <span dir="auto" className="whitespace-pre-line">
-            {harmed}
-          </span>
-        </Fact>
+        {!isAway && (
+          <Fact term={t("harmed")}>
+            <span dir="auto" className="whitespace-pre-line">
+              {harmed}
+            </span>
+          </Fact>
+        )}
         {evidence.length > 0 && (
           <Fact term={t("report.evidence")}>
             {evidence.map(({ title, url }) => (
@@ -138,6 +148,10 @@ function Telling({ community, incident }: IncidentProps) {
       <IncidentWay community={community} incident={incident} />
       <p className="flex flex-wrap items-center gap-3 font-serif text-2xl">
         <bdi>{title}</bdi> <StateBadge state={state} /> <SeverityBadge severity={severity} />
+        <FlagButton
+          subject={{ kind: "incident", id: incident.id }}
+          authorId={incident.reporter?.id ?? null}
+        />
       </p>
       {isOverdue && (
         <Banner tone="danger" icon="clock">
@@ -158,7 +172,11 @@ function Found({ community, incidentId }: { community: Community; incidentId: st
   const query = useQuery(incidentQuery({ communityId: community.id, incidentId }));
   return (
     <Loaded query={query}>
-      {(incident) => <Telling community={community} incident={incident} />}
+      {(incident) => (
+        <ModeratedHere community={community}>
+          <Telling community={community} incident={incident} />
+        </ModeratedHere>
+      )}
     </Loaded>
   );
 }

@@ -17,7 +17,7 @@ import type {
   IncidentTerms,
   Severity,
 } from "#shared/systems/index.ts";
-import { communityId, createdAt, moment } from "./columns.ts";
+import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { communities, participants } from "./communities.ts";
 
 /** A model, data set or service that a community governs. What its card says is in its newest version. */
@@ -83,6 +83,8 @@ export const incidents = pgTable(
     /** When its deadline was set. */
     dueSetAt: moment().notNull().defaultNow(),
     disputeId: uuid(),
+    /** What moderation says of the report; absent where it has not touched it. */
+    moderation: moderation(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },

@@ -5,7 +5,7 @@ import { summaries } from "./view.ts";
 
 export { findReport, judgeReport } from "./judge-report.ts";
 export { commitmentsFrom, promisesIn } from "./read-commitments.ts";
-export { authorsNamed, findCommitment, membersAmong } from "./store.ts";
+export { authorsNamed, findCommitment, membersAmong, renameSource } from "./store.ts";
 export {
   type AskedPromise,
   propose as proposePromise,

@@ -32,7 +32,8 @@ export function isOwnCase({ participantId }: Standing, { authorId }: CaseFacts):
 
 const inSight: readonly SubjectKind[] = ["claim", "position", "comment", "evidence", "statement"];
 const ofSomebody: readonly SubjectKind[] = [...inSight, "question", "profile"];
-const anything: readonly SubjectKind[] = [...ofSomebody, "group-name"];
+/** Who reported an incident may have asked not to be named: what is done to a person would name them. */
+const anything: readonly SubjectKind[] = [...ofSomebody, "group-name", "incident"];
 
 const lockable: readonly SubjectKind[] = ["claim", "position", "comment", "statement", "question"];
 

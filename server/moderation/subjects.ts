@@ -7,6 +7,7 @@ import {
   readableDebate,
   withFacilitators,
 } from "../debates/public.ts";
+import { moderatedIncidents } from "../incident-reports/public.ts";
 import { moderatedNames } from "../opinions/public.ts";
 import type { Standing } from "../platform/actor.ts";
 import type { Moderated, ModeratedKind } from "../platform/moderated.ts";
@@ -20,6 +21,7 @@ export const kinds: Record<SubjectKind, ModeratedKind> = {
   statement: moderatedStatements,
   profile: moderatedProfiles,
   "group-name": moderatedNames,
+  incident: moderatedIncidents,
 };
 
 /** Whether something is a reader's own; also where nobody else is told whose it is. */

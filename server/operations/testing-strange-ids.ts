@@ -16,6 +16,7 @@ export const tableOfKind: Readonly<Record<string, string>> = {
   question: "debates",
   profile: "participants",
   "group-name": "group_names",
+  incident: "incidents",
 };
 
 /** The key of a decision's ballots is made when somebody first asks for a ballot paper, whatever they fill in. */

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { Db } from "#db/client.ts";
 import { commitmentTo } from "#shared/ledger/entry.ts";
+import type { RecordedWords } from "#shared/moderation/kept-words.ts";
 
 /** Says that there are acts without a number. */
 export const actsChannel = "folkmoot_acts";
@@ -60,6 +61,34 @@ export async function forgetWordsAbout(
     delete from ledger_salts words using ledger_acts act
     where words.community_id = ${communityId} and act.community_id = words.community_id
       and act.id = words.act_id and act.subject = ${subject}`);
+}
+
+/** Takes out of the public record what acts of one kind say of a thing in words; what they commit to stays. */
+export async function takeRecordedWords(
+  db: Db,
+  { communityId, subject, kind }: Pick<Act, "communityId" | "subject" | "kind">,
+): Promise<RecordedWords[]> {
+  const { rows } = await db.execute<RecordedWords & Record<string, unknown>>(sql`
+    delete from ledger_salts words using ledger_acts act
+    where words.community_id = ${communityId} and act.community_id = words.community_id
+      and act.id = words.act_id and act.subject = ${subject} and act.kind = ${kind}
+    returning words.act_id as "actId", words.actor, words.field, words.value,
+      encode(words.salt, 'base64') as salt`);
+  return rows;
+}
+
+/** Puts them back as they were, so that they prove again what the acts commit to. */
+export async function putRecordedWordsBack(
+  db: Db,
+  communityId: string,
+  words: readonly RecordedWords[],
+): Promise<void> {
+  if (words.length === 0) return;
+  await db.execute(sql`
+    insert into ledger_salts (community_id, act_id, actor, field, value, salt)
+    select ${communityId}, "actId", actor, field, value, decode(salt, 'base64')
+    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb)
+      as words ("actId" uuid, actor uuid, field text, value text, salt text)`);
 }
 
 interface Gone {

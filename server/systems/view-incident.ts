@@ -20,6 +20,7 @@ function summaryOf(row: IncidentRow, system: SystemRow, now: Date): IncidentSumm
     system: { id: row.systemId, name: system.content.name },
     release: row.release,
     title: row.title,
+    ...(row.moderation && { moderation: row.moderation }),
     severity: row.severity,
     state: row.state,
     dueAt: row.dueAt?.toISOString() ?? null,

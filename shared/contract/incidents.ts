@@ -6,6 +6,7 @@ import { DisputeStage } from "./disputed.ts";
 import { endpoint } from "./endpoint.ts";
 import { communityRoom, event } from "./event.ts";
 import { Author, communityParams, Id, Moment, Version } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { systemLimits } from "./systems.ts";
 import { line, prose, WebAddress } from "./text.ts";
@@ -35,7 +36,9 @@ const summary = {
   system: z.object({ id: Id, name: z.string() }),
   /** Which release of the system it happened with. */
   release: z.string(),
+  /** Something in its place where moderation keeps the report out of sight. */
   title: z.string(),
+  moderation: ModerationMark.optional(),
   severity: IncidentSeverity,
   state: IncidentState,
   /** By when it is to go on from there; null where nothing waits. */
