@@ -1,55 +1,13 @@
 import * as contract from "#shared/contract/disputes.ts";
 import { flagContent } from "#shared/contract/flags.ts";
 import { moderate } from "#shared/contract/moderation.ts";
-import { voteCommitment } from "#shared/lottery/vote.ts";
-import { addressesOf, runSql } from "./database.ts";
+import { type DisputeIds, drawnOf, seal, settleIn, tell } from "./juries.ts";
 import { type E2ePerson, type E2eVisitor, expect, test } from "./people.ts";
 import { ask, found, join, say, type Scene } from "./scenes.ts";
 
-type Ids = { readonly communityId: string; readonly disputeId: string };
-
-/** They have been here for long enough to be drawn. */
-async function settleIn(communityId: string): Promise<void> {
-  const { ownerUrl } = await addressesOf();
-  const values = [communityId];
-  await runSql(ownerUrl, [
-    {
-      text: "update communities set created_at = now() - interval '100 days' where id = $1",
-      values,
-    },
-    {
-      text: "update memberships set joined_at = now() - interval '60 days' where community_id = $1",
-      values,
-    },
-  ]);
-}
-
-const read = (person: E2ePerson, params: Ids) => person.call(contract.readDispute, { params });
-
-/** Those whom the lot put first, once it was drawn. */
-async function drawnOf(people: readonly E2ePerson[], params: Ids): Promise<E2ePerson[]> {
-  const drawn: E2ePerson[] = [];
-  await expect(async () => {
-    drawn.length = 0;
-    for (const one of people) if ((await read(one, params)).mine.seat) drawn.push(one);
-    expect(drawn).toHaveLength(3);
-  }).toPass();
-  return drawn;
-}
-
-const salt = "a-salt-that-nobody-guesses";
 const reason = "It was a question, and no insult.";
 
-/** What jurors do of whom the story does not tell. */
-async function seal(juror: E2ePerson, params: Ids): Promise<void> {
-  const { level, mine } = await read(juror, params);
-  const at = { disputeId: params.disputeId, level, juror: mine.seat?.pseudonym ?? "" };
-  const commitment = voteCommitment({ ...at, choice: "overturn", salt });
-  await juror.call(contract.commitVote, { params, body: { commitment } });
-}
-
-const tell = (juror: E2ePerson, params: Ids) =>
-  juror.call(contract.tellVote, { params, body: { choice: "overturn", salt, reason } });
+const overturn = { choice: "overturn", reason } as const;
 
 const words = "Who profits from the bridge?";
 
@@ -124,16 +82,16 @@ async function takeSeat({ page }: E2ePerson, slug: string): Promise<void> {
 async function vote(
   { page }: E2ePerson,
   fellows: readonly E2ePerson[],
-  params: Ids,
+  params: DisputeIds,
 ): Promise<void> {
   const form = page.getByRole("form", { name: "Your vote" });
   await form.getByRole("radio", { name: /The action is taken back/ }).check();
   await form.getByLabel("Your reasons").fill(reason);
   await form.getByRole("button", { name: "Seal my vote" }).click();
   await expect(page.getByText(/^Your vote is sealed. Nobody can read it/)).toBeVisible();
-  for (const fellow of fellows) await seal(fellow, params);
+  for (const fellow of fellows) await seal(fellow, params, overturn);
   await expect(page.getByRole("heading", { name: "Your vote is told" })).toBeVisible();
-  for (const fellow of fellows) await tell(fellow, params);
+  for (const fellow of fellows) await tell(fellow, params, overturn);
   await expect(page.getByRole("heading", { name: "The ruling is published" })).toBeVisible();
   await expect(page.getByText(words)).toHaveCount(0);
 }

@@ -1,13 +1,20 @@
 import { answerCommitment, readCommitment, reportProgress } from "#shared/contract/commitments.ts";
-import { readIncident } from "#shared/contract/incidents.ts";
+import { readCommunity } from "#shared/contract/communities.ts";
+import * as disputes from "#shared/contract/disputes.ts";
+import { linkIncident, readIncident } from "#shared/contract/incidents.ts";
+import { moderate } from "#shared/contract/moderation.ts";
+import { registerSystem } from "#shared/contract/systems.ts";
+import { type Answerer, crowd } from "./crowd.ts";
+import { rule, settleIn } from "./juries.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
 import { found, join } from "./scenes.ts";
 
 const days = (count: number) =>
   new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 
-test("an incident is reported without a name, ruled on, and mended by a promise that is kept", async ({
+test("an incident is reported without a name, hidden and shown again, ruled on by a jury, and mended by a promise that is kept", async ({
   people,
+  baseURL,
 }) => {
   const ada = await people.arrive("Ada");
   const ben = await people.arrive("Ben");
@@ -18,18 +25,10 @@ test("an incident is reported without a name, ruled on, and mended by a promise 
   const { slug, id: communityId } = community;
 
   // Ada registers what Ben answers for.
-  await ada.page.goto(`/c/${slug}/systems`);
-  await ada.page.getByRole("link", { name: "Register a system" }).click();
-  await ada.page.getByLabel("Name").fill("Moss 7B");
-  await ada.page.getByLabel("Release").fill("2.1");
-  await ada.page.getByLabel("Licence").fill("Apache-2.0");
-  await ada.page.getByLabel("Intended use").fill("Summaries of minutes.");
-  await ada.page.getByLabel("Known harms").fill("It makes up names.");
-  await ada.page.getByLabel("Steward").fill("Ben");
-  await ada.page.getByRole("option", { name: "Ben" }).click();
-  await ada.page.getByRole("button", { name: "Register a system" }).click();
-  await ada.page.waitForURL(/\/systems\/[0-9a-f-]{36}$/);
-  const card = new URL(ada.page.url()).pathname;
+  const params = { communityId };
+  const stewardId = (await ben.call(readCommunity, { params })).me?.participantId ?? "";
+  const { id: systemId } = await ada.call(registerSystem, { params, body: cardOf(stewardId) });
+  const card = `/c/${slug}/systems/${systemId}`;
 
   // Cleo reports; what is typed is still there after a reload.
   await cleo.page.goto(card);
@@ -50,15 +49,33 @@ test("an incident is reported without a name, ruled on, and mended by a promise 
   await expect(stranger.page.getByText("asked not to be named in public")).toBeVisible();
   await expect(stranger.page.getByText("Cleo")).toHaveCount(0);
 
-  // Ada finds it in what needs her, and rules on it.
+  // It is out of sight until somebody looks again.
+  const subject = { kind: "incident" as const, id: incidentId };
+  const deed = { subject, rule: 1, reason: "Is that so?" };
+  await ada.call(moderate, { params, body: { ...deed, kind: "hide" } });
+  await expect(stranger.page.getByText(/^Hidden under/)).toBeVisible();
+  await expect(stranger.page.getByText("It named somebody")).toHaveCount(0);
+  await ada.call(moderate, { params, body: { ...deed, kind: "restore" } });
+  await expect(stranger.page.getByText("It named somebody who was not there")).toBeVisible();
+
+  // A jury rules on the case of whom it harmed; Ada says that it is about this.
+  const disputeId = await bringCase(ben, await crowd(7, { community, baseURL: baseURL ?? "" }), {
+    communityId,
+    respondentId: stewardId,
+  });
+  const ids = { communityId, incidentId };
+  const { version } = await ada.call(readIncident, { params: ids });
+  await ada.call(linkIncident, { params: ids, body: { disputeId, version } });
+  const way = stranger.page.getByRole("navigation", { name: "From the report to the commitment" });
+  await expect(way.getByRole("link", { name: "Ruling: it is to be put right" })).toBeVisible();
+
+  // Ada finds it in what needs her, and follows the ruling.
   await ada.page.goto(`/c/${slug}`);
   await ada.page.getByRole("link", { name: /An incident was reported/ }).click();
   await expect(ada.page.getByText("Cleo")).toBeVisible();
   await ada.page.getByRole("radio", { name: /^Accept it/ }).check();
-  await ada.page.getByLabel("Why; everybody reads it").fill("The list of who was there says so.");
+  await ada.page.getByLabel("Why; everybody reads it").fill("The jury says so.");
   await ada.page.getByRole("button", { name: "Do it" }).click();
-  const way = stranger.page.getByRole("navigation", { name: "From the report to the commitment" });
-  await expect(way.getByRole("link", { name: "Accepted" })).toBeVisible();
 
   const mend = ada.page.getByRole("form", { name: "Ask a member to mend it" });
   await mend.getByLabel("What is to be done").fill("Check names against the list");
@@ -82,6 +99,47 @@ test("an incident is reported without a name, ruled on, and mended by a promise 
   await ada.page.getByRole("button", { name: "Do it" }).click();
   await expect(way.getByRole("link", { name: "Closed" })).toBeVisible();
 });
+
+const cardOf = (stewardId: string) => ({
+  kind: "model" as const,
+  name: "Moss 7B",
+  release: "2.1",
+  licence: "Apache-2.0",
+  url: null,
+  intendedUse: "Summaries of minutes.",
+  knownHarms: "It makes up names.",
+  evaluations: [],
+  links: [],
+  stewardId,
+});
+
+/** One whom it harmed brings a case against Ben; both want a jury, and it finds that they are right. */
+async function bringCase(
+  ben: E2ePerson,
+  [harmed, ...ready]: readonly Answerer[],
+  { communityId, respondentId }: { readonly communityId: string; readonly respondentId: string },
+): Promise<string> {
+  if (!harmed) throw new Error("it harmed somebody");
+  const params = { communityId };
+  await settleIn(communityId);
+  for (const one of ready) {
+    await one.call(disputes.changeJuryDuty, { params, body: { isReady: true } });
+  }
+  const { id: disputeId } = await harmed.call(disputes.openDispute, {
+    params,
+    body: {
+      kind: "conflict",
+      respondentId,
+      grounds: "What they answer for says that I agreed.",
+      remedy: "That it names nobody who was not there.",
+    },
+  });
+  const at = { communityId, disputeId };
+  for (const side of [harmed, ben]) await side.call(disputes.closeMediation, { params: at });
+  for (const side of [harmed, ben]) await side.call(disputes.closeStatements, { params: at });
+  await rule(ready, at, { choice: "overturn", reason: "They were not there." });
+  return disputeId;
+}
 
 interface Ids {
   readonly communityId: string;
