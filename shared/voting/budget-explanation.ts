@@ -1,4 +1,4 @@
-import { commonStepCodes, explainTie, step } from "./explanation.ts";
+import { type commonStepCodes, explainTie, step } from "./explanation.ts";
 import type { FundingWork } from "./funding-work.ts";
 import type { Step } from "./method.ts";
 import type { Tally } from "./tally.ts";

@@ -38,26 +38,22 @@ export function fundingWork(poll: FinePoll, asked: Asked): FundingWork {
 function optionsOf(poll: FinePoll, shares: EqualShares): Funded[] {
   const { people } = backersOf(poll);
   return poll.projects.map(({ id, cost }, place): Funded => {
+    const asked = { option: id, cost: Number(cost / poll.scale) };
     const order = shares.purchases.findIndex((purchase) => purchase.place === place);
     const purchase = shares.purchases[order];
-    const isFunded = shares.funded.includes(place);
-    const isBacked = (people[place] ?? 0) > 0;
-    const why = purchase ? "bought" : isFunded ? "filled" : isBacked ? "unpayable" : "nobody";
-    return {
-      option: id,
-      cost: Number(cost / poll.scale),
-      why,
-      order: purchase ? order + 1 : null,
-      price: purchase ? priceOf(purchase, poll.scale) : null,
-      inFull: purchase?.inFull ?? 0,
-      emptied: purchase?.emptied ?? 0,
-      left: why === "unpayable" ? Number((shares.left.get(place) ?? 0n) / poll.scale) : null,
-    };
+    if (purchase) {
+      const { price, inFull, emptied } = purchase;
+      const paid = decimals({ num: price.num, den: price.den * poll.scale }, fineDigits);
+      const bought = { why: "bought", order: order + 1, price: paid, inFull, emptied } as const;
+      return { ...asked, ...bought, left: null };
+    }
+    const unpaid = { ...asked, order: null, price: null, inFull: 0, emptied: 0, left: null };
+    if (shares.funded.includes(place)) return { ...unpaid, why: "filled" };
+    if ((people[place] ?? 0) === 0) return { ...unpaid, why: "nobody" };
+    const left = Number((shares.left.get(place) ?? 0n) / poll.scale);
+    return { ...unpaid, why: "unpayable", left };
   });
 }
-
-const priceOf = ({ price }: EqualShares["purchases"][number], scale: bigint): string =>
-  decimals({ num: price.num, den: price.den * scale }, fineDigits);
 
 function greedyWork(poll: FinePoll, { utility }: BudgetSettings, isDrawn: boolean) {
   const turns = greedy(poll, utility);
