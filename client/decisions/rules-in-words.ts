@@ -222,6 +222,7 @@ export function methodInWords(settings: Settings, words: Words): string {
       : "",
     "against" in settings && settings.against ? t("method.quadratic.against") : "",
     "lowestPoints" in settings && settings.lowestPoints > 0 ? t("method.lowest-points") : "",
+    "utility" in settings ? t(`method.utility.${settings.utility}`) : "",
     "completion" in settings ? t(`method.completion.${settings.completion}`) : "",
     "strength" in settings ? t(`method.strength.${settings.strength}`) : "",
     "unranked" in settings && comparesUnranked(method)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withdrawPosition } from "#shared/contract/claims.ts";
 import * as contract from "#shared/contract/decisions.ts";
+import { recount } from "#shared/recount/recount.ts";
 import { Ballot, type MethodId, methodIds, Settings } from "#shared/voting/index.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -228,6 +229,27 @@ describe("a choice between positions", () => {
 });
 
 describe("a budget", () => {
+  it("has costs that are changed until the vote opens, and never after", async () => {
+    const opensAt = new Date(Date.now() + 600_000).toISOString();
+    const planned = await create(rulesBy("budget", {}, { opensAt }));
+    const costs = Object.fromEntries(positions.map((id) => [id, 5_000]));
+    const params = at(planned.id);
+    const body = { ...rulesBy("budget", { costs }, { opensAt }), version: planned.version };
+    const changed = await scene.owner.call(contract.changeDecision, { params, body });
+    expect(changed.settings).toMatchObject({ method: "budget", costs });
+    const opened = await scene.owner.call(contract.openDecision, { params });
+    const refused = await scene.owner.refusal(contract.changeDecision, {
+      params,
+      body: { ...body, version: opened.version },
+    });
+    expect(refused).toMatchObject({ type: "/problems/decision-opened" });
+    await closeEarly(server, params);
+    const bundle = await scene.member.tryCall(contract.readBundle, { params });
+    expect(await bundle.json()).toMatchObject({
+      decision: { frozen: { hash: opened.rulesHash, rules: { settings: { costs } } } },
+    });
+  });
+
   it("funds what its supporters can pay for out of equal shares, and says who paid", async () => {
     const decision = await create(rulesBy("budget"));
     const [council = "", assembly = "", lot = ""] = decision.options.map(({ id }) => id);
@@ -249,6 +271,11 @@ describe("a budget", () => {
       ],
       greedy: { funded: [council], spent: 6_000, level: [] },
     });
+    const bundle = await scene.member.tryCall(contract.readBundle, { params: at(decision.id) });
+    const { publicKey } = await server.visitor().call(contract.readSigningKey, {});
+    const { isRight, checks } = recount(await bundle.json(), { publicKey });
+    expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(isRight).toBe(true);
   });
 
   it("has a cost for each option and for nothing else, and none above the whole", async () => {

@@ -67,6 +67,29 @@ const rowOf = (title: string) => {
   return row;
 };
 
+describe("the ballot on a budget", () => {
+  const settings: Settings = {
+    method: "budget",
+    budget: 800_000,
+    costs: { a: 300_000, b: 500_050, c: 400_000 },
+    currency: "EUR",
+    utility: "cost",
+    completion: "add1",
+  };
+
+  it("shows what each option costs, and what those that are ticked cost together", () => {
+    const { ballot } = fill(settings);
+    expect(screen.getByText("5,000.50 EUR")).toBeTruthy();
+    fireEvent.click(screen.getByRole("checkbox", { name: /By a council/ }));
+    const sum = screen.getByRole("status");
+    expect(sum.textContent).toBe("What you ticked costs 3,000 EUR of 8,000 EUR.");
+    fireEvent.click(screen.getByRole("checkbox", { name: /By assembly/ }));
+    expect(sum.textContent).toContain("8,000.50 EUR of 8,000 EUR");
+    expect(sum.textContent).toContain("That is more than there is, and you may leave it so");
+    expect(ballot()).toEqual({ method: "budget", approved: ["a", "b"] });
+  });
+});
+
 describe("the ballot for one choice", () => {
   it("takes the option that is pressed last", () => {
     const { ballot } = fill({ method: "plurality" });

@@ -114,7 +114,8 @@ function Table(props: Priced) {
           ...column,
           isHeader: column.id === "option",
           align: numbers.includes(column.id) ? "end" : "start",
-          className: column.id === "why" ? "min-w-72" : undefined,
+          className:
+            column.id === "why" ? "min-w-72" : column.id === "cost" ? "text-nowrap" : undefined,
         }))}
       />
       <CsvButton name={props.decision.title} columns={columns} rows={rows} />
