@@ -51,7 +51,12 @@ function ReportInFull({ decision, power, report }: ReportProps) {
         <FlipText {...both} />
       </Part>
       <Part title={t("voters.title")} lead={report.indices ? t("voters.lead") : undefined}>
-        <VotersTable {...both} people={people} name={name} />
+        <VotersTable
+          {...both}
+          people={people}
+          name={name}
+          isWithoutQuota={decision.method === "budget"}
+        />
       </Part>
       <LorenzFigure {...both} name={name} />
       <Part title={t("concentration.title")} lead={t("concentration.lead")}>

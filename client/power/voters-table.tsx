@@ -12,13 +12,19 @@ interface TableProps {
   people: Power["people"];
   telling: Telling;
   name: string;
+  /** No part of the weight decides about everything. */
+  isWithoutQuota: boolean;
 }
 
 /** The voters with most weight, and how much each of them can decide. */
-export function VotersTable({ report, people, telling, name }: TableProps) {
+export function VotersTable(props: TableProps) {
+  const { report, people, telling, name, isWithoutQuota } = props;
   const { t, weight, share, nameOf, figure } = telling;
   const { indices } = report;
-  if (!indices) return <p className="max-w-measure text-muted">{t("voters.nameless")}</p>;
+  if (!indices) {
+    const why = isWithoutQuota ? "voters.own-parts" : "voters.nameless";
+    return <p className="max-w-measure text-muted">{t(why)}</p>;
+  }
   const personOf = (id: string) => people.find((one) => one.id === id);
   const numbers: { id: keyof Voter; text: (voter: Voter) => string }[] = [
     { id: "weight", text: (voter) => weight(voter.weight) },

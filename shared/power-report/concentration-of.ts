@@ -7,6 +7,7 @@ import {
   type LorenzPoint,
   topShare,
 } from "../power/concentration.ts";
+import { methodBy } from "../voting/index.ts";
 import type { Threshold } from "../voting/outcome.ts";
 
 /** How unequally weight is held. */
@@ -20,7 +21,7 @@ export interface Concentration {
   readonly top1: number;
   readonly top5: number;
   readonly top10: number;
-  /** the fewest who pass the threshold together; null where there is no weight */
+  /** the fewest who pass the threshold together; null where there is no weight, or where no majority decides about all */
   readonly nakamoto: number | null;
   readonly lorenz: readonly LorenzPoint[];
 }
@@ -37,10 +38,14 @@ export function concentrationOf(weights: readonly bigint[], poll: Poll): Concent
     top1: topShare(weights, 1),
     top5: topShare(weights, 5),
     top10: topShare(weights, 10),
-    nakamoto: total === 0n ? null : fewestToReach(weights, quotaOf(poll, total)),
+    nakamoto: total > 0n && hasQuota(poll) ? fewestToReach(weights, quotaOf(poll, total)) : null,
     lorenz: lorenzCurve(weights, curvePoints),
   };
 }
+
+/** Whether some part of the weight decides about everything: not where everybody spends an own part of a budget. */
+export const hasQuota = ({ settings }: Poll): boolean =>
+  methodBy(settings.method).places(settings) !== null;
 
 /** The least part of this weight that passes the decision's threshold; more than half where it has none. */
 export function quotaOf({ settings, threshold }: Poll, total: bigint): bigint {

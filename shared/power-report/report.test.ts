@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Poll } from "../counting/count-decision.ts";
 import { weigh, type Weighting } from "../counting/weighting.ts";
-import type { Ballot } from "../voting/index.ts";
+import { type Ballot, Settings } from "../voting/index.ts";
 import type { Elector, NamedCase } from "./decided-case.ts";
 import { namelessReport, powerReport } from "./report.ts";
 
@@ -119,6 +119,28 @@ describe("a report warns", () => {
     ];
     expect(codesOf(caseOf(byToken, heavy(3)))).toContain("few-decide-alone");
     expect(codesOf(caseOf(byToken, heavy(4)))).not.toContain("few-decide-alone");
+  });
+
+  it("not where everybody spends an own part of a budget, however much of it one has", () => {
+    const settings = Settings.parse({
+      method: "budget",
+      budget: 300,
+      currency: "EUR",
+      costs: { a: 100, b: 100, c: 200 },
+    });
+    const approve = (voter: string, ...approved: string[]) => {
+      return { voter, ballot: { method: "budget" as const, approved } };
+    };
+    const base = caseOf({ kind: "one-person" }, [{ tokens: 0 }, { tokens: 0 }, { tokens: 0 }]);
+    const report = powerReport({
+      ...base,
+      electors: base.electors.map((elector) => ({ ...elector, tokens: null })),
+      poll: poll({ settings }),
+      ballots: [approve("0", "c", "a"), approve("1", "c"), approve("2", "b")],
+    });
+    expect(report).toMatchObject({ indices: null, voters: { nakamoto: null } });
+    expect(report.flip).toMatchObject({ state: "found", from: "b", isExact: false });
+    expect(report.warnings.map(({ code }) => code)).not.toContain("few-decide-alone");
   });
 
   it("where another option wins with one vote each, and says which", () => {

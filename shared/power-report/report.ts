@@ -7,7 +7,7 @@ import {
   spreadWeight,
 } from "../counting/count-decision.ts";
 import { powerIndices } from "../power/power-indices.ts";
-import { type Concentration, concentrationOf, quotaOf } from "./concentration-of.ts";
+import { type Concentration, concentrationOf, hasQuota, quotaOf } from "./concentration-of.ts";
 import type { NamedCase, NamelessCase } from "./decided-case.ts";
 import { type CarriedPower, carriedPower } from "./carried-power.ts";
 import { type FlipFinding, minimumFlip } from "./minimum-flip.ts";
@@ -49,7 +49,7 @@ export interface PowerReport {
   /** Of the weight that was cast, by ballot. */
   readonly voters: Concentration;
   readonly flip: FlipFinding;
-  /** null where nobody's name is on a ballot */
+  /** null where nobody's name is on a ballot, and where no part of the weight decides about everything */
   readonly indices: Indices | null;
   readonly delegation: CarriedPower | null;
   readonly warnings: readonly Warning[];
@@ -77,7 +77,7 @@ export function powerReport(decided: NamedCase): PowerReport {
       scaled,
     ),
     flip: minimumFlip(poll, weighed, counted.tally),
-    indices: indicesOf(spread, scaled, ballots),
+    indices: hasQuota(poll) ? indicesOf(spread, scaled, ballots) : null,
     delegation: carriedPower(spread, capPercent),
   };
   return concluded(counted, found);
