@@ -18,7 +18,7 @@ export const fundingPages = [
   ),
   at(
     "/c/$slug/funding/$roundId",
-    page(["funding", "commitments", "communities"], () =>
+    page(["funding", "commitments", "communities", "moderation"], () =>
       import("../funding/round-page.tsx").then((m) => m.FundingRoundPage),
     ),
   ),

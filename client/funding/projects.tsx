@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { type FundingProject, withdrawProject } from "#shared/contract/funding.ts";
 import { call } from "../lib/api.ts";
+import { FlagButton, isOutOfSight, Moderated } from "../moderation/public.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
@@ -105,12 +106,16 @@ function Project(props: ProjectProps) {
       </Card>
     );
   }
-  const { cost, least } = project;
+  const { id, cost, least } = project;
+  const subject = { kind: "project" as const, id };
   return (
     <Card as="li">
-      <h3 className="text-lg">
-        <bdi>{project.title}</bdi>
-      </h3>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-lg">
+          <bdi>{project.title}</bdi>
+        </h3>
+        <FlagButton subject={subject} authorId={project.proposer.id} />
+      </div>
       <p className="tabular-nums">
         {t("project.asks", { cost: money(cost) })}
         {least < cost && ` · ${t("project.at-least", { least: money(least) })}`}
@@ -120,10 +125,12 @@ function Project(props: ProjectProps) {
         </span>
       </p>
       <ProjectWay {...props} />
-      <Details project={project} />
+      <Moderated subject={subject} mark={project.moderation} authorId={project.proposer.id}>
+        <Details project={project} />
+      </Moderated>
       {mayTakeBack && (
         <p className="mt-3 flex gap-2">
-          {project.isMine && view.can.propose && (
+          {project.isMine && view.can.propose && !isOutOfSight(project.moderation) && (
             <Button size="small" icon="edit" onClick={() => setEdited(true)}>
               {t("project.edit")}
             </Button>

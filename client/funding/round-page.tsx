@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { ModeratedHere } from "../moderation/public.ts";
 import { Card } from "../ui/card.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -102,7 +103,9 @@ function Round(props: RoundProps) {
       </Card>
       {outcome && <Outcome view={props.view} outcome={outcome} community={props.community} />}
       {round.phase === "voting" && <BallotPanel key={round.id} {...props} />}
-      <Projects {...props} />
+      <ModeratedHere community={props.community}>
+        <Projects {...props} />
+      </ModeratedHere>
     </div>
   );
 }

@@ -21,6 +21,7 @@ const shownIn: Record<SubjectKind, readonly string[]> = {
   profile: [],
   "group-name": ["opinions"],
   incident: [],
+  project: [],
 };
 
 function refreshAfter(queries: QueryClient, ids: DebateIds, kind: SubjectKind): void {

@@ -14,7 +14,7 @@ import type { FundingPhase, FundingPlan, Milestone } from "#shared/contract/fund
 import type { FundingBallot } from "#shared/funding/ballot.ts";
 import type { RoundOutcome } from "#shared/funding/round.ts";
 import type { FundingSettings } from "#shared/funding/settings.ts";
-import { communityId, createdAt, moment } from "./columns.ts";
+import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { communities } from "./communities.ts";
 import { debates } from "./debates.ts";
 
@@ -85,6 +85,10 @@ export const fundingProjects = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     withdrawnAt: moment(),
+    /** What moderation says of it; absent where it has not touched it. */
+    moderation: moderation(),
+    /** Of the title, while something stands in its place. */
+    titleHash: text(),
   },
   (table) => [
     primaryKey({ columns: [table.communityId, table.id] }),

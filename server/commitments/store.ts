@@ -62,17 +62,6 @@ export async function commitmentsOf(
     .limit(limit);
 }
 
-/** Calls what promises were made because of by another name. */
-export async function renameSource(
-  db: Db,
-  { communityId, sourceId, title }: Record<"communityId" | "sourceId" | "title", string>,
-): Promise<void> {
-  await db
-    .update(commitments)
-    .set({ sourceTitle: title })
-    .where(and(eq(commitments.communityId, communityId), eq(commitments.sourceId, sourceId)));
-}
-
 /** What was promised as a whole in a community, parts left out. */
 export async function promisedIn(db: Db, communityId: string): Promise<CommitmentRow[]> {
   return db

@@ -7,6 +7,7 @@ import type { Call } from "../platform/mount.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import { isCounted } from "./policy.ts";
 import { findRound, projectsOf, type RoundIds } from "./store.ts";
+import { bundled } from "./views.ts";
 
 async function bundleOf({ db }: Deps, ids: RoundIds): Promise<RoundBundle> {
   const round = await findRound(db, ids);
@@ -16,9 +17,7 @@ async function bundleOf({ db }: Deps, ids: RoundIds): Promise<RoundBundle> {
     throw new Refusal("not-allowed", because("funding-not-counted"));
   }
   const { title, currency, budget, settings } = round;
-  const projects = (await projectsOf(db, ids)).map(({ project }) => {
-    return { id: project.id, title: project.title, cost: project.cost, least: project.least };
-  });
+  const projects = (await projectsOf(db, ids)).map(({ project }) => bundled(project));
   return {
     format: bundleFormat,
     version: 1,

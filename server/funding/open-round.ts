@@ -10,7 +10,7 @@ import { heldForProposals, tell } from "./planning.ts";
 import { databaseNow } from "../platform/now-store.ts";
 import { slugOf } from "../communities/public.ts";
 import { findListed, freezeElectors, projectsOf, type RoundRow, updateRound } from "./store.ts";
-import { roundView } from "./views.ts";
+import { bundled, roundView } from "./views.ts";
 
 /** Opens voting before its time. */
 export async function openRound(deps: Deps, { params: ids, once }: Call<typeof contract>) {
@@ -40,7 +40,7 @@ export async function openNow({ random }: Deps, tx: Tx, round: RoundRow): Promis
   const projects = (await projectsOf(tx.db, ids)).map(({ project }) => project);
   const seed = random.token();
   const fixed = {
-    projectsHash: hashProjects(projects),
+    projectsHash: hashProjects(projects.map(bundled)),
     seedHash: hashText(seed),
     electorateSize: electors.length,
   };

@@ -2,6 +2,7 @@ import type * as contract from "#shared/contract/funding.ts";
 import { fundingLimits, type ProjectPlan } from "#shared/contract/funding.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
+import { refuseHidden } from "../platform/moderated.ts";
 import { because, refuseFaults, Refusal } from "../platform/problem.ts";
 import { heldForProposals, tell } from "./planning.ts";
 import { mayEdit, mayTakeBack } from "./policy.ts";
@@ -52,6 +53,7 @@ export async function editProject(
     const found = await findProject(tx.db, params);
     if (!found || found.project.withdrawnAt !== null) throw new Refusal("not-found");
     if (!mayEdit(standing, found.project)) throw new Refusal("not-allowed");
+    refuseHidden(found.project.moderation);
     if (found.project.version !== version) throw new Refusal("stale-version");
     checkAmounts(plan, round);
     await updateProject(tx.db, found.project, { ...plan, version: version + 1 });

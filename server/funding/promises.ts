@@ -1,7 +1,7 @@
 import { commitmentLimits } from "#shared/contract/commitments.ts";
-import { fundingLimits, type Milestone } from "#shared/contract/funding.ts";
+import { fundingLimits } from "#shared/contract/funding.ts";
 import { amountText } from "#shared/holdings/amount.ts";
-import { type AskedPromise, proposePromise } from "../commitments/public.ts";
+import { type AskedPromise, type PromiseWords, proposePromise } from "../commitments/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Tx } from "../platform/transact.ts";
 import { type Funded, fundedProjects } from "./funded-projects.ts";
@@ -28,35 +28,36 @@ export async function askForPromises(deps: Deps, tx: Tx, round: ClosedRound): Pr
 /** Weeks are counted from the moment at which the round was closed. */
 function promiseOf(project: Funded, round: ClosedRound): AskedPromise {
   const { id: roundId, debateId, closedAt } = round;
-  const { projectId, title, proposerId: ownerId, milestones, amount, currency } = project;
-  const inDays = (days: number) => new Date(closedAt.getTime() + days * day);
-  const daysOf = ({ weeks }: Pick<Milestone, "weeks">) =>
-    Math.min(7 * weeks, commitmentLimits.days);
-  const lastDay = Math.max(
-    ...(milestones.length > 0 ? milestones : [{ weeks: fundingLimits.weeksWithoutMilestones }]).map(
-      daysOf,
-    ),
-  );
+  const { projectId, proposerId: ownerId, milestones, amount, currency } = project;
+  const [whole, ...ofParts] = promiseWords(project);
+  const inDays = (count: number) => new Date(closedAt.getTime() + count * day);
+  const daysOf = (weeks: number) => Math.min(7 * weeks, commitmentLimits.days);
+  const days = milestones.map(({ weeks }) => daysOf(weeks));
+  const lastDay =
+    days.length > 0 ? Math.max(...days) : daysOf(fundingLimits.weeksWithoutMilestones);
   return {
-    source: { kind: "project", id: projectId, title, debateId, roundId },
-    title,
-    criterion: criterionOf(project),
+    source: { kind: "project", id: projectId, title: project.title, debateId, roundId },
+    ...whole,
     ownerId,
     budget: `${amountText(BigInt(amount), 2)} ${currency}`,
     dueAt: inDays(lastDay),
     reviewAt: inDays(Math.min(lastDay + reviewedAfterDays, commitmentLimits.days)),
-    parts: milestones.map((milestone) => ({
-      title: milestone.title,
-      criterion: milestone.title,
-      ownerId,
-      dueAt: inDays(daysOf(milestone)),
-      weight: 1,
-    })),
+    parts: ofParts.map((words, at) => {
+      return { ...words, ownerId, dueAt: inDays(days[at] ?? lastDay), weight: 1 };
+    }),
   };
 }
 
+type Proposed = Pick<Funded, "title" | "summary" | "milestones">;
+
+/** What is promised of a project in words: of the whole, then of each part. */
+export const promiseWords = (project: Proposed): [PromiseWords, ...PromiseWords[]] => [
+  { title: project.title, criterion: criterionOf(project) },
+  ...project.milestones.map(({ title }) => ({ title, criterion: title })),
+];
+
 /** It is kept if its milestones are reached; of a project without any, if it is what was proposed. */
-function criterionOf({ title, summary, milestones }: Funded): string {
+function criterionOf({ title, summary, milestones }: Proposed): string {
   const said = milestones.length > 0 ? milestones.map((one) => one.title).join("\n") : summary;
   return Array.from(said || title)
     .slice(0, commitmentLimits.criterion)

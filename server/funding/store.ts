@@ -156,6 +156,18 @@ export async function findProject(
   return row;
 }
 
+/** A project by itself, also one that was taken back. */
+export async function projectById(
+  db: Db,
+  { communityId, id }: Pick<ProjectRow, "communityId" | "id">,
+): Promise<ProjectRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(fundingProjects)
+    .where(and(eq(fundingProjects.communityId, communityId), eq(fundingProjects.id, id)));
+  return row;
+}
+
 export async function saveProjects(
   db: Db,
   rows: readonly (typeof fundingProjects.$inferInsert)[],

@@ -1,6 +1,16 @@
 import type { FundingProject, FundingRound } from "#shared/contract/funding.ts";
 import type { Standing } from "../platform/actor.ts";
-import type { ListedProject, ListedRound } from "./store.ts";
+import type { BundledProject } from "#shared/funding/bundle.ts";
+import type { ListedProject, ListedRound, ProjectRow } from "./store.ts";
+
+/** A project as the record of a round names it. */
+export const bundled = ({ id, title, titleHash, cost, least }: ProjectRow): BundledProject => ({
+  id,
+  title,
+  ...(titleHash !== null && { titleHash }),
+  cost,
+  least,
+});
 
 const momentOf = (date: Date | null) => date?.toISOString() ?? null;
 
@@ -23,5 +33,12 @@ export function projectView(
   const { id, title, summary, team, openness, cost, least, milestones, version } = project;
   const isMine = reader.participantId === project.proposerId;
   const said = { id, title, summary, team, openness, cost, least, version };
-  return { ...said, milestones: [...milestones], proposer, isMine };
+  const { moderation } = project;
+  return {
+    ...said,
+    milestones: [...milestones],
+    proposer,
+    isMine,
+    ...(moderation && { moderation }),
+  };
 }

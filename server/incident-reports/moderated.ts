@@ -48,7 +48,7 @@ async function reword(tx: Tx, thing: Moderated, words: ReportWords): Promise<voi
   const ids = idsOf(thing);
   await changeReport(tx.db, ids, words);
   const { communityId, id: sourceId } = ids;
-  await renameSource(tx.db, { communityId, sourceId, title: words.title });
+  await renameSource(tx.db, { communityId, sourceId }, words.title);
 }
 
 /**
@@ -85,11 +85,11 @@ export const moderatedIncidents: ModeratedKind = {
       const ids = idsOf(thing);
       const row = await findReport(tx.db, ids);
       if (!row) throw new Error("what is moderated is there");
-      const { communityId, id: subject } = ids;
+      const { communityId, id } = ids;
       const record = await takeRecordedWords(tx.db, {
         communityId,
-        subject,
-        kind: "incident.reported",
+        subjects: [id],
+        kinds: ["incident.reported"],
       });
       await reword(tx, thing, unsaid);
       return { words: wordsOf(row), withdrawnAt: null, revisions: [], record };

@@ -31,7 +31,7 @@ export function isOwnCase({ participantId }: Standing, { authorId }: CaseFacts):
 }
 
 const inSight: readonly SubjectKind[] = ["claim", "position", "comment", "evidence", "statement"];
-const ofSomebody: readonly SubjectKind[] = [...inSight, "question", "profile"];
+const ofSomebody: readonly SubjectKind[] = [...inSight, "question", "profile", "project"];
 /** Who reported an incident may have asked not to be named: what is done to a person would name them. */
 const anything: readonly SubjectKind[] = [...ofSomebody, "group-name", "incident"];
 

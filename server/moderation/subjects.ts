@@ -7,6 +7,7 @@ import {
   readableDebate,
   withFacilitators,
 } from "../debates/public.ts";
+import { moderatedProjects } from "../funding/public.ts";
 import { moderatedIncidents } from "../incident-reports/public.ts";
 import { moderatedNames } from "../opinions/public.ts";
 import type { Standing } from "../platform/actor.ts";
@@ -22,6 +23,7 @@ export const kinds: Record<SubjectKind, ModeratedKind> = {
   profile: moderatedProfiles,
   "group-name": moderatedNames,
   incident: moderatedIncidents,
+  project: moderatedProjects,
 };
 
 /** Whether something is a reader's own; also where nobody else is told whose it is. */

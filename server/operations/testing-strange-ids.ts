@@ -17,6 +17,7 @@ export const tableOfKind: Readonly<Record<string, string>> = {
   profile: "participants",
   "group-name": "group_names",
   incident: "incidents",
+  project: "funding_projects",
 };
 
 /** The key of a decision's ballots is made when somebody first asks for a ballot paper, whatever they fill in. */

@@ -63,15 +63,25 @@ export async function forgetWordsAbout(
       and act.id = words.act_id and act.subject = ${subject}`);
 }
 
-/** Takes out of the public record what acts of one kind say of a thing in words; what they commit to stays. */
+interface Recorded {
+  readonly communityId: string;
+  readonly subjects: readonly string[];
+  readonly kinds: readonly string[];
+  /** What their payload holds, where not all of them are meant. */
+  readonly payload?: Readonly<Record<string, string>>;
+}
+
+/** Takes out of the public record what such acts say in words; what they commit to stays. */
 export async function takeRecordedWords(
   db: Db,
-  { communityId, subject, kind }: Pick<Act, "communityId" | "subject" | "kind">,
+  { communityId, subjects, kinds, payload = {} }: Recorded,
 ): Promise<RecordedWords[]> {
   const { rows } = await db.execute<RecordedWords & Record<string, unknown>>(sql`
     delete from ledger_salts words using ledger_acts act
     where words.community_id = ${communityId} and act.community_id = words.community_id
-      and act.id = words.act_id and act.subject = ${subject} and act.kind = ${kind}
+      and act.id = words.act_id and act.subject = any(${sql.param([...subjects])}::text[])
+      and act.kind = any(${sql.param([...kinds])}::text[])
+      and act.payload @> ${JSON.stringify(payload)}::jsonb
     returning words.act_id as "actId", words.actor, words.field, words.value,
       encode(words.salt, 'base64') as salt`);
   return rows;

@@ -7,6 +7,7 @@ import { endpoint, postsFromAddress } from "./endpoint.ts";
 import { communityRoom, event } from "./event.ts";
 import { FundingOutcome } from "./funding-outcome.ts";
 import { Author, communityParams, Id, Moment, Version } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { line, prose } from "./text.ts";
 
 /*
@@ -97,7 +98,16 @@ export const ProjectPlan = z.strictObject({
 export type ProjectPlan = z.infer<typeof ProjectPlan>;
 
 export const FundingProject = ProjectPlan.omit({})
-  .extend({ id: Id, proposer: Author, version: Version, isMine: z.boolean() })
+  .extend({
+    id: Id,
+    proposer: Author,
+    version: Version,
+    isMine: z.boolean(),
+    /** While it is out of sight something stands in place of its words; what it asks for stands as it is. */
+    title: z.string(),
+    milestones: z.array(z.object({ title: z.string(), weeks: z.int() })),
+    moderation: ModerationMark.optional(),
+  })
   .strip()
   .meta({ id: "FundingProject" });
 export type FundingProject = z.infer<typeof FundingProject>;

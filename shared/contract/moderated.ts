@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, Version } from "./ids.ts";
 
-/** What can be flagged and acted on; a `profile` is a member, by the participant's id, a `question` a debate, a `group-name` what people of an opinion group proposed to call it, an `incident` what was reported about a system. */
+/** What can be flagged and acted on; a `profile` is a member, by the participant's id, a `question` a debate, a `group-name` what people of an opinion group proposed to call it, an `incident` what was reported about a system, a `project` what somebody wants funded. */
 export const subjectKinds = [
   "claim",
   "position",
@@ -12,6 +12,7 @@ export const subjectKinds = [
   "profile",
   "group-name",
   "incident",
+  "project",
 ] as const;
 export const SubjectKind = z.enum(subjectKinds).meta({ id: "SubjectKind" });
 export type SubjectKind = z.infer<typeof SubjectKind>;

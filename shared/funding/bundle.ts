@@ -10,6 +10,8 @@ export const bundleFormat = "folkmoot-funding-round";
 
 export interface BundledProject extends RoundProject {
   readonly title: string;
+  /** The SHA-256 of the title, where something stands in its place. */
+  readonly titleHash?: string;
 }
 
 export interface CountedBallot {
@@ -36,8 +38,18 @@ export interface RoundBundle {
   readonly outcome: RoundOutcome;
 }
 
-/** The SHA-256 over what projects ask for, in their order. */
+/** The SHA-256 over what projects ask for, in their order; titles by their hashes, as some may have to be hidden. */
 export const hashProjects = (projects: readonly BundledProject[]): string =>
+  hashText(
+    canonicalJson(
+      projects.map(({ id, title, titleHash = hashText(title), cost, least }) => {
+        return { id, title: titleHash, cost, least };
+      }),
+    ),
+  );
+
+/** The same as it was made of rounds that opened when no title could be hidden. */
+const hashWithTitles = (projects: readonly BundledProject[]): string =>
   hashText(
     canonicalJson(projects.map(({ id, title, cost, least }) => ({ id, title, cost, least }))),
   );
@@ -77,7 +89,15 @@ const Published = z.object({
   budget: Money,
   settings: FundingSettings,
   projects: z
-    .array(z.object({ id: z.string().max(64), title: Title, cost: Money.min(1), least: Money }))
+    .array(
+      z.object({
+        id: z.string().max(64),
+        title: Title,
+        titleHash: Digest.optional(),
+        cost: Money.min(1),
+        least: Money,
+      }),
+    )
     .max(mostProjects),
   projectsHash: Digest,
   seedHash: Digest,
@@ -109,7 +129,9 @@ export type BundleFindings = Readonly<Record<(typeof bundleChecks)[number], bool
 /** Counts a round again from its bundle; says of each part whether it is what it claims to be. */
 export function recountBundle(bundle: RoundBundle): BundleFindings {
   return {
-    projects: hashProjects(bundle.projects) === bundle.projectsHash,
+    projects: [hashProjects, hashWithTitles].some(
+      (hash) => hash(bundle.projects) === bundle.projectsHash,
+    ),
     seed: hashText(bundle.seed) === bundle.seedHash,
     ballots: hashFundingBallots(bundle.ballots) === bundle.ballotsHash,
     outcome: canonicalJson(countPublished(bundle)) === canonicalJson(bundle.outcome),
