@@ -56,7 +56,7 @@ export async function tourTreasury(tour: Tour, communityId: string): Promise<voi
     params,
     body: { currency, csv, areOthers: true },
   });
-  await tour.go(member, treasury.downloadTreasuryEntries, { params, query: { currency } });
+  await tour.take(member, treasury.downloadTreasuryEntries, { params, query: { currency } });
   await tour.go(member, treasury.listTreasuryEntries, { params, query: { limit: 1 } });
   await tour.go(member, treasury.readTreasury, { params });
 }
