@@ -27,4 +27,12 @@ export const panelPages = [
       import("../panels/draw-page.tsx").then((m) => m.PanelDrawPage),
     ),
   ),
+  at(
+    "/heard/$token",
+    page("panels", () => import("../panels/hearing/come-page.tsx").then((m) => m.ComePage)),
+  ),
+  at(
+    "/hearings/$hearingId",
+    page("panels", () => import("../panels/hearing/hearing-page.tsx").then((m) => m.HearingPage)),
+  ),
 ] as const;

@@ -1,4 +1,14 @@
-import { boolean, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { accounts } from "./accounts.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { participants } from "./communities.ts";
 import { panels } from "./panels.ts";
@@ -16,6 +26,8 @@ export const panelQuestions = pgTable(
     expert: text(),
     answer: text(),
     answeredAt: moment(),
+    /** The expert who wrote it themselves; null where owners brought it. */
+    expertId: uuid(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -29,6 +41,36 @@ export const panelQuestions = pgTable(
       foreignColumns: [participants.communityId, participants.id],
     }),
     index().on(table.communityId, table.panelId),
+  ],
+);
+
+/** Who is heard by a panel: an account of this installation once the link was taken, member of the community or not. */
+export const panelExperts = pgTable(
+  "panel_experts",
+  {
+    communityId: communityId(),
+    id: uuid().notNull(),
+    panelId: uuid().notNull(),
+    /** As the owners name them. */
+    name: text().notNull(),
+    /** Of the link, until it is taken. */
+    tokenHash: text(),
+    accountId: uuid().references(() => accounts.id, { onDelete: "set null" }),
+    testimony: text(),
+    testifiedAt: moment(),
+    /** From when on they are heard no more. */
+    dismissedAt: moment(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.communityId, table.id] }),
+    foreignKey({
+      columns: [table.communityId, table.panelId],
+      foreignColumns: [panels.communityId, panels.id],
+    }),
+    index().on(table.communityId, table.panelId),
+    uniqueIndex().on(table.tokenHash),
+    index().on(table.accountId),
   ],
 );
 

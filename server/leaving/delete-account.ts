@@ -8,6 +8,7 @@ import {
 } from "../accounts/public.ts";
 import { formerMember, leaveAllCommunities } from "../communities/public.ts";
 import { forgetHolders } from "../holdings/public.ts";
+import { forgetExpert } from "../panels/public.ts";
 import { deleteProfiles } from "../profiles/public.ts";
 import { forgetDeclared } from "../representation/public.ts";
 import type { Deps } from "../deps.ts";
@@ -45,6 +46,7 @@ async function forgetEverything(deps: Deps, tx: Tx, accountId: string): Promise<
   await forgetHolders(tx.db, traces);
   await forgetDeclared(tx.db, traces);
   const gone = { accountId, ...traces, inPlace: formerMember };
+  await forgetExpert(tx.db, gone);
   await forgetInEvents(tx.db, gone);
   await forgetInReplies(tx.db, gone);
   await forgetWords(tx.db, traces);

@@ -25,4 +25,12 @@ export const ofPanels: readonly Area[] = [
     panelRoom.panelVotes,
     panelRoom.panelVotes.participantId,
   ),
+  {
+    file: "panels/hearings.json",
+    about: "panels that heard you as an expert, with what you said",
+    table: panelRoom.panelExperts,
+    of: [panelRoom.panelExperts.accountId],
+    by: "account",
+    without: ["tokenHash"],
+  },
 ];

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import * as hearing from "#shared/contract/panel-hearing.ts";
 import * as room from "#shared/contract/panel-room.ts";
 import * as panels from "#shared/contract/panels.ts";
 import type { Person } from "../testing/person.ts";
@@ -86,6 +87,7 @@ async function tourRoom(tour: Tour, params: { communityId: string; panelId: stri
     body: { expert: tour.text("Dr Rain"), text: tour.text("Enough.") },
   });
   await tour.go(owner, room.removePanelQuestion, { params: asked });
+  await tourHearing(tour, params);
   const propose = async (words: string) => {
     const body = { title: tour.text(words), text: tour.text("As we read.") };
     const { recommendations } = await tour.go(member, room.proposeRecommendation, { params, body });
@@ -96,6 +98,27 @@ async function tourRoom(tour: Tour, params: { communityId: string; panelId: stri
   await tour.go(member, room.voteOnRecommendation, { params: adopted, body: { yes: true } });
   await tour.go(moderator, room.voteOnRecommendation, { params: adopted, body: { yes: true } });
   await tour.go(member, room.enterPanelRecommendation, { params: adopted });
+}
+
+/** Somebody of elsewhere is heard, and somebody else after all is not. */
+async function tourHearing(tour: Tour, params: { communityId: string; panelId: string }) {
+  const { owner, outsider, member } = tour.cast;
+  const name = () => ({ params, body: { name: tour.text("Dr Rain") } });
+  const { token } = await tour.go(owner, hearing.namePanelExpert, name());
+  const { expertId } = await owner.call(hearing.namePanelExpert, name());
+  await tour.go(owner, hearing.dismissPanelExpert, { params: { ...params, expertId } });
+  const { id: hearingId } = await tour.go(outsider, hearing.comeToHearing, { body: { token } });
+  await tour.go(outsider, hearing.testify, {
+    params: { hearingId },
+    body: { text: tour.text("It rains less each year.") },
+  });
+  await member.call(room.askPanelExperts, { params, body: { text: tour.text("How much less?") } });
+  const { questions } = await tour.go(outsider, hearing.readHearing, { params: { hearingId } });
+  const open = questions.find(({ answer }) => answer === null);
+  await tour.go(outsider, hearing.answerInHearing, {
+    params: { hearingId, questionId: open?.id ?? "" },
+    body: { text: tour.text("A tenth.") },
+  });
 }
 
 /** Waits until a panel is drawn: the lottery is drawn up in a thread of its own. */

@@ -41,6 +41,7 @@ import { representationEndpoints, representationEvents } from "./representation.
 import { reviewEndpoints, reviewEvents } from "./reviews.ts";
 import { paperBallotEndpoints } from "./paper-ballots.ts";
 import { recountEndpoints } from "./recount.ts";
+import { panelHearingEndpoints } from "./panel-hearing.ts";
 import { panelRoomEndpoints } from "./panel-room.ts";
 import { panelEndpoints, panelEvents } from "./panels.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
@@ -100,6 +101,7 @@ export const endpoints: readonly Endpoint[] = [
   ...groupNameEndpoints,
   ...panelEndpoints,
   ...panelRoomEndpoints,
+  ...panelHearingEndpoints,
   ...passkeyEndpoints,
   ...powerEndpoints,
   ...profileEndpoints,

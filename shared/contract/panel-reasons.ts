@@ -26,6 +26,10 @@ export const panelReasons = {
   "panel-phase":
     "Positions are proposed while a debate is framed or deliberated: this enters once it is there again.",
   "panel-questions": "A panel asks {{most}} questions at most: owners can take some away.",
+  "panel-experts": "A panel hears {{most}} experts at most: dismiss one first.",
+  "panel-expert-sits": "You sit on this panel: whoever is heard by it is somebody else.",
+  "panel-answered": "This has an answer of somebody else already.",
+  "panel-expert-words": "An expert wrote this answer: nobody else changes it.",
   "panel-recommendations": "A panel has {{most}} recommendations at most: take one back first.",
   "panel-draft":
     "This debate is a draft, which others don't see: publish it first, or choose another.",

@@ -15,6 +15,8 @@ export const roomLimits = {
   question: 1_000,
   answer: 8_000,
   expert: 120,
+  experts: 20,
+  testimony: 8_000,
   questions: 200,
   recommendations: 40,
 } as const;
@@ -52,6 +54,20 @@ export const PanelQuestion = z
   .meta({ id: "PanelQuestion" });
 export type PanelQuestion = z.infer<typeof PanelQuestion>;
 
+/** Somebody who is heard by the panel: knows about its question, and has no seat on it. */
+export const PanelExpert = z
+  .object({
+    id: Id,
+    name: z.string(),
+    /** Whether they have taken the link that was made for them; before, they are told of to owners alone. */
+    isHere: z.boolean(),
+    /** Markdown as written. */
+    testimony: z.object({ text: z.string(), writtenAt: Moment }).nullable(),
+    can: z.object({ dismiss: z.boolean() }),
+  })
+  .meta({ id: "PanelExpert" });
+export type PanelExpert = z.infer<typeof PanelExpert>;
+
 export const PanelRoom = z
   .object({
     debateId: Id.nullable(),
@@ -60,6 +76,7 @@ export const PanelRoom = z
     briefing: z.string(),
     /** Of agenda and briefing. */
     version: Version,
+    experts: z.array(PanelExpert),
     questions: z.array(PanelQuestion),
     recommendations: z.array(PanelRecommendation),
     can: z.object({ edit: z.boolean(), ask: z.boolean(), recommend: z.boolean() }),

@@ -16,6 +16,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useWords } from "../words.ts";
+import { Experts } from "./experts.tsx";
 import type { RoomProps } from "./props.ts";
 import { useRoomAct } from "./queries.ts";
 
@@ -159,6 +160,7 @@ export function Hearing(props: RoomProps) {
       <h2 id="hearing-title" className="text-2xl">
         {t("hearing.title")}
       </h2>
+      <Experts {...props} />
       {room.questions.length === 0 && <p className="text-muted">{t("hearing.none")}</p>}
       <ul className="space-y-6">
         {room.questions.map((question) => (

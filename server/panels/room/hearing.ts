@@ -9,7 +9,7 @@ import type { Call } from "../../platform/mount.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import { tell } from "../tell.ts";
 import { panelHeld, panelOfMine } from "./in-room.ts";
-import { mayRemoveQuestion } from "./policy.ts";
+import { mayBringAnswer, mayRemoveQuestion } from "./policy.ts";
 import {
   answerQuestion,
   countQuestions,
@@ -17,6 +17,7 @@ import {
   findQuestion,
   saveQuestion,
 } from "./room-store.ts";
+import { tellExperts } from "./tell-panel.ts";
 import { viewRoom } from "./view-room.ts";
 
 /** Asks those who know, as one of the panel. */
@@ -29,6 +30,7 @@ export async function askExperts({ transact, random }: Deps, call: Call<typeof a
     }
     const askerId = standing.participantId;
     await saveQuestion(tx.db, { ...params, id: random.id(), askerId, text: body.text });
+    await tellExperts(tx, panel);
     await tell(tx, panel);
     return viewRoom(tx.db, standing, panel);
   }, once);
@@ -44,7 +46,15 @@ export async function answerForExpert(
     const panel = await panelHeld(tx, ids);
     const question = await findQuestion(tx.db, { ...ids, id: questionId });
     if (!question) throw new Refusal("not-found");
-    const answer = { expert: body.expert, answer: body.text, answeredAt: clock() };
+    if (!mayBringAnswer(standing, question)) {
+      throw new Refusal("not-allowed", because("panel-expert-words"));
+    }
+    const answer = {
+      expert: body.expert,
+      answer: body.text,
+      answeredAt: clock(),
+      expertId: null,
+    };
     await answerQuestion(tx.db, { ...ids, id: questionId }, answer);
     await tell(tx, panel);
     return viewRoom(tx.db, standing, panel);

@@ -1,6 +1,7 @@
 import { isMember, type Standing } from "../../platform/actor.ts";
 import { mayManagePanels } from "../policy.ts";
 import type { PanelRow, VolunteerRow } from "../store.ts";
+import type { ExpertRow } from "./expert-store.ts";
 import type { QuestionRow, RecommendationRow } from "./room-store.ts";
 
 type Mine = Pick<VolunteerRow, "seat"> | undefined;
@@ -17,6 +18,18 @@ export const mayRemoveQuestion = (
   standing: Standing,
   { askerId, answer }: Pick<QuestionRow, "askerId" | "answer">,
 ): boolean => mayManagePanels(standing) || (askerId === standing.participantId && answer === null);
+
+/** Owners bring answers; what an expert wrote is theirs to change. */
+export const mayBringAnswer = (
+  standing: Standing,
+  { expertId }: Pick<QuestionRow, "expertId">,
+): boolean => mayManagePanels(standing) && expertId === null;
+
+/** An expert answers what nobody has answered, and words their own answers anew. */
+export const mayAnswerAs = (
+  { id }: Pick<ExpertRow, "id">,
+  { answer, expertId }: Pick<QuestionRow, "answer" | "expertId">,
+): boolean => answer === null || expertId === id;
 
 /** Who worded a recommendation takes it back, while it is not adopted. */
 export const mayWithdraw = (

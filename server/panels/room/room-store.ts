@@ -48,7 +48,7 @@ export async function saveQuestion(db: Db, row: typeof panelQuestions.$inferInse
 export async function answerQuestion(
   db: Db,
   ids: ThingIds,
-  answer: Pick<QuestionRow, "expert" | "answer" | "answeredAt">,
+  answer: Pick<QuestionRow, "expert" | "answer" | "answeredAt" | "expertId">,
 ): Promise<void> {
   await db.update(panelQuestions).set(answer).where(isQuestion(ids));
 }

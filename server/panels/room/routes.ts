@@ -1,7 +1,10 @@
+import * as hearing from "#shared/contract/panel-hearing.ts";
 import * as contract from "#shared/contract/panel-room.ts";
 import type { Deps } from "../../deps.ts";
 import type { Mount } from "../../platform/mount.ts";
+import { answerAsExpert, comeToHearing, readHearing, testify } from "./as-expert.ts";
 import { editRoom, readRoom } from "./edit-room.ts";
+import { dismissExpert, nameExpert } from "./experts.ts";
 import { answerForExpert, askExperts, removeQuestion } from "./hearing.ts";
 import { enterAdopted, propose, vote, withdrawOwn } from "./recommendations.ts";
 
@@ -12,6 +15,12 @@ export function panelRoomRoutes(mount: Mount, deps: Deps): void {
   mount(contract.askPanelExperts, (call) => askExperts(deps, call));
   mount(contract.answerPanelQuestion, (call) => answerForExpert(deps, call));
   mount(contract.removePanelQuestion, (call) => removeQuestion(deps, call));
+  mount(hearing.namePanelExpert, (call) => nameExpert(deps, call));
+  mount(hearing.dismissPanelExpert, (call) => dismissExpert(deps, call));
+  mount(hearing.comeToHearing, (call) => comeToHearing(deps, call));
+  mount(hearing.readHearing, (call) => readHearing(deps, call));
+  mount(hearing.testify, (call) => testify(deps, call));
+  mount(hearing.answerInHearing, (call) => answerAsExpert(deps, call));
   mount(contract.proposeRecommendation, (call) => propose(deps, call));
   mount(contract.voteOnRecommendation, (call) => vote(deps, call));
   mount(contract.enterPanelRecommendation, (call) => enterAdopted(deps, call));

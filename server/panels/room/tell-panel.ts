@@ -2,6 +2,7 @@ import { slugOf } from "../../communities/public.ts";
 import { beginningOf, notify, settleNotices } from "../../notifications/public.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { type PanelRow, volunteersOf } from "../store.ts";
+import { expertsOf } from "./expert-store.ts";
 import type { RecommendationRow } from "./room-store.ts";
 
 type About = Pick<RecommendationRow, "id" | "title">;
@@ -42,4 +43,20 @@ export async function settleProposed(
   about: Pick<About, "id">,
 ): Promise<void> {
   await settleNotices(tx, { communityId, subject: subjectOf(about) });
+}
+
+/** Tells those who are heard that the panel asks; some of them see nothing of the community besides. */
+export async function tellExperts(tx: Tx, panel: PanelRow): Promise<void> {
+  const { communityId, id: panelId, title } = panel;
+  for (const { id, accountId, dismissedAt } of await expertsOf(tx.db, { communityId, panelId })) {
+    if (accountId === null || dismissedAt !== null) continue;
+    await notify(tx, {
+      communityId: null,
+      accountIds: [accountId],
+      kind: "panels.question-asked",
+      link: `/hearings/${id}`,
+      data: { title: beginningOf(title) },
+      unlessTold: true,
+    });
+  }
 }

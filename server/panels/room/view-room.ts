@@ -1,9 +1,10 @@
-import type { PanelRoom } from "#shared/contract/panel-room.ts";
+import type { PanelExpert, PanelRoom } from "#shared/contract/panel-room.ts";
 import type { Db } from "#db/client.ts";
 import type { Standing } from "../../platform/actor.ts";
 import { mayManagePanels } from "../policy.ts";
 import { findVolunteer, type PanelRow } from "../store.ts";
-import { mayRemoveQuestion, mayWithdraw, sits, yesNeeded } from "./policy.ts";
+import { type ExpertRow, expertsOf } from "./expert-store.ts";
+import { mayBringAnswer, mayRemoveQuestion, mayWithdraw, sits, yesNeeded } from "./policy.ts";
 import {
   type QuestionRow,
   questionsOf,
@@ -11,6 +12,7 @@ import {
   recommendationsOf,
   votesOf,
 } from "./room-store.ts";
+import { saidBy } from "./view-hearing.ts";
 
 type Votes = Awaited<ReturnType<typeof votesOf>>;
 
@@ -33,12 +35,22 @@ export async function viewRoom(db: Db, standing: Standing, panel: PanelRow): Pro
     agenda: panel.agenda,
     briefing: panel.briefing,
     version: panel.roomVersion,
+    experts: (await expertsOf(db, ids)).flatMap((row) => viewExpert(standing, row)),
     questions: (await questionsOf(db, ids)).map((row) => viewQuestion(reader, row)),
     recommendations: (await recommendationsOf(db, ids)).map((row) =>
       viewRecommendation(reader, row, votes),
     ),
     can: { edit: mayManagePanels(standing), ask: isSitting, recommend: isSitting },
   };
+}
+
+/** Who was named and has not come is told of to those alone who named them. */
+function viewExpert(standing: Standing, row: ExpertRow): PanelExpert[] {
+  const testimony = saidBy(row);
+  const isHere = row.accountId !== null && row.dismissedAt === null;
+  const dismiss = mayManagePanels(standing) && row.dismissedAt === null;
+  const isTold = isHere || testimony !== null || dismiss;
+  return isTold ? [{ id: row.id, name: row.name, isHere, testimony, can: { dismiss } }] : [];
 }
 
 function viewQuestion({ standing }: Reader, row: QuestionRow): PanelRoom["questions"][number] {
@@ -49,7 +61,7 @@ function viewQuestion({ standing }: Reader, row: QuestionRow): PanelRoom["questi
     text,
     createdAt: createdAt.toISOString(),
     answer: isAnswered ? { expert, text: answer, answeredAt: answeredAt.toISOString() } : null,
-    can: { answer: mayManagePanels(standing), remove: mayRemoveQuestion(standing, row) },
+    can: { answer: mayBringAnswer(standing, row), remove: mayRemoveQuestion(standing, row) },
   };
 }
 

@@ -1,0 +1,211 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { answerInHearing, type Hearing, testify } from "#shared/contract/panel-hearing.ts";
+import { roomLimits } from "#shared/contract/panel-room.ts";
+import { call } from "../../lib/api.ts";
+import { Button } from "../../ui/button.tsx";
+import { Form, FormActions } from "../../ui/form.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { Markdown } from "../../ui/markdown.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { Time } from "../../ui/time.tsx";
+import { useWords } from "../words.ts";
+import { hearingQuery, useHearingAct } from "./queries.ts";
+
+interface HearingProps {
+  hearing: Hearing;
+}
+
+function Testimony({ hearing }: HearingProps) {
+  const { t } = useWords();
+  const { id: hearingId, testimony } = hearing;
+  const [text, setText] = useState(testimony?.text ?? "");
+  const say = useHearingAct(() => call(testify, { params: { hearingId }, body: { text } }));
+  return (
+    <section aria-labelledby="testimony-title" className="space-y-4">
+      <h2 id="testimony-title" className="text-2xl">
+        {t("heard.testimony")}
+      </h2>
+      {testimony && (
+        <p className="text-sm text-muted">
+          {t("heard.said")} <Time value={testimony.writtenAt} />
+        </p>
+      )}
+      <Form error={say.error} onSubmit={() => say.mutate()} label={t("heard.testimony")}>
+        <TextArea
+          name="text"
+          required
+          rows={8}
+          limit={roomLimits.testimony}
+          dir="auto"
+          label={t("heard.words")}
+          hint={t("heard.wordsHint")}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <FormActions>
+          <Button type="submit" variant="primary" busy={say.isPending}>
+            {t("heard.publish")}
+          </Button>
+        </FormActions>
+      </Form>
+    </section>
+  );
+}
+
+interface QuestionProps {
+  hearingId: string;
+  question: Hearing["questions"][number];
+}
+
+function AnswerForm({ hearingId, question, onDone }: QuestionProps & { onDone: () => void }) {
+  const { t } = useWords();
+  const [text, setText] = useState(question.answer?.text ?? "");
+  const params = { hearingId, questionId: question.id };
+  const answer = useHearingAct(() => call(answerInHearing, { params, body: { text } }), onDone);
+  return (
+    <Form error={answer.error} onSubmit={() => answer.mutate()} label={t("hearing.answerText")}>
+      <TextArea
+        name="text"
+        required
+        limit={roomLimits.answer}
+        dir="auto"
+        label={t("hearing.answerText")}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <SubmitOrCancel label={t("hearing.enter")} busy={answer.isPending} onCancel={onDone} />
+    </Form>
+  );
+}
+
+function Question({ hearingId, question }: QuestionProps) {
+  const { t } = useWords();
+  const [isAnswering, setIsAnswering] = useState(false);
+  const { text, createdAt, answer, can } = question;
+  return (
+    <li className="space-y-3 border-s-2 border-line-strong ps-4">
+      <p className="text-sm text-muted">
+        {t("hearing.byPanel")} <Time value={createdAt} />
+      </p>
+      <p dir="auto" className="font-serif text-lg whitespace-pre-line">
+        {text}
+      </p>
+      {answer && !isAnswering && (
+        <div className="space-y-1">
+          <p className="text-sm text-muted">
+            {t("hearing.answers")} <bdi className="font-medium text-ink">{answer.expert}</bdi>{" "}
+            <Time value={answer.writtenAt} />
+          </p>
+          <Markdown source={answer.text} top={4} />
+        </div>
+      )}
+      {isAnswering ? (
+        <AnswerForm
+          hearingId={hearingId}
+          question={question}
+          onDone={() => setIsAnswering(false)}
+        />
+      ) : (
+        can.answer && (
+          <Button size="small" onClick={() => setIsAnswering(true)}>
+            {t(answer ? "hearing.correct" : "heard.answer")}
+          </Button>
+        )
+      )}
+    </li>
+  );
+}
+
+function Others({ hearing: { others } }: HearingProps) {
+  const { t } = useWords();
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="others-title" className="space-y-4">
+      <h2 id="others-title" className="text-2xl">
+        {t("heard.others")}
+      </h2>
+      {others.map(({ name, text, writtenAt }) => (
+        <article key={`${name} ${writtenAt}`} className="border-s-2 border-line-strong ps-4">
+          <p className="text-sm text-muted">
+            <bdi className="font-medium text-ink">{name}</bdi> <Time value={writtenAt} />
+          </p>
+          <Markdown source={text} top={4} />
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function Head({ hearing }: HearingProps) {
+  const { t } = useWords();
+  const { panel, slug, name } = hearing;
+  return (
+    <PageHeading
+      large
+      eyebrow={
+        slug === null ? (
+          t("hearing.title")
+        ) : (
+          <Link to="/c/$slug/panels/$panelId" params={{ slug, panelId: panel.id }} className="link">
+            {t("hearing.title")}
+          </Link>
+        )
+      }
+      lead={
+        <>
+          {t("heard.as")} <bdi>{name}</bdi>
+        </>
+      }
+    >
+      {panel.title}
+    </PageHeading>
+  );
+}
+
+function Heard({ hearing }: HearingProps) {
+  const { t } = useWords();
+  const { panel, briefing, questions } = hearing;
+  return (
+    <div className="max-w-measure space-y-10">
+      <Head hearing={hearing} />
+      <Markdown source={panel.purpose} />
+      <section aria-labelledby="questions-title" className="space-y-4">
+        <h2 id="questions-title" className="text-2xl">
+          {t("heard.questions")}
+        </h2>
+        {questions.length === 0 && <p className="text-muted">{t("hearing.none")}</p>}
+        <ul className="space-y-6">
+          {questions.map((question) => (
+            <Question key={question.id} hearingId={hearing.id} question={question} />
+          ))}
+        </ul>
+      </section>
+      <Testimony hearing={hearing} />
+      <Others hearing={hearing} />
+      {briefing !== "" && (
+        <section aria-labelledby="briefing-title" className="space-y-2">
+          <h2 id="briefing-title" className="text-2xl">
+            {t("room.briefing")}
+          </h2>
+          <Markdown source={briefing} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** A hearing as one of its experts sees it. */
+export function HearingPage() {
+  const { hearingId } = useParams({ from: "/hearings/$hearingId" });
+  const query = useQuery(hearingQuery(hearingId));
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="page" />}>
+      {(hearing) => <Heard hearing={hearing} />}
+    </Loaded>
+  );
+}
