@@ -74,7 +74,7 @@ export const comeToHearing = endpoint({
   method: "POST",
   path: "/api/hearings",
   access: "self",
-  body: z.strictObject({ token: z.string().min(1).max(200) }),
+  body: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/) }),
   reply: Hearing,
   limit: { max: 60, perSeconds: 60 },
 });
