@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import { notify } from "../notifications/public.ts";
 import type { Tx } from "../platform/transact.ts";
 import { notifyFollowers } from "../reading/public.ts";
+import { isCountedApart } from "./count-apart.ts";
 import { type Count, countDecision, countPaper, type Found } from "./counting.ts";
 import { destroyKey } from "./ballot-store.ts";
 import { keepSupport, takeGroups } from "./groups.ts";
@@ -27,7 +28,7 @@ export async function closeNow(deps: ClosingDeps, tx: Tx, open: DecisionRow): Pr
   const closedAt = await databaseNow(tx.db);
   const delegations = await freezeDelegations(deps, tx, open);
   const groupRun = await takeGroups(tx.db, open);
-  if ((await countCast(tx.db, ids)) > deps.mostCountedAtOnce) {
+  if (isCountedApart(deps, open, await countCast(tx.db, ids))) {
     await updateDecision(tx.db, ids, { status: "counting", closedAt, groupRun });
     await tell(tx, open, "counting");
     await countSoon(tx, open);

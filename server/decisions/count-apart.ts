@@ -1,8 +1,10 @@
 import type { Worker } from "node:worker_threads";
 import type { Db } from "#db/client.ts";
 import { addressOf } from "#db/client.ts";
+import type { Deps } from "../deps.ts";
 import { startThread } from "../platform/thread.ts";
 import type { Count, Found } from "./counting.ts";
+import type { DecisionRow } from "./store.ts";
 
 /** What the thread is given, and what it says by and by. */
 export interface Task extends Count {
@@ -25,6 +27,18 @@ interface Apart {
  * a million rankings, no two alike, takes a fifth of it: the rest is for delegations, and for ties that are followed.
  */
 const mostMemoryMb = 512;
+
+/** A budget is shared out by going over the ballots again and again: so many times as many of another method would take as long. */
+const budgetTakes = 10;
+
+/** Whether so many ballots are counted in a thread of their own. */
+export function isCountedApart(
+  { mostCountedAtOnce }: Pick<Deps, "mostCountedAtOnce">,
+  { method }: Pick<DecisionRow, "method">,
+  ballots: number,
+): boolean {
+  return ballots * (method === "budget" ? budgetTakes : 1) > mostCountedAtOnce;
+}
 
 /**
  * Counts a decision in a thread of its own, which reads the ballots over a connection of its own: many take a minute, in

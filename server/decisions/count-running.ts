@@ -2,7 +2,7 @@ import type { CountedView } from "#shared/counting/count-decision.ts";
 import type { Db } from "#db/client.ts";
 import type { Deps } from "../deps.ts";
 import { ballotsVersion } from "./ballot-store.ts";
-import { countApart } from "./count-apart.ts";
+import { countApart, isCountedApart } from "./count-apart.ts";
 import { type Count, countDecision } from "./counting.ts";
 import { delegationsOf } from "./delegating.ts";
 import { countCast, type DecisionRow } from "./store.ts";
@@ -24,9 +24,10 @@ export async function runningVersion(db: Db, decision: DecisionRow): Promise<str
 
 /** Counts a decision as it stands while votes still come in; many votes in a thread, so that nobody has to wait for it. */
 export async function countRunning(
-  { db, mostCountedAtOnce }: Pick<Deps, "db" | "mostCountedAtOnce">,
+  deps: Pick<Deps, "db" | "mostCountedAtOnce">,
   decision: DecisionRow,
 ): Promise<RunningCount> {
+  const { db } = deps;
   const count: Count = {
     // Before the end nobody shall see how a tie would come out, and vote by it.
     decision: { ...decision, lotSeed: null, chairOrder: null },
@@ -34,8 +35,8 @@ export async function countRunning(
     isRunning: true,
   };
   const cast = await countCast(db, { communityId: decision.communityId, decisionId: decision.id });
-  const found =
-    cast > mostCountedAtOnce ? await countApart(db, count) : await countDecision(db, count);
+  const isMany = isCountedApart(deps, decision, cast);
+  const found = isMany ? await countApart(db, count) : await countDecision(db, count);
   if (!found) throw new Error("a running count is nobody's alone");
   return { ballotCount: found.board.size, result: found.result };
 }

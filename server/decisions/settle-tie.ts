@@ -2,7 +2,7 @@ import type { settleTie as contract } from "#shared/contract/decisions.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
-import { countApart } from "./count-apart.ts";
+import { countApart, isCountedApart } from "./count-apart.ts";
 import { countDecision } from "./counting.ts";
 import { lockedRow } from "./create-decision.ts";
 import { tell } from "./opening.ts";
@@ -32,7 +32,7 @@ export async function settleTie(
     const chairOrder = body.order;
     const delegations = await countedDelegations(tx.db, params);
     const count = { decision: { ...decision, chairOrder }, delegations };
-    const isMany = (decision.result?.tally.ballots ?? 0) > deps.mostCountedAtOnce;
+    const isMany = isCountedApart(deps, decision, decision.result?.tally.ballots ?? 0);
     const found = isMany ? await countApart(deps.db, count) : await countDecision(tx.db, count);
     if (!found) throw new Error("a decision that has closed is counted by nobody");
     const result = { ...found.result, delegated: decision.result?.delegated ?? 0 };

@@ -1,4 +1,9 @@
-import { equalShares, type EqualSharesSettings, type LevelOrder } from "./equal-shares.ts";
+import {
+  equalShares,
+  type EqualShares,
+  type EqualSharesSettings,
+  type LevelOrder,
+} from "./equal-shares.ts";
 import { settledTurns, type SettledTurns } from "./level-turns.ts";
 import { backersOf, type Backers, type Poll } from "./poll.ts";
 
@@ -12,6 +17,8 @@ export interface AnyOrder {
   readonly fewest: number;
   /** false where `open` may name too many */
   readonly isExact: boolean;
+  /** what all orders come to alike, where no two projects were ever level; else null */
+  readonly same: EqualShares | null;
 }
 
 type Pair = readonly [first: number, later: number];
@@ -28,7 +35,7 @@ const mostWork = 500_000;
 export function fundedInAnyOrder(poll: Poll, settings: EqualSharesSettings): AnyOrder {
   const backers = backersOf(poll);
   const waiting: Pair[][] = [[]];
-  const found: SettledTurns[] = [];
+  const found: Outcome[] = [];
   const level = new Set<number>();
   let [work, orders] = [0, 0];
   for (let pairs = waiting.pop(); pairs; pairs = waiting.pop()) {
@@ -47,13 +54,21 @@ export function fundedInAnyOrder(poll: Poll, settings: EqualSharesSettings): Any
   return putTogether(found, level);
 }
 
+interface Outcome extends SettledTurns {
+  readonly shares: EqualShares;
+}
+
 /** What is funded in an order; undefined where the order leaves open what to buy next. */
-function outcomeIn(order: TriedOrder, poll: Poll, settings: EqualSharesSettings) {
+function outcomeIn(
+  order: TriedOrder,
+  poll: Poll,
+  settings: EqualSharesSettings,
+): Outcome | undefined {
   try {
-    const { purchases, turns } = equalShares(poll, { ...settings, order });
-    const filled = settledTurns(poll, turns);
-    const bought = purchases.map(({ place }) => place);
-    return { funded: [...bought, ...filled.funded], level: filled.level };
+    const shares = equalShares(poll, { ...settings, order });
+    const filled = settledTurns(poll, shares.turns);
+    const bought = shares.purchases.map(({ place }) => place);
+    return { funded: [...bought, ...filled.funded], level: filled.level, shares };
   } catch (cause) {
     if (cause instanceof Undecided) return undefined;
     throw cause;
@@ -127,7 +142,9 @@ function haveBackerInCommon({ ballots }: Backers, one: number, other: number): b
   return ballots[other]?.some((at) => known.has(at)) ?? false;
 }
 
-function putTogether(found: readonly SettledTurns[], level: ReadonlySet<number>): AnyOrder {
+function putTogether(found: readonly Outcome[], level: ReadonlySet<number>): AnyOrder {
+  const [first] = found;
+  const same = first && level.size === 0 && first.level.length === 0 ? first.shares : null;
   const possible = new Set(
     found.flatMap(({ funded, level: groups }) => [
       ...funded,
@@ -138,10 +155,12 @@ function putTogether(found: readonly SettledTurns[], level: ReadonlySet<number>)
   const always = new Set([...possible].filter(isCertain));
   const varying = new Set([...possible].filter((place) => !always.has(place)));
   const fewest = fewestOf(found, varying);
-  if (varying.size === 0 || fewest > 0) return { always, open: varying, fewest, isExact: true };
+  if (varying.size === 0 || fewest > 0) {
+    return { always, open: varying, fewest, isExact: true, same };
+  }
   const open = new Set([...varying, ...level]);
   const rest = new Set([...always].filter((place) => !open.has(place)));
-  return { always: rest, open, fewest: fewestOf(found, open), isExact: false };
+  return { always: rest, open, fewest: fewestOf(found, open), isExact: false, same };
 }
 
 /** How many of these are funded in the order that funds fewest of them. */
@@ -158,5 +177,5 @@ function anythingBacked({ projects, budget }: Poll, { people }: Backers): AnyOrd
   const open = projects.flatMap(({ cost }, place) =>
     (people[place] ?? 0) > 0 && cost <= budget ? [place] : [],
   );
-  return { always: new Set(), open: new Set(open), fewest: 1, isExact: false };
+  return { always: new Set(), open: new Set(open), fewest: 1, isExact: false, same: null };
 }

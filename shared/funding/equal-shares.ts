@@ -13,6 +13,10 @@ export interface EqualSharesSettings {
   readonly utilitarian?: boolean;
   /** By how much each share is raised at a time; a hundredth of the share, or the smallest unit, where it is left out. */
   readonly step?: bigint | undefined;
+  /** How often shares are raised at most. */
+  readonly mostRaises?: number | undefined;
+  /** Whether raising ends as soon as nothing more that anybody backs would fit in the budget. */
+  readonly untilNothingFits?: boolean | undefined;
   /** What settles the order of projects that are level in everything; the lot where it is left out. */
   readonly order?: LevelOrder | undefined;
 }
@@ -83,7 +87,7 @@ function completed(poll: Poll, backers: Backers, settings: EqualSharesSettings) 
   const step = stepOf(poll, backers, settings);
   if (step <= 0n) throw new RangeError("shares are raised by more than nothing");
   const backed = backers.people.filter((people) => people > 0).length;
-  const { utility, order = byLot(poll) } = settings;
+  const { utility, order = byLot(poll), mostRaises = mostSteps, untilNothingFits } = settings;
   const runAt = (steps: number) => {
     const start = startOf(poll, backers, BigInt(steps) * step);
     return shareOut({ poll, backers, utility, start, order });
@@ -91,13 +95,23 @@ function completed(poll: Poll, backers: Backers, settings: EqualSharesSettings) 
   let raised = 0;
   let run = runAt(0) ?? new ShareRun(poll, backers, { utility, start: nobody });
   if (settings.completion === "none") return { run, raised };
-  while (run.purchases.length < backed && raised < mostSteps) {
+  while (run.purchases.length < backed && raised < mostRaises) {
+    if (untilNothingFits && !fitsMore(poll, backers, run)) break;
     const next = runAt(raised + 1);
     if (!next) break;
     run = next;
     raised += 1;
   }
   return { run, raised };
+}
+
+/** Whether the rest of the budget is enough for something that somebody backs. */
+function fitsMore(poll: Poll, { people }: Backers, { purchases }: ShareRun): boolean {
+  const bought = new Set(purchases.map(({ place }) => place));
+  const left = poll.budget - costOf(poll, bought);
+  return poll.projects.some(
+    ({ cost }, place) => cost <= left && !bought.has(place) && (people[place] ?? 0) > 0,
+  );
 }
 
 const nobody = { num: 0n, den: 1n };

@@ -1,7 +1,7 @@
-import { fundedInAnyOrder } from "../funding/any-order.ts";
+import { type AnyOrder, fundedInAnyOrder } from "../funding/any-order.ts";
 import { equalShares, type EqualShares } from "../funding/equal-shares.ts";
 import { backersOf, type PointBallot } from "../funding/poll.ts";
-import type { BudgetBallot, BudgetSettings } from "./budget-settings.ts";
+import { type BudgetBallot, type BudgetSettings, rulesOf } from "./budget-settings.ts";
 import { Weights } from "./exact-sums.ts";
 import { fundingWork, type FinePoll } from "./budget-work.ts";
 import type { CountInput } from "./method.ts";
@@ -53,13 +53,16 @@ function pollOf(input: Input, weight: bigint): FinePoll {
   };
 }
 
+interface Counted {
+  readonly anyOrder: AnyOrder;
+  readonly shares: EqualShares;
+  /** by place in the list of options */
+  readonly approvals: readonly bigint[];
+}
+
 /** Who wins, those with most approvals first: they alone, or where a tie is open all who may. */
-function standingOf(
-  { options, tieBreak, settings }: Input,
-  poll: FinePoll,
-  { shares, approvals }: { readonly shares: EqualShares; readonly approvals: readonly bigint[] },
-) {
-  const { always, open, fewest, isExact } = fundedInAnyOrder(poll, settings);
+function standingOf({ options, tieBreak }: Input, { anyOrder, shares, approvals }: Counted) {
+  const { always, open, fewest, isExact } = anyOrder;
   const isOpen = !tieBreak && open.size > 0;
   const won = new Set(isOpen ? [...always, ...open] : shares.funded);
   const ranked = rankByScore(options, approvals);
@@ -89,8 +92,10 @@ export function countBudget(input: Input): Tally {
   const poll = pollOf(input, total);
   const backers = backersOf(poll);
   const approvals = backers.people.map(BigInt);
-  const shares = equalShares(poll, input.settings);
-  const { winners, ranking, tie } = standingOf(input, poll, { shares, approvals });
+  const rules = rulesOf(input.settings);
+  const anyOrder = fundedInAnyOrder(poll, rules);
+  const shares = anyOrder.same ?? equalShares(poll, rules);
+  const { winners, ranking, tie } = standingOf(input, { anyOrder, shares, approvals });
   const scores = options.map((option, place) => ({ option, score: approvals[place] ?? 0n }));
   const blank = poll.ballots.find(({ backs }) => backs.length === 0)?.heads ?? 0;
   return {

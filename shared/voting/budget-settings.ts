@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EqualSharesSettings } from "../funding/equal-shares.ts";
 import { utilities } from "../funding/poll.ts";
 import { mostMoney } from "../funding/settings.ts";
 import { maxOptions, OptionKey } from "./method.ts";
@@ -28,6 +29,17 @@ export const sharing = {
   completion: z.enum(["add1", "none"]).default("add1"),
 };
 const Sharing = z.object(sharing);
+
+/**
+ * Shares are raised to eleven times what they were at most, and no longer than something more fits: what so few back that
+ * it would take more goes by approvals out of the rest, as all does that equal shares leave over.
+ */
+const raising = { mostRaises: 1_000, untilNothingFits: true } as const;
+
+/** How the kernel of funding shares this budget out. */
+export const rulesOf = ({ utility, completion }: BudgetSettings): EqualSharesSettings => {
+  return { utility, completion, ...raising };
+};
 
 export type BudgetSettings = z.infer<typeof Sharing> & {
   readonly method: "budget";

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { equalShares } from "../funding/equal-shares.ts";
 import type { Poll } from "../funding/poll.ts";
 import { budget } from "./budget.ts";
+import { rulesOf } from "./budget-settings.ts";
 import { Settings, validateSettings } from "./index.ts";
 import { casesOf, type Case } from "./testing-laws.ts";
 
@@ -41,7 +42,10 @@ describe("a vote on a budget", () => {
     fc.assert(
       fc.property(casesOf("budget"), (input) => {
         const order = input.options.toReversed();
-        const { funded } = equalShares(asRound(input, order), input.settings as unknown as Rules);
+        const { funded } = equalShares(
+          asRound(input, order),
+          rulesOf(input.settings as unknown as Rules),
+        );
         const { winners } = count(input, { rule: "lot", order });
         expect(winners.toSorted()).toEqual(
           funded.map((place) => input.options[place] ?? "").toSorted(),
@@ -81,6 +85,25 @@ describe("a vote on a budget", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("ends raising shares once nothing more fits, and leaves to approvals what one person alone wants", () => {
+    const options = ["road", "park", "well"];
+    const settings = Settings.parse({
+      method: "budget",
+      budget: 10_000,
+      currency: "EUR",
+      costs: { road: 6_000, park: 5_000, well: 3_900 },
+    });
+    const approve = (heads: bigint, ...approved: string[]) => ({
+      ballot: { method: "budget" as const, approved },
+      weight: heads,
+    });
+    const ballots = [approve(600n, "road"), approve(399n, "park"), approve(1n, "well")];
+    const { winners, funding } = count({ options, settings, ballots });
+    expect(winners).toEqual(["road", "well"]);
+    expect(funding?.share.raised).toBeLessThan(30);
+    expect(funding?.options?.map(({ why }) => why)).toEqual(["bought", "unpayable", "filled"]);
   });
 
   it("is for one vote each: weights that cannot be added exactly are misuse", () => {

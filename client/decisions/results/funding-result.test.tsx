@@ -48,7 +48,7 @@ describe("the result of a vote on a budget", () => {
     expect(audit).toContain("30 EUR");
     expect(audit).toContain("Yes");
     expect(audit).toContain("paid 5 EUR a vote. Votes that paid: 6.");
-    expect(rowOf("Canteen")).toContain("had only 39.80 EUR left together");
+    expect(rowOf("Canteen")).toContain("had only 26.80 EUR left together");
     expect(
       screen.getByText(/Then .*Audit.* and .*Bridge.* would be funded, for 80 EUR/),
     ).toBeTruthy();
