@@ -24,7 +24,7 @@ export interface AnyOrder {
 type Pair = readonly [first: number, later: number];
 
 /** Looking at further orders ends at so many of them, or at so many purchases times different ballots. */
-const mostOrders = 200;
+const mostOrders = 100;
 const mostWork = 500_000;
 
 /**
