@@ -109,7 +109,8 @@ describe("nothing of an account stays behind", () => {
     }
   });
 
-  it("in any table: what refers to accounts goes with them, or is deleted by name", async () => {
-    expect(await strictReferences(server)).toEqual(["join_requests", "memberships"]);
+  it("in any table: what refers to accounts goes with them, or is deleted or forgotten by name", async () => {
+    const byName = ["join_requests", "memberships", "panel_experts"];
+    expect(await strictReferences(server)).toEqual(byName);
   });
 });
