@@ -23,11 +23,11 @@ import { fewest } from "#shared/accountability/small-numbers.ts";
 import type { Deps } from "../deps.ts";
 import { namesModerators } from "../moderation/public.ts";
 import type { Call } from "../platform/mount.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { gapsBetween, viewTally } from "./shares.ts";
 import {
   actsIn,
   followingEntries,
-  peopleNamed,
   ruleTitles,
   type Span,
   waitingByMonth,
@@ -121,7 +121,7 @@ async function byModerator(
 ) {
   const parts = parted(cells, ({ actor }) => actor);
   const ids = parts.flatMap(({ key }) => (key === null || !isNamed ? [] : [key]));
-  const people = await peopleNamed(db, communityId, ids);
+  const people = await namesOf(db, communityId, ids);
   return parts.map(({ key, cells: own, tally, gaps }) => {
     return { person: people.get(key ?? "") ?? null, role: roleIn(own), tally, gaps };
   });

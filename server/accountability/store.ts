@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { charterVersions } from "#db/schema/charter.ts";
-import { communities, participants } from "#db/schema/communities.ts";
+import { communities } from "#db/schema/communities.ts";
 import { moderationItems } from "#db/schema/moderation.ts";
 import { opinionRuns } from "#db/schema/opinions.ts";
 import { ledgerActs } from "#db/schema/platform.ts";
@@ -12,7 +12,6 @@ import {
   followingKinds,
   limiting,
 } from "#shared/accountability/acts.ts";
-import type { Author } from "#shared/contract/ids.ts";
 
 /** From one moment to before another. */
 export interface Span {
@@ -129,21 +128,6 @@ export async function ruleTitles(
     .where(eq(charterVersions.communityId, communityId))
     .orderBy(charterVersions.number, charterVersions.version);
   return new Map(rows.map(({ number, title }) => [number, title]));
-}
-
-/** Who is called how now. */
-export async function peopleNamed(
-  db: Db,
-  communityId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Author>> {
-  if (ids.length === 0) return new Map();
-  const { id, name, kind } = participants;
-  const rows = await db
-    .select({ id, name, kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), inArray(id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** When a community began. */

@@ -6,7 +6,7 @@ import { summaries } from "./view.ts";
 export { findReport, judgeReport } from "./judge-report.ts";
 export { commitmentsFrom, promisesIn } from "./read-commitments.ts";
 export { type PromiseWords, renameSource, rewordPromises } from "./source-store.ts";
-export { authorsNamed, findCommitment, membersAmong } from "./store.ts";
+export { findCommitment, membersAmong } from "./store.ts";
 export {
   type AskedPromise,
   propose as proposePromise,

@@ -2,8 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { commitments, commitmentUpdates } from "#db/schema/commitments.ts";
-import { memberships, participants } from "#db/schema/communities.ts";
-import type { Author } from "#shared/contract/ids.ts";
+import { memberships } from "#db/schema/communities.ts";
 
 export interface CommitmentIds {
   readonly communityId: string;
@@ -206,19 +205,6 @@ export async function saveUpdate(
   row: typeof commitmentUpdates.$inferInsert,
 ): Promise<void> {
   await db.insert(commitmentUpdates).values(row);
-}
-
-/** Under which names participants speak. */
-export async function authorsNamed(
-  db: Db,
-  communityId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Author>> {
-  const rows = await db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), inArray(participants.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Which of some participants are members now. */

@@ -7,6 +7,7 @@ import type { Db } from "#db/client.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Deps } from "../deps.ts";
 import { isMember, type Standing } from "../platform/actor.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { follows } from "./follower-store.ts";
 import { placeOf } from "./place.ts";
 import {
@@ -22,7 +23,7 @@ import {
   type Place,
 } from "./policy.ts";
 import { type Stands, standingsOf } from "./standing.ts";
-import { authorsNamed, type CommitmentRow, partsOf, type UpdateRow, updatesOf } from "./store.ts";
+import { type CommitmentRow, partsOf, type UpdateRow, updatesOf } from "./store.ts";
 
 const iso = (moment: Date | null) => moment?.toISOString() ?? null;
 type Authors = ReadonlyMap<string, Author>;
@@ -79,7 +80,7 @@ export async function summaries(db: Db, listed: Listed): Promise<CommitmentSumma
   if (rows.length === 0) return [];
   const owners = rows.map(({ ownerId }) => ownerId);
   const known = {
-    authors: await authorsNamed(db, communityId, owners),
+    authors: await namesOf(db, communityId, owners),
     standings: await standingsOf(db, communityId, { rows, now }),
   };
   return rows.map((row) => summaryOf(row, known));
@@ -148,7 +149,7 @@ export async function viewCommitment(
   const people = [row, ...parts].flatMap(({ ownerId, proposerId, reviewedById }) =>
     [ownerId, proposerId, reviewedById].filter((id) => id !== null),
   );
-  const authors = await authorsNamed(db, communityId, [
+  const authors = await namesOf(db, communityId, [
     ...people,
     ...updates.map(({ authorId }) => authorId),
   ]);

@@ -1,6 +1,5 @@
 import { and, type AnyColumn, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { participants } from "#db/schema/communities.ts";
 import {
   claims,
   edges,
@@ -10,7 +9,6 @@ import {
   truthRatings,
 } from "#db/schema/debates.ts";
 import type { Claim, ClaimKind, Edge } from "#shared/contract/claims.ts";
-import type { Author } from "#shared/contract/ids.ts";
 import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { RelevanceSum } from "#shared/contract/ratings.ts";
 import { isOutOfSight } from "../platform/withheld-store.ts";
@@ -137,22 +135,6 @@ export async function hiddenSourcesOf(db: Db, { communityId, debateId }: DebateI
       ),
     )
     .orderBy(asc(evidence.createdAt), asc(evidence.id));
-}
-
-/** Under which names people speak in a community. */
-export async function namesOf(
-  db: Db,
-  { communityId, ids }: { readonly communityId: string; readonly ids: readonly string[] },
-): Promise<Author[]> {
-  return db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(
-      and(
-        eq(participants.communityId, communityId),
-        sql`${participants.id} = any(${sql.param([...ids])}::uuid[])`,
-      ),
-    );
 }
 
 /** What one person rated in a debate. */

@@ -4,6 +4,7 @@ import { debateRoom } from "#shared/contract/event.ts";
 import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { Refusal } from "../platform/problem.ts";
 import { evidenceView, positionView } from "./claim-view.ts";
 import { withFacilitators } from "./facilitator-store.ts";
@@ -12,7 +13,6 @@ import {
   edgesOf,
   evidenceOf,
   hiddenSourcesOf,
-  namesOf,
   positionsOf,
   ratingsBy,
   relevanceSums,
@@ -54,7 +54,7 @@ export async function readOutline(
   const wrote = [positions, claims, sources].flat().map(({ authorId }) => authorId);
   return {
     room: { name: debateRoom(params), seq: loaded.head },
-    authors: await namesOf(db, { communityId: params.communityId, ids: [...new Set(wrote)] }),
+    authors: [...(await namesOf(db, params.communityId, wrote)).values()],
     positions: positions.map(positionView),
     claims,
     edges,

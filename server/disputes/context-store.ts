@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { charterVersions } from "#db/schema/charter.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { communities, memberships } from "#db/schema/communities.ts";
 import { disputeSettings } from "#db/schema/disputes.ts";
 import { accountsOf } from "../notifications/public.ts";
 
@@ -35,16 +35,6 @@ export async function countMembers(db: Db, communityId: string): Promise<number>
     .from(memberships)
     .where(and(eq(memberships.communityId, communityId), eq(memberships.status, "active")));
   return row?.members ?? 0;
-}
-
-export async function namesOf(db: Db, communityId: string, ids: readonly (string | null)[]) {
-  const named = [...new Set(ids.filter((id) => id !== null))];
-  if (named.length === 0) return new Map<string, never>();
-  const rows = await db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), inArray(participants.id, named)));
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Whether somebody is a member now. */

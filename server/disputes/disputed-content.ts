@@ -2,8 +2,8 @@ import type { readDisputedContent as contract } from "#shared/contract/disputes.
 import type { Deps } from "../deps.ts";
 import { actionById, contentOf } from "../moderation/public.ts";
 import type { Call } from "../platform/mount.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { Refusal } from "../platform/problem.ts";
-import { namesOf } from "./context-store.ts";
 import { jurorsOf } from "./jury-store.ts";
 import { mayReadContent } from "./policy.ts";
 import { findDispute, idsOf } from "./store.ts";

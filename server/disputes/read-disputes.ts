@@ -8,10 +8,10 @@ import type {
 import type { Deps } from "../deps.ts";
 import { toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { Refusal } from "../platform/problem.ts";
 import { readCursor } from "../platform/cursor.ts";
 import { jurorsOf } from "./jury-store.ts";
-import { namesOf } from "./context-store.ts";
 import { disputesNamed, disputesOf, findDispute, idsOf, juriesOf, precedentsOf } from "./store.ts";
 import { rulingOf, summaries, viewDispute } from "./view.ts";
 

@@ -2,6 +2,7 @@ import type { Dispute, DisputeLevel, DisputeSummary } from "#shared/contract/dis
 import type { Db } from "#db/client.ts";
 import { type Party, warningsOf } from "#shared/lottery/index.ts";
 import { isModerator, type Standing } from "../platform/actor.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { hasAsked, jurorsOf } from "./jury-store.ts";
 import {
   canBeSigned,
@@ -23,7 +24,7 @@ import {
   partyOf,
   sideOf,
 } from "./policy.ts";
-import { countMembers, namesOf, ruleTitles } from "./context-store.ts";
+import { countMembers, ruleTitles } from "./context-store.ts";
 import { databaseNow } from "../platform/now-store.ts";
 import {
   type DisputeRow,

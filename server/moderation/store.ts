@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { memberships, participants } from "#db/schema/communities.ts";
+import { memberships } from "#db/schema/communities.ts";
 import { curated } from "#db/schema/curation.ts";
 import { debates } from "#db/schema/debates.ts";
 import { contentStates, moderationActions, sanctions } from "#db/schema/moderation.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
-import type { Author } from "#shared/contract/ids.ts";
 import type { Role } from "../platform/actor.ts";
 
 export type ContentStateRow = typeof contentStates.$inferSelect;
@@ -52,21 +51,6 @@ export async function dropContentState(
   subject: Subject,
 ): Promise<void> {
   await db.delete(contentStates).where(ofSubject(communityId, subject));
-}
-
-/** Under which names people speak in a community, by their ids. */
-export async function namesOf(
-  db: Db,
-  communityId: string,
-  ids: readonly (string | null)[],
-): Promise<Map<string, Author>> {
-  const named = [...new Set(ids.filter((id) => id !== null))];
-  if (named.length === 0) return new Map();
-  const rows = await db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), inArray(participants.id, named)));
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The role of somebody who is a member now. */

@@ -9,12 +9,13 @@ import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
 import { readCursor, toPage } from "../platform/cursor.ts";
 import type { Call } from "../platform/mount.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { Refusal } from "../platform/problem.ts";
 import { actionsOf, findAction, rulesCited } from "./action-store.ts";
 import { lookedAfterBy } from "./desk.ts";
 import { appealableUntil, mayAppeal, mayUndo } from "./policy.ts";
 import { spamInItems } from "./item-store.ts";
-import { type ActionRow, namesOf } from "./store.ts";
+import type { ActionRow } from "./store.ts";
 import { isOwn, placeOf } from "./subjects.ts";
 
 interface Seen {

@@ -2,11 +2,12 @@ import type { Db } from "#db/client.ts";
 import type { ModerationItem } from "#shared/contract/moderation.ts";
 import { beginningOf } from "../notifications/public.ts";
 import type { MemberStanding } from "../platform/actor.ts";
+import { namesOf } from "../platform/names-store.ts";
 import type { ItemRow } from "./item-store.ts";
 import { lockOf } from "./locks.ts";
 import { ownCase } from "./own-case.ts";
 import { actsFor, comesBack, isTakenFrom, officeOf } from "./policy.ts";
-import { contentStateOf, namesOf } from "./store.ts";
+import { contentStateOf } from "./store.ts";
 import { placeIfReadable } from "./subjects.ts";
 
 interface Seen {

@@ -7,10 +7,11 @@ import type { PowerReport } from "#shared/power-report/report.ts";
 import { type DecisionRow, readableDecision } from "../decisions/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { because, Refusal } from "../platform/problem.ts";
 import type { LiveReports } from "./live-reports.ts";
 import { mayReadPower } from "./policy.ts";
-import { findReport, namesOf } from "./store.ts";
+import { findReport } from "./store.ts";
 import { quickReport } from "./work-out.ts";
 
 /** Who had the power: as kept, as it stands now, or not yet where it takes long and is being worked out. */
@@ -28,7 +29,9 @@ export async function readPower(
     report: report && PowerReportView.parse(report),
     isFinal,
     electors: decision.electorateSize ?? 0,
-    people: await namesOf(deps.db, params.communityId, report ? peopleIn(report) : []),
+    people: [
+      ...(await namesOf(deps.db, params.communityId, report ? peopleIn(report) : [])).values(),
+    ],
   };
 }
 

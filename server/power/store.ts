@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, lte, ne, or } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
@@ -133,12 +133,4 @@ export async function broughtBy(db: Db, communityId: string) {
     .groupBy(participants.communityId, participants.id)
     .orderBy(...most);
   return { debates: broughtDebates, positions: broughtPositions, decisions: broughtDecisions };
-}
-
-export async function namesOf(db: Db, communityId: string, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), inArray(participants.id, [...ids])));
 }

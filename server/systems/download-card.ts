@@ -1,10 +1,10 @@
 import type { downloadSystemCard as contract } from "#shared/contract/systems.ts";
 import { canonicalJson } from "#shared/merkle/canonical-json.ts";
 import { exportCard } from "#shared/systems/index.ts";
-import { authorsNamed } from "../commitments/public.ts";
 import type { Deps } from "../deps.ts";
 import { Download } from "../platform/download.ts";
 import type { Call } from "../platform/mount.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { Refusal } from "../platform/problem.ts";
 import { incidentsOf } from "./incident-store.ts";
 import { communityNameOf, findSystem } from "./store.ts";
@@ -22,7 +22,7 @@ export async function downloadCard({ db }: Deps, { params }: Call<typeof contrac
   if (!row) throw new Refusal("not-found");
   const page = { before: null, limit: mostIncidents };
   const incidents = await incidentsOf(db, { communityId, systemId }, page);
-  const steward = (await authorsNamed(db, communityId, [row.stewardId])).get(row.stewardId);
+  const steward = (await namesOf(db, communityId, [row.stewardId])).get(row.stewardId);
   const card = exportCard({
     ...row.content,
     id: systemId,

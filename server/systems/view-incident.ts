@@ -1,9 +1,9 @@
 import type { Incident, IncidentSummary } from "#shared/contract/incidents.ts";
 import { isOverdue, stepsFor } from "#shared/systems/index.ts";
-import { authorsNamed } from "../commitments/public.ts";
 import type { Deps } from "../deps.ts";
 import { disputeInShort } from "../disputes/public.ts";
 import type { Standing } from "../platform/actor.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { Refusal } from "../platform/problem.ts";
 import { findIncident, type IncidentIds, type IncidentRow, stepsOf } from "./incident-store.ts";
 import { placeOf, promisesOf } from "./place.ts";
@@ -58,7 +58,7 @@ async function viewIncident(
   const now = clock();
   const steps = await stepsOf(db, { communityId, incidentId });
   const people = [reporterId, ...steps.map(({ byId }) => byId)];
-  const authors = await authorsNamed(db, communityId, people);
+  const authors = await namesOf(db, communityId, people);
   return {
     ...summaryOf(incident, system, now),
     words: incident.words,

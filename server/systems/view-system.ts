@@ -1,9 +1,10 @@
 import type { Author } from "#shared/contract/ids.ts";
 import type { System, SystemSummary, SystemVersion } from "#shared/contract/systems.ts";
 import type { Db } from "#db/client.ts";
-import { authorsNamed, membersAmong } from "../commitments/public.ts";
+import { membersAmong } from "../commitments/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Standing } from "../platform/actor.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { Refusal } from "../platform/problem.ts";
 import { linksIn } from "./links.ts";
 import { mayChange, mayReport } from "./policy.ts";
@@ -30,7 +31,7 @@ export async function summaries(
   if (rows.length === 0) return [];
   const systemIds = rows.map(({ systemId }) => systemId);
   const counts = await incidentCounts(db, communityId, { systemIds, now: clock() });
-  const authors = await authorsNamed(
+  const authors = await namesOf(
     db,
     communityId,
     rows.map(({ stewardId }) => stewardId),
@@ -90,7 +91,7 @@ export async function viewVersions(
 ): Promise<SystemVersion[]> {
   if (rows.length === 0) return [];
   const people = rows.flatMap(({ stewardId, editorId }) => [stewardId, editorId]);
-  const authors = await authorsNamed(db, standing.communityId, people);
+  const authors = await namesOf(db, standing.communityId, people);
   const linksOf = await linksIn(db, standing, rows);
   return rows.map((row) => ({
     version: row.version,

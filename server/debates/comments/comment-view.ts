@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { type Comment, mentionedIn } from "#shared/contract/comments.ts";
-import { namesOf } from "../outline-store.ts";
+import { namesOf } from "../../platform/names-store.ts";
 import { countWellPut } from "./acknowledgement-store.ts";
 import type { CommentRow } from "./comment-store.ts";
 
@@ -11,11 +11,10 @@ export async function viewComments(db: Db, rows: readonly CommentRow[]): Promise
   const { communityId, debateId } = first;
   const people = rows.flatMap(({ authorId, text }) => [authorId, ...mentionedIn(text)]);
   const subjectIds = rows.map(({ id }) => id);
-  const [authors, wellPut] = await Promise.all([
-    namesOf(db, { communityId, ids: [...new Set(people)] }),
+  const [names, wellPut] = await Promise.all([
+    namesOf(db, communityId, people),
     countWellPut(db, { communityId, debateId, subjectIds }),
   ]);
-  const names = new Map(authors.map((author) => [author.id, author]));
   return rows.map((row) => {
     const { id, claimId, version, withdrawnAt, moderation } = row;
     const author = names.get(row.authorId);

@@ -2,12 +2,12 @@ import { claimChanged, positionChanged } from "#shared/contract/claims.ts";
 import { commentChanged } from "#shared/contract/comments.ts";
 import { evidenceChanged, evidenceWithdrawn } from "#shared/contract/evidence.ts";
 import type { Moderated, ModeratedIds, Withholding } from "../../platform/moderated.ts";
+import { namesOf } from "../../platform/names-store.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { putWordsBack, setMark, takeWords } from "../../platform/withheld-store.ts";
 import { claimView, evidenceView, positionView } from "../claim-view.ts";
 import { countComments } from "../comments/comment-store.ts";
 import { viewComments } from "../comments/comment-view.ts";
-import { namesOf } from "../outline-store.ts";
 import { tellChanged } from "../tell-changed.ts";
 import { forgetClaim } from "./forget-store.ts";
 import {
@@ -36,7 +36,7 @@ const tellers: Record<Kind, (tx: Tx, ids: ModeratedIds) => Promise<void>> = {
     const row = await positionById(tx.db, ids);
     if (!row) return;
     const { communityId, debateId } = row;
-    const authors = await namesOf(tx.db, { communityId, ids: [row.authorId] });
+    const authors = [...(await namesOf(tx.db, communityId, [row.authorId])).values()];
     const position = positionView(row);
     await tx.record(positionChanged, { communityId, debateId, position, authors });
   },
@@ -57,7 +57,7 @@ const tellers: Record<Kind, (tx: Tx, ids: ModeratedIds) => Promise<void>> = {
       await tx.record(evidenceWithdrawn, { communityId, debateId, evidenceId, claimId });
       return;
     }
-    const authors = await namesOf(tx.db, { communityId, ids: [row.authorId] });
+    const authors = [...(await namesOf(tx.db, communityId, [row.authorId])).values()];
     const evidence = evidenceView(row);
     await tx.record(evidenceChanged, { communityId, debateId, evidence, authors });
   },

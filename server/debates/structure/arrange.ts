@@ -13,12 +13,13 @@ import {
 import type { Author } from "#shared/contract/ids.ts";
 import type { Deps } from "../../deps.ts";
 import type { MemberStanding } from "../../platform/actor.ts";
+import { namesOf } from "../../platform/names-store.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { type ClaimRow, lockClaim } from "../claim-store.ts";
 import { claimView, edgeView } from "../claim-view.ts";
 import { withFacilitators } from "../facilitator-store.ts";
-import { edgesOf, namesOf } from "../outline-store.ts";
+import { edgesOf } from "../outline-store.ts";
 import { type FacilitatedDebate, mayAddClaim, mayArrange, maySeeDebate } from "../policy.ts";
 import { saveRevision } from "../revision-store.ts";
 import { type DebateIds, type DebateRow, lockDebate, touchDebate } from "../store.ts";
@@ -195,13 +196,13 @@ async function tell(
     claimsById(tx.db, { communityId, ids: claimIds }),
     edgesById(tx.db, { communityId, ids: standingIds }),
   ]);
-  const authors = await namesOf(tx.db, {
-    communityId,
-    ids: [...new Set([row.actorId, ...claims.map(({ authorId }) => authorId)])],
-  });
+  const authors = await namesOf(tx.db, communityId, [
+    row.actorId,
+    ...claims.map(({ authorId }) => authorId),
+  ]);
   const rearranged: Rearranged = {
     change: changeView(row, {
-      actor: authors.find(({ id }) => id === row.actorId) ?? nobody(row.actorId),
+      actor: authors.get(row.actorId) ?? nobody(row.actorId),
       undoer: by,
     }),
     claims: claims.map(claimView),
@@ -210,7 +211,12 @@ async function tell(
     evidence: arrangement.evidence.map(({ id, after }) => ({ id, claimId: after })),
   };
   await touchDebate(tx.db, { communityId, debateId });
-  await tx.record(claimsRearranged, { communityId, debateId, ...rearranged, authors });
+  await tx.record(claimsRearranged, {
+    communityId,
+    debateId,
+    ...rearranged,
+    authors: [...authors.values()],
+  });
   await tx.act({
     communityId,
     kind: row.undoneAt === null ? `claim.${row.kind}` : "structure-change.undone",

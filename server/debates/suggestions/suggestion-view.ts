@@ -1,7 +1,7 @@
 import type { Author } from "#shared/contract/ids.ts";
 import type { Suggestion } from "#shared/contract/suggestions.ts";
 import type { Db } from "#db/client.ts";
-import { namesOf } from "../outline-store.ts";
+import { namesOf } from "../../platform/names-store.ts";
 import { type SuggestionRow, supportersOf } from "./suggestion-store.ts";
 
 /** Suggestions of one community as everybody sees them. */
@@ -13,11 +13,10 @@ export async function viewSuggestions(
   if (!first) return [];
   const { communityId } = first;
   const people = rows.flatMap(({ authorId, settledById }) => [authorId, settledById ?? authorId]);
-  const [authors, supporters] = await Promise.all([
-    namesOf(db, { communityId, ids: [...new Set(people)] }),
+  const [names, supporters] = await Promise.all([
+    namesOf(db, communityId, people),
     supportersOf(db, { communityId, ids: rows.map(({ id }) => id) }),
   ]);
-  const names = new Map(authors.map((author) => [author.id, author]));
   const nameOf = (id: string): Author => {
     const name = names.get(id);
     if (!name) throw new Error("who suggests or answers is a participant");

@@ -1,13 +1,9 @@
 import { enterRecommendation } from "../../debates/public.ts";
 import type { Deps } from "../../deps.ts";
+import { namesOf } from "../../platform/names-store.ts";
 import type { Tx } from "../../platform/transact.ts";
 import type { PanelRow } from "../store.ts";
-import {
-  authorNamed,
-  changeRecommendation,
-  type RecommendationRow,
-  votesOf,
-} from "./room-store.ts";
+import { changeRecommendation, type RecommendationRow, votesOf } from "./room-store.ts";
 
 interface Entering {
   readonly panel: PanelRow;
@@ -44,7 +40,7 @@ export async function adopt(
 export async function enter(deps: Deps, tx: Tx, { panel, recommendation, slug }: Entering) {
   const { communityId, id: panelId, seats, debateId } = panel;
   const { id, title, text, authorId } = recommendation;
-  const author = await authorNamed(tx.db, communityId, authorId);
+  const author = (await namesOf(tx.db, communityId, [authorId])).get(authorId);
   if (debateId === null || !author) return "phase-forbids" as const;
   const votes = await votesOf(tx.db, { communityId, panelId });
   const yes = votes.filter((one) => one.recommendationId === id && one.isYes).length;

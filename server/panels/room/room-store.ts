@@ -1,6 +1,5 @@
 import { and, asc, count, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { participants } from "#db/schema/communities.ts";
 import { positions } from "#db/schema/debates.ts";
 import { panelQuestions, panelRecommendations, panelVotes } from "#db/schema/panel-room.ts";
 import { panelVolunteers } from "#db/schema/panels.ts";
@@ -151,15 +150,6 @@ export async function votesOf(db: Db, ids: PanelIds): Promise<Vote[]> {
     .where(
       and(eq(panelVotes.communityId, ids.communityId), inArray(panelVotes.recommendationId, of)),
     );
-}
-
-/** Who worded something, as it stands beside what they wrote. */
-export async function authorNamed(db: Db, communityId: string, id: string) {
-  const [row] = await db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), eq(participants.id, id)));
-  return row;
 }
 
 export async function countQuestions(db: Db, ids: PanelIds): Promise<number> {
