@@ -8,7 +8,6 @@ const integration = {
   isolate: false,
   // As the program itself is started: what a request leaves behind is cleared away in fewer rounds.
   execArgv: ["--max-semi-space-size=64"],
-  testTimeout: 90_000,
   hookTimeout: 180_000,
   // As with the stories: what real sockets and processes do late once, on a busy machine, a fault of ours does twice.
   retry: 1,
@@ -17,6 +16,7 @@ const integration = {
 export default defineConfig({
   test: {
     // Of use to nobody but who looks for a fault: a machine may be several times slower than another.
+    testTimeout: 90_000,
     expect: { poll: { timeout: 20_000 } },
     // Two at a time even on two cores: most of a test is waiting for the database, the network or a clock.
     maxWorkers: 2,
