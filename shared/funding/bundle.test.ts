@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { hashText } from "../counting/lot-order.ts";
+import { canonicalJson } from "../merkle/canonical-json.ts";
 import { recountBundle, roundBundleFrom } from "./bundle.ts";
 import { testRoundBundle } from "./testing-bundle.ts";
 
@@ -27,4 +28,22 @@ it("a bundle is read as it was written, and not where it can't be counted", () =
   ]) {
     expect(roundBundleFrom({ ...bundle, ...change })).toBeUndefined();
   }
+});
+
+it("a title that is out of sight is known by its hash, and by no other", () => {
+  const bundle = testRoundBundle();
+  const hidden = (title: string) => ({
+    ...bundle,
+    projects: bundle.projects.map((one) => {
+      return one.id === "garden" ? { ...one, title: "…", titleHash: hashText(title) } : one;
+    }),
+  });
+  expect(recountBundle(hidden("The garden")).projects).toBe(true);
+  expect(recountBundle(hidden("The palace")).projects).toBe(false);
+});
+
+it("rounds that opened when no title could be hidden are right as they were published", () => {
+  const bundle = testRoundBundle();
+  const projectsHash = hashText(canonicalJson(bundle.projects));
+  expect(recountBundle({ ...bundle, projectsHash }).projects).toBe(true);
 });
