@@ -88,10 +88,12 @@ const inDueCourse = [
   "commitVote",
   "openDecision",
   "openDispute",
+  "proposeRecommendation",
   "reportIncident",
   "requestToJoin",
   "tellNonce",
   "tellVote",
+  "voteOnRecommendation",
   "withdrawDispute",
   "writeOutcome",
 ];
