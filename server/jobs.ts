@@ -116,6 +116,7 @@ const crontab = [
 /**
  * Takes jobs from the queue in the database, whichever node is free. What may take long has hands of its own: however
  * much is counted and computed, a vote ends at its time.
+ * @param pgPool connections for the queue alone, two of which listen; it ends with the jobs
  */
 export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): Promise<void> }> {
   const shared: RunnerOptions = {
@@ -133,6 +134,7 @@ export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): 
   return {
     async stop() {
       await Promise.all(runners.map((runner) => runner.stop()));
+      await pgPool.end();
     },
   };
 }

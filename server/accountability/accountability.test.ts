@@ -177,19 +177,6 @@ describe("how moderators acted", () => {
     expect(all.tally).toMatchObject({ actions: 0, appealedShare: null, overturnedShare: null });
     expect([moderators, kinds]).toEqual([[], []]);
   });
-
-  it("is told of 10,000 actions within 200 milliseconds", async () => {
-    const { communityId } = await addCommunity(server, owner);
-    await enterPast(server, communityId, { count: 10_000, overDays: 300 });
-    const times: number[] = [];
-    // A machine that is busy with other tests is slow in most of its moments.
-    while (times.length < 20 && Math.min(...times) >= 200) {
-      const before = performance.now();
-      expect((await read(visitor, communityId)).all.tally.actions).toBeGreaterThan(9_000);
-      times.push(performance.now() - before);
-    }
-    expect(Math.min(...times)).toBeLessThan(200);
-  });
 });
 
 describe("on whom moderators acted", () => {

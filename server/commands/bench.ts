@@ -1,4 +1,5 @@
 import { startOnOwnCluster } from "../testing/own-cluster.ts";
+import { benchAccountability } from "./bench/accountability.ts";
 import { benchAcceptability } from "./bench/acceptability.ts";
 import { benchBallots } from "./bench/ballots.ts";
 import { benchClaims } from "./bench/claims.ts";
@@ -19,8 +20,8 @@ import { benchVerifying } from "./bench/verifying.ts";
 import { type Figure, printFigures } from "./bench/figures.ts";
 
 /*
- * npm run bench [responses|ballots|claims|fan-out|acceptability|reading|finding|similar|tally|power|opinions|count|funding|sortition|ledger|treasury|verifying]: how fast the product is, each figure as
- * a ratio to a named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
+ * npm run bench [name ...]: how fast the product is, all of it or what the names below say. Each figure is a ratio to a
+ * named limit measured in turns with it in the same run, on an embedded PostgreSQL that keeps its promises.
  */
 
 /** What needs nothing but a processor is measured before a server runs beside it. */
@@ -43,6 +44,7 @@ const onServer = {
   similar: benchSimilar,
   ledger: benchLedger,
   treasury: benchTreasury,
+  accountability: benchAccountability,
   verifying: benchVerifying,
 };
 const wanted = process.argv.slice(2);

@@ -132,6 +132,7 @@ describe("the first reply of a kind", () => {
       { method: "consent", stance: "block", reason: "It costs too much." },
       { method: "yes-no", answer: "abstain" },
       { method: "time-poll", availability: { a: 2, b: 1 } },
+      { method: "budget", approved: ["b"] },
     ];
     expect(ballots.map(({ method }) => method).toSorted()).toEqual([...methodIds].toSorted());
     const receipt = {

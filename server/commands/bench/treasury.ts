@@ -1,12 +1,11 @@
 import pg from "pg";
 import { treasuryLimits } from "#shared/contract/treasury.ts";
 import { addCommunity } from "../../testing/community.ts";
-import type { Person } from "../../testing/person.ts";
 import type { TestServer } from "../../testing/server-on.ts";
-import { type Figure, median } from "./figures.ts";
+import type { Figure } from "./figures.ts";
+import { readWhole, repeated } from "./timed-reads.ts";
 
 const size = treasuryLimits.entries;
-const rounds = 9;
 
 /** As many entries as a treasury may have: its figures, its lists, and the table of all, over HTTP. */
 export async function benchTreasury(server: TestServer): Promise<Figure[]> {
@@ -19,7 +18,7 @@ export async function benchTreasury(server: TestServer): Promise<Figure[]> {
     const path = `/api/communities/${communityId}/treasury`;
     const middle = await cursorInTheMiddle(client, communityId);
     const bare = (text: string) => repeated(() => client.query(text, [communityId]));
-    const get = (rest: string) => repeated(() => read(owner, `${path}${rest}`));
+    const get = (rest: string) => repeated(() => readWhole(owner, `${path}${rest}`));
     const pass = await bare(
       "select to_char(day, 'YYYY-MM'), kind, sum(amount) from treasury_entries where community_id = $1 group by 1, 2",
     );
@@ -45,22 +44,6 @@ export async function benchTreasury(server: TestServer): Promise<Figure[]> {
   } finally {
     await client.end();
   }
-}
-
-async function repeated(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const before = performance.now();
-    await work();
-    times.push(performance.now() - before);
-  }
-  return median(times);
-}
-
-async function read(person: Person, path: string): Promise<void> {
-  const response = await person.send(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  await response.text();
 }
 
 interface Keeper {

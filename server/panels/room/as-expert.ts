@@ -12,7 +12,13 @@ import { hashSecret } from "../../platform/sessions.ts";
 import { refuseSuspended } from "../../platform/suspended.ts";
 import { findPanel, findVolunteer, type PanelIds } from "../store.ts";
 import { tell } from "../tell.ts";
-import { changeExpert, type ExpertRow, expertComeAs, lockByToken } from "./expert-store.ts";
+import {
+  changeExpert,
+  type ExpertRow,
+  expertComeAs,
+  findByToken,
+  lockByToken,
+} from "./expert-store.ts";
 import { panelHeld } from "./in-room.ts";
 import { mayAnswerAs, sits } from "./policy.ts";
 import { answerQuestion, findQuestion } from "./room-store.ts";
@@ -20,11 +26,14 @@ import { viewHearing } from "./view-hearing.ts";
 
 /** Comes to a hearing by the link that was made for it; whoever sits on the panel is not heard by it. */
 export async function comeToHearing(deps: Deps, { actor, body, once }: Call<typeof comeContract>) {
+  const tokenHash = hashSecret(body.token);
+  // Looked at before: in the transaction it would take a second connection.
+  const invited = await findByToken(deps.db, tokenHash);
+  const standing = invited && (await standingOf(deps, actor, invited));
   return deps.transact(async (tx) => {
-    const expert = await lockByToken(tx.db, hashSecret(body.token));
+    const expert = await lockByToken(tx.db, tokenHash);
     if (!expert) throw new Refusal("token-invalid");
     const panel = await panelHeld(tx, idsOf(expert));
-    const standing = await standingOf(deps, actor, expert);
     const mine =
       standing?.participantId &&
       (await findVolunteer(tx.db, idsOf(expert), standing.participantId));

@@ -39,15 +39,20 @@ export async function expertComeAs(
   return row;
 }
 
-/** Whom a link was made for that nobody took, held until the transaction ends. */
-export async function lockByToken(db: Db, tokenHash: string): Promise<ExpertRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(panelExperts)
-    .where(eq(panelExperts.tokenHash, tokenHash))
-    .for("update");
+/** Whom a link was made for that nobody took. */
+export async function findByToken(db: Db, tokenHash: string): Promise<ExpertRow | undefined> {
+  const [row] = await selectByToken(db, tokenHash);
   return row;
 }
+
+/** The same, held until the transaction ends. */
+export async function lockByToken(db: Db, tokenHash: string): Promise<ExpertRow | undefined> {
+  const [row] = await selectByToken(db, tokenHash).for("update");
+  return row;
+}
+
+const selectByToken = (db: Db, tokenHash: string) =>
+  db.select().from(panelExperts).where(eq(panelExperts.tokenHash, tokenHash));
 
 export async function countExperts(db: Db, ids: PanelIds): Promise<number> {
   const [row] = await db
