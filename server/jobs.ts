@@ -116,7 +116,7 @@ const crontab = [
 /**
  * Takes jobs from the queue in the database, whichever node is free. What may take long has hands of its own: however
  * much is counted and computed, a vote ends at its time.
- * @param pgPool connections for the queue alone, two of which listen; it ends with the jobs
+ * @param pgPool two of its connections listen all the time
  */
 export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): Promise<void> }> {
   const shared: RunnerOptions = {
@@ -134,7 +134,6 @@ export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): 
   return {
     async stop() {
       await Promise.all(runners.map((runner) => runner.stop()));
-      await pgPool.end();
     },
   };
 }

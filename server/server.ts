@@ -55,19 +55,14 @@ interface ServerOptions {
   serveClient?(app: FastifyInstance): Promise<void>;
 }
 
-/** So many connections wait for jobs and take them from the queue, apart from those of requests. */
-const jobConnections = 4;
-
-function connect({ databaseUrl: url, log }: ServerOptions, max: number) {
-  const onError = ({ message }: Error) =>
-    log.warn({ message }, "an idle database connection broke");
-  return openPool({ url, max, onError });
-}
-
 /** Everything with side effects, of one process. */
 async function createDeps(options: ServerOptions) {
   const { env, databaseUrl, log, secretKey, signingKey, given } = options;
-  const pool = connect(options, env.DATABASE_CONNECTIONS);
+  const pool = openPool({
+    url: databaseUrl,
+    max: env.DATABASE_CONNECTIONS,
+    onError: ({ message }) => log.warn({ message }, "an idle database connection broke"),
+  });
   const db = drizzleOn(pool);
   const isSecure = env.PUBLIC_URL?.startsWith("https:") ?? false;
   const rights = createRightsWatch();
@@ -141,7 +136,7 @@ export async function createServer(options: ServerOptions) {
   });
   const isWorker = env.ROLE !== "web";
   const relay = startRelay({ url: databaseUrl, tell: hub.tell, log });
-  const jobs = isWorker ? await startJobs(deps, connect(options, jobConnections)) : undefined;
+  const jobs = isWorker ? await startJobs(deps, pool) : undefined;
   const record = isWorker ? startRecord(deps, options) : undefined;
 
   return {

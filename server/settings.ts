@@ -93,9 +93,9 @@ export const settings = {
     secret: true,
   }),
   DATABASE_CONNECTIONS: setting({
-    schema: wholeNumber(1, 500).default(20),
+    schema: wholeNumber(3, 500).default(20),
     about: "The most connections to PostgreSQL that one process opens for requests.",
-    must: "a whole number from 1 to 500",
+    must: "a whole number from 3 to 500",
     example: "40",
   }),
   REDIS_URL: setting({
