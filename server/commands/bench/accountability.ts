@@ -18,21 +18,20 @@ export async function benchAccountability(server: TestServer): Promise<Figure[]>
   await client.connect();
   try {
     await client.query("analyze ledger_acts");
-    const pass = await repeated(() =>
-      client.query(
-        "select kind, payload->'rule', count(*) from ledger_acts where community_id = $1 group by 1, 2",
-        [communityId],
-      ),
+    const rows = await repeated(() =>
+      client.query("select * from ledger_acts where community_id = $1 order by time", [
+        communityId,
+      ]),
     );
     const path = pathOf(readAccountability, { params: { communityId }, query: {} });
     return [
       {
         what: `how moderators acted, of ${actions} actions`,
         ours: await repeated(() => readWhole(owner, path)),
-        limit: { name: "bare SQL, one pass over them", value: pass },
+        limit: { name: "bare SQL, all their rows", value: rows },
         unit: "ms",
         better: "less",
-        goal: 5,
+        goal: 2,
       },
     ];
   } finally {

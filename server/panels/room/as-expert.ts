@@ -29,7 +29,7 @@ export async function comeToHearing(deps: Deps, { actor, body, once }: Call<type
   const tokenHash = hashSecret(body.token);
   // Looked at before: in the transaction it would take a second connection.
   const invited = await findByToken(deps.db, tokenHash);
-  const standing = invited && (await standingOf(deps, actor, invited));
+  const standing = invited ? await standingOf(deps, actor, invited) : null;
   return deps.transact(async (tx) => {
     const expert = await lockByToken(tx.db, tokenHash);
     if (!expert) throw new Refusal("token-invalid");
