@@ -2,7 +2,7 @@ import { signUp } from "#shared/contract/accounts.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { joinCommunity } from "#shared/contract/memberships.ts";
 import { bodyOf, pathOf } from "#shared/contract/request.ts";
-import { type Caller, expect } from "./people.ts";
+import { type Caller, expect, headersOf } from "./people.ts";
 import { unique } from "./scenes.ts";
 
 /** So many at a time, as many as come at once when a room is asked to answer. */
@@ -24,12 +24,7 @@ function oneOfMany(baseURL: string): Answerer {
       const body = bodyOf(contract, input);
       const response = await fetch(new URL(pathOf(contract, input), baseURL), {
         method: contract.method,
-        headers: {
-          origin: new URL(baseURL).origin,
-          cookie,
-          "idempotency-key": crypto.randomUUID(),
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-        },
+        headers: { ...headersOf(new URL(baseURL).origin, body), cookie },
         body: body ?? null,
       });
       const text = await response.text();

@@ -38,17 +38,20 @@ export interface E2ePerson extends E2eVisitor {
 
 const password = "seven purple kettles whistle";
 
+/** What goes with a request of this site's own, each to be done once. */
+export const headersOf = (origin: string, body: string | undefined) => ({
+  origin,
+  "idempotency-key": crypto.randomUUID(),
+  ...(body === undefined ? {} : { "content-type": "application/json" }),
+});
+
 /** How one calls the API, with the cookies of a browser or of none. */
 export function callerOf(request: APIRequestContext, baseURL: string): Caller {
   const ask: Caller["ask"] = (contract, input) => {
     const data = bodyOf(contract, input);
     return request.fetch(pathOf(contract, input), {
       method: contract.method,
-      headers: {
-        origin: baseURL,
-        "idempotency-key": crypto.randomUUID(),
-        ...(data === undefined ? {} : { "content-type": "application/json" }),
-      },
+      headers: headersOf(baseURL, data),
       ...(data === undefined ? {} : { data }),
     });
   };

@@ -3,10 +3,9 @@ import { useTranslation } from "react-i18next";
 import { closeCalendar, openCalendar, readCalendarState } from "#shared/contract/calendar.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
+import { LinkToCopy } from "../ui/link-to-copy.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { useErrorText } from "../ui/problem-text.ts";
-import { TextField } from "../ui/text-field.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 
@@ -34,17 +33,13 @@ function NewAddress({ path }: { path: string }) {
   const address = new URL(path, location.origin).href;
   return (
     <div className="space-y-2" role="status">
-      <TextField
+      <LinkToCopy
         name="address"
         label={t("calendar.address")}
         hint={t("calendar.address-hint")}
         required={false}
-        readOnly
-        dir="ltr"
-        value={address}
-        onFocus={({ target }) => target.select()}
+        link={address}
       />
-      <CopyButton text={address} />
     </div>
   );
 }

@@ -4,9 +4,9 @@ import type { Community } from "#shared/contract/communities.ts";
 import { createInvitation, invitedRoles } from "#shared/contract/memberships.ts";
 import { call } from "../lib/api.ts";
 import { Button } from "../ui/button.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Form, FormActions } from "../ui/form.tsx";
+import { LinkToCopy } from "../ui/link-to-copy.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { invitationsQuery } from "./queries.ts";
@@ -26,15 +26,13 @@ function TheLink({ token }: { token: string }) {
   return (
     <div className="space-y-4">
       <p>{t("invite.once")}</p>
-      <TextField
+      <LinkToCopy
         label={t("invite.link")}
-        value={link}
-        readOnly
-        dir="ltr"
+        link={link}
         data-first
-        onFocus={(event) => event.target.select()}
+        copy={t("invite.copy")}
+        variant="primary"
       />
-      <CopyButton text={link} label={t("invite.copy")} variant="primary" />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Field, type FieldProps } from "./field.tsx";
 import { cx } from "./cx.ts";
 
 type Native = Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldProps | "className">;
-interface TextFieldProps extends FieldProps, Native {
+export interface TextFieldProps extends FieldProps, Native {
   /** Stands before the text, inside the frame: `folkmoot.example/c/`. */
   prefix?: string | undefined;
   /** A button at the end: show the password, clear the search. */

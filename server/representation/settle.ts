@@ -57,7 +57,7 @@ export async function settle(
   if (whole.size === 0) return newest;
   let isSame = true;
   for (const { of, said } of groups) {
-    const before = await newestRelease(db, of);
+    const before = of === first ? newest : await newestRelease(db, of);
     const differences = await differencesFrom(db, of, said);
     if (![...differences.values()].every(isFarEnough)) return newest;
     isSame &&= before !== undefined && differences.get(before.id) === 0;

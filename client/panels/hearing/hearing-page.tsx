@@ -14,6 +14,7 @@ import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useWords } from "../words.ts";
+import { Answered, Asked } from "./asked.tsx";
 import { hearingQuery, useHearingAct } from "./queries.ts";
 
 interface HearingProps {
@@ -89,20 +90,9 @@ function Question({ hearingId, question }: QuestionProps) {
   const { text, createdAt, answer, can } = question;
   return (
     <li className="space-y-3 border-s-2 border-line-strong ps-4">
-      <p className="text-sm text-muted">
-        {t("hearing.byPanel")} <Time value={createdAt} />
-      </p>
-      <p dir="auto" className="font-serif text-lg whitespace-pre-line">
-        {text}
-      </p>
+      <Asked text={text} createdAt={createdAt} />
       {answer && !isAnswering && (
-        <div className="space-y-1">
-          <p className="text-sm text-muted">
-            {t("hearing.answers")} <bdi className="font-medium text-ink">{answer.expert}</bdi>{" "}
-            <Time value={answer.writtenAt} />
-          </p>
-          <Markdown source={answer.text} top={4} />
-        </div>
+        <Answered expert={answer.expert} text={answer.text} at={answer.writtenAt} />
       )}
       {isAnswering ? (
         <AnswerForm

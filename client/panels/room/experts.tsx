@@ -3,9 +3,9 @@ import { dismissPanelExpert, namePanelExpert } from "#shared/contract/panel-hear
 import { type PanelExpert, roomLimits } from "#shared/contract/panel-room.ts";
 import { call } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
 import { Fault } from "../../ui/fault.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
+import { LinkToCopy } from "../../ui/link-to-copy.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -61,15 +61,13 @@ function TheLink({ token }: { token: string }) {
   const link = `${window.location.origin}/heard/${token}`;
   return (
     <div role="status" className="space-y-3">
-      <TextField
+      <LinkToCopy
         label={t("experts.link")}
         hint={t("experts.linkHint")}
-        value={link}
-        readOnly
-        dir="ltr"
-        onFocus={(event) => event.target.select()}
+        link={link}
+        copy={t("experts.copy")}
+        variant="primary"
       />
-      <CopyButton text={link} label={t("experts.copy")} variant="primary" />
     </div>
   );
 }

@@ -10,11 +10,10 @@ import { call } from "../../lib/api.ts";
 import { Button } from "../../ui/button.tsx";
 import { Fault } from "../../ui/fault.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
-import { Markdown } from "../../ui/markdown.tsx";
 import { SubmitOrCancel } from "../../ui/submit-or-cancel.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { Time } from "../../ui/time.tsx";
+import { Answered, Asked } from "../hearing/asked.tsx";
 import { useWords } from "../words.ts";
 import { Experts } from "./experts.tsx";
 import type { RoomProps } from "./props.ts";
@@ -96,20 +95,9 @@ function One({ question, ids }: OneProps) {
   const { answer } = question;
   return (
     <li className="space-y-3 border-s-2 border-line-strong ps-4">
-      <p className="text-sm text-muted">
-        {t("hearing.byPanel")} <Time value={question.createdAt} />
-      </p>
-      <p dir="auto" className="font-serif text-lg whitespace-pre-line">
-        {question.text}
-      </p>
+      <Asked text={question.text} createdAt={question.createdAt} />
       {answer ? (
-        <div className="space-y-1">
-          <p className="text-sm text-muted">
-            {t("hearing.answers")} <bdi className="font-medium text-ink">{answer.expert}</bdi>{" "}
-            <Time value={answer.answeredAt} />
-          </p>
-          <Markdown source={answer.text} top={4} />
-        </div>
+        <Answered expert={answer.expert} text={answer.text} at={answer.answeredAt} />
       ) : (
         <p className="text-sm text-muted">{t("hearing.waits")}</p>
       )}

@@ -23,6 +23,7 @@ import { type Figure, median } from "./figures.ts";
 import type { LoopCost } from "./loop-watch.ts";
 import { electEverybody, fillConversation, respondAnew, runIn } from "./opinions-filled.ts";
 import type { Errand } from "./opinions-served-child.ts";
+import { readWhole } from "./timed-reads.ts";
 
 /** `BENCH_RESPONSES=10000000` measures 100,000 people, which takes far longer. */
 const responses = Number(process.env["BENCH_RESPONSES"] ?? 1_000_000);
@@ -170,12 +171,6 @@ const reads: readonly (readonly [string, Endpoint])[] = [
   ["all statements", listStatements],
   ["the next statements", nextStatements],
 ];
-
-async function readWhole(reader: Person, path: string): Promise<void> {
-  const reply = await reader.send(path);
-  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
-  for await (const piece of reply.body ?? []) void piece;
-}
 
 interface Ids {
   readonly communityId: string;

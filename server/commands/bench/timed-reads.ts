@@ -16,7 +16,7 @@ export async function repeated(work: () => Promise<unknown>): Promise<number> {
 
 /** Reads what is at a path to its end; only a good answer counts. */
 export async function readWhole(person: Person, path: string): Promise<void> {
-  const response = await person.send(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  await response.text();
+  const reply = await person.send(path);
+  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+  for await (const piece of reply.body ?? []) void piece;
 }

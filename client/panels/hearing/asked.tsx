@@ -1,0 +1,43 @@
+import { Markdown } from "../../ui/markdown.tsx";
+import { Time } from "../../ui/time.tsx";
+import { useWords } from "../words.ts";
+
+interface AskedProps {
+  text: string;
+  createdAt: string;
+}
+
+/** What a panel asks those who know. */
+export function Asked({ text, createdAt }: AskedProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="text-sm text-muted">
+        {t("hearing.byPanel")} <Time value={createdAt} />
+      </p>
+      <p dir="auto" className="font-serif text-lg whitespace-pre-line">
+        {text}
+      </p>
+    </>
+  );
+}
+
+interface AnsweredProps {
+  expert: string;
+  text: string;
+  at: string;
+}
+
+/** What one of them answered. */
+export function Answered({ expert, text, at }: AnsweredProps) {
+  const { t } = useWords();
+  return (
+    <div className="space-y-1">
+      <p className="text-sm text-muted">
+        {t("hearing.answers")} <bdi className="font-medium text-ink">{expert}</bdi>{" "}
+        <Time value={at} />
+      </p>
+      <Markdown source={text} top={4} />
+    </div>
+  );
+}
