@@ -2,7 +2,9 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { certainWinners } from "#shared/voting/explanation.ts";
 import { countBallots, Settings } from "#shared/voting/index.ts";
+import type { Tally } from "#shared/voting/tally.ts";
 import texts from "../../locales/en/decisions.json" with { type: "json" };
 import { decisionOf } from "../testing-decision.ts";
 import { FundingResult } from "./funding-result.tsx";
@@ -20,21 +22,30 @@ const titles: Readonly<Record<string, string>> = { a: "Audit", b: "Bridge", c: "
 const titleOf = (option: string) => titles[option] ?? option;
 
 /** Shows what became of a budget of 80 euros after so many people had ticked so much. */
-function show(
-  costs: Record<string, number>,
-  ...cast: readonly [people: bigint, ...ticked: string[]][]
-) {
-  const settings = Settings.parse({ method: "budget", budget: 8_000, costs, currency: "EUR" });
-  const tally = countBallots({
+function show(costs: Record<string, number>, ...cast: readonly Cast[]) {
+  const tally = countOf(costs, cast);
+  draw(costs, tally, certainWinners(tally));
+}
+
+type Cast = readonly [people: bigint, ...ticked: string[]];
+
+function settingsOf(costs: Record<string, number>) {
+  return Settings.parse({ method: "budget", budget: 8_000, costs, currency: "EUR" });
+}
+
+function countOf(costs: Record<string, number>, cast: readonly Cast[]) {
+  return countBallots({
     options: Object.keys(costs),
-    settings,
+    settings: settingsOf(costs),
     ballots: cast.map(([weight, ...approved]) => ({
       ballot: { method: "budget", approved },
       weight,
     })),
   });
-  const decision = decisionOf({ method: "budget", settings });
-  const carried = tally.tie ? [] : tally.winners;
+}
+
+function draw(costs: Record<string, number>, tally: Tally, carried: readonly string[]) {
+  const decision = decisionOf({ method: "budget", settings: settingsOf(costs) });
   render(<FundingResult {...{ decision, tally, carried, titleOf }} />);
 }
 
@@ -63,5 +74,14 @@ describe("the result of a vote on a budget", () => {
     expect(rowOf("Audit")).toContain("level with others");
     expect(rowOf("Canteen")).toContain("funded however the tie comes out");
     expect(screen.getByText(/Of .*Audit.* and .*Bridge.*only some would be funded/)).toBeTruthy();
+  });
+
+  it("spends nothing on what wins the count and is not decided, as where a quorum is missed", () => {
+    const costs = { a: 3_000, b: 5_000, c: 4_000 };
+    draw(costs, countOf(costs, [[6n, "a", "b"]]), []);
+    expect(screen.getByText("0 EUR of 80 EUR is spent, and 80 EUR is left.")).toBeTruthy();
+    expect(rowOf("Audit")).toContain("No");
+    expect(rowOf("Audit")).toContain("it is not decided");
+    expect(rowOf("Canteen")).toContain("Nobody ticked it");
   });
 });

@@ -22,24 +22,28 @@ interface Row {
   readonly title: string;
   readonly cost: number;
   readonly approvals: bigint;
-  readonly isFunded: boolean;
+  readonly funded: "yes" | "no" | "open";
   /** undefined while a tie is open */
   readonly fared: Fared | undefined;
 }
 
-function rowsOf({ tally, funding, costs, titleOf }: Priced): Row[] {
+function rowsOf(props: Priced): Row[] {
+  const { tally, funding, costs, titleOf } = props;
   return tally.scores.map(({ option, score }) => ({
     option,
     title: titleOf(option),
     cost: costs[option] ?? 0,
     approvals: score,
-    isFunded: tally.winners.includes(option) && !isOpen(tally, option),
+    funded: fundedOf(props, option),
     fared: funding.options?.find((one) => one.option === option),
   }));
 }
 
-const isOpen = ({ tie }: PictureProps["tally"], option: string): boolean =>
-  tie?.rule === "none" && tie.between.includes(option);
+/** What wins the count is not funded where a quorum, a share or something else that is asked besides is missing. */
+function fundedOf({ tally: { tie }, carried }: PictureProps, option: string): Row["funded"] {
+  if (carried.includes(option)) return "yes";
+  return tie?.rule === "none" && tie.between.includes(option) ? "open" : "no";
+}
 
 /** Prices and shares have six decimals of a hundredth, and are of one unit of weight. */
 function useFineMoney(currency: string, denominator: number) {
@@ -55,8 +59,9 @@ function useWhy(props: Priced) {
   const { denominator } = tally;
   const money = useMoney(currency);
   const fine = useFineMoney(currency, denominator);
-  return ({ option, isFunded, fared }: Row): string => {
-    if (!fared) return t(isOpen(tally, option) ? "funding-why.open" : `funding-why.${isFunded}`);
+  return ({ option, funded, fared }: Row): string => {
+    if (!fared) return t(`funding-why.${funded}`);
+    if (funded === "no" && tally.winners.includes(option)) return t("funding-why.not-decided");
     const { why, price, inFull, emptied, left } = fared;
     const values = {
       price: fine(price ?? "0"),
@@ -92,8 +97,7 @@ function useColumns(props: Priced): TextColumn<Row>[] {
     {
       id: "funded",
       header: t("funding-table.funded"),
-      cell: ({ option, isFunded }) =>
-        t(`funding-table.${isOpen(tally, option) ? "open" : isFunded ? "yes" : "no"}`),
+      cell: ({ funded }) => t(`funding-table.${funded}`),
     },
     { id: "why", header: t("funding-table.why"), cell: why },
   ];
@@ -131,7 +135,7 @@ function Spent(props: Priced) {
   const money = useMoney(currency);
   const fine = useFineMoney(currency, tally.denominator);
   const spent = rowsOf(props)
-    .filter(({ isFunded }) => isFunded)
+    .filter(({ funded }) => funded === "yes")
     .reduce((sum, { cost }) => sum + cost, 0);
   const values = {
     spent: money(spent),
