@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { listDecisions } from "#shared/contract/decisions.ts";
+import { castBallot, listDecisions } from "#shared/contract/decisions.ts";
 import { endVoting } from "./clock.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
 import { ask, found, join, type Scene } from "./scenes.ts";
@@ -40,6 +40,26 @@ async function block({ page }: E2ePerson, { path }: Scene): Promise<void> {
   await page.getByRole("textbox", { name: "Why" }).fill(why);
   await cast(page);
   await counted(page);
+}
+
+const wells = "Two wells";
+const bridge = "A bridge";
+const park = "A park";
+
+/** Says what there is and what each position costs, and opens the vote. */
+async function shareOut(page: Page, scene: Scene): Promise<void> {
+  await setUp(page, scene);
+  await page.getByRole("radio", { name: /^Budget/ }).check();
+  await page.getByLabel("The whole budget").fill("100");
+  await page.getByLabel("Currency").fill("EUR");
+  const costs = page.getByRole("group", { name: /^What each option costs/ });
+  await costs.getByLabel(wells).fill("60");
+  await costs.getByLabel(bridge).fill("600");
+  await expect(costs.getByLabel(bridge)).toHaveJSProperty("validity.valid", false);
+  await costs.getByLabel(bridge).fill("60");
+  await costs.getByLabel(park).fill("30");
+  await page.getByRole("button", { name: "Open voting now" }).click();
+  await expect(page.getByRole("heading", { name: "Your ballot" })).toBeVisible();
 }
 
 /** Sets up seats, and votes on them. */
@@ -99,4 +119,43 @@ test("two seats are set up and voted on", async ({ people }) => {
     phase: "deliberation",
   });
   await fillSeats(ada.page, scene);
+});
+
+test("a budget is spent on what those who would pay for it can pay for", async ({ people }) => {
+  const [ada, bo, cy] = [
+    await people.arrive("Ada"),
+    await people.arrive("Bo"),
+    await people.arrive("Cy"),
+  ];
+  const community = await found(ada);
+  await join(community, [bo, cy]);
+  const positions = [wells, bridge, park];
+  const scene = await ask(ada, community, { positions, phase: "deliberation" });
+  const { page } = ada;
+  await shareOut(page, scene);
+  await page.getByRole("checkbox", { name: new RegExp(wells) }).check();
+  await page.getByRole("checkbox", { name: new RegExp(park) }).check();
+  await expect(page.getByText(/What you ticked costs .*90.* of .*100/)).toBeVisible();
+  await cast(page);
+  await counted(page);
+
+  const { decisions } = await ada.call(listDecisions, { params: scene.params });
+  const [decision] = decisions;
+  const ids = { communityId: scene.params.communityId, decisionId: decision?.id ?? "" };
+  const optionOf = (title: string) =>
+    decision?.options.find((one) => one.title === title)?.id ?? "";
+  for (const [who, title] of [
+    [bo, wells],
+    [cy, bridge],
+  ] as const) {
+    const ballot = { method: "budget" as const, approved: [optionOf(title)] };
+    await who.call(castBallot, { params: ids, body: { ballot } });
+  }
+  await endVoting(ids);
+  await page.getByRole("link", { name: "See the outcome" }).click();
+  await expect(page.getByText(/90.* of .*100.* is spent, and .*10.* is left/)).toBeVisible();
+  const table = page.getByRole("table", { name: /^What each option costs/ });
+  await expect(table.getByRole("row", { name: new RegExp(wells) })).toContainText("Yes");
+  await expect(table.getByRole("row", { name: new RegExp(park) })).toContainText("Yes");
+  await expect(table.getByRole("row", { name: new RegExp(bridge) })).toContainText("No");
 });
