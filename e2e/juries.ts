@@ -25,7 +25,7 @@ export async function settleIn(communityId: string): Promise<void> {
   ]);
 }
 
-export const readCase = (person: Answerer, params: DisputeIds) =>
+const readCase = (person: Answerer, params: DisputeIds) =>
   person.call(contract.readDispute, { params });
 
 /** Those whom the lot put first, once it was drawn. */

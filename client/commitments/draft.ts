@@ -1,6 +1,7 @@
 import type { Commitment } from "#shared/contract/commitments.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import { endOfDay } from "../lib/end-of-day.ts";
+import { toLocal } from "../lib/local-time.ts";
 
 /** What somebody is asked to promise, as it is being written; days as a calendar has them. */
 export interface Terms {
@@ -53,11 +54,7 @@ export function sharesOf(weights: readonly string[]): (number | null)[] {
 }
 
 /** The day on which a moment is, where the reader is. */
-export function dayOf(moment: string): string {
-  const at = new Date(moment);
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
+export const dayOf = (moment: string): string => toLocal(Date.parse(moment)).slice(0, 10);
 
 export type Edited = Whole & Pick<Part, "weight">;
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FundingOutcome } from "#shared/contract/funding-outcome.ts";
 import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
-import { useMoney } from "./money.ts";
+import { plainMoney, useMoney } from "./money.ts";
 import type { OutcomeProps } from "./props.ts";
 
 type Compared = FundingOutcome["compared"][number];
@@ -29,7 +29,7 @@ export function Comparison({ view, outcome }: OutcomeProps) {
       id: "spent",
       header: t("compared.spent"),
       cell: ({ spent }) => money(spent),
-      plain: ({ spent }) => (spent / 100).toFixed(2),
+      plain: ({ spent }) => plainMoney(spent),
     },
     {
       id: "satisfaction",

@@ -15,7 +15,11 @@ export function moneyIn(language: string, hundredths: number, currency: string):
   return `${format.format(text as `${number}`)} ${currency}`;
 }
 
-/** The same in the reader's language. */
+/** The same of an amount that has decimals of a hundredth, which are rounded. */
+export const fineMoneyIn = (language: string, hundredths: number, currency: string): string =>
+  `${(hundredths / 100).toLocaleString(language, { maximumFractionDigits: 2 })} ${currency}`;
+
+/** Hundredths in the reader's language. */
 export function useMoney(currency: string): (hundredths: number) => string {
   const { i18n } = useTranslation();
   return (hundredths) => moneyIn(i18n.language, hundredths, currency);
@@ -26,6 +30,9 @@ export function hundredthsOf(typed: string): number | null {
   const units = readAmount(typed.trim().replace(/^(\d+),(\d{1,2})$/, "$1.$2"), decimals);
   return typeof units === "bigint" && units > 0n && units <= 10n ** 15n ? Number(units) : null;
 }
+
+/** Hundredths as programs read them. */
+export const plainMoney = (hundredths: number): string => (hundredths / 100).toFixed(2);
 
 /** The same amount as it is typed. */
 export const typedOf = (hundredths: number): string => amountText(BigInt(hundredths), decimals);

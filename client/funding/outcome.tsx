@@ -8,7 +8,7 @@ import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Hints } from "./hints.tsx";
-import { useMoney } from "./money.ts";
+import { plainMoney, useMoney } from "./money.ts";
 import type { OutcomeProps } from "./props.ts";
 import { Recount } from "./recount.tsx";
 import { useWhy } from "./why.ts";
@@ -31,7 +31,6 @@ function useColumns({ view }: OutcomeProps): TextColumn<Row>[] {
   const money = useMoney(currency);
   const why = useWhy(currency);
   const number = (value: number) => value.toLocaleString(i18n.language);
-  const plainMoney = (hundredths: number) => (hundredths / 100).toFixed(2);
   const columns: TextColumn<Row>[] = [
     { id: "title", header: t("table.project"), cell: ({ title }) => title },
     {

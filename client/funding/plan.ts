@@ -1,6 +1,7 @@
 import type { FundingPlan, FundingRound } from "#shared/contract/funding.ts";
 import type { FundingSettings } from "#shared/funding/settings.ts";
 import { hundredthsOf, typedOf } from "./money.ts";
+import { toLocal } from "../lib/local-time.ts";
 
 /** A round as it is filled in. */
 export interface Plan {
@@ -18,15 +19,6 @@ export interface Plan {
   readonly closesAt: string;
   /** Empty where it is of no debate. */
   readonly debateId: string;
-}
-
-const two = (number: number) => String(number).padStart(2, "0");
-
-/** A moment as a field for local times has it. */
-export function toLocal(moment: number): string {
-  const date = new Date(moment);
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 const fortnight = 14 * 24 * 3_600_000;

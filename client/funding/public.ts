@@ -1,2 +1,2 @@
-export { hundredthsOf, moneyIn, typedOf, useMoney } from "./money.ts";
+export { fineMoneyIn, hundredthsOf, moneyIn, plainMoney, typedOf, useMoney } from "./money.ts";
 export { fundingEvents } from "./queries.ts";

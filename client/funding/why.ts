@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { FundingOutcome } from "#shared/contract/funding-outcome.ts";
-import { useMoney } from "./money.ts";
+import { fineMoneyIn, useMoney } from "./money.ts";
 
 type Why = FundingOutcome["projects"][number]["why"];
 
@@ -15,10 +15,7 @@ export function useWhy(currency: string): (why: Why) => string {
       if (amounts.includes(name)) return [name, money(Number(value))];
       if (name !== "price") return [name, value];
       // Hundredths with four decimals: what one point cost, to the hundredth.
-      const price = (Number(value) / 100).toLocaleString(i18n.language, {
-        maximumFractionDigits: 2,
-      });
-      return [name, `${price} ${currency}`];
+      return [name, fineMoneyIn(i18n.language, Number(value), currency)];
     });
     return t(`why.${code}`, Object.fromEntries<string | number>(told));
   };

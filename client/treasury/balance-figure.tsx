@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Figure } from "../decisions/public.ts";
-import { useMoney } from "../funding/public.ts";
+import { useMoney, plainMoney } from "../funding/public.ts";
 import { MoneyLines } from "./money-lines.tsx";
-import { monthIn, plainMoney } from "./months.ts";
+import { monthIn } from "./months.ts";
 import type { FiguresProps } from "./props.ts";
 
 /** What there was at the end of each month. */

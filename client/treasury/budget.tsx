@@ -1,12 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BudgetLine } from "#shared/contract/treasury.ts";
-import { useMoney } from "../funding/public.ts";
+import { useMoney, plainMoney } from "../funding/public.ts";
 import { Button } from "../ui/button.tsx";
 import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { LineForm } from "./line-form.tsx";
-import { plainMoney } from "./months.ts";
 import type { FiguresProps } from "./props.ts";
 
 /** How much of a line is spent; beyond what was planned it is full, and says so. */

@@ -8,7 +8,7 @@ import {
   type EntryState,
   type TreasuryEntry,
 } from "#shared/contract/treasury.ts";
-import { moneyIn } from "../funding/public.ts";
+import { moneyIn, plainMoney } from "../funding/public.ts";
 import { Badge } from "../ui/badge.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import type { TextColumn } from "../ui/csv-button.tsx";
@@ -20,7 +20,6 @@ import { useNameOf } from "../ui/person-name.ts";
 import { Time } from "../ui/time.tsx";
 import { Confirm, End } from "./entry-acts.tsx";
 import { EntryDocument } from "./entry-document.tsx";
-import { plainMoney } from "./months.ts";
 import { entriesQuery, type Wanted } from "./queries.ts";
 import type { EntryProps } from "./props.ts";
 

@@ -15,6 +15,3 @@ export function monthsFrom(month: string, count: number): string[] {
   const first = numberOf(month);
   return Array.from({ length: count }, (_, at) => monthAt(first + at));
 }
-
-/** Hundredths as programs read them. */
-export const plainMoney = (hundredths: number): string => (hundredths / 100).toFixed(2);

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Outlook as Foreseen, outlookOf, type Scenario } from "#shared/treasury/index.ts";
 import { Figure } from "../decisions/public.ts";
-import { useMoney } from "../funding/public.ts";
+import { useMoney, plainMoney } from "../funding/public.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { Select } from "../ui/select.tsx";
 import { MoneyLines } from "./money-lines.tsx";
-import { monthIn, monthsFrom, plainMoney } from "./months.ts";
+import { monthIn, monthsFrom } from "./months.ts";
 import type { FiguresProps } from "./props.ts";
 
 /** Months to come that are drawn. */

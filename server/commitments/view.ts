@@ -146,9 +146,11 @@ export async function viewCommitment(
   const place = await placeOf(db, row);
   const parts = await partsOf(db, communityId, [row.id]);
   const updates = await updatesOf(db, communityId, [row.id]);
-  const people = [row, ...parts].flatMap(({ ownerId, proposerId, reviewedById }) =>
-    [ownerId, proposerId, reviewedById].filter((id) => id !== null),
-  );
+  const people = [row, ...parts].flatMap(({ ownerId, proposerId, reviewedById }) => [
+    ownerId,
+    proposerId,
+    reviewedById,
+  ]);
   const authors = await namesOf(db, communityId, [
     ...people,
     ...updates.map(({ authorId }) => authorId),

@@ -12,7 +12,8 @@ import { topicOf } from "./delegation-store.ts";
 import { readableDecision } from "./readable.ts";
 import { type Entwined, entwinedIn } from "./entwined.ts";
 import { databaseNow } from "../platform/now-store.ts";
-import { type DecisionRow, participantNames } from "./store.ts";
+import { namesOf } from "../platform/names-store.ts";
+import type { DecisionRow } from "./store.ts";
 
 const mostParts = 50;
 
@@ -29,7 +30,7 @@ export async function explainDelegation(
   const spread = spreadOf(decision, now);
   const parts = partsOf(participantId, spread);
   const given = await givenNow(db, decision, participantId);
-  const nameOf = await namesOf(db, decision.communityId, [
+  const nameOf = await namer(db, decision.communityId, [
     ...given.map(({ to }) => to),
     ...parts.flatMap(({ path }) => path),
   ]);
@@ -119,8 +120,7 @@ function carriedBy(participantId: string, decision: DecisionRow, now: Entwined) 
   return { people, weight: weight.toString(), unit: unit.toString() };
 }
 
-async function namesOf(db: Db, communityId: string, ids: readonly string[]) {
-  const named = await participantNames(db, communityId, [...new Set(ids)]);
-  const known = new Map(named.map((person) => [person.id, person]));
+async function namer(db: Db, communityId: string, ids: readonly string[]) {
+  const known = await namesOf(db, communityId, ids);
   return (id: string) => known.get(id) ?? { id, name: "", kind: "former" as const };
 }

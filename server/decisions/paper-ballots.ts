@@ -29,7 +29,7 @@ import {
 import { mayConfirmPaper, mayEnterPaper } from "./policy.ts";
 import { readableDecision } from "./readable.ts";
 import { databaseNow } from "../platform/now-store.ts";
-import { participantNames } from "./store.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { takeBallots } from "./take-store.ts";
 
 export async function listPaperBallots(
@@ -142,11 +142,11 @@ async function viewPaper(
   const ids = rows.flatMap(({ voterId, enteredById, confirmedById }) => [
     voterId,
     enteredById,
-    ...(confirmedById === null ? [] : [confirmedById]),
+    confirmedById,
   ]);
-  const names = await participantNames(db, standing.communityId, [...new Set(ids)]);
+  const names = await namesOf(db, standing.communityId, ids);
   const nameOf = (id: string): PaperBallot["voter"] =>
-    names.find((one) => one.id === id) ?? { id, name: "", kind: "member" };
+    names.get(id) ?? { id, name: "", kind: "member" };
   return rows.map((row) => ({
     voter: nameOf(row.voterId),
     ballot: Ballot.parse(row.ballot),

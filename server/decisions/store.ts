@@ -1,6 +1,5 @@
 import { and, asc, count, desc, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { participants } from "#db/schema/communities.ts";
 import { positions } from "#db/schema/debates.ts";
 import {
   ballots,
@@ -258,12 +257,4 @@ export async function hasOtherDecisionAhead(db: Db, { communityId, id, debateId 
       ),
     );
   return (row?.others ?? 0) > 0;
-}
-
-export async function participantNames(db: Db, communityId: string, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), inArray(participants.id, [...ids])));
 }

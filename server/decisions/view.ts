@@ -5,6 +5,7 @@ import { hashText } from "#shared/counting/lot-order.ts";
 import { snapshotsNamed } from "../holdings/public.ts";
 import type { Standing } from "../platform/actor.ts";
 import { inPlaceOfWords } from "../platform/moderated.ts";
+import { namesOf } from "../platform/names-store.ts";
 import { noVote, ownVotes, type Reading } from "./own-votes.ts";
 import {
   mayAnnul,
@@ -24,7 +25,6 @@ import {
   hiddenPositions,
   type OptionRow,
   optionsOf,
-  participantNames,
   votesOnDisputes,
 } from "./store.ts";
 
@@ -73,21 +73,23 @@ export async function viewDecisions(
   const { db } = reading;
   const { communityId } = standing;
   const decisionIds = rows.map(({ id }) => id);
-  const authorIds = [...new Set(rows.map(({ authorId }) => authorId))];
   // One after the other: inside a transaction they share a connection.
   const options = await readableOptions(reading, communityId, rows);
   const counts = await countCastOf(db, communityId, decisionIds);
-  const authors = await participantNames(db, communityId, authorIds);
+  const authors = await namesOf(
+    db,
+    communityId,
+    rows.map(({ authorId }) => authorId),
+  );
   const snapshots = await snapshotsNamed(db, communityId, rows.flatMap(snapshotIdOf));
   const votes = await ownVotes(reading, standing, rows);
   const onDisputes = await votesOnDisputes(db, communityId, decisionIds);
   return rows.map((row) => {
-    const author = authors.find(({ id }) => id === row.authorId);
     return viewOf(row, standing, {
       options: options.filter(({ decisionId }) => decisionId === row.id),
       ballotCount: counts.get(row.id) ?? 0,
       snapshot: snapshotIdOf(row).flatMap((id) => snapshots.get(id) ?? [])[0] ?? null,
-      author: author ?? { id: row.authorId, name: "", kind: "member" },
+      author: authors.get(row.authorId) ?? { id: row.authorId, name: "", kind: "member" },
       mine: votes.get(row.id) ?? noVote,
       settlesDispute: onDisputes.has(row.id),
     });

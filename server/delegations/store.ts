@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, max, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
-import { communities, memberships, participants } from "#db/schema/communities.ts";
+import { communities, memberships } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
 import { delegations } from "#db/schema/delegations.ts";
 import type { Scope } from "#shared/delegation/scope.ts";
@@ -239,16 +239,6 @@ export async function membersAmong(
       ),
     );
   return new Set(rows.map(({ id }) => id));
-}
-
-/** Who people are, by id. */
-export async function peopleOf(db: Db, communityId: string, ids: Iterable<string>) {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return [];
-  return db
-    .select({ id: participants.id, name: participants.name, kind: participants.kind })
-    .from(participants)
-    .where(and(eq(participants.communityId, communityId), inArray(participants.id, wanted)));
 }
 
 /** Those of some debates that a community knows of: question and topic. */

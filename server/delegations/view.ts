@@ -1,7 +1,8 @@
 import type { DelegationChoice, GivenDelegation } from "#shared/contract/delegations.ts";
 import type { Author } from "#shared/contract/ids.ts";
 import type { Db } from "#db/client.ts";
-import { type DelegationRow, peopleOf } from "./store.ts";
+import { namesOf } from "../platform/names-store.ts";
+import type { DelegationRow } from "./store.ts";
 import type { Named } from "./subjects.ts";
 
 /** Finds people by id, whoever they are by now. */
@@ -10,8 +11,7 @@ export async function authorsOf(
   communityId: string,
   ids: Iterable<string>,
 ): Promise<(id: string) => Author> {
-  const people = await peopleOf(db, communityId, ids);
-  const known = new Map(people.map((person) => [person.id, person]));
+  const known = await namesOf(db, communityId, [...ids]);
   return (id) => known.get(id) ?? { id, name: "", kind: "former" };
 }
 

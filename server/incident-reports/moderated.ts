@@ -2,9 +2,9 @@ import { incidentChanged } from "#shared/contract/incidents.ts";
 import { renameSource } from "../commitments/public.ts";
 import { putRecordedWordsBack, takeRecordedWords } from "../platform/ledger-store.ts";
 import {
+  idsOf,
   inPlaceOfWords,
   type Moderated,
-  type ModeratedIds,
   type ModeratedKind,
 } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
@@ -40,8 +40,6 @@ const unsaid: ReportWords = {
   harmed: "",
   evidence: [],
 };
-
-const idsOf = ({ communityId, subject: { id } }: Moderated): ModeratedIds => ({ communityId, id });
 
 /** Puts other words in place of those of a report, also where promises say because of what they were made. */
 async function reword(tx: Tx, thing: Moderated, words: ReportWords): Promise<void> {
@@ -82,17 +80,14 @@ export const moderatedIncidents: ModeratedKind = {
       await tx.record(incidentChanged, { communityId, incidentId, systemId });
     },
     async take(tx, thing) {
-      const ids = idsOf(thing);
-      const row = await findReport(tx.db, ids);
-      if (!row) throw new Error("what is moderated is there");
-      const { communityId, id } = ids;
+      const { communityId, id } = idsOf(thing);
       const record = await takeRecordedWords(tx.db, {
         communityId,
         subjects: [id],
         kinds: ["incident.reported"],
       });
       await reword(tx, thing, unsaid);
-      return { words: wordsOf(row), withdrawnAt: null, revisions: [], record };
+      return { words: thing.words, withdrawnAt: null, revisions: [], record };
     },
     async putBack(tx, thing, { words: kept, record = [] }) {
       const { title = "", release = "", words = "", harmed = "", evidence = "" } = kept;

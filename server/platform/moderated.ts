@@ -26,6 +26,12 @@ export interface ModeratedIds {
   readonly id: string;
 }
 
+/** How something is found again. */
+export const idsOf = ({ communityId, subject: { id } }: Moderated): ModeratedIds => ({
+  communityId,
+  id,
+});
+
 /** How content is put out of sight and back; what a feature offers of each kind that can be. */
 export interface Withholding {
   /** Sets or clears the mark that readers see, and tells the room. */

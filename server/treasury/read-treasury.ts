@@ -7,11 +7,9 @@ import type {
 import type { Db } from "#db/client.ts";
 import {
   balancesOf,
-  funderMonths,
   type Funders,
   fundersOf,
-  monthAt,
-  numberOf,
+  fundersSince,
   type Pace,
   paceOf,
   runwayOf,
@@ -48,7 +46,7 @@ async function figuresOf(
   of: { readonly communityId: string; readonly currency: string },
 ): Promise<TreasuryFigures> {
   const now = (await databaseNow(db)).toISOString().slice(0, 7);
-  const givenSince = `${monthAt(numberOf(now) - funderMonths)}-01`;
+  const givenSince = `${fundersSince(now)}-01`;
   const moves = await movesOf(db, { ...of, givenSince });
   const balance = sumOfMoves(moves, "in") - sumOfMoves(moves, "out");
   const pace = paceOf(moves, now);

@@ -119,7 +119,7 @@ export async function standingOn(
     .from(treasuryEntries)
     .where(
       and(
-        areWanted({ communityId: of.communityId, currency: of.currency }),
+        areWanted(of),
         inArray(day, [...of.days]),
         sql`${settledAs} is distinct from 'refused'`,
         isNull(reversesId),

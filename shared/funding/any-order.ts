@@ -136,7 +136,6 @@ function reached(from: number, next: (place: number) => readonly number[]): Set<
   return seen;
 }
 
-/** Both lists of ballots are in order. */
 function haveBackerInCommon({ ballots }: Backers, one: number, other: number): boolean {
   const known = new Set(ballots[one]);
   return ballots[other]?.some((at) => known.has(at)) ?? false;

@@ -1,8 +1,11 @@
 import { gini, ratio, sumOf } from "#shared/power/concentration.ts";
-import { type Move, numberOf } from "./moves.ts";
+import { monthAt, type Move, numberOf } from "./moves.ts";
 
 /** How many months before this one still say who funds a treasury. */
-export const funderMonths = 12;
+const funderMonths = 12;
+
+/** The first month of which it is told who gave. */
+export const fundersSince = (now: string): string => monthAt(numberOf(now) - funderMonths);
 
 export interface Funder {
   readonly name: string;
@@ -32,8 +35,8 @@ export function givenBy(moves: readonly Move[]): ReadonlyMap<string, bigint> {
 
 /** Who gave how much in this month and the twelve before; null where nobody gave anything. */
 export function fundersOf(moves: readonly Move[], now: string): Funders | null {
-  const since = numberOf(now) - funderMonths;
-  const recent = moves.filter(({ month }) => numberOf(month) >= since);
+  const since = fundersSince(now);
+  const recent = moves.filter(({ month }) => month >= since);
   const list = [...givenBy(recent)]
     .map(([name, amount]) => ({ name, amount }))
     .filter(({ amount }) => amount > 0n)

@@ -1,4 +1,4 @@
-export { type Funder, funderMonths, type Funders, fundersOf } from "./funders.ts";
+export { type Funder, type Funders, fundersOf, fundersSince } from "./funders.ts";
 export {
   balancesOf,
   monthAt,

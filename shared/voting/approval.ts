@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { Approved, checkApproved } from "./approval-ballot.ts";
 import { Weights } from "./exact-sums.ts";
 import { commonStepCodes, explainByScore } from "./explanation.ts";
-import { maxOptions, OptionKey, votingMethod } from "./method.ts";
-import { checkMentions, indexOptions, placeOf, pointerTo } from "./option-index.ts";
+import { maxOptions, votingMethod } from "./method.ts";
+import { indexOptions, placeOf } from "./option-index.ts";
 import { tallyByScore } from "./score-tally.ts";
 
 const Ballot = z.strictObject({
   method: z.literal("approval"),
-  approved: z.array(OptionKey).max(maxOptions),
+  approved: Approved,
 });
 const Settings = z.strictObject({
   method: z.literal("approval"),
@@ -27,11 +28,7 @@ export const approval = votingMethod({
   settings: Settings,
   stepCodes: [...commonStepCodes, "most-approvals", "next-best"] as const,
   places: ({ winners }) => winners,
-  validate: ({ approved }, { options }) =>
-    checkMentions(
-      approved.map((option, at) => ({ option, pointer: pointerTo("approved", at) })),
-      options,
-    ),
+  validate: checkApproved,
   count(input) {
     const index = indexOptions(input.options);
     const blankCell = input.options.length;

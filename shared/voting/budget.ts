@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { Approved, checkApproved } from "./approval-ballot.ts";
 import { commonStepCodes } from "./explanation.ts";
 import { countBudget } from "./budget-count.ts";
 import { explainFunding, fundingStepCodes } from "./budget-explanation.ts";
 import { Costs, Currency, Money, sharing } from "./budget-settings.ts";
-import { maxOptions, OptionKey, type SettingFault, votingMethod } from "./method.ts";
-import { checkMentions, pointerTo } from "./option-index.ts";
+import { type SettingFault, votingMethod } from "./method.ts";
+import { pointerTo } from "./option-index.ts";
 
 const Ballot = z.strictObject({
   method: z.literal("budget"),
-  approved: z.array(OptionKey).max(maxOptions),
+  approved: Approved,
 });
 const Settings = z.strictObject({
   method: z.literal("budget"),
@@ -49,11 +50,7 @@ export const budget = votingMethod({
         .map((option) => fault(option, "cost-of-no-option")),
     ];
   },
-  validate: ({ approved }, { options }) =>
-    checkMentions(
-      approved.map((option, at) => ({ option, pointer: pointerTo("approved", at) })),
-      options,
-    ),
+  validate: checkApproved,
   count: countBudget,
   explain: explainFunding,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** How an option fared that money was asked for. */
-export const fundingWhys = [
+const fundingWhys = [
   /** those who approve of it paid for it out of their equal shares */
   "bought",
   /** what was left of the budget went to it, by approvals */

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { FundingWork } from "#shared/voting/funding-work.ts";
-import { useMoney } from "../../funding/public.ts";
+import { fineMoneyIn, plainMoney, useMoney } from "../../funding/public.ts";
 import { CsvButton, type TextColumn } from "../../ui/csv-button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { useWords } from "../words.ts";
@@ -48,8 +48,7 @@ function fundedOf({ tally: { tie }, carried }: PictureProps, option: string): Ro
 /** Prices and shares have six decimals of a hundredth, and are of one unit of weight. */
 function useFineMoney(currency: string, denominator: number) {
   const { language } = useWords();
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  return (fine: string) => `${format.format((Number(fine) * denominator) / 100)} ${currency}`;
+  return (fine: string) => fineMoneyIn(language, Number(fine) * denominator, currency);
 }
 
 /** Why an option was paid for or not, and by whom. */
@@ -86,7 +85,7 @@ function useColumns(props: Priced): TextColumn<Row>[] {
       id: "cost",
       header: t("funding-table.cost"),
       cell: ({ cost }) => money(cost),
-      plain: ({ cost }) => (cost / 100).toFixed(2),
+      plain: ({ cost }) => plainMoney(cost),
     },
     {
       id: "approvals",

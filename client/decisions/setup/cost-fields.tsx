@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Position } from "#shared/contract/claims.ts";
+import { fundingLimits } from "#shared/contract/funding.ts";
+import { utilities } from "#shared/funding/poll.ts";
 import { hundredthsOf, typedOf, useMoney } from "../../funding/public.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { FieldSet } from "../../ui/field.tsx";
@@ -47,9 +49,6 @@ function MoneyField({ name, label, value, onMoney, most }: MoneyFieldProps) {
   );
 }
 
-const longestCurrency = 12;
-const utilities = ["cost", "cardinality"] as const;
-
 interface BudgetFieldsProps {
   settings: BudgetSettings;
   onChange: (settings: BudgetSettings) => void;
@@ -71,7 +70,7 @@ export function BudgetFields({ settings, onChange }: BudgetFieldsProps) {
         <TextField
           name="settings.currency"
           required
-          maxLength={longestCurrency}
+          maxLength={fundingLimits.currency}
           className="max-w-64"
           label={t("setup.currency")}
           value={settings.currency}

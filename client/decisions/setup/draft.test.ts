@@ -2,15 +2,8 @@ import { describe, expect, it } from "vitest";
 import { DecisionRules } from "#shared/contract/decisions.ts";
 import { decisionOf } from "../testing-decision.ts";
 import { methodFacts, offeredMethods } from "../method-facts.ts";
-import {
-  draftOf,
-  emptyDraft,
-  fromLocal,
-  rulesOf,
-  shareOfPercent,
-  toLocal,
-  withMethod,
-} from "./draft.ts";
+import { draftOf, emptyDraft, fromLocal, rulesOf, shareOfPercent, withMethod } from "./draft.ts";
+import { toLocal } from "../../lib/local-time.ts";
 
 const now = Date.parse("2026-11-10T12:34:00Z");
 

@@ -15,6 +15,7 @@ import {
   type Secrecy,
   type SettingsOf,
 } from "../method-facts.ts";
+import { toLocal } from "../../lib/local-time.ts";
 
 /** A share as it is chosen: none, one of a few names, or so many percent. */
 export interface ShareDraft {
@@ -56,15 +57,6 @@ export interface Draft {
 export const tieBreaks = ["none", "lot", "chair"] as const;
 export const quorumKinds = ["none", "1/4", "1/3", "1/2", "2/3", "percent"] as const;
 export const thresholdKinds = ["none", "simple-majority", "two-thirds", "percent"] as const;
-
-const two = (value: number) => String(value).padStart(2, "0");
-
-/** A moment as `datetime-local` wants it, in the zone of the device. */
-export function toLocal(moment: number): string {
-  const date = new Date(moment);
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
 
 /** What was filled in, as the wire wants it; null where it is no moment. */
 export function fromLocal(text: string): string | null {

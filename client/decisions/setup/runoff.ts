@@ -1,5 +1,6 @@
 import type { DecisionView } from "#shared/contract/decisions.ts";
-import { type Draft, draftOf, toLocal } from "./draft.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { toLocal } from "../../lib/local-time.ts";
 
 /** Between whom a runoff is: the first two, and whoever is level with the second. */
 export function leadingOptions({ options, result }: DecisionView): readonly string[] {

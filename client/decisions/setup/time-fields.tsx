@@ -5,8 +5,9 @@ import { RadioGroup } from "../../ui/radio-group.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { zoneInWords } from "../option-words.ts";
 import { useWords } from "../words.ts";
-import { type Draft, fromLocal, toLocal } from "./draft.ts";
+import { type Draft, fromLocal } from "./draft.ts";
 import { complain, type FieldsProps } from "./fields.ts";
+import { toLocal } from "../../lib/local-time.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

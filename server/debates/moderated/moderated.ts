@@ -1,6 +1,11 @@
 import type { Db } from "#db/client.ts";
 import type { Subject } from "#shared/contract/moderated.ts";
-import type { Moderated, ModeratedIds, ModeratedKind } from "../../platform/moderated.ts";
+import {
+  idsOf,
+  type Moderated,
+  type ModeratedIds,
+  type ModeratedKind,
+} from "../../platform/moderated.ts";
 import { questionWithholding, withholding } from "./withholding.ts";
 import {
   claimById,
@@ -66,8 +71,6 @@ async function question(db: Db, { communityId, debateId }: Moderated): Promise<C
   const debate = await questionById(db, { communityId, id: debateId });
   return debate ? [{ subject: { kind: "question", id: debateId }, text: debate.question }] : [];
 }
-
-const idsOf = ({ communityId, subject: { id } }: Moderated): ModeratedIds => ({ communityId, id });
 
 const claim: ModeratedKind = {
   async find(db, ids) {

@@ -1,7 +1,7 @@
 import { claimChanged, positionChanged } from "#shared/contract/claims.ts";
 import { commentChanged } from "#shared/contract/comments.ts";
 import { evidenceChanged, evidenceWithdrawn } from "#shared/contract/evidence.ts";
-import type { Moderated, ModeratedIds, Withholding } from "../../platform/moderated.ts";
+import { idsOf, type ModeratedIds, type Withholding } from "../../platform/moderated.ts";
 import { namesOf } from "../../platform/names-store.ts";
 import type { Tx } from "../../platform/transact.ts";
 import { putWordsBack, setMark, takeWords } from "../../platform/withheld-store.ts";
@@ -62,8 +62,6 @@ const tellers: Record<Kind, (tx: Tx, ids: ModeratedIds) => Promise<void>> = {
     await tx.record(evidenceChanged, { communityId, debateId, evidence, authors });
   },
 };
-
-const idsOf = ({ communityId, subject: { id } }: Moderated): ModeratedIds => ({ communityId, id });
 
 /** How a debate's question and context are put out of sight; all that is said in it stays. */
 export const questionWithholding: Withholding = {
