@@ -41,18 +41,9 @@ export async function expertComeAs(
 
 /** Whom a link was made for that nobody took. */
 export async function findByToken(db: Db, tokenHash: string): Promise<ExpertRow | undefined> {
-  const [row] = await selectByToken(db, tokenHash);
+  const [row] = await db.select().from(panelExperts).where(eq(panelExperts.tokenHash, tokenHash));
   return row;
 }
-
-/** The same, held until the transaction ends. */
-export async function lockByToken(db: Db, tokenHash: string): Promise<ExpertRow | undefined> {
-  const [row] = await selectByToken(db, tokenHash).for("update");
-  return row;
-}
-
-const selectByToken = (db: Db, tokenHash: string) =>
-  db.select().from(panelExperts).where(eq(panelExperts.tokenHash, tokenHash));
 
 export async function countExperts(db: Db, ids: PanelIds): Promise<number> {
   const [row] = await db

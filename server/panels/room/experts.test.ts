@@ -8,6 +8,7 @@ import { hashPassword } from "../../accounts/public.ts";
 import { runSql } from "../../disputes/testing-scene.ts";
 import { type Scene, setScene } from "../../debates/testing-scene.ts";
 import { drawn } from "../../operations/testing-tour-panels.ts";
+import { addMember } from "../../testing/community.ts";
 import type { Person } from "../../testing/person.ts";
 import { startTestServer, type TestServer } from "../../testing/server.ts";
 
@@ -177,6 +178,54 @@ describe("an expert of a hearing", () => {
     expect(gone.type).toBe("/problems/token-invalid");
   });
 
+  it("says no more once dismissed, though it was sent at the same moment", async () => {
+    const params = await seated();
+    for (let round = 0; round < 5; round += 1) {
+      const { at, expertId } = await heard(params);
+      const input = { params: at, body: { text: "Late." } };
+      const said = Array.from({ length: 4 }, () => expert.tryCall(hearing.testify, input));
+      await scene.owner.call(hearing.dismissPanelExpert, { params: { ...params, expertId } });
+      const before = (await roomFor(scene.owner, params)).experts;
+      await Promise.all(said);
+      expect((await roomFor(scene.owner, params)).experts).toEqual(before);
+    }
+  });
+
+  it("is heard no more once they sit on the panel, or may not write in the community", async () => {
+    const { communityId, owner, author, member } = scene;
+    const { id: panelId } = await owner.call(panels.createPanel, {
+      params: { communityId },
+      body: { title: "Rain", purpose: "When?", seats: 2, attributes: [], debateId: null },
+    });
+    const params = { communityId, panelId };
+    const { at } = await heard(params, author);
+    for (const person of [author, member]) {
+      await person.call(panels.volunteer, { params, body: { answers: {} } });
+    }
+    await owner.call(panels.fixPanelList, { params });
+    await drawn(owner, params);
+    await author.call(panels.answerPanelInvitation, { params, body: { accept: true } });
+    const words = { params: at, body: { text: "As both." } };
+    expect((await author.refusal(hearing.testify, words)).reason?.code).toBe("panel-expert-sits");
+
+    const suspended = await server.person("Sue Suspended");
+    const participantId = await addMember(server, communityId, { person: suspended });
+    const { token } = await named(params);
+    await runSql(
+      server,
+      `with action as (
+        insert into moderation_actions (community_id, id, kind, subject_kind, subject_id, reason, role)
+        values ($1, gen_random_uuid(), 'suspend', 'profile', $2, '', 'moderator') returning id
+      )
+      insert into sanctions (community_id, action_id, participant_id, kind, until)
+      select $1, id, $2, 'suspend', now() + interval '1 day' from action`,
+      [communityId, participantId],
+    );
+    server.deps.forgetStandings();
+    const refused = await suspended.refusal(hearing.comeToHearing, { body: { token } });
+    expect(refused.type).toBe("/problems/suspended");
+  });
+
   it("is nobody by name any more once their account is gone", async () => {
     const params = await seated();
     const leaver = await server.person("Lena Leaver");
@@ -195,5 +244,10 @@ describe("an expert of a hearing", () => {
     expect(JSON.stringify(seen)).not.toContain("Dr Rain");
     expect(seen.experts[0]?.testimony?.text).toBe("It rains **less**.");
     expect(seen.questions[0]?.answer?.text).toBe("Then it is over.");
+    const { experts } = await roomFor(scene.owner, params);
+    const expertId = experts[0]?.id ?? "";
+    await scene.owner.call(hearing.dismissPanelExpert, { params: { ...params, expertId } });
+    const still = await roomFor(scene.member, params);
+    expect(still.experts[0]?.testimony?.text).toBe("It rains **less**.");
   });
 });

@@ -46,7 +46,8 @@ export async function dismissExpert(
     const panel = await panelHeld(tx, ids);
     const expert = await findExpert(tx.db, { ...ids, id });
     if (!expert) throw new Refusal("not-found");
-    if (expert.accountId === null) await deleteExpert(tx.db, { ...ids, id });
+    // The link is there for as long as nobody came by it; an account can go later.
+    if (expert.tokenHash !== null) await deleteExpert(tx.db, { ...ids, id });
     else await changeExpert(tx.db, { ...ids, id }, { dismissedAt: clock() });
     await tell(tx, panel);
   }, once);
