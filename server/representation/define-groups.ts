@@ -6,7 +6,7 @@ import {
 import type { Deps } from "../deps.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField } from "../platform/problem.ts";
-import { forgetReleases } from "./release-store.ts";
+import { forgetReleases, untell } from "./release-store.ts";
 import {
   type AttributeRow,
   attributesOf,
@@ -35,7 +35,9 @@ export async function defineGroups(
     if (known.version !== version) throw new Refusal("stale-version");
     await saveAttributes(tx.db, communityId, attributes);
     await saveConsent(tx.db, { communityId, consent, version: version + 1 });
-    await forgetReleases(tx.db, communityId, changed(before, attributes));
+    const gone = goneFrom(before, attributes);
+    await forgetReleases(tx.db, communityId, gone.attributes);
+    await untell(tx.db, communityId, gone.values);
     await tx.act({
       communityId,
       actor,
@@ -86,15 +88,20 @@ function withIds(
   });
 }
 
-const idsIn = ({ values }: AttributeRow): string =>
-  values
-    .map(({ id }) => id)
-    .toSorted()
-    .join();
+interface Gone {
+  readonly attributes: readonly string[];
+  /** those of such attributes among them */
+  readonly values: readonly string[];
+}
 
-/** Attributes that are gone, or have other values: what was told of them tells of something else. */
-const changed = (before: readonly AttributeRow[], now: readonly AttributeRow[]): string[] =>
-  before.flatMap((one) => {
-    const same = now.find(({ id }) => id === one.id);
-    return same && idsIn(same) === idsIn(one) ? [] : [one.id];
-  });
+/** What nobody can say any more. */
+function goneFrom(before: readonly AttributeRow[], now: readonly AttributeRow[]): Gone {
+  const idsIn = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+  const valuesIn = (all: readonly AttributeRow[]) => all.flatMap(({ values }) => idsIn(values));
+  const without = (all: readonly string[], kept: readonly string[]) =>
+    all.filter((id) => !kept.includes(id));
+  return {
+    attributes: without(idsIn(before), idsIn(now)),
+    values: without(valuesIn(before), valuesIn(now)),
+  };
+}

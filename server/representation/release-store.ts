@@ -90,7 +90,24 @@ export async function disown(
       and participant_id = any(${sql.param([...participantIds])}::uuid[])`);
 }
 
-/** Forgets what was told of attributes that are no more; of all together nothing holds then. */
+/**
+ * Takes away what was told of people some of whom said what nobody can say any more. Of whom it was told is kept: what is
+ * told next is compared with it, or a change of the question would tell what one person said since.
+ */
+export async function untell(
+  db: Db,
+  communityId: string,
+  goneValueIds: readonly string[],
+): Promise<void> {
+  if (goneValueIds.length === 0) return;
+  await db.execute(sql`
+    update declared_releases release set told = '{}' where community_id = ${communityId} and exists (
+      select from declared_release_people people
+      where people.community_id = release.community_id and people.release_id = release.id
+        and string_to_array(people.said, ' ') && ${sql.param([...goneValueIds])}::text[])`);
+}
+
+/** Forgets what was told of attributes that are no more. */
 export async function forgetReleases(
   db: Db,
   communityId: string,
@@ -98,5 +115,5 @@ export async function forgetReleases(
 ): Promise<void> {
   await db.execute(sql`
     delete from declared_releases where community_id = ${communityId}
-      and about = any(${sql.param([...attributeIds, "all"])}::text[])`);
+      and about = any(${sql.param([...attributeIds])}::text[])`);
 }

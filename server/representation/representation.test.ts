@@ -64,6 +64,20 @@ async function withCrowd(people: number, north?: number) {
   return { communityId, northern, southern, say, ids };
 }
 
+/** What the community asks first. */
+async function askedOf(communityId: string) {
+  const { attributes } = await owner.call(contract.readDeclaredGroups, { params: { communityId } });
+  const [asked] = attributes;
+  if (!asked) throw new Error("something is asked for");
+  return asked;
+}
+
+/** The same with one more thing to say, of which no shares are wanted. */
+const withEast = ({ values, ...asked }: Awaited<ReturnType<typeof askedOf>>) => ({
+  ...asked,
+  values: [...values, { name: "East" }].map((value) => ({ ...value, target: null })),
+});
+
 const countsIn = ({ parts }: contract.Representation) =>
   parts.flatMap(({ rows, rest, of }) => [
     ...rows.map(({ share }) => share?.count ?? 0),
@@ -300,6 +314,41 @@ describe("a report on who takes part", () => {
     expect(countsIn(await read(communityId))).toEqual(before);
     await say(southern, 0, 4);
     expect(countsIn(await read(communityId))).not.toEqual(before);
+  });
+
+  it("tells nothing of few because its owner asks for something else", async () => {
+    const { communityId, northern, southern, say } = await withCrowd(40);
+    await say(northern, 0, 12);
+    await say(southern, 12, 30);
+    const before = countsIn(await read(communityId));
+    expect(before.at(-1)).toBe(30);
+    await say(southern, 30, 31);
+    const asked = await askedOf(communityId);
+    await define(communityId, [withEast(asked)], 1);
+    expect((await read(communityId)).parts[0]?.of).toBe(30);
+    // Nobody said that.
+    await define(communityId, [asked], 2);
+    expect((await read(communityId)).parts[0]?.of).toBe(30);
+    await say(southern, 31, 36);
+    expect((await read(communityId)).parts[0]?.of).toBe(35);
+  });
+
+  it("says no more of what nobody can say any more, and what it told is compared with what comes", async () => {
+    const { communityId, northern, southern, say } = await withCrowd(40);
+    const asked = await askedOf(communityId);
+    const defined = await define(communityId, [withEast(asked)], 1);
+    const values = defined.attributes[0]?.values ?? [];
+    const eastern = values.at(-1)?.id ?? "";
+    await say(northern, 0, 12);
+    await say(eastern, 12, 24);
+    await say(southern, 24, 26);
+    expect((await read(communityId)).parts[0]).toMatchObject({ of: 25, rest: 15 });
+    const left = values.filter(({ id }) => id !== southern);
+    await define(communityId, [{ ...asked, values: left }], 2);
+    // Beside the table of before it would tell of the two who were of the south.
+    expect((await read(communityId)).parts[0]).toMatchObject({ asOf: null, of: 0 });
+    await say(northern, 30, 33);
+    expect((await read(communityId)).parts[0]).toMatchObject({ of: 25, rest: 0 });
   });
 
   it("is told by a private community to its members alone", async () => {
