@@ -362,14 +362,15 @@ describe("a report on who takes part", () => {
     expect((await read(communityId, owner)).people).toBe(1);
   });
 
-  it("asks for an id where it is of one debate or decision", async () => {
+  it("asks for an id where it is of one debate, decision or panel, which must be the community's", async () => {
     const { communityId } = await addCommunity(server, owner);
-    const query = { population: "decision" } as const;
-    const refused = await visitor.refusal(contract.readRepresentation, {
-      params: { communityId },
-      query,
-    });
-    expect(refused.errors).toMatchObject([{ reason: { code: "id-missing" } }]);
+    for (const population of ["debate", "decision", "panel"] as const) {
+      const ask = (id?: string) => ({ params: { communityId }, query: { population, id } });
+      const none = await visitor.refusal(contract.readRepresentation, ask());
+      expect(none.errors).toMatchObject([{ reason: { code: "id-missing" } }]);
+      const other = await visitor.refusal(contract.readRepresentation, ask(communityId));
+      expect(other.status).toBe(404);
+    }
   });
 });
 
@@ -391,18 +392,5 @@ describe("a panel drawn by lot", () => {
     const report = await visitor.call(contract.readRepresentation, { params, query });
     expect(report).toMatchObject({ population: "panel", people: 25 });
     expect(report.parts[0]?.rows.map(({ share }) => share?.count)).toEqual([10, 15]);
-  });
-
-  it("is named by its id, which must be one of the community's", async () => {
-    const { communityId } = await addCommunity(server, owner);
-    const params = { communityId };
-    const none = await visitor.refusal(contract.readRepresentation, {
-      params,
-      query: { population: "panel" },
-    });
-    expect(none.reason?.code).toBe("id-missing");
-    const query = { population: "panel", id: communityId } as const;
-    const other = await visitor.refusal(contract.readRepresentation, { params, query });
-    expect(other.status).toBe(404);
   });
 });
