@@ -28,16 +28,13 @@ interface Apart {
  */
 const mostMemoryMb = 512;
 
-/** A budget is shared out by going over the ballots again and again: so many times as many of another method would take as long. */
-const budgetTakes = 10;
-
-/** Whether so many ballots are counted in a thread of their own. */
+/** Whether so many ballots are counted in a thread of their own; a budget always is, as few ballots can take seconds. */
 export function isCountedApart(
   { mostCountedAtOnce }: Pick<Deps, "mostCountedAtOnce">,
   { method }: Pick<DecisionRow, "method">,
   ballots: number,
 ): boolean {
-  return ballots * (method === "budget" ? budgetTakes : 1) > mostCountedAtOnce;
+  return method === "budget" || ballots > mostCountedAtOnce;
 }
 
 /**

@@ -5,7 +5,7 @@ import { recount } from "#shared/recount/recount.ts";
 import { Ballot, type MethodId, methodIds, Settings } from "#shared/voting/index.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { addDebate, closeEarly, rulesOf, type Scene } from "./testing-scene.ts";
+import { addDebate, closeEarly, holdCount, rulesOf, type Scene, until } from "./testing-scene.ts";
 
 let server: TestServer;
 let scene: Scene;
@@ -40,6 +40,14 @@ const refusal = (body: ReturnType<typeof rulesOf>) =>
   scene.owner.refusal(contract.createDecision, { params: debate(), body });
 const cast = (who: Person, decisionId: string, ballot: Ballot) =>
   who.call(contract.castBallot, { params: at(decisionId), body: { ballot } });
+/** The decision after its end, as somebody reads it once it is counted. */
+async function counted(decisionId: string, reader = scene.owner) {
+  const params = at(decisionId);
+  await closeEarly(server, params);
+  const read = () => reader.call(contract.readDecision, { params });
+  await until(async () => (await read()).status === "closed");
+  return read();
+}
 
 const late = "2027-03-02T17:00:00.000Z";
 const early = "2027-03-01T09:30:00.000Z";
@@ -84,12 +92,10 @@ describe.each(methodIds)("a decision by %s", (method) => {
   it("is set up, voted on and counted", async () => {
     const decision = await create(rulesBy(method));
     const options = decision.options.map(({ id }) => id);
-    const params = at(decision.id);
     for (const person of [scene.owner, scene.moderator]) {
       await cast(person, decision.id, ballotFor(method, options));
     }
-    await closeEarly(server, params);
-    const { result, mine } = await scene.owner.call(contract.readDecision, { params });
+    const { result, mine } = await counted(decision.id);
     expect(mine.ballot).toEqual(ballotFor(method, options));
     expect(result?.tally).toMatchObject({ method, ballots: 2, winners: [options[0]] });
     expect(result?.outcome).toMatchObject({ result: "passed", carried: [options[0]] });
@@ -141,8 +147,7 @@ describe("a decision on one position", () => {
     await cast(scene.owner, id, { ...block, stance: "agree", reason: "" });
     await cast(scene.moderator, id, { ...block, stance: "agree", reason: "" });
     await cast(scene.member, id, { ...block, reason: "Nobody has the time." });
-    await closeEarly(server, at(id));
-    const { result } = await scene.member.call(contract.readDecision, { params: at(id) });
+    const { result } = await counted(id, scene.member);
     expect(result?.tally).toMatchObject({ winners: ["block"] });
     expect(result?.outcome).toMatchObject({ result: "failed", carried: [], open: [] });
     const { items } = await scene.member.call(contract.listBallots, {
@@ -243,7 +248,7 @@ describe("a budget", () => {
       body: { ...body, version: opened.version },
     });
     expect(refused).toMatchObject({ type: "/problems/decision-opened" });
-    await closeEarly(server, params);
+    await counted(planned.id);
     const bundle = await scene.member.tryCall(contract.readBundle, { params });
     expect(await bundle.json()).toMatchObject({
       decision: { frozen: { hash: opened.rulesHash, rules: { settings: { costs } } } },
@@ -259,8 +264,7 @@ describe("a budget", () => {
     await approve(scene.owner, council);
     await approve(scene.moderator, council, assembly);
     await approve(scene.member, lot);
-    await closeEarly(server, at(decision.id));
-    const { result } = await scene.member.call(contract.readDecision, { params: at(decision.id) });
+    const { result } = await counted(decision.id, scene.member);
     expect(result?.outcome).toMatchObject({ result: "passed", carried: [council] });
     expect(result?.tally.funding).toMatchObject({
       budget: 10_000,
@@ -276,6 +280,16 @@ describe("a budget", () => {
     const { isRight, checks } = recount(await bundle.json(), { publicKey });
     expect(checks.flatMap(({ faults }) => faults)).toEqual([]);
     expect(isRight).toBe(true);
+  });
+
+  it("is counted while everybody else is answered, however few voted", async () => {
+    const { id } = await create(rulesBy("budget"));
+    await cast(scene.member, id, { method: "budget", approved: [positions[0] ?? ""] });
+    const letCount = await holdCount(server, at(id));
+    await closeEarly(server, at(id));
+    const { status } = await scene.member.call(contract.readDecision, { params: at(id) });
+    expect(status).toBe("counting");
+    await letCount();
   });
 
   it("has a cost for each option and for nothing else, and none above the whole", async () => {
@@ -314,8 +328,7 @@ describe("a budget", () => {
     for (const who of [scene.owner, scene.moderator]) {
       await cast(who, id, { method: "budget", approved: [council, lot] });
     }
-    await closeEarly(server, at(id));
-    const { result } = await scene.owner.call(contract.readDecision, { params: at(id) });
+    const { result } = await counted(id);
     expect(result?.outcome).toMatchObject({ result: "tied", carried: [], open: [council, lot] });
     expect(result?.tally.funding).toMatchObject({ options: null });
     const settled = await scene.moderator.call(contract.settleTie, {

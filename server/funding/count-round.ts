@@ -1,5 +1,5 @@
 import { hashText } from "#shared/counting/lot-order.ts";
-import { countPublished, hashFundingBallots, inPlainOrder } from "#shared/funding/bundle.ts";
+import { hashFundingBallots, inPlainOrder } from "#shared/funding/bundle.ts";
 import type { RoundOutcome } from "#shared/funding/round.ts";
 import { canonicalJson } from "#shared/merkle/canonical-json.ts";
 import type { Deps } from "../deps.ts";
@@ -11,7 +11,6 @@ import { tell } from "./planning.ts";
 import { askForPromises } from "./promises.ts";
 import { databaseNow } from "../platform/now-store.ts";
 import {
-  countBallots,
   findRound,
   forgetVotes,
   groupedBallots,
@@ -24,7 +23,7 @@ import {
 } from "./store.ts";
 
 /**
- * Counts a round that has ended, many ballots in a thread of their own, and commits all that follows in one
+ * Counts a round that has ended, in a thread of its own since few ballots can take long, and commits all that follows in one
  * transaction. Projects and ballots are fixed: whatever stops it, it is done again with the same outcome.
  */
 export async function countEndedRound(
@@ -42,8 +41,7 @@ export async function countEndedRound(
   });
   const { budget, settings, seed } = round;
   const given = { budget, settings, projects, ballots, ballotsHash, seed: seed ?? "" };
-  const isMany = (await countBallots(deps.db, ids)) > deps.mostCountedAtOnce;
-  const outcome = isMany ? await countApart(given, signal) : countPublished(given);
+  const outcome = await countApart(given, signal);
   await deps.transact(async (tx) => {
     const held = await holdRound(tx.db, ids, "update");
     if (held?.phase !== "counting") return;

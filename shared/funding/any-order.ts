@@ -23,7 +23,7 @@ export interface AnyOrder {
 
 type Pair = readonly [first: number, later: number];
 
-/** Looking at further orders ends at so many of them, or at so many purchases times different ballots. */
+/** Looking at further orders ends at so many of them, or at so many ballots and pairs of projects looked at. */
 const mostOrders = 100;
 const mostWork = 500_000;
 
@@ -34,22 +34,25 @@ const mostWork = 500_000;
  */
 export function fundedInAnyOrder(poll: Poll, settings: EqualSharesSettings): AnyOrder {
   const backers = backersOf(poll);
+  const haveInCommon = backersInCommon(backers);
   const waiting: Pair[][] = [[]];
   const found: Outcome[] = [];
   const level = new Set<number>();
   let [work, orders] = [0, 0];
   for (let pairs = waiting.pop(); pairs; pairs = waiting.pop()) {
-    if (work > mostWork || orders >= mostOrders) return anythingBacked(poll, backers);
     orders += 1;
-    const order = new TriedOrder(backers, pairs);
+    const order = new TriedOrder(haveInCommon, pairs);
     const one = outcomeIn(order, poll, settings);
-    work += order.purchases * poll.ballots.length;
+    work += order.purchases * poll.ballots.length + order.looks;
     if (one) found.push(one);
     for (const first of order.open) {
       level.add(first);
       const others = order.open.filter((other) => other !== first);
       waiting.push([...pairs, ...others.map((other): Pair => [first, other])]);
     }
+    // Each that waits is one more at least: what would end there ends here.
+    const isTooMuch = orders + waiting.length > mostOrders || work > mostWork;
+    if (waiting.length > 0 && isTooMuch) return anythingBacked(poll, backers);
   }
   return putTogether(found, level);
 }
@@ -78,22 +81,29 @@ function outcomeIn(
 /** Ends a run as soon as it comes to a purchase that no order so far decides. */
 class Undecided extends Error {}
 
+type Pairing = (one: number, other: number) => boolean;
+
 /** An order of level projects of which some pairs are decided. */
 class TriedOrder implements LevelOrder {
   /** those of which any could be bought next */
   open: readonly number[] = [];
   purchases = 0;
-  readonly #backers: Backers;
+  /** how many pairs of level projects were looked at */
+  looks = 0;
+  readonly #haveInCommon: Pairing;
   /** for each project all that come after it */
   readonly #later = new Map<number, ReadonlySet<number>>();
   #compared: Pair[] = [];
 
-  constructor(backers: Backers, pairs: readonly Pair[]) {
-    this.#backers = backers;
-    const next = (place: number) =>
-      pairs.flatMap(([first, later]) => (first === place ? [later] : []));
-    for (const first of new Set(pairs.map(([one]) => one)))
-      this.#later.set(first, reached(first, next));
+  constructor(haveInCommon: Pairing, pairs: readonly Pair[]) {
+    this.#haveInCommon = haveInCommon;
+    const next = linked(pairs);
+    for (const first of next.keys()) {
+      this.#later.set(
+        first,
+        reached(first, (one) => next.get(one) ?? []),
+      );
+    }
   }
 
   compare(one: number, other: number): number {
@@ -105,28 +115,36 @@ class TriedOrder implements LevelOrder {
   bought(place: number): void {
     this.purchases += 1;
     if (this.#compared.length === 0) return;
-    const level = reached(place, (one) => this.#comparedWith(one));
-    const rivals = reached(place, (one) =>
-      [...level].filter((other) => haveBackerInCommon(this.#backers, one, other)),
-    );
+    const compared = linked([
+      ...this.#compared,
+      ...this.#compared.map(([one, other]): Pair => [other, one]),
+    ]);
     this.#compared = [];
-    const first = [...rivals].filter((one) =>
-      [...rivals].every((other) => !this.#isBefore(other, one)),
-    );
+    const level = [...reached(place, (one) => compared.get(one) ?? [])];
+    const rivals = [
+      ...reached(place, (one) => level.filter((other) => this.#haveInCommon(one, other))),
+    ];
+    this.looks += rivals.length * level.length;
+    const first = rivals.filter((one) => rivals.every((other) => !this.#isBefore(other, one)));
     if (first.length === 1) return;
     this.open = first.toSorted((a, b) => a - b);
     throw new Undecided();
   }
 
-  #comparedWith(place: number): number[] {
-    return this.#compared.flatMap(([one, other]) =>
-      one === place ? [other] : other === place ? [one] : [],
-    );
-  }
-
   #isBefore(one: number, other: number): boolean {
     return one !== other && (this.#later.get(one)?.has(other) ?? false);
   }
+}
+
+/** All seconds of pairs by their firsts. */
+function linked(pairs: readonly Pair[]): ReadonlyMap<number, readonly number[]> {
+  const links = new Map<number, number[]>();
+  for (const [one, other] of pairs) {
+    const known = links.get(one);
+    if (known) known.push(other);
+    else links.set(one, [other]);
+  }
+  return links;
 }
 
 /** Everything that can be come to from a place, itself among it. */
@@ -136,9 +154,23 @@ function reached(from: number, next: (place: number) => readonly number[]): Set<
   return seen;
 }
 
-function haveBackerInCommon({ ballots }: Backers, one: number, other: number): boolean {
-  const known = new Set(ballots[one]);
-  return ballots[other]?.some((at) => known.has(at)) ?? false;
+/** Tells whether somebody backs both of two projects; for each of them all others are looked up once. */
+function backersInCommon({ ballots, ends, backed }: Backers): Pairing {
+  const known = new Map<number, ReadonlySet<number>>();
+  const backedWith = (place: number) => {
+    const others = new Set<number>();
+    for (const at of ballots[place] ?? []) {
+      for (let n = ends[at] as number; n < (ends[at + 1] as number); n += 1) {
+        others.add(backed[n] as number);
+      }
+    }
+    return others;
+  };
+  return (one, other) => {
+    let others = known.get(one);
+    if (!others) known.set(one, (others = backedWith(one)));
+    return others.has(other);
+  };
 }
 
 function putTogether(found: readonly Outcome[], level: ReadonlySet<number>): AnyOrder {

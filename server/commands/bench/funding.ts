@@ -1,5 +1,7 @@
+import { fundedInAnyOrder } from "#shared/funding/any-order.ts";
 import { equalShares } from "#shared/funding/equal-shares.ts";
 import { costOf, type Poll } from "#shared/funding/poll.ts";
+import { maxOptions } from "#shared/voting/method.ts";
 import type { Figure } from "./figures.ts";
 
 const voters = 50_000;
@@ -36,20 +38,52 @@ function generated(): Poll {
   };
 }
 
+/** As many options as a decision can have, all at one cost, of which each of some people approves of every second one. */
+function levelOptions(): Poll {
+  const places = Array.from({ length: maxOptions }, (_, at) => at);
+  const next = numbers(11);
+  return {
+    budget: 100_000n,
+    projects: places.map((at) => ({ id: `o${at}`, cost: 1_000n })),
+    ballots: Array.from({ length: 10 }, () => {
+      return {
+        heads: 1,
+        backs: places.filter(() => next() < 0.5).map((place) => ({ place, points: 1 })),
+      };
+    }),
+  };
+}
+
+/** How long it takes to say what hangs on the lot, where everything is level. */
+function benchLevel(): Figure {
+  const poll = levelOptions();
+  const rules = { utility: "cost", completion: "add1", mostRaises: 1_000 } as const;
+  const [ours, found] = processorTime(() => fundedInAnyOrder(poll, rules));
+  if (found.isExact || found.open.size === 0) throw new Error("wrong count");
+  const limit = { name: "as long as anybody waits for a count", value: 2 };
+  const what = `a budget voted on with ${maxOptions} level options`;
+  return { what, ours, limit, unit: "s", better: "less", goal: 1 };
+}
+
+/** In seconds, so that whatever else runs on the machine matters less. */
+function processorTime<T>(work: () => T): [seconds: number, done: T] {
+  const before = process.cpuUsage();
+  const done = work();
+  const { user, system } = process.cpuUsage(before);
+  return [(user + system) / 1_000_000, done];
+}
+
 /** How long a large round takes to be counted by equal shares, exactly and with all its completion. */
 export function benchFunding(): Promise<Figure[]> {
   const poll = generated();
   const limit = { name: "as long as a round may take", value: 10 };
-  return Promise.resolve(
-    (["cost", "cardinality"] as const).map((utility): Figure => {
-      // Processor time, so that whatever else runs on the machine matters less.
-      const before = process.cpuUsage();
-      const { funded, raised } = equalShares(poll, { utility, completion: "add1" });
-      const { user, system } = process.cpuUsage(before);
-      const ours = (user + system) / 1_000_000;
-      if (funded.length === 0 || costOf(poll, funded) > poll.budget) throw new Error("wrong count");
-      const what = `${projects} projects, ${voters} voters by equal shares (${utility}), raised ${raised} times`;
-      return { what, ours, limit, unit: "s", better: "less", goal: 1 };
-    }),
-  );
+  const large = (["cost", "cardinality"] as const).map((utility): Figure => {
+    const [ours, { funded, raised }] = processorTime(() =>
+      equalShares(poll, { utility, completion: "add1" }),
+    );
+    if (funded.length === 0 || costOf(poll, funded) > poll.budget) throw new Error("wrong count");
+    const what = `${projects} projects, ${voters} voters by equal shares (${utility}), raised ${raised} times`;
+    return { what, ours, limit, unit: "s", better: "less", goal: 1 };
+  });
+  return Promise.resolve([...large, benchLevel()]);
 }
