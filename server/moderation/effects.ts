@@ -86,7 +86,8 @@ async function forgetElsewhere(tx: Tx, thing: Moderated, kept: KeptWords): Promi
   if (words.length === 0) return;
   await forgetNamesInNotices(tx.db, {
     communityIds: [communityId],
-    names: [...new Set(words.map(beginningOf))],
+    // Some say it whole, some as much as there is room for.
+    names: [...new Set(words.flatMap((text) => [text, beginningOf(text)]))],
     inPlace: "…",
   });
 }

@@ -44,7 +44,8 @@ afterAll(() => server.close());
 const secret = "quagga";
 /** Each of the report's words has it. */
 const words = {
-  title: `It named a ${secret}`,
+  // Longer than what a notice has room for.
+  title: `It named a ${secret}, ${"again and ".repeat(15)}again`,
   release: `2.1 ${secret}`,
   words: `The summary says that I am a ${secret}.`,
   harmed: `Me: I am no ${secret}.`,

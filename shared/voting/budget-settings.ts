@@ -20,7 +20,7 @@ export const Currency = z
   .trim()
   .min(1)
   .max(12)
-  .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]+$/u);
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]+$/u);
 
 export const sharing = {
   /** what a funded option is worth to those who approve of it: what it costs, or the same as any other */

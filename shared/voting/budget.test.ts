@@ -142,6 +142,7 @@ describe("what options cost", () => {
     { costs: { a: -1, b: 1 } },
     { currency: "" },
     { currency: "\u202Exyz" },
+    { currency: "E\u200BUR" },
   ])("is a whole number above zero: %j is refused", (more) => {
     const settings = { method: "budget", budget: 5, currency: "EUR", costs: { a: 1, b: 1 } };
     expect(Settings.safeParse(settings).success).toBe(true);
