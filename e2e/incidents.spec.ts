@@ -52,9 +52,12 @@ test("an incident is reported without a name, hidden and shown again, ruled on b
   // It is out of sight until somebody looks again.
   const subject = { kind: "incident" as const, id: incidentId };
   const deed = { subject, rule: 1, reason: "Is that so?" };
-  await ada.call(moderate, { params, body: { ...deed, kind: "hide" } });
+  const { id: action } = await ada.call(moderate, { params, body: { ...deed, kind: "hide" } });
   await expect(stranger.page.getByText(/^Hidden under/)).toBeVisible();
   await expect(stranger.page.getByText("It named somebody")).toHaveCount(0);
+  // Cleo could appeal, and is told that it would name her.
+  await cleo.page.goto(`/c/${slug}/disputes/new?action=${action}`);
+  await expect(cleo.page.getByText(/also you, if you reported this/)).toBeVisible();
   await ada.call(moderate, { params, body: { ...deed, kind: "restore" } });
   await expect(stranger.page.getByText("It named somebody who was not there")).toBeVisible();
 

@@ -45,6 +45,7 @@ function Fields({ community, action }: { community: Community; action: Moderatio
       <p className="max-w-measure">
         {t("appeal.lead", { seats: grave(action.kind) ? firstSeats.grave : firstSeats.usual })}
       </p>
+      {action.subject?.kind === "incident" && <Banner tone="warn">{t("appeal.names")}</Banner>}
       <Form
         error={open.error}
         onSubmit={() =>
