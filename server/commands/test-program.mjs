@@ -24,9 +24,16 @@ const groups = [
     // While tests wait for the database, the network or a clock.
     [
       ["format", check("oxfmt/bin/oxfmt", ["--check", ...folders])],
-      ["lint", check("oxlint/bin/oxlint", ["--type-aware", ...folders])],
+      [
+        "lint and types",
+        check("oxlint/bin/oxlint", [
+          "--type-aware",
+          "--type-check",
+          ...folders,
+          "vitest.config.ts",
+        ]),
+      ],
       ["borders", check("../server/commands/borders.mjs", [])],
-      ["types", check("typescript/bin/tsc", [])],
     ],
   ],
   [
