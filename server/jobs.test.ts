@@ -3,7 +3,7 @@ import * as decisions from "#shared/contract/decisions.ts";
 import { settleDecisions } from "./decisions/public.ts";
 import { addDebate, rulesOf } from "./decisions/testing-scene.ts";
 import { settleDisputes } from "./disputes/public.ts";
-import { openConflict, runSql, setDisputeScene } from "./disputes/testing-scene.ts";
+import { openConflict, setDisputeScene } from "./disputes/testing-scene.ts";
 import { settleModeration } from "./moderation/public.ts";
 import { startTestServer, type TestServer } from "./testing/server.ts";
 
@@ -22,9 +22,9 @@ describe("of what is due, one that can't be settled holds up none of the others,
     const scene = await setDisputeScene(server);
     const [broken, other] = [await openConflict(scene), await openConflict(scene)];
     const stage = async ({ disputeId }: typeof broken) =>
-      (await runSql(server, "select stage from disputes where id = $1", [disputeId]))[0]?.["stage"];
+      (await server.sql("select stage from disputes where id = $1", [disputeId]))[0]?.["stage"];
     const put = (to: string) =>
-      runSql(server, "update disputes set stage = $2 where id = $1", [broken.disputeId, to]);
+      server.sql("update disputes set stage = $2 where id = $1", [broken.disputeId, to]);
     // There is no such stage to bring it on from.
     await put("nonsense");
     for (const [{ disputeId }, since] of [
@@ -32,7 +32,7 @@ describe("of what is due, one that can't be settled holds up none of the others,
       [other, "1 hour"],
     ] as const) {
       const due = "due_at = now() - $2::interval, wake_at = now() - $2::interval";
-      await runSql(server, `update disputes set ${due} where id = $1`, [disputeId, since]);
+      await server.sql(`update disputes set ${due} where id = $1`, [disputeId, since]);
     }
     await settleDisputes(server.deps);
     expect(await stage(other)).not.toBe("statements");
@@ -55,13 +55,12 @@ describe("of what is due, one that can't be settled holds up none of the others,
     const [broken, other] = opened;
     if (!broken || !other) throw new Error("two decisions");
     const statusOf = async (id: string) =>
-      (await runSql(server, "select status from decisions where id = $1", [id]))[0]?.["status"];
-    await runSql(
-      server,
+      (await server.sql("select status from decisions where id = $1", [id]))[0]?.["status"];
+    await server.sql(
       "update decisions set settings = '{}', closes_at = now() - interval '1 hour' where id = $1",
       [broken.id],
     );
-    await runSql(server, "update decisions set closes_at = now() where id = $1", [other.id]);
+    await server.sql("update decisions set closes_at = now() where id = $1", [other.id]);
     await settleDecisions(server.deps);
     expect(await statusOf(other.id)).toBe("closed");
     expect(await statusOf(broken.id)).toBe("open");
@@ -77,31 +76,26 @@ describe("of what is due, one that can't be settled holds up none of the others,
       [broken, "nonsense", "2 hours"],
       [other, "claim", "1 hour"],
     ] as const) {
-      await runSql(
-        server,
+      await server.sql(
         `insert into moderation_items (community_id, id, work, subject_kind, subject_id, severity, deadline_at)
         values ($1, $2, 'flags', $3, $2, 'normal', now() - $4::interval)`,
         [communityId, item, kind, since],
       );
     }
-    await runSql(
-      server,
+    await server.sql(
       `insert into moderation_actions (community_id, id, kind, subject_kind, subject_id, reason, role)
       values ($1, $2, 'hold', 'nonsense', $3, '', 'automatic')`,
       [communityId, action, broken],
     );
-    await runSql(
-      server,
+    await server.sql(
       `insert into content_states (community_id, subject_kind, subject_id, author_id, state, action_id)
       values ($1, 'nonsense', $2, $2, 'hidden', $3)`,
       [communityId, broken, action],
     );
     await settleModeration(server.deps);
-    const rows = await runSql(
-      server,
-      "select id, status from moderation_items where id = any($1)",
-      [[broken, other]],
-    );
+    const rows = await server.sql("select id, status from moderation_items where id = any($1)", [
+      [broken, other],
+    ]);
     expect(new Map(rows.map(({ id, status }) => [id, status]))).toEqual(
       new Map([
         [broken, "open"],

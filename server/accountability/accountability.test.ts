@@ -10,14 +10,7 @@ import { analyseSides } from "../opinions/testing.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import {
-  type Acted,
-  addCrowd,
-  enterAction,
-  enterPast,
-  enterWaits,
-  runSql,
-} from "./testing-scene.ts";
+import { type Acted, addCrowd, enterAction, enterPast, enterWaits } from "./testing-scene.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -184,8 +177,7 @@ describe("on whom moderators acted", () => {
     visitor.call(contract.readActionRates, { params: { communityId }, query: { quarter } });
 
   const speakersOf = async (communityId: string, language: string) => {
-    const rows = await runSql(
-      server,
+    const rows = await server.sql(
       `select m.participant_id as id from memberships m join accounts a on a.id = m.account_id
         where m.community_id = $1 and a.language = $2 and m.role = 'member'`,
       [communityId, language],
@@ -218,16 +210,14 @@ describe("on whom moderators acted", () => {
     const sides = await Promise.all(["en", "es"].map((one) => speakersOf(communityId, one)));
     const debateId = crypto.randomUUID();
     const [authorId = ""] = sides[0] ?? [];
-    await runSql(
-      server,
+    await server.sql(
       `insert into debates (community_id, id, question, topic, language, phase, author_id)
         values ($1, $2, 'Who decides?', 'governance', 'en', 'decided', $3)`,
       [communityId, debateId, authorId],
     );
     const groups = await analyseSides(server, { communityId, debateId }, sides);
     expect((await rates(communityId)).by.opinion).toBeNull();
-    await runSql(
-      server,
+    await server.sql(
       `update opinion_runs set computed_at = date_trunc('quarter', now()) - interval '1 day'
         where debate_id = $1`,
       [debateId],

@@ -5,7 +5,7 @@ import { differing, isFarEnough, type Said } from "#shared/representation/releas
 import { addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { addCrowd, runSql } from "./testing-scene.ts";
+import { addCrowd } from "./testing-scene.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -32,15 +32,13 @@ async function withCrowd(people: number) {
     },
   });
   const [northern = "", southern = ""] = attributes[0]?.values.map(({ id }) => id) ?? [];
-  const rows = await runSql(
-    server,
+  const rows = await server.sql(
     `select participant_id as id from memberships where community_id = $1 and role = 'member'
       order by participant_id`,
     [communityId],
   );
   const say = (valueId: string, ids: readonly string[]) =>
-    runSql(
-      server,
+    server.sql(
       `insert into declarations (community_id, attribute_id, participant_id, value_id)
         select $1, $2, unnest($3::uuid[]), $4`,
       [communityId, attributes[0]?.id, ids, valueId],
@@ -48,16 +46,14 @@ async function withCrowd(people: number) {
   const time = "date_trunc('quarter', now()) - interval '1 month' - $3 * interval '3 months'";
   /** Some wrote something, so many quarters before the last one. */
   const write = (ids: readonly string[], before: number) =>
-    runSql(
-      server,
+    server.sql(
       `insert into postings (community_id, participant_id, subject_id, debate_id, created_at)
         select $1, unnest($2::uuid[]), gen_random_uuid(), gen_random_uuid(), ${time}`,
       [communityId, ids, before],
     );
   /** On some of them somebody acted then. */
   const act = (ids: readonly string[], before = 0) =>
-    runSql(
-      server,
+    server.sql(
       `insert into moderation_actions
         (community_id, id, kind, subject_kind, subject_id, author_id, reason, role, created_at)
         select $1, gen_random_uuid(), 'hide', 'claim', gen_random_uuid(), unnest($2::uuid[]), '',
@@ -70,8 +66,7 @@ async function withCrowd(people: number) {
 
 /** Each table that was told of the community, with what those of whom it tells had said. */
 async function allTold(communityId: string) {
-  const rows = await runSql(
-    server,
+  const rows = await server.sql(
     `select release_id as release, participant_id as id, said from declared_release_people
       where community_id = $1`,
     [communityId],

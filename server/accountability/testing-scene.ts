@@ -1,9 +1,6 @@
-import { runSql } from "../disputes/testing-scene.ts";
 import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
-
-export { runSql };
 
 interface Appeal {
   /** None while it waits. */
@@ -48,8 +45,7 @@ export async function enterPast(
   communityId: string,
   { count, overDays }: { readonly count: number; readonly overDays: number },
 ): Promise<void> {
-  await runSql(
-    server,
+  await server.sql(
     `with made as (
       select n, gen_random_uuid() as action, gen_random_uuid() as dispute,
         date_trunc('month', now()) - n * interval '1 day' * $3 / $2 as time
@@ -79,14 +75,11 @@ export interface Crowd {
 /** A community that began two years ago, whose people wrote in the quarter that was over last. */
 export async function addCrowd(server: TestServer, owner: Person, groups: readonly Crowd[]) {
   const { communityId, slug } = await addCommunity(server, owner);
-  await runSql(
-    server,
-    "update communities set created_at = now() - interval '2 years' where id = $1",
-    [communityId],
-  );
+  await server.sql("update communities set created_at = now() - interval '2 years' where id = $1", [
+    communityId,
+  ]);
   for (const { language, people, acted } of groups) {
-    await runSql(
-      server,
+    await server.sql(
       `with made as (
         select n, gen_random_uuid() as account, gen_random_uuid() as id,
           date_trunc('quarter', now()) - interval '1 month' as time
@@ -120,8 +113,7 @@ export async function enterWaits(
   communityId: string,
   minutes: readonly number[],
 ): Promise<void> {
-  await runSql(
-    server,
+  await server.sql(
     `insert into moderation_items (community_id, id, work, subject_kind, subject_id, severity, status,
       deadline_at, created_at, closed_at)
     select $1, gen_random_uuid(), 'flags', 'claim', gen_random_uuid(), 'normal', 'acted',

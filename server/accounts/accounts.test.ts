@@ -14,7 +14,7 @@ import { communityRoom } from "#shared/contract/event.ts";
 import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { another, asOwner, goodPassword, newcomer } from "./testing-people.ts";
+import { another, goodPassword, newcomer } from "./testing-people.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -164,12 +164,8 @@ describe("sessions", () => {
     const cut = new Promise((resolve) => {
       person.socket.once("disconnect", resolve);
     });
-    await asOwner(
-      server,
-      `update accounts set is_operator = ${isOperator} where email = '${email}'`,
-    );
-    await asOwner(
-      server,
+    await server.sql(`update accounts set is_operator = ${isOperator} where email = '${email}'`);
+    await server.sql(
       `update sessions set ${change} where account_id = (select id from accounts where email = '${email}')`,
     );
     await cut;

@@ -10,7 +10,7 @@ import { completeSignIn } from "#shared/contract/two-steps.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { appOf, ticketOf, withCodes } from "./testing-codes.ts";
-import { asOwner, confirmed, formOf, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
+import { confirmed, formOf, goodPassword, newcomer, tokenFor } from "./testing-people.ts";
 import { networkOf } from "../platform/network.ts";
 
 let server: TestServer;
@@ -176,7 +176,7 @@ it("nobody gets in while tries can't be counted", async () => {
   const closed = await startTestServer({ env: { RATE_LIMITS: "on" } });
   const email = "closed@example.org";
   await newcomer(closed, email);
-  await asOwner(closed, "alter table sign_in_failures rename to away");
+  await closed.sql("alter table sign_in_failures rename to away");
   const person = closed.visitor();
   const problem = await person.refusal(signIn, { body: { email, password: goodPassword } });
   expect(problem.status).toBeGreaterThanOrEqual(500);

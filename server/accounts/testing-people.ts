@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { confirmEmail, readMailbox, signIn, signUp } from "#shared/contract/accounts.ts";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
@@ -67,41 +66,22 @@ export function tokenIn(text: string): string {
   return token;
 }
 
-/** Changes what no request may change. */
-export async function asOwner({ ownerUrl }: TestServer, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
 /** Everything that the database holds, as text. */
-export async function dump({ ownerUrl }: TestServer): Promise<string> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const { rows: tables } = await client.query<{ name: string }>(
+export async function dump(server: TestServer): Promise<string> {
+  const tables = await server.sql<{ name: string }>(
     `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace n on n.oid = relnamespace
      where relkind in ('r', 'p') and nspname not in ('pg_catalog', 'information_schema')`,
   );
   const parts: string[] = [];
   for (const { name } of tables) {
-    const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`);
+    const rows = await server.sql<{ row: string }>(`select t::text as row from ${name} t`);
     parts.push(...rows.map(({ row }) => row));
   }
-  await client.end();
   return parts.join("\n");
 }
 
 /** Waits until all jobs that were asked for are done. */
-export async function jobsDone({ ownerUrl }: TestServer): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  for (;;) {
-    const { rows } = await client.query<{ waiting: string }>(
-      "select count(*) as waiting from graphile_worker.jobs where run_at <= now()",
-    );
-    if (rows[0]?.waiting === "0") break;
-    await sleep(25);
-  }
-  await client.end();
+export async function jobsDone(server: TestServer): Promise<void> {
+  const due = "select from graphile_worker.jobs where run_at <= now()";
+  while ((await server.sql(due)).length > 0) await sleep(25);
 }

@@ -7,7 +7,7 @@ import { projectFolder } from "#db/project-folder.ts";
 import * as contract from "#shared/contract/ledger.ts";
 import type { SeenLedger } from "#shared/ledger/faults.ts";
 import { verifyExport } from "#shared/ledger/verify-export.ts";
-import { act, asOwner, headOf } from "../ledger/testing-scene.ts";
+import { act, headOf } from "../ledger/testing-scene.ts";
 import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -58,7 +58,7 @@ async function moot() {
       return faults.map(faultSentence);
     },
     /** Does what only the owner of the database can do. */
-    sql: (text: string, ...values: unknown[]) => asOwner(server, text, [communityId, ...values]),
+    sql: (text: string, ...values: unknown[]) => server.sql(text, [communityId, ...values]),
   };
 }
 

@@ -7,7 +7,6 @@ import {
   rulesOf,
   type Scene as Decided,
 } from "../decisions/testing-scene.ts";
-import { runSql } from "../disputes/testing-scene.ts";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
 import { tellDueOf } from "./tell-due.ts";
@@ -115,8 +114,7 @@ export async function passTime(
   ids: Ids,
   { due, reviewed = -1 }: { due: number; reviewed?: number },
 ): Promise<void> {
-  await runSql(
-    server,
+  await server.sql(
     `update commitments set due_at = clock_timestamp() - $3 * interval '1 day',
        review_at = clock_timestamp() - $4 * interval '1 day',
        answered_at = answered_at - interval '60 days'

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { communities } from "#db/schema/communities.ts";
 import { readCommunity } from "#shared/contract/communities.ts";
@@ -69,15 +68,10 @@ async function closed(decision: Decision): Promise<Decision> {
 const plain = ({ result, options }: Decision) =>
   options.reduce((text, { id }, n) => text.replaceAll(id, `option ${n}`), JSON.stringify(result));
 
-async function sql(text: string, values: unknown[]) {
-  const client = new pg.Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(text, values);
-  await client.end();
-  return rows;
-}
 const acts = ({ id }: Decision) =>
-  sql("select payload from ledger_acts where kind = 'decision.closed' and subject = $1", [id]);
+  server.sql("select payload from ledger_acts where kind = 'decision.closed' and subject = $1", [
+    id,
+  ]);
 
 describe("many ballots come to the same as few", () => {
   it.each([
@@ -184,7 +178,7 @@ describe("a count that is broken off", () => {
     await closed(decision);
     await countMany(server.deps, at(decision));
     expect(await acts(decision)).toHaveLength(1);
-    const told = await sql(
+    const told = await server.sql(
       "select payload from room_events where payload->>'decisionId' = $1 and payload->>'status' = 'closed'",
       [decision.id],
     );

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import * as contract from "#shared/contract/decisions.ts";
 import { readBallotProofs } from "#shared/contract/recount.ts";
@@ -20,13 +19,6 @@ beforeEach(async () => {
   scene = await addDebate(server, { isPrivate: true });
 });
 afterAll(() => server.close());
-
-async function sql(text: string, values: unknown[]) {
-  const client = new pg.Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  await client.query(text, values);
-  await client.end();
-}
 
 it("a voter is given the proof of the own ballot among those that begin alike, once it has closed", async () => {
   const { communityId, debateId } = scene;
@@ -76,7 +68,7 @@ it("ballots of a long list are proven from its blocks, and of too many at once i
   });
   const params = { communityId, decisionId };
   await closeEarly(server, params);
-  await sql(
+  await server.sql(
     `insert into ballots (community_id, decision_id, ballot_id, ballot, nonce)
      select $1, $2, encode(sha256(n::text::bytea), 'hex'), '{"method":"plurality","choice":"a"}', n::text
      from generate_series(1, 2100) as n`,

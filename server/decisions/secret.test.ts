@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/decisions.ts";
 import { recount } from "#shared/recount/recount.ts";
@@ -16,14 +15,6 @@ beforeEach(async () => {
   scene = await addDebate(server);
 });
 afterAll(() => server.close());
-
-async function sql(text: string, values: unknown[] = []) {
-  const client = new pg.Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(text, values);
-  await client.end();
-  return rows;
-}
 
 const open = (more: object = {}) =>
   scene.owner.call(contract.createDecision, {
@@ -77,10 +68,12 @@ describe("while a secret decision is open", () => {
   it("ballots lie there without name and time, under ids that only the sealed key leads to", async () => {
     const decision = await open();
     await vote(scene.member, decision, 0);
-    const [ballot] = await sql("select * from ballots where decision_id = $1", [decision.id]);
+    const [ballot] = await server.sql("select * from ballots where decision_id = $1", [
+      decision.id,
+    ]);
     expect(ballot).toMatchObject({ voter_id: null, cast_at: null });
     expect(ballot?.["ballot_id"]).toMatch(/^[0-9a-f]{64}$/);
-    const [key] = await sql("select sealed from decision_keys where decision_id = $1", [
+    const [key] = await server.sql("select sealed from decision_keys where decision_id = $1", [
       decision.id,
     ]);
     expect(key?.["sealed"]).toMatch(/^sealed:/);
@@ -106,9 +99,10 @@ describe("once it has closed", () => {
     }
     expect(recount(bundle, { receipt: outdated }).isRight).toBe(false);
     const text = JSON.stringify(bundle);
-    const people = await sql("select participant_id as id from electors where decision_id = $1", [
-      decision.id,
-    ]);
+    const people = await server.sql(
+      "select participant_id as id from electors where decision_id = $1",
+      [decision.id],
+    );
     expect(people).toHaveLength(3);
     for (const { id } of people) expect(text).not.toContain(String(id));
     const seen = await read(scene.member, decision);
@@ -128,11 +122,11 @@ describe("once it has closed", () => {
     await vote(scene.owner, decision, 1);
     await closeEarly(server, at(decision));
     const of = [decision.id];
-    const ballots = await sql(
+    const ballots = await server.sql(
       "select xmin, ballot_id as id, revision, voter_id, cast_at from ballots where decision_id = $1 order by ctid",
       of,
     );
-    const roll = await sql(
+    const roll = await server.sql(
       "select xmin, participant_id as id from roll_entries where decision_id = $1 order by ctid",
       of,
     );
@@ -146,8 +140,8 @@ describe("once it has closed", () => {
     for (const { revision, voter_id: voter, cast_at: castAt } of ballots) {
       expect([revision, voter, castAt]).toEqual([1, null, null]);
     }
-    expect(await sql("select * from decision_keys where decision_id = $1", of)).toEqual([]);
-    const replies = await sql(
+    expect(await server.sql("select * from decision_keys where decision_id = $1", of)).toEqual([]);
+    const replies = await server.sql(
       "select * from idempotency_keys where operation = 'castBallot' and reply::text like $1",
       [`%${decision.id}%`],
     );
@@ -158,7 +152,7 @@ describe("once it has closed", () => {
 
 /** The tables that hold one of these texts anywhere. */
 async function whereIs(texts: readonly string[]): Promise<string[]> {
-  const tables = await sql(
+  const tables = await server.sql(
     "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
   );
   const holding = tables.map(
@@ -166,7 +160,7 @@ async function whereIs(texts: readonly string[]): Promise<string[]> {
       select from "${String(name)}" as one, unnest($1::text[]) as part
       where one::text like '%' || part || '%')`,
   );
-  const found = await sql(holding.join(" union all "), [texts]);
+  const found = await server.sql(holding.join(" union all "), [texts]);
   return found.map(({ name }) => String(name));
 }
 
@@ -175,9 +169,9 @@ it("annulled while it is open, a secret decision keeps no way from voters to bal
   await vote(scene.member, decision, 0);
   const body = { reason: "It was set up by mistake." };
   await scene.moderator.call(contract.annulDecision, { params: at(decision), body });
-  expect(await sql("select * from decision_keys where decision_id = $1", [decision.id])).toEqual(
-    [],
-  );
+  expect(
+    await server.sql("select * from decision_keys where decision_id = $1", [decision.id]),
+  ).toEqual([]);
   expect((await read(scene.member, decision)).mine).toMatchObject({ hasVoted: true, ballot: null });
 });
 
@@ -219,7 +213,7 @@ describe("a decision with names", () => {
     const path = new URL(response.url).pathname;
     const again = await server.visitor().send(path, { headers: { "if-none-match": etag } });
     expect([again.status, await again.text()]).toEqual([304, ""]);
-    const [act] = await sql(
+    const [act] = await server.sql(
       "select payload from ledger_acts where kind = 'decision.closed' and subject = $1",
       [decision.id],
     );
@@ -277,7 +271,7 @@ describe("a reason in a secret decision", () => {
     const decision = await openConsent();
     await castBlock(scene.member, decision);
     await closeEarly(server, at(decision));
-    await sql(
+    await server.sql(
       `insert into decision_reasons (community_id, decision_id, place, stance, reason)
        select $1, $2, n + 1, 'block', 'reason ' || n from generate_series(1, 2100) n`,
       [scene.communityId, decision.id],

@@ -1,4 +1,3 @@
-import pg from "pg";
 import {
   castBallot,
   createDecision,
@@ -74,15 +73,7 @@ export async function keptBallots({ server, params }: Poll) {
     readonly revision: number;
     readonly isInTime: boolean;
   }
-  return query<Kept>(server, text, [params.decisionId]);
-}
-
-async function query<Row extends object>(server: TestServer, text: string, values: unknown[]) {
-  const client = new pg.Client({ connectionString: server.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<Row>(text, values);
-  await client.end();
-  return rows;
+  return server.sql<Kept>(text, [params.decisionId]);
 }
 
 /**
@@ -92,8 +83,7 @@ async function query<Row extends object>(server: TestServer, text: string, value
 export async function rushTheDeadline(poll: Poll) {
   const { server, params, voters } = poll;
   const inMs = 1_000;
-  const [row] = await query<{ closes_at: Date }>(
-    server,
+  const [row] = await server.sql<{ closes_at: Date }>(
     `update decisions set closes_at = clock_timestamp() + $3 * interval '1 ms'
      where community_id = $1 and id = $2 returning closes_at`,
     [params.communityId, params.decisionId, inMs],

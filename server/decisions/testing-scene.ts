@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import pg from "pg";
 import { openConnection } from "#db/client.ts";
 import { addPosition } from "#shared/contract/claims.ts";
 import { createDebate, moveDebate } from "#shared/contract/debates.ts";
@@ -62,7 +61,6 @@ export async function addDebate(
     params: below,
     body: { from: "framing", to: "deliberation", reason: "ready" },
   });
-  const query = (text: string, values: unknown[]) => runSql(server, text, values);
   return {
     communityId,
     debateId: debate.id,
@@ -75,7 +73,7 @@ export async function addDebate(
       return person;
     },
     async removeMember(name) {
-      await query(
+      await server.sql(
         `update memberships set status = 'removed' where community_id = $1 and participant_id in
           (select id from participants where name = $2)`,
         [communityId, name],
@@ -91,8 +89,7 @@ export async function closeEarly(
   ids: { communityId: string; decisionId: string },
   { settle = true, reschedule = false } = {},
 ): Promise<void> {
-  await runSql(
-    server,
+  await server.sql(
     "update decisions set closes_at = clock_timestamp() where community_id = $1 and id = $2",
     [ids.communityId, ids.decisionId],
   );
@@ -125,13 +122,6 @@ export async function holdCount(
     await jobs.close();
     await close();
   };
-}
-
-async function runSql(server: TestServer, text: string, values: unknown[]): Promise<void> {
-  const client = new pg.Client({ connectionString: server.databaseUrl });
-  await client.connect();
-  await client.query(text, values);
-  await client.end();
 }
 
 /** Waits until something holds; fails after ten seconds. */

@@ -11,15 +11,7 @@ import { analyseSides } from "../opinions/testing.ts";
 import { addDebate, type DebateOf, sayIn, setJudgedDebate } from "./testing-debate.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import {
-  closeBoth,
-  jurorsIn,
-  passTime,
-  runSql,
-  type Scene,
-  seatAll,
-  voteAll,
-} from "./testing-scene.ts";
+import { closeBoth, jurorsIn, passTime, type Scene, seatAll, voteAll } from "./testing-scene.ts";
 
 let server: TestServer;
 let scene: Scene;
@@ -176,15 +168,14 @@ describe("an appeal", () => {
     const again = await scene.claimant.refusal(contract.openDispute, { params, body });
     expect(again.type).toBe("/problems/disputed-already");
     const late = await acted("edit-request");
-    await runSql(
-      server,
+    await server.sql(
       "update moderation_actions set created_at = now() - interval '15 days' where id = $1",
       [late.actionId],
     );
     const refused = await scene.claimant.refusal(contract.openDispute, appeal(late.actionId));
     expect(refused.type).toBe("/problems/appeal-too-late");
     const moment = "update moderation_actions set created_at = now() where id = $1";
-    await runSql(server, moment, [late.actionId]);
+    await server.sql(moment, [late.actionId]);
     const atOnce = await Promise.all(
       [1, 2].map(() => scene.claimant.tryCall(contract.openDispute, appeal(late.actionId))),
     );
@@ -196,7 +187,7 @@ describe("an appeal", () => {
     const params = await opened(actionId);
     const seen = await scene.respondent.call(contract.readDispute, { params });
     expect(seen).toMatchObject({ claimant: null, grounds: null, statements: null });
-    const acts = await runSql(server, "select * from ledger_acts where subject = $1", [
+    const acts = await server.sql("select * from ledger_acts where subject = $1", [
       params.disputeId,
     ]);
     expect(JSON.stringify(acts)).not.toContain(scene.idOf(scene.claimant));
@@ -288,7 +279,7 @@ describe("a ruling", () => {
     const params = await opened(actionId);
     await ruled(params, "uphold");
     const passed = "update disputes set appeal_until = now() where id = $1";
-    await runSql(server, passed, [params.disputeId]);
+    await server.sql(passed, [params.disputeId]);
     const body = { on: "new-evidence" as const, grounds };
     const late = await scene.claimant.refusal(contract.appealRuling, { params, body });
     expect(late.type).toBe("/problems/appeal-too-late");

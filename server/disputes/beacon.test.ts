@@ -3,7 +3,7 @@ import * as contract from "#shared/contract/disputes.ts";
 import { verifyDraw } from "#shared/lottery/index.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { settleDispute } from "./advance.ts";
-import { closeBoth, openConflict, runSql, type Scene, setDisputeScene } from "./testing-scene.ts";
+import { closeBoth, openConflict, type Scene, setDisputeScene } from "./testing-scene.ts";
 
 // Round 1,000 of quicknet.
 const signature =
@@ -32,8 +32,7 @@ afterAll(() => server.close());
 async function waiting() {
   const params = await openConflict(scene);
   await closeBoth(scene, params);
-  await runSql(
-    server,
+  await server.sql(
     "update juries set draw = jsonb_set(draw, '{randomness,round}', '1000') where dispute_id = $1",
     [params.disputeId],
   );

@@ -11,7 +11,6 @@ import {
   type Ids,
   openConflict,
   read,
-  runSql,
   type Scene,
   seatAll,
   setDisputeScene,
@@ -199,7 +198,7 @@ describe("a dispute about a decision", () => {
   it("can be brought while votes are counted", async () => {
     const at = await decided();
     const counting = "update decisions set status = 'counting' where id = $1";
-    await runSql(server, counting, [at.decisionId]);
+    await server.sql(counting, [at.decisionId]);
     const params = await disputed(at);
     expect((await read(scene.owner, params)).subject).toMatchObject({ decisionId: at.decisionId });
   });
@@ -225,11 +224,11 @@ describe("precedents", () => {
     expect(found).toMatchObject({ isSameRule: false, likeness: 1, ruling: { choice: "uphold" } });
     const other =
       "update disputes set grounds = 'Entirely different words', rule_number = 3 where id = $1";
-    await runSql(server, other, [first.disputeId]);
+    await server.sql(other, [first.disputeId]);
     const without = await server.visitor().call(contract.listPrecedents, { params: second });
     expect(without.items.map(({ dispute }) => dispute.id)).not.toContain(first.disputeId);
     const same = "update disputes set rule_number = 3 where id = $1";
-    await runSql(server, same, [second.disputeId]);
+    await server.sql(same, [second.disputeId]);
     const again = await server.visitor().call(contract.listPrecedents, { params: second });
     expect(again.items[0]).toMatchObject({ isSameRule: true, dispute: { id: first.disputeId } });
   });

@@ -10,7 +10,6 @@ import {
   openConflict,
   passTime,
   read,
-  runSql,
   type Scene,
   seatAll,
   setDisputeScene,
@@ -28,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const actsOf = async (disputeId: string) =>
-  runSql(server, "select kind, actor, payload from ledger_acts where subject = $1 order by id", [
+  server.sql("select kind, actor, payload from ledger_acts where subject = $1 order by id", [
     disputeId,
   ]);
 
@@ -237,8 +236,7 @@ describe("the draw", () => {
     const at = { params: { communityId: scene.communityId } };
     await ready?.call(contract.changeJuryDuty, { ...at, body: { isReady: false } });
     await closeBoth(scene, params);
-    const rows = await runSql(
-      server,
+    const rows = await server.sql(
       "select participant_id as id from jury_pool where dispute_id = $1",
       [params.disputeId],
     );

@@ -11,7 +11,6 @@ import {
   openConflict,
   passTime,
   read,
-  runSql,
   type Scene,
   seatAll,
   setDisputeScene,
@@ -86,8 +85,7 @@ describe("votes", () => {
     const [one, other, ...others] = jurors;
     if (!one || !other) throw new Error("three jurors");
     await commit(one, params, "uphold");
-    const copied = await runSql(
-      server,
+    const copied = await server.sql(
       "select commitment from jurors where dispute_id = $1 and commitment is not null",
       [params.disputeId],
     );

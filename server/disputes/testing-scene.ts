@@ -1,4 +1,3 @@
-import pg from "pg";
 import * as contract from "#shared/contract/disputes.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import { type Choice, voteCommitment } from "#shared/lottery/index.ts";
@@ -29,21 +28,6 @@ export interface Scene {
   join(name: string): Promise<Person>;
 }
 
-export async function runSql(
-  server: TestServer,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(text, [...values]);
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
-
 export async function setDisputeScene(server: TestServer, ready = 12): Promise<Scene> {
   const owner = await server.person("Olga Owner");
   const { communityId, slug, participantId } = await addCommunity(server, owner);
@@ -57,19 +41,17 @@ export async function setDisputeScene(server: TestServer, ready = 12): Promise<S
     return person;
   };
   const settleIn = async () => {
-    await runSql(
-      server,
+    await server.sql(
       "update communities set created_at = now() - interval '100 days' where id = $1",
       [communityId],
     );
-    await runSql(
-      server,
+    await server.sql(
       "update memberships set joined_at = now() - interval '60 days' where community_id = $1",
       [communityId],
     );
   };
   const beReady = (person: Person) =>
-    runSql(server, "insert into jury_duties (community_id, participant_id) values ($1, $2)", [
+    server.sql("insert into jury_duties (community_id, participant_id) values ($1, $2)", [
       communityId,
       ids.get(person),
     ]);
@@ -127,14 +109,12 @@ export async function closeBoth(scene: Scene, params: Ids): Promise<void> {
 export async function passTime({ server }: Scene, ids: Ids): Promise<void> {
   const is = "community_id = $1";
   const values = [ids.communityId, ids.disputeId];
-  await runSql(
-    server,
+  await server.sql(
     `update disputes set due_at = case when due_at is null then null else clock_timestamp() end,
       wake_at = clock_timestamp() where ${is} and id = $2`,
     values,
   );
-  await runSql(
-    server,
+  await server.sql(
     `update jurors set due_at = clock_timestamp() where ${is} and dispute_id = $2 and due_at is not null`,
     values,
   );
@@ -151,8 +131,7 @@ export const toldTo = async (person: Person) =>
 
 /** Those who were asked to judge, or judge, in the order of the lot. */
 export async function jurorsIn(scene: Scene, ids: Ids, status: string): Promise<Person[]> {
-  const rows = await runSql(
-    scene.server,
+  const rows = await scene.server.sql(
     `select j.participant_id as id from jurors j join disputes d
        on d.community_id = j.community_id and d.id = j.dispute_id and d.level = j.level
      where j.community_id = $1 and j.dispute_id = $2 and j.status = $3 order by number`,

@@ -7,7 +7,6 @@ import { exportLedger } from "#shared/contract/ledger.ts";
 import { moderate, readModeratedContent } from "#shared/contract/moderation.ts";
 import { listNotices } from "#shared/contract/notifications.ts";
 import { recountBundle, roundBundleFrom } from "#shared/funding/bundle.ts";
-import { runSql } from "../disputes/testing-scene.ts";
 import { type Scene, setScene } from "../debates/testing-scene.ts";
 import { findAction } from "../moderation/action-store.ts";
 import { overturn } from "../moderation/public.ts";
@@ -119,8 +118,7 @@ async function toldTo(person: Person, ids: Ids) {
 }
 
 const recorded = ({ communityId }: Ids) =>
-  runSql(
-    server,
+  server.sql(
     `select act_id, field, value, encode(salt, 'hex') as salt from ledger_salts
       where community_id = $1 order by act_id, field`,
     [communityId],

@@ -5,7 +5,6 @@ import { castBallot, createDecision } from "#shared/contract/decisions.ts";
 import type { Choice } from "#shared/lottery/index.ts";
 import { until } from "../debates/testing-scene.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "../decisions/testing-scene.ts";
-import { runSql } from "../disputes/testing-scene.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 
 let server: TestServer;
@@ -31,15 +30,13 @@ const periods = async () => {
 async function copyDecided(days: readonly number[]): Promise<void> {
   for (const before of days) {
     const debateId = crypto.randomUUID();
-    await runSql(
-      server,
+    await server.sql(
       `insert into debates select (jsonb_populate_record(d, jsonb_build_object(
          'id', $2::uuid, 'created_at', d.created_at - $3 * interval '1 day'))).*
        from debates d where community_id = $1 order by created_at desc limit 1`,
       [scene.communityId, debateId, before],
     );
-    await runSql(
-      server,
+    await server.sql(
       `insert into decisions select (jsonb_populate_record(d, jsonb_build_object(
          'id', gen_random_uuid(), 'debate_id', $2::uuid))).*
        from decisions d where community_id = $1 limit 1`,
@@ -51,8 +48,7 @@ async function copyDecided(days: readonly number[]): Promise<void> {
 /** Appeals against moderators on which juries ruled so. */
 async function sayRuled(choices: readonly Choice[]): Promise<void> {
   for (const choice of choices) {
-    await runSql(
-      server,
+    await server.sql(
       `insert into disputes (community_id, id, kind, subject_id, claimant_id, grounds, stage, times, choice, ended_at)
        select $1, gen_random_uuid(), 'action', gen_random_uuid(), id, 'Why?', 'closed', '{}', $2, now()
        from participants where community_id = $1 limit 1`,
@@ -74,8 +70,7 @@ describe("the health of a community", () => {
     for (const name of ["Four", "Five", "Six"]) await say(name, `We should ask ${name}.`);
     // Those who proposed the positions wrote as well.
     expect((await periods()).at(-1)).toMatchObject({ newVoices: 7, returningVoices: 0 });
-    await runSql(
-      server,
+    await server.sql(
       "update statements set created_at = created_at - interval '100 days' where community_id = $1",
       [scene.communityId],
     );

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import pg from "pg";
 import { expect, it } from "vitest";
 import { projectFolder } from "#db/project-folder.ts";
 import { createDatabase } from "#db/testing.ts";
@@ -9,7 +10,7 @@ import { until } from "../decisions/testing-scene.ts";
 import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startServerOn } from "../testing/server-on.ts";
-import { act, asOwner, exportOf, hash, headOf, signersOf } from "./testing-scene.ts";
+import { act, exportOf, hash, headOf, signersOf } from "./testing-scene.ts";
 
 /** What parts words from acts that were done before there was a ledger. */
 async function wordsMigration(): Promise<string> {
@@ -102,14 +103,16 @@ it("acts of before there was a ledger come first, and it says how many they are"
   const before = await startServerOn(keep);
   const { communityId } = await addCommunity(before, await before.person("Olga"));
   await before.close();
-  await asOwner(
-    database,
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  await client.query(
     `insert into ledger_acts select $1, gen_random_uuid(), '2026-01-31'::timestamptz - n * interval '1 day',
        'debate.phase-moved', null, n::text, '{"to": "voting", "reason": "Ada asked for it"}'
      from generate_series(1, 30) n`,
     [communityId],
   );
-  await asOwner(database, await wordsMigration());
+  await client.query(await wordsMigration());
+  await client.end();
   const after = await startServerOn(database);
   try {
     await act(after, communityId);

@@ -9,7 +9,7 @@ import { addCommunity } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { announceRestore } from "./public.ts";
-import { act, asOwner, headOf } from "./testing-scene.ts";
+import { act, headOf } from "./testing-scene.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -109,15 +109,14 @@ describe("a server notices, with the entry,", () => {
     ],
   ])("%s", async (_what, sql, expected) => {
     const communityId = signed();
-    await asOwner(server, sql, [communityId]);
+    await server.sql(sql, [communityId]);
     expect(await found(communityId)).toEqual({ communityId, ...expected });
   });
 
   it("two entries that changed places", async () => {
     const communityId = signed();
     const swap = (from: number, to: number) =>
-      asOwner(
-        server,
+      server.sql(
         `update ledger_entries set seq = ${to} where community_id = $1 and seq = ${from}`,
         [communityId],
       );
@@ -136,12 +135,11 @@ describe("a server notices, with the entry,", () => {
     const [{ entry } = { entry: undefined }] = items;
     if (!entry) throw new Error("there is an entry 38");
     const other = { ...entry, payload: { n: "never happened" } };
-    await asOwner(server, `update ledger_acts act set payload = $2 where ${entryIs(38)}`, [
+    await server.sql(`update ledger_acts act set payload = $2 where ${entryIs(38)}`, [
       communityId,
       JSON.stringify(other.payload),
     ]);
-    await asOwner(
-      server,
+    await server.sql(
       "update ledger_entries set leaf_hash = $2 where community_id = $1 and seq = 38",
       [communityId, Buffer.from(leafOf(other))],
     );
@@ -157,8 +155,7 @@ describe("a server notices, with the entry,", () => {
   it("and finds in order what was put back", async () => {
     const communityId = signed();
     const edit = (from: string, to: string) =>
-      asOwner(
-        server,
+      server.sql(
         `update ledger_acts act set kind = '${to}' where kind = '${from}' and ${entryIs(3)}`,
         [communityId],
       );
@@ -178,7 +175,7 @@ describe("an older backup", () => {
       "delete from ledger_nodes where community_id = $1 and level = 4 and index >= 1",
       "delete from ledger_checkpoints where community_id = $1 and size > 20",
     ]) {
-      await asOwner(server, sql, [communityId]);
+      await server.sql(sql, [communityId]);
     }
   }
 

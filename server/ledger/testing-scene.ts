@@ -1,5 +1,4 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
-import pg from "pg";
 import * as contract from "#shared/contract/ledger.ts";
 import { LedgerExportLine } from "#shared/ledger/export.ts";
 import { fromBase64 } from "#shared/merkle/bytes.ts";
@@ -75,19 +74,4 @@ export async function exportOf(reader: Person, communityId: string): Promise<Led
   const response = await reader.tryCall(contract.exportLedger, { params: { communityId } });
   const lines = (await response.text()).trimEnd().split("\n");
   return lines.map((line) => LedgerExportLine.parse(JSON.parse(line)));
-}
-
-/** Does what only somebody with all rights on the database can do. */
-export async function asOwner(
-  { ownerUrl }: { readonly ownerUrl: string },
-  text: string,
-  values: unknown[] = [],
-): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
 }

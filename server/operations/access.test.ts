@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Access, Endpoint } from "#shared/contract/endpoint.ts";
 import { endpoints } from "#shared/contract/index.ts";
@@ -20,7 +19,7 @@ beforeAll(async () => {
   );
   if (!outsider || !operator || !member || !moderator || !owner) throw new Error("five people");
   callers = { visitor: server.visitor(), outsider, operator, member, moderator, owner };
-  await query("update accounts set is_operator = true where id = $1", [operator.accountId]);
+  await server.sql("update accounts set is_operator = true where id = $1", [operator.accountId]);
   // Whoever is no member here is the owner of another community: rights do not travel.
   await addCommunity(server, outsider);
   await addCommunity(server, operator);
@@ -33,14 +32,6 @@ beforeAll(async () => {
   server.deps.sessions.forget();
 });
 afterAll(() => server.close());
-
-async function query(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(text, values);
-  await client.end();
-  return rows;
-}
 
 const isBelowCommunity = ({ path }: Endpoint) => path.includes("/:communityId");
 
@@ -74,7 +65,7 @@ function refusal(who: Caller, access: Access, kind: "public" | "private" | "none
 
 /** How many rows each table has, but for those that any request may touch, and those that the ledger fills by itself. */
 async function rowCounts() {
-  const tables = await query(
+  const tables = await server.sql(
     `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
      and relname not in ('sessions', 'ledger_queue', 'ledger_entries', 'ledger_nodes', 'ledger_checkpoints')
      order by relname`,
@@ -83,7 +74,7 @@ async function rowCounts() {
     ({ name }) => `select '${String(name)}' as name, count(*) from "${String(name)}"`,
   );
   // Of so many tables PostgreSQL counts several at once, in no order.
-  return query(`${counts.join(" union all ")} order by name`);
+  return server.sql(`${counts.join(" union all ")} order by name`);
 }
 
 describe.each(roles)("%s", (who) => {

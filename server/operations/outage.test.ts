@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { castBallot, readDecision, readSigningKey } from "#shared/contract/decisions.ts";
 import { debateRoom } from "#shared/contract/event.ts";
@@ -166,12 +165,9 @@ async function readStatements(): Promise<string[]> {
 }
 
 async function cutIdleConnections(): Promise<void> {
-  const client = new pg.Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  await client.query(
+  await server.sql(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'folkmoot%' and state = 'idle'",
   );
-  await client.end();
 }
 
 /** Waits until something holds; fails after fifteen seconds. */

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { readOutline } from "#shared/contract/claims.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { moderate } from "#shared/contract/moderation.ts";
@@ -19,12 +18,8 @@ export const mark = "quagga";
 export const numbersIn = (text: string): number[] =>
   [...text.matchAll(new RegExp(`${mark}(?: |%20)(\\d+)`, "g"))].map(([, n]) => Number(n));
 
-async function texts({ ownerUrl }: TestServer, sql: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<{ text: string }>(sql);
-  await client.end();
-  return rows.map(({ text }) => text);
+async function texts(server: TestServer, sql: string): Promise<string[]> {
+  return (await server.sql<{ text: string }>(sql)).map(({ text }) => text);
 }
 
 /** Somebody keeps a debate and a claim of it, and is told of what is new there: the addresses where all that is read. */

@@ -2,7 +2,6 @@ import * as contract from "#shared/contract/disputes.ts";
 import { listCommitments, readCommitment } from "#shared/contract/commitments.ts";
 import { readCommunity } from "#shared/contract/communities.ts";
 import { nonceCommitment, voteCommitment } from "#shared/lottery/index.ts";
-import { runSql } from "../disputes/testing-scene.ts";
 import { addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import type { Tour } from "./testing-tour-guide.ts";
@@ -65,7 +64,7 @@ async function readyPeople(tour: Tour, communityId: string): Promise<Map<string,
     const person = await server.person(`Ready ${n}`);
     const id = await addMember(server, communityId, { person });
     people.set(id, person);
-    await runSql(server, "insert into jury_duties (community_id, participant_id) values ($1, $2)", [
+    await server.sql("insert into jury_duties (community_id, participant_id) values ($1, $2)", [
       communityId,
       id,
     ]);
@@ -74,7 +73,7 @@ async function readyPeople(tour: Tour, communityId: string): Promise<Map<string,
     "update communities set created_at = now() - interval '100 days' where id = $1",
     "update memberships set joined_at = now() - interval '60 days' where community_id = $1",
   ];
-  for (const text of long) await runSql(server, text, [communityId]);
+  for (const text of long) await server.sql(text, [communityId]);
   const params = { communityId };
   await tour.go(cast.moderator, contract.changeJuryDuty, { params, body: { isReady: true } });
   await tour.go(cast.moderator, contract.readJuryDuty, { params });
@@ -137,8 +136,7 @@ async function judge(tour: Tour, params: Ids, people: ReadonlyMap<string, Person
 }
 
 async function jurorsIn(tour: Tour, { disputeId }: Ids, people: ReadonlyMap<string, Person>) {
-  const rows = await runSql(
-    tour.server,
+  const rows = await tour.server.sql(
     `select j.participant_id as id from jurors j join disputes d on d.id = j.dispute_id
      and d.level = j.level where j.dispute_id = $1 and j.status in ('invited', 'serving')`,
     [disputeId],

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as contract from "#shared/contract/panels.ts";
 import { verifyPanel } from "#shared/sortition/transcript.ts";
-import { runSql } from "../accountability/testing-scene.ts";
 import { addCommunity } from "../testing/community.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { drawPanel } from "./draw-panel.ts";
@@ -39,8 +38,7 @@ it("a panel waits for the round of the beacon that its lottery was committed to,
   // Whatever the beacon answers for another round draws nothing.
   await expect(drawPanel(server.deps, params)).rejects.toThrow("not known yet");
   expect(await stage()).toBe("drawing");
-  await runSql(
-    server,
+  await server.sql(
     "update panels set randomness = jsonb_set(randomness, '{round}', '1000') where id = $1",
     [panelId],
   );

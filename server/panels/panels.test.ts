@@ -4,7 +4,7 @@ import { listNotices } from "#shared/contract/notifications.ts";
 import * as contract from "#shared/contract/panels.ts";
 import { verifyPanel } from "#shared/sortition/transcript.ts";
 import { drawn } from "../operations/testing-tour-panels.ts";
-import { addCrowd, runSql } from "../accountability/testing-scene.ts";
+import { addCrowd } from "../accountability/testing-scene.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -200,8 +200,7 @@ it("a drawn panel is counted by value where neither the drawn nor the others are
       ],
     },
   });
-  await runSql(
-    server,
+  await server.sql(
     `insert into panel_volunteers (community_id, panel_id, participant_id, answers)
       select $1, $2, id, jsonb_build_object(
         'even', case when n % 2 = 0 then 'a' else 'b' end,

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { io } from "socket.io-client";
 import { z } from "zod";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -136,13 +135,10 @@ it("brings 100 watchers of two servers everything once and in order, through dro
 }, 150_000);
 
 async function cutRelays(): Promise<void> {
-  const client = new pg.Client({ connectionString: here.ownerUrl });
-  await client.connect();
-  await client.query(
+  await here.sql(
     `select pg_terminate_backend(pid) from pg_stat_activity
      where application_name = 'folkmoot-relay' and datname = current_database()`,
   );
-  await client.end();
 }
 
 it("ends a session on both servers within seconds, and leaves the person's other device alone", async () => {
@@ -160,12 +156,9 @@ it("ends a session on both servers within seconds, and leaves the person's other
   const gone = Promise.all(
     [owner, abroad].map(({ socket }) => new Promise((go) => socket.once("disconnect", go))),
   );
-  const client = new pg.Client({ connectionString: here.ownerUrl });
-  await client.connect();
-  await client.query("delete from sessions where account_id = $1 and device = 'a test'", [
+  await here.sql("delete from sessions where account_id = $1 and device = 'a test'", [
     owner.accountId,
   ]);
-  await client.end();
   const before = performance.now();
   await gone;
   expect(performance.now() - before).toBeLessThan(10_000);

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { z } from "zod";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { communityRoom, event } from "#shared/contract/event.ts";
@@ -71,10 +70,7 @@ it("says so when what was missed is kept no longer", async () => {
   const owner = await server.person("Bo");
   const { communityId } = await addCommunity(server, owner);
   const room = communityRoom({ communityId });
-  const client = new pg.Client({ connectionString: server.databaseUrl });
-  await client.connect();
-  await client.query("insert into room_heads (room, seq) values ($1, 900)", [room]);
-  await client.end();
+  await server.sql("insert into room_heads (room, seq) values ($1, 900)", [room]);
   const missed = await owner.call(readRoomEvents, { params: { room }, query: { after: 2 } });
   expect(missed).toEqual({ events: [], head: 900, reset: true });
 });
@@ -83,12 +79,9 @@ it("goes on telling after the relay's connection was cut", async () => {
   const owner = await server.person("Kofi");
   const { communityId } = await addCommunity(server, owner);
   const { heard } = await owner.listen(communityRoom({ communityId }));
-  const client = new pg.Client({ connectionString: server.databaseUrl });
-  await client.connect();
-  await client.query(
+  await server.sql(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'folkmoot-relay' and datname = current_database()",
   );
-  await client.end();
   await say(communityId, 1);
   await until(() => heard.length > 0);
   expect(heard).toMatchObject([{ seq: 1 }]);
@@ -119,10 +112,7 @@ it("ends the stream within seconds when a session ends", async () => {
   const { communityId } = await addCommunity(server, owner);
   await owner.listen(communityRoom({ communityId }));
   const gone = new Promise((resolve) => owner.socket.once("disconnect", resolve));
-  const client = new pg.Client({ connectionString: server.databaseUrl });
-  await client.connect();
-  await client.query("delete from sessions where account_id = $1", [owner.accountId]);
-  await client.end();
+  await server.sql("delete from sessions where account_id = $1", [owner.accountId]);
   const before = performance.now();
   await gone;
   expect(performance.now() - before).toBeLessThan(10_000);

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as contract from "#shared/contract/decisions.ts";
 import { readCommunityPower, readPower, readTally, readVotes } from "#shared/contract/power.ts";
@@ -48,15 +47,8 @@ async function captured(more: object = {}) {
   return decision;
 }
 
-const sql = async (text: string, values: unknown[] = []) => {
-  const client = new pg.Client({ connectionString: server.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(text, values);
-  await client.end();
-  return rows;
-};
 const keptOf = ({ id }: Decision) =>
-  sql("select report from power_reports where decision_id = $1", [id]);
+  server.sql("select report from power_reports where decision_id = $1", [id]);
 
 describe("the power report of a decision", () => {
   it("says who decided alone, and that with one vote each another option had won", async () => {
@@ -112,7 +104,7 @@ describe("the power report of a decision", () => {
   it("is worked out for decisions that have none, whatever became of their jobs", async () => {
     const decision = await captured();
     await closeEarly(server, at(decision));
-    await sql("delete from power_reports");
+    await server.sql("delete from power_reports");
     await reportMissing(server.deps);
     expect(await keptOf(decision)).toHaveLength(1);
   });
@@ -145,7 +137,7 @@ describe("the power report of a decision", () => {
       flip: { voters: 1, isExact: true },
     });
     const text = JSON.stringify(report);
-    const everybody = await sql("select id from participants");
+    const everybody = await server.sql("select id from participants");
     expect(everybody.filter(({ id }) => text.includes(String(id)))).toEqual([]);
     const hidden = await scene.owner.refusal(readVotes, { params: at(decision) });
     expect(hidden.reason).toMatchObject({ code: "votes-without-names" });
@@ -154,7 +146,7 @@ describe("the power report of a decision", () => {
   it("is not worked out for more electors than can be looked at, and says so", async () => {
     const decision = await captured();
     await closeEarly(server, at(decision));
-    await sql("update decisions set electorate_size = 100001 where id = $1", [decision.id]);
+    await server.sql("update decisions set electorate_size = 100001 where id = $1", [decision.id]);
     const refused = await scene.member.refusal(readPower, { params: at(decision) });
     expect(refused).toMatchObject({ status: 403, reason: { code: "too-many-for-report" } });
   });
@@ -257,7 +249,7 @@ describe("the power page of a community", () => {
 
   it("says nothing of debates that are drafts", async () => {
     const { communityId, debateId } = scene;
-    await sql("update debates set phase = 'draft' where community_id = $1 and id = $2", [
+    await server.sql("update debates set phase = 'draft' where community_id = $1 and id = $2", [
       communityId,
       debateId,
     ]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPanel } from "#shared/contract/panels.ts";
 import * as contract from "#shared/contract/representation.ts";
 import { deleteAccount } from "#shared/contract/leaving.ts";
-import { addCrowd, runSql } from "../accountability/testing-scene.ts";
+import { addCrowd } from "../accountability/testing-scene.ts";
 import { goodPassword } from "../accounts/testing-people.ts";
 import { hashPassword } from "../accounts/public.ts";
 import { addCommunity, addMember } from "../testing/community.ts";
@@ -45,8 +45,7 @@ async function withCrowd(people: number, north?: number) {
   const { attributes } = await define(communityId, [region(north)]);
   const [attribute] = attributes;
   const [northern = "", southern = ""] = attribute?.values.map(({ id }) => id) ?? [];
-  const rows = await runSql(
-    server,
+  const rows = await server.sql(
     `select participant_id as id from memberships where community_id = $1 and role = 'member'
       order by participant_id`,
     [communityId],
@@ -54,8 +53,7 @@ async function withCrowd(people: number, north?: number) {
   const ids = rows.map(({ id }) => String(id));
   /** As if the people from the one to the other had said so. */
   const say = (valueId: string, from: number, to: number) =>
-    runSql(
-      server,
+    server.sql(
       `insert into declarations (community_id, attribute_id, participant_id, value_id)
         select $1, $2, unnest($3::uuid[]), $4
         on conflict (community_id, attribute_id, participant_id) do update set value_id = excluded.value_id`,
@@ -226,13 +224,13 @@ describe("what members may say about themselves", () => {
     await say(northern, 0, 12);
     await say(southern, 12, 30);
     expect((await read(communityId)).parts[0]?.of).toBe(35);
-    await runSql(server, "update accounts set password_hash = $2 where id = $1", [
+    await server.sql("update accounts set password_hash = $2 where id = $1", [
       member.accountId,
       await hashPassword(goodPassword),
     ]);
     await member.call(deleteAccount, { body: { password: goodPassword, proof: {} } });
     for (const table of ["declarations", "declared_release_people"]) {
-      const rows = await runSql(server, `select 1 from ${table} where participant_id = $1`, [id]);
+      const rows = await server.sql(`select 1 from ${table} where participant_id = $1`, [id]);
       expect(rows).toEqual([]);
     }
   });
@@ -281,8 +279,7 @@ describe("a report on who takes part", () => {
     const whole = await read(communityId);
     expect(whole.parts[0]?.of).toBe(30);
     const enter = (from: number, to: number) =>
-      runSql(
-        server,
+      server.sql(
         `insert into moderation_actions
           (community_id, id, kind, subject_kind, subject_id, author_id, reason, role)
           select $1, gen_random_uuid(), 'hide', 'claim', gen_random_uuid(), unnest($2::uuid[]), '', 'moderator'`,
@@ -294,7 +291,7 @@ describe("a report on who takes part", () => {
     await enter(0, 27);
     // Beside the whole it would tell what the last three said.
     expect((await onWhom()).parts[0]).toMatchObject({ asOf: null, of: 0 });
-    await runSql(server, "delete from moderation_actions where community_id = $1", [communityId]);
+    await server.sql("delete from moderation_actions where community_id = $1", [communityId]);
     await enter(0, 25);
     expect((await onWhom()).parts[0]?.of).toBe(25);
   });
@@ -382,8 +379,7 @@ describe("a panel drawn by lot", () => {
     const params = { communityId };
     const body = { title: "Water", purpose: "For whom?", seats: 25, attributes: [] };
     const { id } = await owner.call(createPanel, { params, body });
-    await runSql(
-      server,
+    await server.sql(
       `insert into panel_volunteers (community_id, panel_id, participant_id, answers, seat)
         select $1, $2, unnest($3::uuid[]), '{}', 'accepted'`,
       [communityId, id, ids.slice(0, 25)],

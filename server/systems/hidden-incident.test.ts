@@ -13,7 +13,6 @@ import {
 import { listNotices } from "#shared/contract/notifications.ts";
 import { downloadSystemCard, registerSystem } from "#shared/contract/systems.ts";
 import {
-  runSql,
   type Scene as Judged,
   seatAll,
   setDisputeScene,
@@ -89,8 +88,7 @@ async function toldTo(person: Person, ids: { communityId: string; incidentId: st
 
 /** What the public record has of it in words, with the salts of what it commits to. */
 const recordedOf = ({ communityId, incidentId }: { communityId: string; incidentId: string }) =>
-  runSql(
-    server,
+  server.sql(
     `select words.field, words.value, words.actor, encode(words.salt, 'hex') as salt
       from ledger_salts words join ledger_acts act on act.id = words.act_id
       where act.community_id = $1 and act.subject = $2 and act.kind = 'incident.reported'

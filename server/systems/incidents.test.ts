@@ -7,7 +7,7 @@ import { listNotices } from "#shared/contract/notifications.ts";
 import { downloadSystemCard, readSystem } from "#shared/contract/systems.ts";
 import * as promises from "../commitments/testing-scene.ts";
 import { until } from "../debates/testing-scene.ts";
-import { runSql, toldTo } from "../disputes/testing-scene.ts";
+import { toldTo } from "../disputes/testing-scene.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { tellDueIncidents } from "./tell-due.ts";
@@ -40,7 +40,7 @@ const whyNot = async (refused: ReturnType<Person["refusal"]>) => {
 const notMoved = async (person: Person, ids: Ids, to: contract.IncidentState) =>
   whyNot(person.refusal(contract.moveIncident, await stepTo(person, ids, { to })));
 const actsOf = async (subject: string) => {
-  const rows = await runSql(server, "select kind from ledger_acts where subject = $1 order by id", [
+  const rows = await server.sql("select kind from ledger_acts where subject = $1 order by id", [
     subject,
   ]);
   return rows.map(({ kind }) => kind);
@@ -226,11 +226,11 @@ describe("whoever asks not to be named", () => {
       expect(text).not.toContain("Shy Sheila");
       expect(text).not.toContain(id);
     }
-    const acts = await runSql(server, "select actor from ledger_acts where subject = $1", [
+    const acts = await server.sql("select actor from ledger_acts where subject = $1", [
       ids.incidentId,
     ]);
     expect(acts).toEqual([{ actor: null }]);
-    expect(await runSql(server, "select 1 from ledger_salts where actor = $1", [id])).toEqual([]);
+    expect(await server.sql("select 1 from ledger_salts where actor = $1", [id])).toEqual([]);
   });
 });
 

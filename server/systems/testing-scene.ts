@@ -2,7 +2,6 @@ import * as incidents from "#shared/contract/incidents.ts";
 import * as systems from "#shared/contract/systems.ts";
 import { idOf } from "../commitments/testing-scene.ts";
 import { addDebate, type Scene as Argued } from "../decisions/testing-scene.ts";
-import { runSql } from "../disputes/testing-scene.ts";
 import type { Person } from "../testing/person.ts";
 import type { TestServer } from "../testing/server.ts";
 import { tellDueOf } from "./tell-due.ts";
@@ -113,8 +112,7 @@ export const mendingBy = (ownerId: string, more: object = {}) => ({
 
 /** So much of the time of an incident is over, in days; the clock tells of it. */
 export async function passTime({ server }: Scene, ids: Ids, days: number): Promise<void> {
-  await runSql(
-    server,
+  await server.sql(
     `update incidents set due_at = due_at - $3 * interval '1 day',
        due_set_at = due_set_at - $3 * interval '1 day'
      where community_id = $1 and id = $2`,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { accounts } from "#db/schema/accounts.ts";
 import type { Deps } from "../deps.ts";
@@ -15,6 +16,11 @@ export interface TestServer {
   readonly databaseUrl: string;
   /** The same database, as its owner. */
   readonly ownerUrl: string;
+  /** Asks the database as its owner: what no request may change, or tell. */
+  sql<Row extends object = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<Row[]>;
   /** Every route that the server answers. */
   readonly routes: readonly { method: string; url: string }[];
   /** Answers a request without a network in between. */
@@ -68,6 +74,9 @@ export async function startServerOn(
 ): Promise<TestServer> {
   const logged: string[] = [];
   const people: Person[] = [];
+  const ownerPool = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
+  // A test may end the database, or the connection.
+  ownerPool.on("error", () => undefined);
   const server = await createServer({
     env: readEnv({
       NODE_ENV: "test",
@@ -95,18 +104,11 @@ export async function startServerOn(
     checkLedgers: async () => server.checkLedgers(),
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
+    async sql<Row extends object>(text: string, values: readonly unknown[] = []) {
+      return (await ownerPool.query<Row>(text, [...values])).rows;
+    },
     async person(name) {
-      const id = uuidv7();
-      await deps.db.insert(accounts).values({
-        id,
-        name,
-        email: `${name.toLowerCase().replace(/\W+/g, ".")}.${id.slice(-6)}@example.org`,
-        emailConfirmedAt: new Date(),
-        passwordHash: "none",
-      });
-      const person = new Person(url, name, id);
-      const { cookie } = await deps.sessions.begin(id, "a test");
-      person.cookie = cookie.split(";")[0] ?? "";
+      const person = await addPerson(server.deps, url, name);
       people.push(person);
       return person;
     },
@@ -118,7 +120,24 @@ export async function startServerOn(
     async close() {
       for (const person of people) person.leave();
       await server.close();
+      await ownerPool.end();
       await database.drop();
     },
   };
+}
+
+/** Somebody with a confirmed account, signed in. */
+async function addPerson({ db, sessions }: Deps, url: string, name: string): Promise<Person> {
+  const id = uuidv7();
+  await db.insert(accounts).values({
+    id,
+    name,
+    email: `${name.toLowerCase().replace(/\W+/g, ".")}.${id.slice(-6)}@example.org`,
+    emailConfirmedAt: new Date(),
+    passwordHash: "none",
+  });
+  const person = new Person(url, name, id);
+  const { cookie } = await sessions.begin(id, "a test");
+  person.cookie = cookie.split(";")[0] ?? "";
+  return person;
 }

@@ -13,7 +13,6 @@ import { startTestServer, type TestServer } from "../../testing/server.ts";
 import { addCodes } from "../testing-codes.ts";
 import {
   another,
-  asOwner,
   confirmed,
   dump,
   goodPassword,
@@ -273,7 +272,7 @@ describe("an answer of the provider is refused", () => {
     expect(await refused(replay, answer)).toBe("/problems/too-late");
     const slow = server.visitor();
     const late = provider.admit(await setOut(slow), profile);
-    await asOwner(server, "update provider_flows set expires_at = now() - interval '1 second'");
+    await server.sql("update provider_flows set expires_at = now() - interval '1 second'");
     expect(await refused(slow, late)).toBe("/problems/too-late");
     expect(server.logged.join("\n")).not.toContain(new URLSearchParams(answer).get("code"));
   });

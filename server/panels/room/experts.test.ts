@@ -5,7 +5,6 @@ import * as hearing from "#shared/contract/panel-hearing.ts";
 import * as room from "#shared/contract/panel-room.ts";
 import * as panels from "#shared/contract/panels.ts";
 import { hashPassword } from "../../accounts/public.ts";
-import { runSql } from "../../disputes/testing-scene.ts";
 import { type Scene, setScene } from "../../debates/testing-scene.ts";
 import { drawn } from "../../operations/testing-tour-panels.ts";
 import { addMember } from "../../testing/community.ts";
@@ -211,8 +210,7 @@ describe("an expert of a hearing", () => {
     const suspended = await server.person("Sue Suspended");
     const participantId = await addMember(server, communityId, { person: suspended });
     const { token } = await named(params);
-    await runSql(
-      server,
+    await server.sql(
       `with action as (
         insert into moderation_actions (community_id, id, kind, subject_kind, subject_id, reason, role)
         values ($1, gen_random_uuid(), 'suspend', 'profile', $2, '', 'moderator') returning id
@@ -235,7 +233,7 @@ describe("an expert of a hearing", () => {
     const answer = { params: { ...at, questionId }, body: { text: "Then it is over." } };
     await leaver.call(hearing.answerInHearing, answer);
     const password = "a long walk over dry land";
-    await runSql(server, "update accounts set password_hash = $1 where id = $2", [
+    await server.sql("update accounts set password_hash = $1 where id = $2", [
       await hashPassword(password),
       leaver.accountId,
     ]);
