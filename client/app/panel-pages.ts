@@ -17,7 +17,7 @@ export const panelPages = [
   ),
   at(
     "/c/$slug/panels/$panelId",
-    page(["panels", "communities"], () =>
+    page(["panels", "communities", "moderation"], () =>
       import("../panels/panel-page.tsx").then((m) => m.PanelPage),
     ),
   ),

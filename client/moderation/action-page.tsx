@@ -16,6 +16,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 import { actionQuery, contentQuery, moderationKey } from "./queries.ts";
+import { isHeard } from "./heard.ts";
 import { Words } from "./shown-words.tsx";
 import { SpamReasons } from "./spam-advice.tsx";
 import { StateBadge } from "./state-badge.tsx";
@@ -107,6 +108,14 @@ function Reasons({ action: { reason, spam, can } }: PartProps) {
   );
 }
 
+/** Where no member said it, so that there is nobody to hold to the rules, or to appeal. */
+function Nobodys({ action: { subject, kind, role, appealUntil } }: Pick<PartProps, "action">) {
+  const { t } = useTranslation("moderation");
+  const isAway = kind === "hide" || kind === "remove";
+  if (!isAway || role === "jury" || appealUntil !== null || !isHeard(subject)) return null;
+  return <p className="max-w-measure text-muted">{t("action.nobodys")}</p>;
+}
+
 /** What it was about, to who may read it, with the way there. */
 function Content({ community, action }: PartProps) {
   const { t } = useTranslation("moderation");
@@ -177,6 +186,7 @@ function Action({ community, action }: PartProps) {
       <Reasons community={community} action={action} />
       <Facts community={community} action={action} />
       <Content community={community} action={action} />
+      <Nobodys action={action} />
       <AppealBox
         communityId={community.id}
         slug={community.slug}

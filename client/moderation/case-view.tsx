@@ -20,6 +20,7 @@ import { Words } from "./shown-words.tsx";
 import { SpamAdvice } from "./spam-advice.tsx";
 import { StateBadge } from "./state-badge.tsx";
 import { keysOfDeeds } from "./desk-keys.ts";
+import { isHeard } from "./heard.ts";
 import { ItemBadges } from "./item-list.tsx";
 import { caseQuery } from "./queries.ts";
 import { isClaimedBy, useClaim } from "./use-claim.ts";
@@ -207,6 +208,9 @@ function Known({ known, ...props }: Omit<CaseViewProps, "itemId"> & { known: Mod
       )}
       {item.subject.kind !== "profile" && (
         <SpamAdvice reasons={item.spam} estimate={known.estimate} />
+      )}
+      {item.author === null && isHeard(item.subject) && (
+        <p className="max-w-measure text-muted">{t("action.nobodys")}</p>
       )}
       <Deeds community={community} item={item} onAct={onAct} />
       {flags.length > 0 && (

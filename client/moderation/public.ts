@@ -6,7 +6,7 @@ export { JoinButton } from "./join-button.tsx";
 export { LockNote } from "./lock-note.tsx";
 export { isOutOfSight, Moderated } from "./moderated.tsx";
 export { ModerationTab } from "./moderation-tab.tsx";
-export { ModeratedHere } from "./place.tsx";
+export { ModeratedHere, usePlace } from "./place.tsx";
 export { actionQuery } from "./queries.ts";
 export { useModerates } from "./use-moderates.ts";
 export { useModerationNews } from "./use-moderation-news.ts";

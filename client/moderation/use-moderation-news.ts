@@ -22,6 +22,8 @@ const shownIn: Record<SubjectKind, readonly string[]> = {
   "group-name": ["opinions"],
   incident: [],
   project: [],
+  testimony: [],
+  answer: [],
 };
 
 function refreshAfter(queries: QueryClient, ids: DebateIds, kind: SubjectKind): void {

@@ -2,6 +2,7 @@ import {
   boolean,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -9,7 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
-import { communityId, createdAt, moment } from "./columns.ts";
+import { communityId, createdAt, moderation, moment } from "./columns.ts";
 import { participants } from "./communities.ts";
 import { panels } from "./panels.ts";
 
@@ -28,6 +29,10 @@ export const panelQuestions = pgTable(
     answeredAt: moment(),
     /** The expert who wrote it themselves; null where owners brought it. */
     expertId: uuid(),
+    /** Of the answer: how often it was worded. */
+    version: integer().notNull().default(0),
+    /** What moderation says of the answer; absent where it has not touched it. */
+    moderation: moderation(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -58,6 +63,10 @@ export const panelExperts = pgTable(
     accountId: uuid().references(() => accounts.id, { onDelete: "set null" }),
     testimony: text(),
     testifiedAt: moment(),
+    /** Of the testimony: how often it was worded. */
+    version: integer().notNull().default(0),
+    /** What moderation says of the testimony; absent where it has not touched it. */
+    moderation: moderation(),
     /** From when on they are heard no more. */
     dismissedAt: moment(),
     createdAt: createdAt(),

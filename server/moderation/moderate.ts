@@ -160,6 +160,7 @@ function mayAct(
     hasItem: item !== undefined,
     isMarked: comesBack(before),
     isLocked: lockNow !== undefined,
+    hasAuthor: thing.authorId !== null,
     phase: debate?.phase ?? null,
   });
   if (!can.includes(deed.kind)) throw new Refusal("not-allowed", because("not-for-this"));

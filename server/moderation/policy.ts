@@ -31,7 +31,14 @@ export function isOwnCase({ participantId }: Standing, { authorId }: CaseFacts):
 }
 
 const inSight: readonly SubjectKind[] = ["claim", "position", "comment", "evidence", "statement"];
-const ofSomebody: readonly SubjectKind[] = [...inSight, "question", "profile", "project"];
+const ofSomebody: readonly SubjectKind[] = [
+  ...inSight,
+  "question",
+  "profile",
+  "project",
+  "testimony",
+  "answer",
+];
 /** Who reported an incident may have asked not to be named: what is done to a person would name them. */
 const anything: readonly SubjectKind[] = [...ofSomebody, "group-name", "incident"];
 
@@ -114,6 +121,8 @@ export interface Circumstances {
   /** Whether it is folded or out of sight. */
   readonly isMarked: boolean;
   readonly isLocked: boolean;
+  /** Whether a member wrote it, who is known to: experts need not be members. */
+  readonly hasAuthor: boolean;
   /** Of the debate that it is in. */
   readonly phase: Phase | null;
 }
@@ -135,6 +144,9 @@ const onlyWhere: Partial<Record<ActionKind, (facts: Circumstances) => boolean>> 
   unlock: ({ isLocked }) => isLocked,
   dismiss: ({ hasItem }) => hasItem,
   restore: ({ isMarked }) => isMarked,
+  warn: ({ hasAuthor }) => hasAuthor,
+  "rate-limit": ({ hasAuthor }) => hasAuthor,
+  suspend: ({ hasAuthor }) => hasAuthor,
 };
 
 /** What somebody in an office can do about a thing as it is. */

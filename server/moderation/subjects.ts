@@ -10,6 +10,7 @@ import {
 import { moderatedProjects } from "../funding/public.ts";
 import { moderatedIncidents } from "../incident-reports/public.ts";
 import { moderatedNames } from "../opinions/public.ts";
+import { moderatedInHearings } from "../panel-hearings/public.ts";
 import type { Standing } from "../platform/actor.ts";
 import type { Moderated, ModeratedKind } from "../platform/moderated.ts";
 import { Refusal } from "../platform/problem.ts";
@@ -24,6 +25,7 @@ export const kinds: Record<SubjectKind, ModeratedKind> = {
   "group-name": moderatedNames,
   incident: moderatedIncidents,
   project: moderatedProjects,
+  ...moderatedInHearings,
 };
 
 /** Whether something is a reader's own; also where nobody else is told whose it is. */

@@ -81,6 +81,7 @@ async function hereAndNow(
     hasItem: isOpen,
     isMarked,
     isLocked: (await lockOf(db, place.thing)) !== undefined,
+    hasAuthor: place.thing.authorId !== null,
     phase: place.debate?.phase ?? null,
   });
   return {

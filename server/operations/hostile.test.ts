@@ -2,13 +2,22 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpoints } from "#shared/contract/index.ts";
 import { SubjectKind } from "#shared/contract/moderated.ts";
+import { readHearing } from "#shared/contract/panel-hearing.ts";
 import { isFormula, linesOf } from "../commands/conformance/hostile/files.ts";
 import { markdownProblems } from "../commands/conformance/hostile/page.ts";
 import { addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { type Outlet, outletsOf, readings } from "./testing-outlets.ts";
-import { follow, hideAll, mark, numbersIn, outOfSight, votedOn } from "./testing-out-of-sight.ts";
+import {
+  follow,
+  hideAll,
+  mark,
+  numbersIn,
+  outOfSight,
+  saidInHearings,
+  votedOn,
+} from "./testing-out-of-sight.ts";
 import { canary, Rewording } from "./testing-hostile.ts";
 import { takeTour, type Toured } from "./testing-tour.ts";
 
@@ -137,8 +146,12 @@ describe("what is out of sight", () => {
     const numbers = await outOfSight(server, communityId);
     expect(numbers.size).toBeGreaterThan(100);
     const onRecord = await votedOn(server, communityId);
+    // The outsider is who said it, and reads it on their own page.
+    const own = await saidInHearings(server, communityId);
+    expect(own.size).toBeGreaterThan(0);
     const toldBy = ({ step: { contract }, text }: Outlet) => {
       const told = numbersIn(text).filter((n) => numbers.has(n));
+      if (contract.name === readHearing.name) return told.filter((n) => !own.has(n));
       return ofVotes.test(contract.name) ? told.filter((n) => !onRecord.has(n)) : told;
     };
     const leaks: string[] = [];

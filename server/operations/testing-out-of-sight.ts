@@ -84,3 +84,10 @@ export async function votedOn(server: TestServer, communityId: string): Promise<
     where community_id = '${communityId}' and frozen_rules is not null`;
   return new Set((await texts(server, rules)).flatMap(numbersIn));
 }
+
+/** The numbers of what was said in the hearings of panels, while it is out of sight. */
+export async function saidInHearings(server: TestServer, communityId: string) {
+  const kept = `select kept::text as text from content_states
+    where community_id = '${communityId}' and subject_kind in ('testimony', 'answer')`;
+  return new Set((await texts(server, kept)).flatMap(numbersIn));
+}

@@ -18,6 +18,8 @@ export const tableOfKind: Readonly<Record<string, string>> = {
   "group-name": "group_names",
   incident: "incidents",
   project: "funding_projects",
+  testimony: "panel_experts",
+  answer: "panel_questions",
 };
 
 /** The key of a decision's ballots is made when somebody first asks for a ballot paper, whatever they fill in. */

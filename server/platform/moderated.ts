@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
-import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
+import type { ContentState, ModerationMark, Subject } from "#shared/contract/moderated.ts";
 import type { MemberStanding } from "./actor.ts";
 import { because, Refusal } from "./problem.ts";
 import type { Tx } from "./transact.ts";
@@ -46,9 +46,17 @@ export interface Withholding {
 /** Stands in place of words that can't be left out. */
 export const inPlaceOfWords = "…";
 
+type Mark = ModerationMark | null | undefined;
+
+/** Whether something is kept from readers, by its mark. */
+export const isHidden = (
+  mark: Mark,
+): mark is ModerationMark & { state: Exclude<ContentState, "collapsed"> } =>
+  Boolean(mark) && mark?.state !== "collapsed";
+
 /** Refuses to change what is out of sight: what comes back is what was taken away. */
-export function refuseHidden(mark: ModerationMark | null | undefined): void {
-  if (!mark || mark.state === "collapsed") return;
+export function refuseHidden(mark: Mark): void {
+  if (!isHidden(mark)) return;
   throw new Refusal("not-allowed", because("hidden-words"));
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { endpoint, nothing } from "./endpoint.ts";
+import { CitedRule } from "./flags.ts";
 import { communityParams, Id, Moment } from "./ids.ts";
+import { ContentState } from "./moderated.ts";
 import { roomLimits } from "./panel-room.ts";
 import { line, prose } from "./text.ts";
 
@@ -9,7 +11,21 @@ import { line, prose } from "./text.ts";
  * who takes it an expert of that hearing, and nothing more: no member of the community, and no seat on the panel.
  */
 
-const Said = z.object({ text: z.string(), writtenAt: Moment });
+/** Why something is out of sight, as far as who reads it may know. */
+const Withheld = z
+  .object({
+    state: ContentState.exclude(["collapsed"]),
+    /** Null while nothing is decided yet. */
+    rule: CitedRule.nullable(),
+    /** To whoever said it alone, with what it said: why moderators did that. */
+    reason: z.string().nullable(),
+    actionId: Id,
+  })
+  .meta({ id: "WithheldInHearing" });
+export type Withheld = z.infer<typeof Withheld>;
+
+/** While it is out of sight nobody but whoever said it gets the words. */
+const Said = z.object({ text: z.string(), writtenAt: Moment, withheld: Withheld.nullable() });
 
 /** A hearing as one of its experts sees it: not what the panel deliberates on. */
 export const Hearing = z
@@ -22,6 +38,8 @@ export const Hearing = z
     briefing: z.string(),
     /** How the owners named the reader. */
     name: z.string(),
+    /** Whether the reader is a member of the community besides: members alone appeal. */
+    isMember: z.boolean(),
     testimony: Said.nullable(),
     /** What the others said who are heard. */
     others: z.array(Said.extend({ name: z.string() })),
@@ -30,10 +48,11 @@ export const Hearing = z
         id: Id,
         text: z.string(),
         createdAt: Moment,
-        answer: Said.extend({ expert: z.string() }).nullable(),
+        answer: Said.extend({ expert: z.string(), isMine: z.boolean() }).nullable(),
         can: z.object({ answer: z.boolean() }),
       }),
     ),
+    can: z.object({ testify: z.boolean() }),
   })
   .meta({ id: "Hearing" });
 export type Hearing = z.infer<typeof Hearing>;

@@ -30,6 +30,8 @@ export const panelReasons = {
   "panel-expert-sits": "You sit on this panel: whoever is heard by it is somebody else.",
   "panel-answered": "This has an answer of somebody else already.",
   "panel-expert-words": "An expert wrote this answer: nobody else changes it.",
+  "panel-answer-flagged":
+    "Somebody flagged the answer: it can be taken away once moderators have decided.",
   "panel-recommendations": "A panel has {{most}} recommendations at most: take one back first.",
   "panel-draft":
     "This debate is a draft, which others don't see: publish it first, or choose another.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PositionText, PositionTitle } from "./debates.ts";
 import { endpoint, nothing } from "./endpoint.ts";
 import { communityParams, Id, Moment, Version } from "./ids.ts";
+import { ModerationMark } from "./moderated.ts";
 import { line, prose } from "./text.ts";
 
 /*
@@ -42,13 +43,22 @@ export const PanelRecommendation = z
   .meta({ id: "PanelRecommendation" });
 export type PanelRecommendation = z.infer<typeof PanelRecommendation>;
 
+/** What is said in the panel's hearing. While it is out of sight it has no words. */
+const Heard = z.object({
+  /** Markdown as written. */
+  text: z.string(),
+  moderation: ModerationMark.optional(),
+  /** Whether the reader said it; whose it is otherwise is told to nobody. */
+  isMine: z.boolean(),
+});
+
 /** A question of a member of the panel to whoever knows about it. */
 export const PanelQuestion = z
   .object({
     id: Id,
     text: z.string(),
     createdAt: Moment,
-    answer: z.object({ expert: z.string(), text: z.string(), answeredAt: Moment }).nullable(),
+    answer: Heard.extend({ expert: z.string(), answeredAt: Moment }).nullable(),
     can: z.object({ answer: z.boolean(), remove: z.boolean() }),
   })
   .meta({ id: "PanelQuestion" });
@@ -61,8 +71,7 @@ export const PanelExpert = z
     name: z.string(),
     /** Whether they have taken the link that was made for them; before, they are told of to owners alone. */
     isHere: z.boolean(),
-    /** Markdown as written. */
-    testimony: z.object({ text: z.string(), writtenAt: Moment }).nullable(),
+    testimony: Heard.extend({ writtenAt: Moment }).nullable(),
     can: z.object({ dismiss: z.boolean() }),
   })
   .meta({ id: "PanelExpert" });

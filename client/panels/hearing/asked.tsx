@@ -1,4 +1,4 @@
-import { Markdown } from "../../ui/markdown.tsx";
+import type { ReactNode } from "react";
 import { Time } from "../../ui/time.tsx";
 import { useWords } from "../words.ts";
 
@@ -24,20 +24,23 @@ export function Asked({ text, createdAt }: AskedProps) {
 
 interface AnsweredProps {
   expert: string;
-  text: string;
   at: string;
+  /** Beside who it is. */
+  deed?: ReactNode;
+  /** The words. */
+  children: ReactNode;
 }
 
 /** What one of them answered. */
-export function Answered({ expert, text, at }: AnsweredProps) {
+export function Answered({ expert, at, deed, children }: AnsweredProps) {
   const { t } = useWords();
   return (
     <div className="space-y-1">
       <p className="text-sm text-muted">
         {t("hearing.answers")} <bdi className="font-medium text-ink">{expert}</bdi>{" "}
-        <Time value={at} />
+        <Time value={at} /> {deed}
       </p>
-      <Markdown source={text} top={4} />
+      {children}
     </div>
   );
 }

@@ -16,16 +16,42 @@ import { Time } from "../../ui/time.tsx";
 import { useWords } from "../words.ts";
 import { Answered, Asked } from "./asked.tsx";
 import { hearingQuery, useHearingAct } from "./queries.ts";
+import { HeardWords } from "./withheld.tsx";
 
 interface HearingProps {
   hearing: Hearing;
 }
 
-function Testimony({ hearing }: HearingProps) {
+function TestimonyForm({ hearing }: HearingProps) {
   const { t } = useWords();
   const { id: hearingId, testimony } = hearing;
   const [text, setText] = useState(testimony?.text ?? "");
   const say = useHearingAct(() => call(testify, { params: { hearingId }, body: { text } }));
+  return (
+    <Form error={say.error} onSubmit={() => say.mutate()} label={t("heard.testimony")}>
+      <TextArea
+        name="text"
+        required
+        rows={8}
+        limit={roomLimits.testimony}
+        dir="auto"
+        label={t("heard.words")}
+        hint={t("heard.wordsHint")}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <FormActions>
+        <Button type="submit" variant="primary" busy={say.isPending}>
+          {t("heard.publish")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function Testimony({ hearing }: HearingProps) {
+  const { t } = useWords();
+  const { testimony, can } = hearing;
   return (
     <section aria-labelledby="testimony-title" className="space-y-4">
       <h2 id="testimony-title" className="text-2xl">
@@ -36,37 +62,20 @@ function Testimony({ hearing }: HearingProps) {
           {t("heard.said")} <Time value={testimony.writtenAt} />
         </p>
       )}
-      <Form error={say.error} onSubmit={() => say.mutate()} label={t("heard.testimony")}>
-        <TextArea
-          name="text"
-          required
-          rows={8}
-          limit={roomLimits.testimony}
-          dir="auto"
-          label={t("heard.words")}
-          hint={t("heard.wordsHint")}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <FormActions>
-          <Button type="submit" variant="primary" busy={say.isPending}>
-            {t("heard.publish")}
-          </Button>
-        </FormActions>
-      </Form>
+      {testimony?.withheld && <HeardWords said={testimony} hearing={hearing} isMine />}
+      {can.testify && <TestimonyForm hearing={hearing} />}
     </section>
   );
 }
 
-interface QuestionProps {
-  hearingId: string;
+interface QuestionProps extends HearingProps {
   question: Hearing["questions"][number];
 }
 
-function AnswerForm({ hearingId, question, onDone }: QuestionProps & { onDone: () => void }) {
+function AnswerForm({ hearing, question, onDone }: QuestionProps & { onDone: () => void }) {
   const { t } = useWords();
   const [text, setText] = useState(question.answer?.text ?? "");
-  const params = { hearingId, questionId: question.id };
+  const params = { hearingId: hearing.id, questionId: question.id };
   const answer = useHearingAct(() => call(answerInHearing, { params, body: { text } }), onDone);
   return (
     <Form error={answer.error} onSubmit={() => answer.mutate()} label={t("hearing.answerText")}>
@@ -84,7 +93,7 @@ function AnswerForm({ hearingId, question, onDone }: QuestionProps & { onDone: (
   );
 }
 
-function Question({ hearingId, question }: QuestionProps) {
+function Question({ hearing, question }: QuestionProps) {
   const { t } = useWords();
   const [isAnswering, setIsAnswering] = useState(false);
   const { text, createdAt, answer, can } = question;
@@ -92,14 +101,12 @@ function Question({ hearingId, question }: QuestionProps) {
     <li className="space-y-3 border-s-2 border-line-strong ps-4">
       <Asked text={text} createdAt={createdAt} />
       {answer && !isAnswering && (
-        <Answered expert={answer.expert} text={answer.text} at={answer.writtenAt} />
+        <Answered expert={answer.expert} at={answer.writtenAt}>
+          <HeardWords said={answer} hearing={hearing} isMine={answer.isMine} />
+        </Answered>
       )}
       {isAnswering ? (
-        <AnswerForm
-          hearingId={hearingId}
-          question={question}
-          onDone={() => setIsAnswering(false)}
-        />
+        <AnswerForm hearing={hearing} question={question} onDone={() => setIsAnswering(false)} />
       ) : (
         can.answer && (
           <Button size="small" onClick={() => setIsAnswering(true)}>
@@ -111,20 +118,21 @@ function Question({ hearingId, question }: QuestionProps) {
   );
 }
 
-function Others({ hearing: { others } }: HearingProps) {
+function Others({ hearing }: HearingProps) {
   const { t } = useWords();
+  const { others } = hearing;
   if (others.length === 0) return null;
   return (
     <section aria-labelledby="others-title" className="space-y-4">
       <h2 id="others-title" className="text-2xl">
         {t("heard.others")}
       </h2>
-      {others.map(({ name, text, writtenAt }) => (
+      {others.map(({ name, writtenAt, ...said }) => (
         <article key={`${name} ${writtenAt}`} className="border-s-2 border-line-strong ps-4">
           <p className="text-sm text-muted">
             <bdi className="font-medium text-ink">{name}</bdi> <Time value={writtenAt} />
           </p>
-          <Markdown source={text} top={4} />
+          <HeardWords said={said} hearing={hearing} isMine={false} />
         </article>
       ))}
     </section>
@@ -171,7 +179,7 @@ function Heard({ hearing }: HearingProps) {
         {questions.length === 0 && <p className="text-muted">{t("hearing.none")}</p>}
         <ul className="space-y-6">
           {questions.map((question) => (
-            <Question key={question.id} hearingId={hearing.id} question={question} />
+            <Question key={question.id} hearing={hearing} question={question} />
           ))}
         </ul>
       </section>

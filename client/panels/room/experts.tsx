@@ -6,10 +6,10 @@ import { Button } from "../../ui/button.tsx";
 import { Fault } from "../../ui/fault.tsx";
 import { Form, FormActions } from "../../ui/form.tsx";
 import { LinkToCopy } from "../../ui/link-to-copy.tsx";
-import { Markdown } from "../../ui/markdown.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useWords } from "../words.ts";
+import { FlagHeard, Heard } from "./heard.tsx";
 import type { RoomProps } from "./props.ts";
 import { useRoomAct } from "./queries.ts";
 
@@ -30,12 +30,13 @@ function One({ expert, ids }: OneProps) {
         <bdi className="font-medium">{name}</bdi>{" "}
         {testimony && (
           <span className="text-sm text-muted">
-            <Time value={testimony.writtenAt} />
+            <Time value={testimony.writtenAt} />{" "}
+            <FlagHeard kind="testimony" id={expertId} said={testimony} />
           </span>
         )}
       </p>
       {testimony ? (
-        <Markdown source={testimony.text} top={4} />
+        <Heard kind="testimony" id={expertId} said={testimony} />
       ) : (
         <p className="text-sm text-muted">{t(isHere ? "experts.silent" : "experts.awaited")}</p>
       )}

@@ -16,6 +16,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { Answered, Asked } from "../hearing/asked.tsx";
 import { useWords } from "../words.ts";
 import { Experts } from "./experts.tsx";
+import { FlagHeard, Heard } from "./heard.tsx";
 import type { RoomProps } from "./props.ts";
 import { useRoomAct } from "./queries.ts";
 
@@ -97,7 +98,13 @@ function One({ question, ids }: OneProps) {
     <li className="space-y-3 border-s-2 border-line-strong ps-4">
       <Asked text={question.text} createdAt={question.createdAt} />
       {answer ? (
-        <Answered expert={answer.expert} text={answer.text} at={answer.answeredAt} />
+        <Answered
+          expert={answer.expert}
+          at={answer.answeredAt}
+          deed={<FlagHeard kind="answer" id={question.id} said={answer} />}
+        >
+          <Heard kind="answer" id={question.id} said={answer} />
+        </Answered>
       ) : (
         <p className="text-sm text-muted">{t("hearing.waits")}</p>
       )}

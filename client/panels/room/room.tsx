@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { ModeratedHere } from "../../moderation/public.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import type { PanelProps } from "../props.ts";
 import { paramsOf } from "../use-act.ts";
@@ -16,7 +17,9 @@ export function Room({ panel, community }: PanelProps) {
       {(room) => (
         <div className="max-w-measure space-y-10">
           <Recommendations room={room} ids={ids} slug={community.slug} />
-          <Hearing room={room} ids={ids} slug={community.slug} />
+          <ModeratedHere community={community}>
+            <Hearing room={room} ids={ids} slug={community.slug} />
+          </ModeratedHere>
           <Preparation room={room} ids={ids} slug={community.slug} />
         </div>
       )}

@@ -9,6 +9,7 @@ import type { Deps } from "../../deps.ts";
 import type { SignedIn, Standing } from "../../platform/actor.ts";
 import type { Once } from "../../platform/key-store.ts";
 import type { Call } from "../../platform/mount.ts";
+import { refuseHidden } from "../../platform/moderated.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import { hashSecret } from "../../platform/sessions.ts";
 import { refuseSuspended } from "../../platform/suspended.ts";
@@ -50,7 +51,9 @@ export async function readHearing(deps: Deps, { actor, params }: Call<typeof rea
 export async function testify(deps: Deps, call: Call<typeof testifyContract>) {
   const { body } = call;
   return write(deps, { ...call, hearingId: call.params.hearingId }, async (tx, { expert }) => {
-    const said = { testimony: body.text, testifiedAt: deps.clock() };
+    refuseHidden(expert.moderation);
+    const version = expert.version + 1;
+    const said = { testimony: body.text, testifiedAt: deps.clock(), version };
     await changeExpert(tx.db, { ...idsOf(expert), id: expert.id }, said);
     return { ...expert, ...said };
   });
@@ -63,9 +66,11 @@ export async function answerAsExpert(deps: Deps, call: Call<typeof answerContrac
     const at = { ...idsOf(expert), id: params.questionId };
     const question = await findQuestion(tx.db, at);
     if (!question) throw new Refusal("not-found");
+    refuseHidden(question.moderation);
     if (!mayAnswerAs(expert, question)) throw new Refusal("not-allowed", because("panel-answered"));
     const { name, id: expertId } = expert;
-    const answer = { expert: name, answer: body.text, answeredAt: deps.clock(), expertId };
+    const version = question.version + 1;
+    const answer = { expert: name, answer: body.text, answeredAt: deps.clock(), expertId, version };
     await answerQuestion(tx.db, at, answer);
     return expert;
   });

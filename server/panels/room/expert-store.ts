@@ -1,9 +1,12 @@
-import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { memberships } from "#db/schema/communities.ts";
 import { panelExperts, panelQuestions } from "#db/schema/panel-room.ts";
+import { isMemberHeard } from "../../panel-hearings/public.ts";
 import type { PanelIds } from "../store.ts";
 
-export type ExpertRow = typeof panelExperts.$inferSelect;
+/** Somebody who is heard, and who they are among the community's members, which most are not. */
+export type ExpertRow = typeof panelExperts.$inferSelect & { readonly memberId: string | null };
 
 interface ExpertIds extends PanelIds {
   readonly id: string;
@@ -11,19 +14,22 @@ interface ExpertIds extends PanelIds {
 
 const isOfPanel = ({ communityId, panelId }: PanelIds) =>
   and(eq(panelExperts.communityId, communityId), eq(panelExperts.panelId, panelId));
+const experts = (db: Db) =>
+  db
+    .select({ ...getTableColumns(panelExperts), memberId: memberships.participantId })
+    .from(panelExperts)
+    .leftJoin(memberships, isMemberHeard);
 const isHeard = isNull(panelExperts.dismissedAt);
 const isExpert = ({ id, ...ids }: ExpertIds) => and(isOfPanel(ids), eq(panelExperts.id, id));
 
 export async function expertsOf(db: Db, ids: PanelIds): Promise<ExpertRow[]> {
-  return db
-    .select()
-    .from(panelExperts)
+  return experts(db)
     .where(isOfPanel(ids))
     .orderBy(asc(panelExperts.createdAt), asc(panelExperts.id));
 }
 
 export async function findExpert(db: Db, ids: ExpertIds): Promise<ExpertRow | undefined> {
-  const [row] = await db.select().from(panelExperts).where(isExpert(ids));
+  const [row] = await experts(db).where(isExpert(ids));
   return row;
 }
 
@@ -32,16 +38,15 @@ export async function expertComeAs(
   db: Db,
   { id, accountId }: { readonly id: string; readonly accountId: string },
 ): Promise<ExpertRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(panelExperts)
-    .where(and(eq(panelExperts.id, id), eq(panelExperts.accountId, accountId), isHeard));
+  const [row] = await experts(db).where(
+    and(eq(panelExperts.id, id), eq(panelExperts.accountId, accountId), isHeard),
+  );
   return row;
 }
 
 /** Whom a link was made for that nobody took. */
 export async function findByToken(db: Db, tokenHash: string): Promise<ExpertRow | undefined> {
-  const [row] = await db.select().from(panelExperts).where(eq(panelExperts.tokenHash, tokenHash));
+  const [row] = await experts(db).where(eq(panelExperts.tokenHash, tokenHash));
   return row;
 }
 
@@ -58,7 +63,10 @@ export async function saveExpert(db: Db, row: typeof panelExperts.$inferInsert):
 }
 
 type Change = Partial<
-  Pick<ExpertRow, "accountId" | "tokenHash" | "testimony" | "testifiedAt" | "dismissedAt">
+  Pick<
+    ExpertRow,
+    "accountId" | "tokenHash" | "testimony" | "testifiedAt" | "version" | "dismissedAt"
+  >
 >;
 
 export async function changeExpert(db: Db, ids: ExpertIds, change: Change): Promise<void> {

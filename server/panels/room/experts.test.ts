@@ -10,6 +10,7 @@ import { drawn } from "../../operations/testing-tour-panels.ts";
 import { addMember } from "../../testing/community.ts";
 import type { Person } from "../../testing/person.ts";
 import { startTestServer, type TestServer } from "../../testing/server.ts";
+import { heardAs, type HearingIds, seated } from "./testing-hearing.ts";
 
 let server: TestServer;
 let scene: Scene;
@@ -22,46 +23,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A panel of a private community on which author and member sit. */
-async function seated() {
-  const { communityId, owner, author, member } = scene;
-  const { id: panelId } = await owner.call(panels.createPanel, {
-    params: { communityId },
-    body: { title: "Water", purpose: "How much?", seats: 2, attributes: [], debateId: null },
-  });
-  const params = { communityId, panelId };
-  for (const person of [author, member]) {
-    await person.call(panels.volunteer, { params, body: { answers: {} } });
-  }
-  await owner.call(panels.fixPanelList, { params });
-  await drawn(owner, params);
-  for (const person of [author, member]) {
-    await person.call(panels.answerPanelInvitation, { params, body: { accept: true } });
-  }
-  return params;
-}
-
-type Ids = Awaited<ReturnType<typeof seated>>;
-const named = (params: Ids, name = "Dr Rain") =>
+const named = (params: HearingIds, name = "Dr Rain") =>
   scene.owner.call(hearing.namePanelExpert, { params, body: { name } });
 const come = (person: Person, token: string) =>
   person.call(hearing.comeToHearing, { body: { token } });
-async function heard(params: Ids, person = expert) {
-  const { token, expertId } = await named(params);
-  const { id: hearingId } = await come(person, token);
-  return { token, expertId, at: { hearingId } };
-}
-const ask = async (params: Ids, text: string) => {
+const heard = (params: HearingIds, person = expert) => heardAs(scene, params, person);
+const ask = async (params: HearingIds, text: string) => {
   const { questions } = await scene.member.call(room.askPanelExperts, { params, body: { text } });
   return questions.at(-1)?.id ?? "";
 };
-const roomFor = (person: Person, params: Ids) => person.call(room.readPanelRoom, { params });
+const roomFor = (person: Person, params: HearingIds) => person.call(room.readPanelRoom, { params });
 const testifyAs = (person: Person, at: { hearingId: string }, text = "It rains **less**.") =>
   person.call(hearing.testify, { params: at, body: { text } });
 
 describe("an expert of a hearing", () => {
   it("is named by owners alone, and comes once by the link, with whatever account", async () => {
-    const params = await seated();
+    const params = await seated(scene);
     const input = { params, body: { name: "Dr Rain" } };
     for (const person of [scene.moderator, scene.member]) {
       expect((await person.refusal(hearing.namePanelExpert, input)).status).toBe(403);
@@ -84,7 +61,7 @@ describe("an expert of a hearing", () => {
   });
 
   it("reads and says in the hearing, and sees nothing else of a private community", async () => {
-    const params = await seated();
+    const params = await seated(scene);
     const { at } = await heard(params);
     const questionId = await ask(params, "How much less?");
     await scene.member.call(room.proposeRecommendation, {
@@ -115,7 +92,7 @@ describe("an expert of a hearing", () => {
   });
 
   it("is alone in that hearing: no stranger, member, moderator or owner speaks in their place", async () => {
-    const params = await seated();
+    const params = await seated(scene);
     const { at } = await heard(params);
     const questionId = await ask(params, "Who drinks it?");
     const other = await heard(params, scene.foreigner);
@@ -140,7 +117,7 @@ describe("an expert of a hearing", () => {
   });
 
   it("answers questions of that panel alone, and hears when one is asked", async () => {
-    const [params, elsewhere] = [await seated(), await seated()];
+    const [params, elsewhere] = [await seated(scene), await seated(scene)];
     const { at } = await heard(params);
     const questionId = await ask(elsewhere, "And there?");
     const body = { text: "I don't know." };
@@ -154,7 +131,7 @@ describe("an expert of a hearing", () => {
   });
 
   it("is nobody who sits on the panel", async () => {
-    const params = await seated();
+    const params = await seated(scene);
     const { token } = await named(params);
     const refused = await scene.member.refusal(hearing.comeToHearing, { body: { token } });
     expect(refused.reason?.code).toBe("panel-expert-sits");
@@ -163,7 +140,7 @@ describe("an expert of a hearing", () => {
   });
 
   it("is heard no more once dismissed, and what they said stays", async () => {
-    const params = await seated();
+    const params = await seated(scene);
     const { at, expertId } = await heard(params);
     await testifyAs(expert, at, "Enough for each.");
     await scene.owner.call(hearing.dismissPanelExpert, { params: { ...params, expertId } });
@@ -178,7 +155,7 @@ describe("an expert of a hearing", () => {
   });
 
   it("says no more once dismissed, though it was sent at the same moment", async () => {
-    const params = await seated();
+    const params = await seated(scene);
     for (let round = 0; round < 5; round += 1) {
       const { at, expertId } = await heard(params);
       const input = { params: at, body: { text: "Late." } };
@@ -225,7 +202,7 @@ describe("an expert of a hearing", () => {
   });
 
   it("is nobody by name any more once their account is gone", async () => {
-    const params = await seated();
+    const params = await seated(scene);
     const leaver = await server.person("Lena Leaver");
     const { at } = await heard(params, leaver);
     const questionId = await ask(params, "What then?");

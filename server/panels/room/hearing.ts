@@ -6,6 +6,7 @@ import {
 } from "#shared/contract/panel-room.ts";
 import type { Deps } from "../../deps.ts";
 import type { Call } from "../../platform/mount.ts";
+import { refuseHidden } from "../../platform/moderated.ts";
 import { because, Refusal } from "../../platform/problem.ts";
 import { tell } from "../tell.ts";
 import { panelHeld, panelOfMine } from "./in-room.ts";
@@ -19,6 +20,7 @@ import {
 } from "./room-store.ts";
 import { tellExperts } from "./tell-panel.ts";
 import { viewRoom } from "./view-room.ts";
+import { waitsForModerators } from "./withheld-store.ts";
 
 /** Asks those who know, as one of the panel. */
 export async function askExperts({ transact, random }: Deps, call: Call<typeof askContract>) {
@@ -46,6 +48,7 @@ export async function answerForExpert(
     const panel = await panelHeld(tx, ids);
     const question = await findQuestion(tx.db, { ...ids, id: questionId });
     if (!question) throw new Refusal("not-found");
+    refuseHidden(question.moderation);
     if (!mayBringAnswer(standing, question)) {
       throw new Refusal("not-allowed", because("panel-expert-words"));
     }
@@ -54,6 +57,7 @@ export async function answerForExpert(
       answer: body.text,
       answeredAt: clock(),
       expertId: null,
+      version: question.version + 1,
     };
     await answerQuestion(tx.db, { ...ids, id: questionId }, answer);
     await tell(tx, panel);
@@ -70,7 +74,11 @@ export async function removeQuestion(
     const panel = await panelHeld(tx, ids);
     const question = await findQuestion(tx.db, { ...ids, id: questionId });
     if (!question) throw new Refusal("not-found");
+    refuseHidden(question.moderation);
     if (!mayRemoveQuestion(standing, question)) throw new Refusal("not-allowed");
+    if (await waitsForModerators(tx.db, { ...ids, id: questionId })) {
+      throw new Refusal("not-allowed", because("panel-answer-flagged"));
+    }
     await deleteQuestion(tx.db, { ...ids, id: questionId });
     await tell(tx, panel);
   }, once);

@@ -1,4 +1,5 @@
 import { isMember, type Standing } from "../../platform/actor.ts";
+import { isHidden } from "../../platform/moderated.ts";
 import { mayManagePanels } from "../policy.ts";
 import type { PanelRow, VolunteerRow } from "../store.ts";
 import type { ExpertRow } from "./expert-store.ts";
@@ -13,23 +14,27 @@ export const sits = (standing: Standing, { stage }: Pick<PanelRow, "stage">, min
 /** More than half of all seats, whether taken or not. */
 export const yesNeeded = ({ seats }: Pick<PanelRow, "seats">): number => Math.floor(seats / 2) + 1;
 
-/** Owners take questions away at any time, who asked while nobody has answered. */
+/** Owners take questions away, unless the answer is out of sight and may come back; who asked while nobody has answered. */
 export const mayRemoveQuestion = (
   standing: Standing,
-  { askerId, answer }: Pick<QuestionRow, "askerId" | "answer">,
-): boolean => mayManagePanels(standing) || (askerId === standing.participantId && answer === null);
+  { askerId, answer, moderation }: Pick<QuestionRow, "askerId" | "answer" | "moderation">,
+): boolean =>
+  (mayManagePanels(standing) && !isHidden(moderation)) ||
+  (askerId === standing.participantId && answer === null);
 
-/** Owners bring answers; what an expert wrote is theirs to change. */
+type Answered = Pick<QuestionRow, "answer" | "expertId" | "moderation">;
+
+/** Owners bring answers; what an expert wrote is theirs to change, and nobody changes what is out of sight. */
 export const mayBringAnswer = (
   standing: Standing,
-  { expertId }: Pick<QuestionRow, "expertId">,
-): boolean => mayManagePanels(standing) && expertId === null;
+  { expertId, moderation }: Omit<Answered, "answer">,
+): boolean => mayManagePanels(standing) && expertId === null && !isHidden(moderation);
 
 /** An expert answers what nobody has answered, and words their own answers anew. */
 export const mayAnswerAs = (
   { id }: Pick<ExpertRow, "id">,
-  { answer, expertId }: Pick<QuestionRow, "answer" | "expertId">,
-): boolean => answer === null || expertId === id;
+  { answer, expertId, moderation }: Answered,
+): boolean => answer === null || (expertId === id && !isHidden(moderation));
 
 /** Who worded a recommendation takes it back, while it is not adopted. */
 export const mayWithdraw = (

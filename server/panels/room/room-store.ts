@@ -1,11 +1,19 @@
 import { and, asc, count, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { memberships } from "#db/schema/communities.ts";
 import { positions } from "#db/schema/debates.ts";
-import { panelQuestions, panelRecommendations, panelVotes } from "#db/schema/panel-room.ts";
+import {
+  panelExperts,
+  panelQuestions,
+  panelRecommendations,
+  panelVotes,
+} from "#db/schema/panel-room.ts";
 import { panelVolunteers } from "#db/schema/panels.ts";
+import { isMemberHeard } from "../../panel-hearings/public.ts";
 import type { PanelIds } from "../store.ts";
 
-export type QuestionRow = typeof panelQuestions.$inferSelect;
+/** A question, and which member answered it as an expert; most experts are none. */
+export type QuestionRow = typeof panelQuestions.$inferSelect & { readonly memberId: string | null };
 export type RecommendationRow = typeof panelRecommendations.$inferSelect;
 
 interface ThingIds extends PanelIds {
@@ -25,10 +33,21 @@ const isRecommendation = ({ communityId, panelId, id }: ThingIds) =>
     eq(panelRecommendations.id, id),
   );
 
-export async function questionsOf(db: Db, ids: PanelIds): Promise<QuestionRow[]> {
-  return db
-    .select()
+const questions = (db: Db) =>
+  db
+    .select({ ...getTableColumns(panelQuestions), memberId: memberships.participantId })
     .from(panelQuestions)
+    .leftJoin(
+      panelExperts,
+      and(
+        eq(panelExperts.communityId, panelQuestions.communityId),
+        eq(panelExperts.id, panelQuestions.expertId),
+      ),
+    )
+    .leftJoin(memberships, isMemberHeard);
+
+export async function questionsOf(db: Db, ids: PanelIds): Promise<QuestionRow[]> {
+  return questions(db)
     .where(
       and(eq(panelQuestions.communityId, ids.communityId), eq(panelQuestions.panelId, ids.panelId)),
     )
@@ -36,7 +55,7 @@ export async function questionsOf(db: Db, ids: PanelIds): Promise<QuestionRow[]>
 }
 
 export async function findQuestion(db: Db, ids: ThingIds): Promise<QuestionRow | undefined> {
-  const [row] = await db.select().from(panelQuestions).where(isQuestion(ids));
+  const [row] = await questions(db).where(isQuestion(ids));
   return row;
 }
 
@@ -47,7 +66,7 @@ export async function saveQuestion(db: Db, row: typeof panelQuestions.$inferInse
 export async function answerQuestion(
   db: Db,
   ids: ThingIds,
-  answer: Pick<QuestionRow, "expert" | "answer" | "answeredAt" | "expertId">,
+  answer: Pick<QuestionRow, "expert" | "answer" | "answeredAt" | "expertId" | "version">,
 ): Promise<void> {
   await db.update(panelQuestions).set(answer).where(isQuestion(ids));
 }

@@ -1,5 +1,6 @@
 import type { PanelExpert, PanelRoom } from "#shared/contract/panel-room.ts";
 import type { Db } from "#db/client.ts";
+import type { ModerationMark } from "#shared/contract/moderated.ts";
 import type { Standing } from "../../platform/actor.ts";
 import { mayManagePanels } from "../policy.ts";
 import { findVolunteer, type PanelRow } from "../store.ts";
@@ -50,8 +51,20 @@ function viewExpert(standing: Standing, row: ExpertRow): PanelExpert[] {
   const isHere = row.accountId !== null && row.dismissedAt === null;
   const dismiss = mayManagePanels(standing) && row.dismissedAt === null;
   const isTold = isHere || testimony !== null || dismiss;
-  return isTold ? [{ id: row.id, name: row.name, isHere, testimony, can: { dismiss } }] : [];
+  if (!isTold) return [];
+  const said = testimony && { ...testimony, ...marked(standing, row) };
+  return [{ id: row.id, name: row.name, isHere, testimony: said, can: { dismiss } }];
 }
+
+interface Said {
+  readonly memberId: string | null;
+  readonly moderation: ModerationMark | null;
+}
+
+const marked = ({ participantId }: Standing, { memberId, moderation }: Said) => ({
+  ...(moderation && { moderation }),
+  isMine: memberId !== null && memberId === participantId,
+});
 
 function viewQuestion({ standing }: Reader, row: QuestionRow): PanelRoom["questions"][number] {
   const { id, text, createdAt, expert, answer, answeredAt } = row;
@@ -60,7 +73,9 @@ function viewQuestion({ standing }: Reader, row: QuestionRow): PanelRoom["questi
     id,
     text,
     createdAt: createdAt.toISOString(),
-    answer: isAnswered ? { expert, text: answer, answeredAt: answeredAt.toISOString() } : null,
+    answer: isAnswered
+      ? { expert, text: answer, answeredAt: answeredAt.toISOString(), ...marked(standing, row) }
+      : null,
     can: { answer: mayBringAnswer(standing, row), remove: mayRemoveQuestion(standing, row) },
   };
 }
