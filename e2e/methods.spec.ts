@@ -135,7 +135,7 @@ test("a budget is spent on what those who would pay for it can pay for", async (
   await shareOut(page, scene);
   await page.getByRole("checkbox", { name: new RegExp(wells) }).check();
   await page.getByRole("checkbox", { name: new RegExp(park) }).check();
-  await expect(page.getByText(/What you ticked costs .*90.* of .*100/)).toBeVisible();
+  await expect(page.getByText(/What you ticked costs .*90.*; the budget is .*100/)).toBeVisible();
   await cast(page);
   await counted(page);
 

@@ -99,6 +99,7 @@ export function CommitmentTable({ community, items, caption, isOfParts = false }
     <div className="min-w-0 space-y-2">
       <DataTable
         caption={caption}
+        stacks
         rows={items}
         keyOf={({ id }) => id}
         columns={shown.map((column, at) => ({

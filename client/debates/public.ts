@@ -1,4 +1,5 @@
 export { useDebate } from "./debate-context.ts";
+export { DebateLink } from "./debate-link.tsx";
 export { type Draft, useDraft, useKeptVersion, waysOut } from "./drafts.ts";
 export type { Order } from "./outline/order.ts";
 export { useOutline } from "./outline/outline-context.ts";

@@ -152,7 +152,11 @@ function thresholdInWords({ threshold, settings }: RulesToTell, words: Words): s
     const share = sentenceCase(thresholdShare(settings.threshold, words), words);
     return t(`rules.threshold.own-${settings.method}`, { share });
   }
-  if (!threshold) return t("rules.threshold.none");
+  if (!threshold) {
+    return t(
+      settings.method === "budget" ? "rules.threshold.none-of-budget" : "rules.threshold.none",
+    );
+  }
   const { basis } = methodFacts[settings.method];
   return t("rules.threshold.set", {
     share: thresholdShare(threshold, words),

@@ -49,6 +49,7 @@ export function Comparison({ view, outcome }: OutcomeProps) {
     <div className="space-y-2">
       <DataTable
         caption={t("compared.caption")}
+        stacks
         rows={outcome.compared}
         keyOf={({ rule }) => rule}
         columns={columns.map((column) => ({

@@ -17,7 +17,7 @@ export function moneyIn(language: string, hundredths: number, currency: string):
 
 /** The same of an amount that has decimals of a hundredth, which are rounded. */
 export const fineMoneyIn = (language: string, hundredths: number, currency: string): string =>
-  `${(hundredths / 100).toLocaleString(language, { maximumFractionDigits: 2 })} ${currency}`;
+  moneyIn(language, Math.round(hundredths), currency);
 
 /** Hundredths in the reader's language. */
 export function useMoney(currency: string): (hundredths: number) => string {

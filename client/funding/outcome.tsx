@@ -71,6 +71,7 @@ function Table(props: OutcomeProps) {
     <div className="space-y-2">
       <DataTable
         caption={t("table.caption")}
+        stacks
         rows={rows}
         keyOf={({ id }) => id}
         columns={columns.map((column) => ({

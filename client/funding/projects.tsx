@@ -110,8 +110,8 @@ function Project(props: ProjectProps) {
   const subject = { kind: "project" as const, id };
   return (
     <Card as="li">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-lg">
+      <div className="flex items-start justify-between gap-2">
+        <h3 className="min-w-0 text-lg">
           <bdi>{project.title}</bdi>
         </h3>
         <FlagButton subject={subject} authorId={project.proposer.id} />

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { DebateLink } from "../debates/public.ts";
 import { ModeratedHere } from "../moderation/public.ts";
 import { Card } from "../ui/card.tsx";
 import { Fact } from "../ui/fact.tsx";
@@ -61,13 +62,12 @@ function Facts({ view: { round }, community }: RoundProps) {
       )}
       {debateId !== null && (
         <Fact term={t("plan.debate")}>
-          <Link
-            to="/c/$slug/d/$debateId"
-            params={{ slug: community.slug, debateId }}
-            className="link"
-          >
-            {t("fact.to-debate")}
-          </Link>
+          <DebateLink
+            slug={community.slug}
+            communityId={community.id}
+            debateId={debateId}
+            fallback={t("fact.to-debate")}
+          />
         </Fact>
       )}
       {projectsHash !== null && (

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
+import { DebateLink } from "../debates/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Fact } from "../ui/fact.tsx";
@@ -40,13 +41,12 @@ function Facts({ panel, community }: PanelProps) {
       {onePerHousehold && <Fact term={t("fact.household")}>{t("fact.onePerHousehold")}</Fact>}
       {debateId !== null && (
         <Fact term={t("fact.about")}>
-          <Link
-            to="/c/$slug/d/$debateId/arguments"
-            params={{ slug: community.slug, debateId }}
-            className="link"
-          >
-            {t("fact.debate")}
-          </Link>
+          <DebateLink
+            slug={community.slug}
+            communityId={community.id}
+            debateId={debateId}
+            fallback={t("fact.debate")}
+          />
         </Fact>
       )}
       {dueAt !== null && (

@@ -108,16 +108,18 @@ export function Evaluations({ card }: { card: CardWords }) {
       <DataTable
         caption={t("evaluations")}
         hideCaption
+        stacks
         rows={card.evaluations}
         keyOf={({ measured, on, by, url }) => `${measured} ${on} ${by} ${url}`}
         columns={texts.map((column, at) => ({
           ...column,
+          header: column.id === "url" ? t("evaluation.evidence") : column.header,
           isHeader: at === 0,
           className: column.id === "on" ? "whitespace-nowrap" : undefined,
           cell: (row: Evaluation) =>
             column.id === "url" ? (
               <a href={row.url} className="link" rel="noopener nofollow ugc">
-                {t("evaluation.evidence")}
+                <bdi>{new URL(row.url).host}</bdi>
               </a>
             ) : (
               <bdi>{column.cell(row)}</bdi>

@@ -14,9 +14,11 @@ import { incidentsQuery } from "./queries.ts";
 interface TableProps {
   community: Community;
   items: readonly IncidentSummary[];
+  /** Of one system only: then its name says nothing. */
+  isOfOne: boolean;
 }
 
-function IncidentTable({ community, items }: TableProps) {
+function IncidentTable({ community, items, isOfOne }: TableProps) {
   const { t } = useTranslation("systems");
   const caption = t("incidents");
   const texts: TextColumn<IncidentSummary>[] = [
@@ -60,10 +62,11 @@ function IncidentTable({ community, items }: TableProps) {
       <DataTable
         caption={caption}
         hideCaption
+        stacks
         rows={items}
         keyOf={({ id }) => id}
         columns={texts
-          .filter(({ id }) => id !== "overdue")
+          .filter(({ id }) => id !== "overdue" && !(isOfOne && id === "system"))
           .map((column, at) => ({
             ...column,
             cell: cells[column.id as keyof typeof cells] ?? column.cell,
@@ -92,7 +95,7 @@ export function IncidentList({ community, systemId }: IncidentListProps) {
         if (items.length === 0) return <p className="text-muted">{t("noIncidents")}</p>;
         return (
           <>
-            <IncidentTable community={community} items={items} />
+            <IncidentTable community={community} items={items} isOfOne={systemId !== undefined} />
             <LoadMore
               hasMore={query.hasNextPage}
               isLoading={query.isFetchingNextPage}

@@ -67,7 +67,8 @@ function Card({ community, system }: Props) {
           <bdi>{system.name}</bdi>
         </p>
         <p className="text-sm text-muted">
-          {t("version", { version: system.version })} <Time value={system.changedAt} show="both" />
+          {t("version", { version: system.version })} ·{" "}
+          <Time value={system.changedAt} show="both" />
         </p>
       </div>
       {!system.hasSteward && (

@@ -61,6 +61,7 @@ function Lines({
       <DataTable
         caption={t("budget.title")}
         hideCaption
+        stacks
         rows={figures.lines}
         keyOf={({ id }) => id}
         columns={[

@@ -134,6 +134,7 @@ function EntryTable({ community, items, caption, wanted }: TableProps) {
     <div className="min-w-0 space-y-2">
       <DataTable
         caption={caption}
+        stacks
         rows={items}
         keyOf={({ id }) => id}
         columns={[

@@ -24,14 +24,14 @@ export interface Wanted {
   readonly state?: EntryState;
 }
 
-/** Entries, the last entered first. */
+/** Entries, the last entered first: what waits is looked through together, of all there ever was a few at a time. */
 export const entriesQuery = (communityId: string, wanted: Wanted) =>
   infiniteQueryOptions({
     queryKey: [...keyOf(communityId), "entries", wanted],
     queryFn: ({ pageParam, signal }) =>
       call(listTreasuryEntries, {
         params: { communityId },
-        query: { ...wanted, limit: 100, after: pageParam ?? undefined },
+        query: { ...wanted, limit: wanted.state ? 100 : 20, after: pageParam ?? undefined },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -55,7 +55,7 @@ function BarRow(props: { bar: Bar; share: number; text: string; markAt: number |
       </div>
       <div aria-hidden="true" className="relative mt-1 h-3 rounded-sm bg-sunken compact:h-2">
         <div
-          className={cx("h-full min-w-px rounded-sm", fills[bar.tone ?? "ink"])}
+          className={cx("h-full rounded-sm", share > 0 && "min-w-px", fills[bar.tone ?? "ink"])}
           style={{ width: `${share * 100}%` }}
         />
         {markAt !== null && (

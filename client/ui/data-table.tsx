@@ -18,11 +18,18 @@ interface DataTableProps<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   hideCaption?: boolean | undefined;
+  /** On a phone each row is a block, every cell beside the name of its column: where no column may be missed. */
+  stacks?: boolean | undefined;
   /** What stands there when there are no rows. */
   empty?: ReactNode;
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+interface CellProps<Row> {
+  column: Column<Row>;
+  row: Row;
+}
+
+function Cell<Row>({ column, row }: CellProps<Row>) {
   const look = cx(
     "border-t border-line px-3 py-row first:ps-0 last:pe-0 align-top",
     column.align === "end" ? "text-end tabular-nums" : "text-start",
@@ -37,52 +44,107 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   );
 }
 
-/** Rows and columns. On narrow screens it scrolls within its own frame, by keyboard too. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, keyOf, hideCaption, empty } = props;
-  const id = useId();
+/** The roles are said again: what is laid out as something else than a table is no table to some screen readers. */
+function StackedCell<Row>({ column, row }: CellProps<Row>) {
+  const { header, align, isHeader } = column;
+  const look = cx(
+    "text-start sm:border-t sm:border-line sm:px-3 sm:py-row sm:first:ps-0 sm:last:pe-0 align-top",
+    align === "end" && "sm:text-end tabular-nums",
+    column.className,
+  );
+  if (isHeader) {
+    return (
+      <th role="rowheader" scope="row" className={cx(look, "font-medium max-sm:order-first")}>
+        {column.cell(row)}
+      </th>
+    );
+  }
   return (
-    <div
-      role="region"
-      aria-labelledby={id}
-      tabIndex={0}
-      className="overflow-x-auto print:overflow-visible"
+    <td
+      role="cell"
+      className={cx(
+        look,
+        "max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-x-3 max-sm:has-[>div:empty]:hidden",
+      )}
     >
-      <table className="w-full border-collapse text-[0.9375rem]">
-        <caption
-          id={id}
-          className={hideCaption ? "sr-only" : "pb-2 text-start font-serif text-lg font-semibold"}
+      <span aria-hidden="true" className="text-sm leading-6 text-muted sm:hidden">
+        {header}
+      </span>
+      <div>{column.cell(row)}</div>
+    </td>
+  );
+}
+
+function Head<Row>({ columns, stacks }: Pick<DataTableProps<Row>, "columns" | "stacks">) {
+  return (
+    <thead role="rowgroup" className={cx(stacks && "max-sm:sr-only")}>
+      <tr role="row">
+        {columns.map((column) => (
+          <th
+            key={column.id}
+            role="columnheader"
+            scope="col"
+            className={cx(
+              "px-3 py-2 text-sm font-medium text-muted first:ps-0 last:pe-0",
+              column.align === "end" ? "text-end" : "text-start",
+              column.className,
+            )}
+          >
+            {column.header}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Rows and columns. On narrow screens it is stacked, or scrolls within its own frame, by keyboard too. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, keyOf, hideCaption, stacks, empty } = props;
+  const id = useId();
+  const Part = stacks ? StackedCell<Row> : Cell<Row>;
+  return (
+    <div className="min-w-0">
+      <p
+        id={id}
+        className={hideCaption ? "sr-only" : "pb-2 text-start font-serif text-lg font-semibold"}
+      >
+        {caption}
+      </p>
+      <div
+        role="region"
+        aria-labelledby={id}
+        tabIndex={0}
+        className="scrolls-aside overflow-x-auto print:overflow-visible"
+      >
+        <table
+          role="table"
+          aria-labelledby={id}
+          className={cx(
+            "w-full border-collapse text-[0.9375rem]",
+            stacks && "max-sm:block max-sm:[&>tbody]:block",
+          )}
         >
-          {caption}
-        </caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column.id}
-                scope="col"
+          <Head columns={columns} stacks={stacks} />
+          <tbody role="rowgroup">
+            {rows.map((row) => (
+              <tr
+                key={keyOf(row)}
+                role="row"
                 className={cx(
-                  "px-3 py-2 text-sm font-medium text-muted first:ps-0 last:pe-0",
-                  column.align === "end" ? "text-end" : "text-start",
-                  column.className,
+                  stacks &&
+                    "max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:border-t max-sm:border-line max-sm:py-3",
                 )}
               >
-                {column.header}
-              </th>
+                {columns.map((column) => (
+                  <Part key={column.id} column={column} row={row} />
+                ))}
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)}>
-              {columns.map((column) => (
-                <Cell key={column.id} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length === 0 && empty}
+          </tbody>
+        </table>
+        {rows.length === 0 && empty}
+      </div>
     </div>
   );
 }

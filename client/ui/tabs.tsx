@@ -33,8 +33,13 @@ export function Tabs({ label, children }: TabsProps) {
 
 /** The places within the tab that one is on. */
 export function SubTabs({ label, children }: TabsProps) {
+  const row = useHereInSight();
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 pt-2 [scrollbar-width:none]">
+    <nav
+      ref={row}
+      aria-label={label}
+      className="-mx-4 overflow-x-auto px-4 pt-2 [scrollbar-width:none]"
+    >
       <ul className="flex min-w-max gap-1">{children}</ul>
     </nav>
   );

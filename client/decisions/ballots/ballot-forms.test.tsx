@@ -82,9 +82,9 @@ describe("the ballot on a budget", () => {
     expect(screen.getByText("5,000.50 EUR")).toBeTruthy();
     fireEvent.click(screen.getByRole("checkbox", { name: /By a council/ }));
     const sum = screen.getByRole("status");
-    expect(sum.textContent).toBe("What you ticked costs 3,000 EUR of 8,000 EUR.");
+    expect(sum.textContent).toBe("What you ticked costs 3,000 EUR; the budget is 8,000 EUR.");
     fireEvent.click(screen.getByRole("checkbox", { name: /By assembly/ }));
-    expect(sum.textContent).toContain("8,000.50 EUR of 8,000 EUR");
+    expect(sum.textContent).toContain("8,000.50 EUR; the budget is 8,000 EUR");
     expect(sum.textContent).toContain("That is more than there is, and you may leave it so");
     expect(ballot()).toEqual({ method: "budget", approved: ["a", "b"] });
   });

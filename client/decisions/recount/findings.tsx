@@ -30,13 +30,16 @@ function Result({ title, counted, titleOf }: ResultProps) {
   const { t, i18n } = useTranslation("recount");
   if (!counted) return null;
   const { tally, outcome } = counted;
-  const list = new Intl.ListFormat(i18n.language, { type: "conjunction" });
   return (
     <div className="min-w-0 rounded-lg border border-line bg-surface p-card">
       <h3 className="text-lg">{title}</h3>
-      <p className="mt-1 font-serif text-xl">
-        <bdi>{list.format(tally.winners.map(titleOf))}</bdi>
-      </p>
+      <ul className="mt-1 space-y-1 font-serif text-xl">
+        {tally.winners.map((id) => (
+          <li key={id}>
+            <bdi>{titleOf(id)}</bdi>
+          </li>
+        ))}
+      </ul>
       <p className="text-sm text-muted">
         {t(`outcome.${outcome.result}`)}{" "}
         {t("ballots", {

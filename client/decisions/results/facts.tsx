@@ -112,7 +112,11 @@ function thresholdFacts(result: Result, titleOf: (id: string) => string, words: 
   const { t, percent, title } = words;
   const check = result.outcome.threshold;
   const term = t("facts.threshold-term");
-  if (!check) return [{ id: "threshold", term, text: t("facts.threshold-none"), isMet: null }];
+  if (!check) {
+    const isBudget = result.tally.method === "budget";
+    const text = t(isBudget ? "facts.threshold-none-of-budget" : "facts.threshold-none");
+    return [{ id: "threshold", term, text, isMet: null }];
+  }
   const rule = { share: thresholdShare(check.rule, words), basis: t(`basis.${check.basis}`) };
   if (!check.shares) {
     return [{ id: "threshold", term, text: t("facts.threshold-open", rule), isMet: null }];

@@ -111,6 +111,7 @@ function Table(props: Priced) {
     <div className="space-y-2">
       <DataTable
         caption={t("funding-table.caption")}
+        stacks
         rows={rows}
         keyOf={({ option }) => option}
         columns={columns.map((column) => ({
@@ -130,6 +131,7 @@ function Table(props: Priced) {
 function Spent(props: Priced) {
   const { t } = useWords();
   const { funding, currency, tally } = props;
+  const { amount, raised } = funding.share;
   const id = useId();
   const money = useMoney(currency);
   const fine = useFineMoney(currency, tally.denominator);
@@ -149,7 +151,10 @@ function Spent(props: Priced) {
       <p className="tabular-nums">{t("funding-spent.of", values)}</p>
       <MoneyBar spent={spent} budget={funding.budget} />
       <p className="max-w-measure text-sm text-muted">
-        {t("funding-spent.share", { share: fine(funding.share.amount) })}
+        {t(raised > 0 ? "funding-spent.raised" : "funding-spent.share", {
+          first: fine(String((Number(amount) * 100) / (100 + raised))),
+          share: fine(amount),
+        })}
       </p>
     </section>
   );

@@ -14,6 +14,7 @@ import { complain, type FieldsProps } from "./fields.ts";
 type BudgetSettings = SettingsOf<"budget">;
 
 interface MoneyFieldProps {
+  className?: string;
   /** The place in the request. */
   name: string;
   label: ReactNode;
@@ -26,7 +27,8 @@ interface MoneyFieldProps {
 }
 
 /** An amount of money, kept as it is typed. */
-function MoneyField({ name, label, value, onMoney, most }: MoneyFieldProps) {
+function MoneyField(props: MoneyFieldProps) {
+  const { name, label, value, onMoney, most, className = "max-w-64" } = props;
   const { t } = useWords();
   const [typed, setTyped] = useState(() => (value === undefined ? "" : typedOf(value)));
   const amount = hundredthsOf(typed);
@@ -37,7 +39,7 @@ function MoneyField({ name, label, value, onMoney, most }: MoneyFieldProps) {
       name={name}
       required
       inputMode="decimal"
-      className="max-w-64"
+      className={className}
       label={label}
       value={typed}
       onChange={({ target }) => {
@@ -118,12 +120,13 @@ export function CostFields(props: FieldsProps & { positions: readonly Position[]
   return (
     <FieldSet name="settings.costs" required label={t("setup.costs")} hint={t("setup.costs-hint")}>
       {() => (
-        <div className="space-y-3 rounded-md border border-line-strong bg-surface px-4 py-3">
+        <div className="grid items-end gap-4 rounded-md border border-line-strong bg-surface px-4 py-3 sm:grid-cols-2">
           {positions
             .filter(({ id }) => positionIds?.includes(id) ?? true)
             .map(({ id, title }) => (
               <MoneyField
                 key={id}
+                className="min-w-0 self-end"
                 name={`settings.costs.${id}`}
                 label={<bdi>{title}</bdi>}
                 value={costs[id]}

@@ -26,12 +26,14 @@ interface ShareFieldsProps {
   name: keyof typeof kindTexts;
   kinds: readonly string[];
   hint: string;
+  /** What none is called, where the method has a word of its own for it. */
+  none?: string | undefined;
   value: ShareDraft;
   onChange: (value: ShareDraft) => void;
 }
 
 /** None, a share with a name, or so many percent. */
-function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
+function ShareFields({ name, kinds, hint, none, value, onChange }: ShareFieldsProps) {
   const { t } = useWords();
   const isWrong = shareOfPercent(value.percent) === null;
   return (
@@ -47,7 +49,7 @@ function ShareFields({ name, kinds, hint, value, onChange }: ShareFieldsProps) {
       >
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
-            {t(`setup.${kindTexts[name]}.${kind}`)}
+            {(kind === "none" && none) || t(`setup.${kindTexts[name]}.${kind}`)}
           </option>
         ))}
       </Select>
@@ -97,6 +99,7 @@ export function SupportFields({ draft, onChange }: FieldsProps) {
         name="threshold"
         kinds={hasOwn ? thresholdKinds.filter((kind) => kind !== "none") : thresholdKinds}
         hint={t("setup.threshold-hint", { basis: t(`basis.${basis}`) })}
+        none={draft.settings.method === "budget" ? t("setup.threshold-none-of-budget") : undefined}
         value={
           hasOwn && threshold.kind === "none"
             ? { ...threshold, kind: "simple-majority" }
