@@ -104,7 +104,7 @@ export function Evaluations({ card }: { card: CardWords }) {
     { id: "url", header: t("evaluation.url"), cell: ({ url }) => url },
   ];
   return (
-    <div className="min-w-0 space-y-2">
+    <div className="min-w-0 space-y-2" data-source>
       <DataTable
         caption={t("evaluations")}
         hideCaption

@@ -107,7 +107,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="min-w-0">
       <p
         id={id}
-        className={hideCaption ? "sr-only" : "pb-2 text-start font-serif text-lg font-semibold"}
+        className={
+          hideCaption ? "sr-only" : "break-after-avoid pb-2 font-serif text-lg font-semibold"
+        }
       >
         {caption}
       </p>

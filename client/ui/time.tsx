@@ -18,7 +18,12 @@ export function Time({ value, show = "relative", className }: TimeProps) {
   const absolute = absoluteOf(moment, i18n.language);
   const relative = relativeTo(now, moment, i18n.language);
   return (
-    <time dateTime={value} title={absolute} className={className}>
+    <time
+      dateTime={value}
+      title={absolute}
+      data-relative={show === "relative" || undefined}
+      className={className}
+    >
       {show === "relative" && relative}
       {show === "absolute" && absolute}
       {show === "both" && `${absolute} (${relative})`}

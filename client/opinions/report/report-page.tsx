@@ -62,7 +62,7 @@ function Report({ map }: { map: OpinionMap }) {
   const shared = { map, telling };
   const unclear = wordsOfUnclear(shared);
   return (
-    <div className="max-w-4xl space-y-10">
+    <div className="max-w-4xl space-y-10 print:space-y-5">
       <Heading telling={telling} />
       <Newer {...shared} />
       <Origin {...shared} />
