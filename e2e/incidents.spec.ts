@@ -55,6 +55,7 @@ test("an incident is reported without a name, hidden and shown again, ruled on b
   const { id: action } = await ada.call(moderate, { params, body: { ...deed, kind: "hide" } });
   await expect(stranger.page.getByText(/^Hidden under/)).toBeVisible();
   await expect(stranger.page.getByText("It named somebody")).toHaveCount(0);
+  await expect(stranger.page.getByText("A report that is out of sight")).toBeVisible();
   // Cleo could appeal, and is told that it would name her.
   await cleo.page.goto(`/c/${slug}/disputes/new?action=${action}`);
   await expect(cleo.page.getByText(/also you, if you reported this/)).toBeVisible();

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityHeader, useCommunity } from "../communities/public.ts";
 import { DebateLink } from "../debates/public.ts";
-import { ModeratedHere } from "../moderation/public.ts";
+import { ModeratedHere, titleOr } from "../moderation/public.ts";
 import { Card } from "../ui/card.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -111,6 +111,7 @@ function Round(props: RoundProps) {
 }
 
 function RoundOf({ community, roundId }: { community: Community; roundId: string }) {
+  const { t } = useTranslation("funding");
   const query = useQuery(roundQuery({ communityId: community.id, roundId }));
   return (
     <Loaded query={query} skeleton={<Skeleton shape="page" />}>
@@ -122,7 +123,15 @@ function RoundOf({ community, roundId }: { community: Community; roundId: string
               <AllRounds />
             </Link>
           </p>
-          <Round view={view} community={community} />
+          <Round
+            view={{
+              ...view,
+              projects: view.projects.map((project) => {
+                return { ...project, title: titleOr(project, t("project.hidden")) };
+              }),
+            }}
+            community={community}
+          />
         </div>
       )}
     </Loaded>

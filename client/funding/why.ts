@@ -17,6 +17,10 @@ export function useWhy(currency: string): (why: Why) => string {
       // Hundredths with four decimals: what one point cost, to the hundredth.
       return [name, fineMoneyIn(i18n.language, Number(value), currency)];
     });
-    return t(`why.${code}`, Object.fromEntries<string | number>(told));
+    const isInFull = code === "bought" && Number(values["emptied"]) === 0;
+    return t(
+      isInFull ? "why.bought-in-full" : `why.${code}`,
+      Object.fromEntries<string | number>(told),
+    );
   };
 }

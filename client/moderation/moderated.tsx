@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ModerationMark, Subject } from "#shared/contract/moderated.ts";
+import { inPlaceOfWords, type ModerationMark, type Subject } from "#shared/contract/moderated.ts";
 import { Fault } from "../ui/fault.tsx";
 import { isolated } from "../ui/isolated.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -15,6 +15,15 @@ type Mark = ModerationMark | undefined;
 /** Whether the words of something are kept from most readers. */
 export const isOutOfSight = (mark: Mark): mark is ModerationMark =>
   mark !== undefined && mark.state !== "collapsed";
+
+interface Titled {
+  readonly title: string;
+  readonly moderation?: Mark;
+}
+
+/** A title, or what is said instead of one that is kept from the reader. */
+export const titleOr = ({ title, moderation }: Titled, instead: string): string =>
+  isOutOfSight(moderation) && title === inPlaceOfWords ? instead : title;
 
 interface ModeratedProps {
   subject: Subject;

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import type { IncidentSummary } from "#shared/contract/incidents.ts";
+import { titleOr } from "../moderation/public.ts";
 import { CsvButton, type TextColumn } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { LoadMore } from "../ui/load-more.tsx";
@@ -22,7 +23,7 @@ function IncidentTable({ community, items, isOfOne }: TableProps) {
   const { t } = useTranslation("systems");
   const caption = t("incidents");
   const texts: TextColumn<IncidentSummary>[] = [
-    { id: "title", header: t("column.title"), cell: ({ title }) => title },
+    { id: "title", header: t("column.title"), cell: (one) => titleOr(one, t("hiddenTitle")) },
     { id: "system", header: t("column.system"), cell: ({ system }) => system.name },
     {
       id: "severity",
@@ -38,13 +39,13 @@ function IncidentTable({ community, items, isOfOne }: TableProps) {
     },
   ];
   const cells = {
-    title: ({ id, title }: IncidentSummary) => (
+    title: (incident: IncidentSummary) => (
       <Link
         to="/c/$slug/incidents/$incidentId"
-        params={{ slug: community.slug, incidentId: id }}
+        params={{ slug: community.slug, incidentId: incident.id }}
         className="link block min-w-48"
       >
-        <bdi>{title}</bdi>
+        <bdi>{titleOr(incident, t("hiddenTitle"))}</bdi>
       </Link>
     ),
     system: ({ system }: IncidentSummary) => <bdi>{system.name}</bdi>,

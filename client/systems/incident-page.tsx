@@ -3,7 +3,13 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityFrame } from "../communities/public.ts";
-import { FlagButton, isOutOfSight, Moderated, ModeratedHere } from "../moderation/public.ts";
+import {
+  FlagButton,
+  isOutOfSight,
+  Moderated,
+  ModeratedHere,
+  titleOr,
+} from "../moderation/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -52,7 +58,7 @@ function Reported({ community, incident }: IncidentProps) {
           >
             <bdi>{system.name}</bdi>
           </Link>{" "}
-          <bdi>{release}</bdi>
+          {!isAway && <bdi>{release}</bdi>}
         </Fact>
         {!isAway && (
           <Fact term={t("harmed")}>
@@ -142,12 +148,13 @@ function Promises({ community, incident: { commitments } }: IncidentProps) {
 
 function Telling({ community, incident }: IncidentProps) {
   const { t } = useTranslation("systems");
-  const { title, state, severity, isOverdue, can, version } = incident;
+  const { state, severity, isOverdue, can, version } = incident;
   return (
     <div className="max-w-measure space-y-8">
       <IncidentWay community={community} incident={incident} />
       <p className="flex flex-wrap items-center gap-3 font-serif text-2xl">
-        <bdi>{title}</bdi> <StateBadge state={state} /> <SeverityBadge severity={severity} />
+        <bdi>{titleOr(incident, t("hiddenTitle"))}</bdi> <StateBadge state={state} />{" "}
+        <SeverityBadge severity={severity} />
         <FlagButton
           subject={{ kind: "incident", id: incident.id }}
           authorId={incident.reporter?.id ?? null}

@@ -1,6 +1,11 @@
 import type { Db } from "#db/client.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
-import type { ContentState, ModerationMark, Subject } from "#shared/contract/moderated.ts";
+import {
+  type ContentState,
+  inPlaceOfWords,
+  type ModerationMark,
+  type Subject,
+} from "#shared/contract/moderated.ts";
 import type { MemberStanding } from "./actor.ts";
 import { because, Refusal } from "./problem.ts";
 import type { Tx } from "./transact.ts";
@@ -43,8 +48,7 @@ export interface Withholding {
   forget?(tx: Tx, ids: ModeratedIds): Promise<void>;
 }
 
-/** Stands in place of words that can't be left out. */
-export const inPlaceOfWords = "…";
+export { inPlaceOfWords };
 
 type Mark = ModerationMark | null | undefined;
 

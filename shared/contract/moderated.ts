@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Id, Version } from "./ids.ts";
 
+/** Stands in place of words that can't be left out. */
+export const inPlaceOfWords = "…";
+
 /** What can be flagged and acted on; a `profile` is a member, by the participant's id, a `question` a debate, a `group-name` what people of an opinion group proposed to call it, an `incident` what was reported about a system, a `project` what somebody wants funded, a `testimony` what an expert said to a panel, by the expert's id, an `answer` what was answered to a panel, by the question's id. */
 export const subjectKinds = [
   "claim",
