@@ -51,7 +51,7 @@ export function MapCanvas({ scene, label }: { scene: Scene; label: string }) {
         role="img"
         aria-label={label}
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0"
-        className="block aspect-square max-h-[34rem] w-full cursor-grab touch-pan-y rounded-lg border border-line bg-surface active:cursor-grabbing sm:aspect-[8/5] print:h-[56mm] print:w-auto print:object-contain"
+        className="block aspect-square max-h-[34rem] w-full cursor-grab touch-pan-y rounded-lg border border-line bg-surface active:cursor-grabbing sm:aspect-[8/5] print:h-[52mm] print:w-auto print:object-contain"
       />
       <div
         className="absolute end-2 bottom-2 flex gap-1 rounded-md bg-surface/90"
