@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Community } from "#shared/contract/communities.ts";
+import type { SubjectKind } from "#shared/contract/moderated.ts";
 import type { ModerationAction } from "#shared/contract/moderation.ts";
 import { firstSeats } from "#shared/lottery/jury.ts";
 import { useDraft } from "../debates/public.ts";
@@ -24,6 +25,13 @@ interface AppealFormProps {
 /** Whoever lost words or their place is judged by more people. */
 const grave = (kind: string) => kind === "remove" || kind === "suspend";
 
+/** What to know before one appeals, where nobody was told so far whose words they are. */
+const whoIsNamed: Partial<Record<SubjectKind, "appeal.names" | "appeal.namesHeard">> = {
+  incident: "appeal.names",
+  testimony: "appeal.namesHeard",
+  answer: "appeal.namesHeard",
+};
+
 function Fields({ community, action }: { community: Community; action: ModerationAction }) {
   const { t } = useTranslation("disputes");
   const { id: communityId, slug } = community;
@@ -31,6 +39,7 @@ function Fields({ community, action }: { community: Community; action: Moderatio
   const open = useOpenCase({ communityId, slug, onDone: draft.clear });
   const { grounds, evidence } = draft.value;
   const { appealUntil, can } = action;
+  const named = action.subject && whoIsNamed[action.subject.kind];
   if (!can.appeal) return <Banner tone="warn">{t("appeal.cannot")}</Banner>;
   return (
     <>
@@ -45,7 +54,7 @@ function Fields({ community, action }: { community: Community; action: Moderatio
       <p className="max-w-measure">
         {t("appeal.lead", { seats: grave(action.kind) ? firstSeats.grave : firstSeats.usual })}
       </p>
-      {action.subject?.kind === "incident" && <Banner tone="warn">{t("appeal.names")}</Banner>}
+      {named && <Banner tone="warn">{t(named)}</Banner>}
       <Form
         error={open.error}
         onSubmit={() =>
