@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type { Commitment } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityFrame } from "../communities/public.ts";
-import { ReportDispute } from "../disputes/public.ts";
 import { Paid } from "../treasury/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Fact } from "../ui/fact.tsx";
@@ -12,12 +11,14 @@ import { Loaded } from "../ui/loaded.tsx";
 import { useNameOf } from "../ui/person-name.ts";
 import { Progress } from "../ui/progress.tsx";
 import { Time } from "../ui/time.tsx";
+import { AddPart } from "./add-part.tsx";
 import { Answer, Report, Review, Withdraw } from "./acts.tsx";
 import { CommitmentTable } from "./commitments-page.tsx";
 import { EditTerms } from "./edit-terms.tsx";
 import { FollowButton } from "./follow-button.tsx";
 import { commitmentQuery } from "./queries.ts";
 import { StateBadge } from "./state-badge.tsx";
+import { Story } from "./story.tsx";
 import { Way } from "./way.tsx";
 
 interface Props {
@@ -59,37 +60,6 @@ function Facts({ commitment }: Pick<Props, "commitment">) {
   );
 }
 
-function Reports({ community, commitment }: Props) {
-  const { t, i18n } = useTranslation("commitments");
-  const nameOf = useNameOf();
-  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
-  return (
-    <section id="reports" aria-labelledby="reports-title" className="space-y-4">
-      <h2 id="reports-title" className="text-2xl">
-        {t("reports")}
-      </h2>
-      {commitment.updates.length === 0 && <p className="text-muted">{t("noReports")}</p>}
-      <ol className="space-y-4">
-        {commitment.updates.map((update) => (
-          <li key={update.id} id={update.id} className="border-s-2 border-line-strong ps-4">
-            <p className="text-sm text-muted">
-              <strong className="text-ink">{percent.format(update.percent / 100)}</strong>{" "}
-              <bdi>{nameOf(update.by)}</bdi> <Time value={update.at} />
-            </p>
-            <p dir="auto" className="whitespace-pre-line">
-              {update.words}
-            </p>
-            <a href={update.evidence.url} className="link" rel="noopener nofollow ugc">
-              <bdi>{update.evidence.title}</bdi>
-            </a>
-            <ReportDispute community={community} commitment={commitment} report={update} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 function Reviewed({ commitment }: Pick<Props, "commitment">) {
   const { t } = useTranslation("commitments");
   const nameOf = useNameOf();
@@ -118,6 +88,7 @@ function Acts({ commitment }: Pick<Props, "commitment">) {
       {can.answer && <Answer key={commitment.version} commitment={commitment} />}
       {can.report && <Report commitment={commitment} />}
       {can.review && <Review commitment={commitment} />}
+      {can.addPart && <AddPart commitment={commitment} />}
       {can.edit && <EditTerms commitment={commitment} />}
       {can.withdraw && <Withdraw commitment={commitment} />}
     </>
@@ -163,7 +134,7 @@ function Telling({ community, commitment }: Props) {
         <CommitmentTable community={community} items={parts} caption={t("parts")} isOfParts />
       )}
       <Acts commitment={commitment} />
-      <Reports community={community} commitment={commitment} />
+      <Story community={community} commitment={commitment} />
       <Reviewed commitment={commitment} />
     </div>
   );

@@ -23,10 +23,12 @@ export interface Part extends Terms {
 const blank: Terms = { title: "", criterion: "", owner: null, dueAt: "" };
 export const blankWhole: Whole = { ...blank, budget: "", reviewAt: "" };
 
+export const blankPart: Omit<Part, "key"> = { ...blank, weight: "1" };
+
 /** One more part, due with the whole unless something else is said. */
 export const withPart = (parts: readonly Part[], { owner, dueAt }: Whole): Part[] => {
   const key = Math.max(0, ...parts.map((part) => part.key)) + 1;
-  return [...parts, { ...blank, owner, dueAt, key, weight: "1" }];
+  return [...parts, { ...blankPart, owner, dueAt, key }];
 };
 
 const termsOf = ({ title, criterion, owner, dueAt }: Terms) => ({
@@ -71,6 +73,13 @@ export const editedOf = (commitment: Commitment): Edited => ({
 /** A day that was not touched stays the moment that it was. */
 const changedDay = (now: string, before: string) =>
   dayOf(before) === now ? undefined : endOfDay(now);
+
+/** A part that is added to a whole; on the whole's last day it is due with it. */
+export const partWireOf = (part: Omit<Part, "key">, wholeDueAt: string) => ({
+  ...termsOf(part),
+  dueAt: changedDay(part.dueAt, wholeDueAt) ?? wholeDueAt,
+  weight: Number(part.weight),
+});
 
 /** The body of a change: a part has a weight, a whole a review and a budget. */
 export function changeOf(draft: Edited, before: Commitment) {

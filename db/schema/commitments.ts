@@ -23,6 +23,9 @@ export const commitments = pgTable(
     /** The one that this is a part of; parts have no parts. */
     parentId: uuid(),
     weight: integer().notNull().default(1),
+    /** How far the whole was before this part was added to it, and since; null of parts that it was asked for with. */
+    wholeBefore: integer(),
+    wholeSince: integer(),
     /** A text, so that other features can be what promises come from. */
     sourceKind: text().$type<CommitmentSource["kind"]>().notNull(),
     sourceId: uuid().notNull(),

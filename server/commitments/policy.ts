@@ -31,6 +31,9 @@ const isOver = ({ commitment, parent }: Place): boolean =>
 export const canChange = (place: Place): boolean =>
   !isOver(place) && (place.commitment.answer !== "accepted" || !place.hasOwner);
 
+/** What is promised already can get parts too: each is promised by whoever is asked for it. */
+export const canAddPart = (place: Place): boolean => !isOver(place) && place.parent === undefined;
+
 export const canWithdraw = (place: Place): boolean =>
   !isOver(place) && place.commitment.answer !== "accepted";
 

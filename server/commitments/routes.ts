@@ -1,6 +1,7 @@
 import * as contract from "#shared/contract/commitments.ts";
 import type { Deps } from "../deps.ts";
 import type { Mount } from "../platform/mount.ts";
+import { addPart } from "./add-part.ts";
 import { answerCommitment } from "./answer-commitment.ts";
 import { editCommitment } from "./edit-commitment.ts";
 import { followCommitment } from "./follow-commitment.ts";
@@ -16,6 +17,7 @@ export function commitmentRoutes(mount: Mount, deps: Deps): void {
   mount(contract.readCommitment, (call) => readCommitment(deps, call));
   mount(contract.proposeCommitment, (call) => proposeCommitment(deps, call));
   mount(contract.editCommitment, (call) => editCommitment(deps, call));
+  mount(contract.addCommitmentPart, (call) => addPart(deps, call));
   mount(contract.answerCommitment, (call) => answerCommitment(deps, call));
   mount(contract.withdrawCommitment, (call) => withdrawCommitment(deps, call));
   mount(contract.reportProgress, (call) => reportProgress(deps, call));

@@ -15,6 +15,7 @@ export type NoticeAbout =
   | "asked"
   | "accepted"
   | "declined"
+  | "part-added"
   | "progress"
   | "due-soon"
   | "overdue"

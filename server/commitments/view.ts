@@ -1,6 +1,7 @@
 import type {
   Commitment,
   CommitmentSummary,
+  PartAddition,
   ProgressUpdate,
 } from "#shared/contract/commitments.ts";
 import type { Db } from "#db/client.ts";
@@ -11,6 +12,7 @@ import { namesOf } from "../platform/names-store.ts";
 import { follows } from "./follower-store.ts";
 import { placeOf } from "./place.ts";
 import {
+  canAddPart,
   canAnswer,
   canChange,
   canReopen,
@@ -98,7 +100,26 @@ function updateView(row: UpdateRow, authors: Authors): ProgressUpdate {
   };
 }
 
-function rightsIn(standing: Standing, place: Place): Commitment["can"] {
+/** What was added to the whole since it was asked for. */
+function additionsOf(parts: readonly CommitmentRow[], authors: Authors): PartAddition[] {
+  return parts
+    .flatMap(({ id, title, proposerId, createdAt, wholeBefore: before, wholeSince: since }) =>
+      before === null || since === null
+        ? []
+        : [
+            {
+              part: { id, title },
+              by: named(authors, proposerId),
+              at: createdAt.toISOString(),
+              before,
+              since,
+            },
+          ],
+    )
+    .toReversed();
+}
+
+function rightsIn(standing: Standing, place: Place, now: Date): Commitment["can"] {
   const { commitment, debate } = place;
   const cares = mayCare(standing, debate);
   const owns = isOwner(standing, commitment);
@@ -106,6 +127,8 @@ function rightsIn(standing: Standing, place: Place): Commitment["can"] {
   return {
     follow: isMember(standing),
     edit: cares && canChange(place),
+    // A part is due with the whole at the latest.
+    addPart: cares && canAddPart(place) && commitment.dueAt > now,
     withdraw: cares && canWithdraw(place),
     answer: owns && canAnswer(place),
     report: owns && canReport(place),
@@ -156,7 +179,8 @@ export async function viewCommitment(
     ...updates.map(({ authorId }) => authorId),
   ]);
   const rows = [row, ...parts];
-  const known = { authors, standings: await standingsOf(db, communityId, { rows, now: clock() }) };
+  const now = clock();
+  const known = { authors, standings: await standingsOf(db, communityId, { rows, now }) };
   const { parent } = place;
   return {
     ...summaryOf(row, known),
@@ -166,8 +190,9 @@ export async function viewCommitment(
     parent: parent ? { id: parent.id, title: parent.title } : null,
     parts: parts.map((part) => summaryOf(part, known)),
     updates: updates.map((update) => updateView(update, authors)).toReversed(),
+    additions: additionsOf(parts, authors),
     review: reviewOf(row, authors),
     isFollowed: await isFollowedBy(db, standing, row),
-    can: rightsIn(standing, place),
+    can: rightsIn(standing, place, now),
   };
 }

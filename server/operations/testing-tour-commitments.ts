@@ -2,6 +2,7 @@ import * as contract from "#shared/contract/commitments.ts";
 import { readCommunity } from "#shared/contract/communities.ts";
 import * as decisions from "#shared/contract/decisions.ts";
 import { closeEarly } from "../decisions/testing-scene.ts";
+import type { Person } from "../testing/person.ts";
 import { openDebate } from "./testing-tour-debates.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
@@ -33,6 +34,17 @@ export async function tourCommitments(tour: Tour, communityId: string): Promise<
     },
   });
   const left = await ask(tour, communityId, { source, inParts: true });
+  const { version: before } = await member.call(contract.readCommitment, { params: left });
+  await tour.go(moderator, contract.addCommitmentPart, {
+    params: left,
+    body: {
+      title: tour.text("The last rule"),
+      criterion: tour.text("It stands there too."),
+      ownerId: await idOf(member, communityId),
+      dueAt: inDays(25),
+      version: before,
+    },
+  });
   await answer(tour, left, false);
   const declined = await tour.go(member, contract.readCommitment, { params: left });
   await tour.go(moderator, contract.editCommitment, {
@@ -78,6 +90,11 @@ interface Ids {
   readonly commitmentId: string;
 }
 
+async function idOf(person: Person, communityId: string): Promise<string> {
+  const { me } = await person.call(readCommunity, { params: { communityId } });
+  return me?.participantId ?? "";
+}
+
 interface Asked {
   readonly source: { readonly kind: "decision"; readonly id: string };
   /** Whether it has a part of its own. */
@@ -87,8 +104,7 @@ interface Asked {
 async function ask(tour: Tour, communityId: string, { source, inParts }: Asked): Promise<Ids> {
   const { moderator, member } = tour.cast;
   const params = { communityId };
-  const { me } = await member.call(readCommunity, { params });
-  const ownerId = me?.participantId ?? "";
+  const ownerId = await idOf(member, communityId);
   const criterion = tour.text("They stand in the charter.");
   const part = { title: tour.text("The first rule"), criterion, ownerId, dueAt: inDays(20) };
   const { id: commitmentId } = await tour.go(moderator, contract.proposeCommitment, {

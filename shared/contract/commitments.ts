@@ -88,6 +88,19 @@ export const ProgressUpdate = z
   .meta({ id: "ProgressUpdate" });
 export type ProgressUpdate = z.infer<typeof ProgressUpdate>;
 
+/** A part that was added to a whole later: its progress is that of the parts from then on, and may have fallen. */
+export const PartAddition = z
+  .object({
+    part: z.object({ id: Id, title: z.string() }),
+    by: Author,
+    at: Moment,
+    /** The progress of the whole just before, and with it, in whole per cent. */
+    before: z.int().min(0).max(100),
+    since: z.int().min(0).max(100),
+  })
+  .meta({ id: "PartAddition" });
+export type PartAddition = z.infer<typeof PartAddition>;
+
 export const Commitment = z
   .object({
     ...summary,
@@ -100,6 +113,8 @@ export const Commitment = z
     parts: z.array(CommitmentSummary),
     /** The newest first. */
     updates: z.array(ProgressUpdate),
+    /** The newest first. */
+    additions: z.array(PartAddition),
     review: z
       .object({
         outcome: ReviewOutcome,
@@ -115,6 +130,7 @@ export const Commitment = z
     can: z.object({
       follow: z.boolean(),
       edit: z.boolean(),
+      addPart: z.boolean(),
       withdraw: z.boolean(),
       answer: z.boolean(),
       report: z.boolean(),
@@ -208,6 +224,24 @@ export const editCommitment = endpoint({
     version: Version,
   }),
   reply: Commitment,
+});
+
+export const addCommitmentPart = endpoint({
+  name: "addCommitmentPart",
+  summary:
+    "Add a part to a commitment that is not over: its owner is asked, and the progress of the whole follows from all parts",
+  method: "POST",
+  path: `${commitmentPath}/parts`,
+  access: "member",
+  params: commitmentParams,
+  body: z.strictObject({
+    ...terms,
+    weight: Weight.default(1),
+    /** Of the whole. */
+    version: Version,
+  }),
+  reply: Commitment,
+  limit: { max: 60, perSeconds: 3_600 },
 });
 
 export const answerCommitment = endpoint({
@@ -323,6 +357,7 @@ export const commitmentEndpoints = [
   readCommitment,
   proposeCommitment,
   editCommitment,
+  addCommitmentPart,
   answerCommitment,
   withdrawCommitment,
   reportProgress,
