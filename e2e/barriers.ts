@@ -3,9 +3,14 @@ import type { Page } from "@playwright/test";
 
 /** What stands in somebody's way on a page, as axe finds it by all of its rules or by some: `rule: place`. */
 export async function barriersOn(page: Page, rules?: string[]): Promise<string[]> {
-  // Colours that are on their way from light to dark are nobody's to read.
+  // Colours that are on their way from light to dark are nobody's to read. What goes by scrolling never ends.
   await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ timeline }) => timeline instanceof DocumentTimeline)
+        .map(({ finished }) => finished),
+    ),
   );
   // No page of ours has frames of others; without them axe needs no second page to put its findings together.
   const axe = new AxeBuilder({ page })
