@@ -15,7 +15,8 @@ function shown() {
   const queryFn = () =>
     new Promise<string>((resolve, reject) => void readings.push({ resolve, reject }));
   const observer = new QueryObserver(queries, { queryKey, queryFn });
-  const leave = observer.subscribe(() => undefined);
+  const show = () => observer.subscribe(() => undefined);
+  const leave = show();
   const answer = async (at: number, text: string) => {
     readings[at]?.resolve(text);
     await vi.advanceTimersByTimeAsync(0);
@@ -26,7 +27,7 @@ function shown() {
   };
   const data = () => observer.getCurrentResult().data;
   const news = () => void queries.invalidateQueries({ queryKey });
-  return { readings, answer, fail, data, news, leave };
+  return { readings, answer, fail, data, news, leave, show };
 }
 
 describe("what is shown", () => {
@@ -50,6 +51,20 @@ describe("what is shown", () => {
     await answer(2, "closed");
     await answer(1, "open");
     expect(data()).toBe("closed");
+  });
+
+  it("is read once more when it is shown again, where it was left while it was read, and news came then", async () => {
+    const { readings, answer, data, news, leave, show } = shown();
+    await answer(0, "promised");
+    news();
+    leave();
+    news();
+    await answer(1, "promised");
+    expect(readings).toHaveLength(2);
+    show();
+    expect(readings).toHaveLength(3);
+    await answer(2, "done");
+    expect(data()).toBe("done");
   });
 
   it("does not stay as it was where reading it anew failed for now", async () => {

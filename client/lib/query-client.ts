@@ -1,4 +1,10 @@
-import { type Query, QueryClient } from "@tanstack/react-query";
+import {
+  type InvalidateOptions,
+  type InvalidateQueryFilters,
+  type Query,
+  QueryClient,
+  type QueryKey,
+} from "@tanstack/react-query";
 import { ApiError, OfflineError } from "./api.ts";
 
 /** What may come right by itself: no answer, or a server that is away for a moment. */
@@ -16,35 +22,55 @@ function waitAfter(error: Error): number | null {
   return Math.max(readAgainMs, asked * 1_000) * (1 + Math.random());
 }
 
-const isOnItsWay = ({ state }: Query) => state.data === undefined && state.fetchStatus !== "idle";
+/** Whether news do not have it read anew at once: it is read for the first time, or was left while it was read. */
+const isOvertaken = (query: Query) =>
+  query.state.fetchStatus !== "idle" && (query.state.data === undefined || !query.isActive());
 
 /**
  * Sees to it that what is shown does not stay as it was for good after news of it came: when the news came while it was read
- * for the first time, it is read once more; when reading it anew failed for now, it is tried again while it is shown.
+ * for the first time, or was not shown any more, it is read once more when it is shown; when reading it anew failed for
+ * now, it is tried again while it is shown.
  */
-function catchUp(queries: QueryClient): void {
-  const overtaken = new WeakSet<Query>();
-  const readAnew = ({ queryKey }: Query) =>
-    void queries.invalidateQueries({ queryKey, exact: true });
-  const readLater = (query: Query, error: Error) => {
+class FreshQueryClient extends QueryClient {
+  readonly #overtaken = new WeakSet<Query>();
+
+  override invalidateQueries<Key extends QueryKey = QueryKey>(
+    filters?: InvalidateQueryFilters<Key>,
+    options?: InvalidateOptions,
+  ): Promise<void> {
+    for (const query of this.getQueryCache().findAll(filters)) {
+      if (isOvertaken(query)) this.#overtaken.add(query);
+    }
+    return super.invalidateQueries(filters, options);
+  }
+
+  /** Follows what becomes of all readings. */
+  watch(): void {
+    this.getQueryCache().subscribe((event) => {
+      if (event.type !== "updated") return;
+      const { query, action } = event;
+      const isRead = action.type === "success" && !action.manual;
+      if (isRead && this.#overtaken.delete(query)) this.#readAnew(query);
+      if (action.type === "error") this.#readLater(query, action.error);
+    });
+  }
+
+  #readAnew({ queryKey }: Query): void {
+    void this.invalidateQueries({ queryKey, exact: true });
+  }
+
+  #readLater(query: Query, error: Error): void {
     const wait = query.state.data === undefined ? null : waitAfter(error);
     if (wait === null) return;
     setTimeout(() => {
-      if (query.isActive() && query.state.status === "error") readAnew(query);
+      if (query.isActive() && query.state.status === "error") this.#readAnew(query);
     }, wait);
-  };
-  queries.getQueryCache().subscribe((event) => {
-    if (event.type !== "updated") return;
-    const { query, action } = event;
-    if (action.type === "invalidate" && isOnItsWay(query)) overtaken.add(query);
-    if (action.type === "success" && overtaken.delete(query)) readAnew(query);
-    if (action.type === "error") readLater(query, action.error);
-  });
+  }
 }
 
 /** Reads are kept fresh by events, and retried only where that can help. */
 export function createQueryClient(): QueryClient {
-  const queries = new QueryClient({
+  const queries = new FreshQueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -59,6 +85,6 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
-  catchUp(queries);
+  queries.watch();
   return queries;
 }
