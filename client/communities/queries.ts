@@ -158,7 +158,7 @@ interface Ids {
   readonly slug: string;
 }
 
-/** What the news of a community keep fresh. */
+/** What the news of a community keep fresh, whoever shows it: who goes from page to page misses those told in between. */
 export const keptByCommunity = ({ id, slug }: Ids): QueryKey[] => [
   ["community", slug],
   ["communities"],
@@ -168,6 +168,11 @@ export const keptByCommunity = ({ id, slug }: Ids): QueryKey[] => [
   ["topics", id],
   ["holdings", id],
   ["panels", id],
+  ["representation", id],
+  ["commitments", id],
+  ["systems", id],
+  ["funding", id],
+  ["treasury", id],
   delegationsKey(id),
   ["debates", id],
   ["debate", id],
