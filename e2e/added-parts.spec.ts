@@ -3,7 +3,7 @@ import { readCommunity } from "#shared/contract/communities.ts";
 import * as incidents from "#shared/contract/incidents.ts";
 import { registerSystem } from "#shared/contract/systems.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
-import { found, join } from "./scenes.ts";
+import { cardOf, found, join } from "./scenes.ts";
 
 const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 
@@ -13,18 +13,7 @@ async function promised(ada: E2ePerson, ben: E2ePerson, communityId: string) {
   const ownerId = (await ben.call(readCommunity, { params })).me?.participantId ?? "";
   const { id: systemId } = await ada.call(registerSystem, {
     params,
-    body: {
-      kind: "model",
-      name: "Moss 7B",
-      release: "2.1",
-      licence: "Apache-2.0",
-      url: null,
-      intendedUse: "Summaries of minutes.",
-      knownHarms: "It makes up names.",
-      evaluations: [],
-      links: [],
-      stewardId: ownerId,
-    },
+    body: cardOf(ownerId),
   });
   const { id: incidentId } = await ben.call(incidents.reportIncident, {
     params,

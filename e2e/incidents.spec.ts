@@ -7,7 +7,7 @@ import { registerSystem } from "#shared/contract/systems.ts";
 import { type Answerer, crowd } from "./crowd.ts";
 import { rule, settleIn } from "./juries.ts";
 import { type E2ePerson, expect, test } from "./people.ts";
-import { found, join } from "./scenes.ts";
+import { cardOf, found, join } from "./scenes.ts";
 
 const days = (count: number) =>
   new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
@@ -102,19 +102,6 @@ test("an incident is reported without a name, hidden and shown again, ruled on b
   await ada.page.getByLabel("Why; everybody reads it").fill("I have looked: it is so.");
   await ada.page.getByRole("button", { name: "Do it" }).click();
   await expect(way.getByRole("link", { name: "Closed" })).toBeVisible();
-});
-
-const cardOf = (stewardId: string) => ({
-  kind: "model" as const,
-  name: "Moss 7B",
-  release: "2.1",
-  licence: "Apache-2.0",
-  url: null,
-  intendedUse: "Summaries of minutes.",
-  knownHarms: "It makes up names.",
-  evaluations: [],
-  links: [],
-  stewardId,
 });
 
 /** One whom it harmed brings a case against Ben; both want a jury, and it finds that they are right. */

@@ -94,3 +94,17 @@ export function say(
 export function state(person: Caller, { params }: Scene, text: string): Promise<Statement> {
   return person.call(addStatement, { params, body: { text } });
 }
+
+/** A model that a community answers for. */
+export const cardOf = (stewardId: string) => ({
+  kind: "model" as const,
+  name: "Moss 7B",
+  release: "2.1",
+  licence: "Apache-2.0",
+  url: null,
+  intendedUse: "Summaries of minutes.",
+  knownHarms: "It makes up names.",
+  evaluations: [],
+  links: [],
+  stewardId,
+});

@@ -15,6 +15,7 @@ import { Time } from "../ui/time.tsx";
 import { commitmentsQuery, countsQuery } from "./queries.ts";
 import { StateBadge } from "./state-badge.tsx";
 import { Timeline } from "./timeline.tsx";
+import { usePercent } from "./use-percent.ts";
 
 const fates = ["kept", "keptLate", "running", "overdue", "changed", "revoked"] as const;
 const tones = {
@@ -30,14 +31,14 @@ const tones = {
 function Kept({ counts }: { counts: Promises }) {
   const { t, i18n } = useTranslation("commitments");
   const number = (value: number) => value.toLocaleString(i18n.language);
-  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
+  const percent = usePercent();
   if (counts.promised === 0) return null;
   return (
     <section aria-label={t("kept.title")} className="max-w-measure space-y-4">
       <p className="font-serif text-xl">
         {counts.keptPercent === null
           ? t("kept.unknown")
-          : t("kept.sentence", { share: percent.format(counts.keptPercent / 100) })}
+          : t("kept.sentence", { share: percent(counts.keptPercent) })}
       </p>
       <BarChart
         title={t("kept.title")}
@@ -64,9 +65,9 @@ interface TableProps {
 
 /** Commitments by row; parts stand with what they are parts of. */
 export function CommitmentTable({ community, items, caption, isOfParts = false }: TableProps) {
-  const { t, i18n } = useTranslation("commitments");
+  const { t } = useTranslation("commitments");
   const nameOf = useNameOf();
-  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
+  const percent = usePercent();
   const texts: TextColumn<CommitmentSummary>[] = [
     { id: "title", header: t("column.title"), cell: ({ title }) => title },
     { id: "state", header: t("column.state"), cell: ({ state }) => t(`state.${state}`) },
@@ -75,7 +76,7 @@ export function CommitmentTable({ community, items, caption, isOfParts = false }
     {
       id: "progress",
       header: t("column.progress"),
-      cell: ({ progress }) => percent.format(progress / 100),
+      cell: ({ progress }) => percent(progress),
       plain: ({ progress }) => progress,
     },
     { id: "weight", header: t("part.weight"), cell: ({ weight }) => String(weight) },

@@ -5,16 +5,11 @@ import type { Community } from "#shared/contract/communities.ts";
 import { ReportDispute } from "../disputes/public.ts";
 import { useNameOf } from "../ui/person-name.ts";
 import { Time } from "../ui/time.tsx";
+import { usePercent } from "./use-percent.ts";
 
 interface StoryProps {
   community: Community;
   commitment: Commitment;
-}
-
-function usePercent() {
-  const { i18n } = useTranslation();
-  const format = new Intl.NumberFormat(i18n.language, { style: "percent" });
-  return (whole: number) => format.format(whole / 100);
 }
 
 function Report({ community, commitment, update }: StoryProps & { update: ProgressUpdate }) {

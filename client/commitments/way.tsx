@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Commitment } from "#shared/contract/commitments.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { Icon } from "../ui/icons.tsx";
+import { usePercent } from "./use-percent.ts";
 
 interface WayProps {
   community: Community;
@@ -62,12 +63,12 @@ function Source({ community, commitment, isFirst }: SourceProps) {
 
 /** From the question over what was decided and what it may cost to what came of it, in one line of which each part leads there. */
 export function Way({ community, commitment }: WayProps) {
-  const { t, i18n } = useTranslation("commitments");
+  const { t } = useTranslation("commitments");
   const { source, progress, budget, review } = commitment;
   const { debateId } = source;
-  const percent = new Intl.NumberFormat(i18n.language, { style: "percent" });
+  const percent = usePercent();
   const params = { slug: community.slug, debateId: debateId ?? "" };
-  const done = t("way.progress", { share: percent.format(progress / 100) });
+  const done = t("way.progress", { share: percent(progress) });
   return (
     <nav aria-label={t("way.label")}>
       <ol className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import type { DebateView } from "#shared/contract/debates.ts";
 import { BookmarkToggle, FollowMenu } from "../reading/public.ts";
-import { isOutOfSight, LockNote, Moderated } from "../moderation/public.ts";
+import { LockNote, Moderated } from "../moderation/public.ts";
 import { Facilitators } from "../curation/public.ts";
 import { useTopicName } from "../topics/public.ts";
 import { AvatarStack } from "../ui/avatar.tsx";

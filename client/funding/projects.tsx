@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { type FundingProject, withdrawProject } from "#shared/contract/funding.ts";
 import { call } from "../lib/api.ts";
-import { FlagButton, isOutOfSight, Moderated } from "../moderation/public.ts";
+import { FlagButton, Moderated } from "../moderation/public.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";

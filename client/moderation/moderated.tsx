@@ -2,7 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { inPlaceOfWords, type ModerationMark, type Subject } from "#shared/contract/moderated.ts";
+import {
+  inPlaceOfWords,
+  isOutOfSight,
+  type ModerationMark,
+  type Subject,
+} from "#shared/contract/moderated.ts";
 import { Fault } from "../ui/fault.tsx";
 import { isolated } from "../ui/isolated.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -11,10 +16,6 @@ import { usePlace } from "./place.tsx";
 import { actionQuery, communityQuery, contentQuery } from "./queries.ts";
 
 type Mark = ModerationMark | undefined;
-
-/** Whether the words of something are kept from most readers. */
-export const isOutOfSight = (mark: Mark): mark is ModerationMark =>
-  mark !== undefined && mark.state !== "collapsed";
 
 interface Titled {
   readonly title: string;

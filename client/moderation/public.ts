@@ -4,7 +4,7 @@ export { FlagDialog } from "./flag-dialog.tsx";
 export { FlagItem } from "./flag-item.tsx";
 export { JoinButton } from "./join-button.tsx";
 export { LockNote } from "./lock-note.tsx";
-export { isOutOfSight, Moderated, titleOr } from "./moderated.tsx";
+export { Moderated, titleOr } from "./moderated.tsx";
 export { ModerationTab } from "./moderation-tab.tsx";
 export { ModeratedHere, usePlace } from "./place.tsx";
 export { actionQuery } from "./queries.ts";

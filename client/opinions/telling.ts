@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import type { Statement } from "#shared/contract/statements.ts";
 import { groupLetter } from "#shared/opinions/group-letter.ts";
 import { type Sentence, sentencesOf } from "#shared/opinions/sentences.ts";
 import { useBlocks } from "../blocks/public.ts";
-import { isOutOfSight } from "../moderation/public.ts";
 import { isolated } from "../ui/isolated.ts";
 
 /** What can be said of a map, each sentence with the statement that it is about: its place among the map's statements. */

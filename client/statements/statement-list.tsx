@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import {
   type ResponseValue,
@@ -15,7 +16,7 @@ import { useDebate } from "../debates/public.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
-import { FlagButton, isOutOfSight, JoinButton, LockNote, Moderated } from "../moderation/public.ts";
+import { FlagButton, JoinButton, LockNote, Moderated } from "../moderation/public.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { NewItemsPill } from "../ui/new-items-pill.tsx";

@@ -1,15 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { Community } from "#shared/contract/communities.ts";
 import { CommunityFrame } from "../communities/public.ts";
-import {
-  FlagButton,
-  isOutOfSight,
-  Moderated,
-  ModeratedHere,
-  titleOr,
-} from "../moderation/public.ts";
+import { FlagButton, Moderated, ModeratedHere, titleOr } from "../moderation/public.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Fact } from "../ui/fact.tsx";
 import { Loaded } from "../ui/loaded.tsx";

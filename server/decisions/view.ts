@@ -1,10 +1,10 @@
+import { inPlaceOfWords } from "#shared/contract/moderated.ts";
 import type { DecisionView } from "#shared/contract/decisions.ts";
 import { MethodId, Settings } from "#shared/voting/index.ts";
 import { DecisionResult } from "#shared/contract/decisions.ts";
 import { hashText } from "#shared/counting/lot-order.ts";
 import { snapshotsNamed } from "../holdings/public.ts";
 import type { Standing } from "../platform/actor.ts";
-import { inPlaceOfWords } from "../platform/moderated.ts";
 import { namesOf } from "../platform/names-store.ts";
 import { noVote, ownVotes, type Reading } from "./own-votes.ts";
 import {

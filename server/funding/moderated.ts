@@ -1,7 +1,8 @@
+import { inPlaceOfWords } from "#shared/contract/moderated.ts";
 import { hashText } from "#shared/counting/lot-order.ts";
 import { renameSource, rewordPromises } from "../commitments/public.ts";
 import { putRecordedWordsBack, takeRecordedWords } from "../platform/ledger-store.ts";
-import { inPlaceOfWords, type Moderated, type ModeratedKind } from "../platform/moderated.ts";
+import { type Moderated, type ModeratedKind } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
 import { tell } from "./planning.ts";
 import { promiseWords } from "./promises.ts";

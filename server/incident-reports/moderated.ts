@@ -1,12 +1,8 @@
+import { inPlaceOfWords } from "#shared/contract/moderated.ts";
 import { incidentChanged } from "#shared/contract/incidents.ts";
 import { renameSource } from "../commitments/public.ts";
 import { putRecordedWordsBack, takeRecordedWords } from "../platform/ledger-store.ts";
-import {
-  idsOf,
-  inPlaceOfWords,
-  type Moderated,
-  type ModeratedKind,
-} from "../platform/moderated.ts";
+import { idsOf, type Moderated, type ModeratedKind } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
 import { changeReport, findReport, type ReportWords } from "./store.ts";
 

@@ -1,6 +1,10 @@
 import { communityRoom, debateRoom } from "#shared/contract/event.ts";
 import { contentModerated } from "#shared/contract/moderation.ts";
-import type { ContentState, ModerationMark } from "#shared/contract/moderated.ts";
+import {
+  inPlaceOfWords,
+  type ContentState,
+  type ModerationMark,
+} from "#shared/contract/moderated.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import {
   beginningOf,
@@ -9,7 +13,7 @@ import {
 } from "../notifications/public.ts";
 import { forgetWords } from "../platform/event-store.ts";
 import { forgetNameInEvents } from "../platform/erasure-store.ts";
-import { inPlaceOfWords, type Moderated } from "../platform/moderated.ts";
+import { type Moderated } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
 import { type ActionRow, contentStateOf, dropContentState, saveContentState } from "./store.ts";
 import { kinds } from "./subjects.ts";

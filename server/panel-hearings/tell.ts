@@ -1,6 +1,5 @@
-import type { ModerationMark } from "#shared/contract/moderated.ts";
+import { isOutOfSight, type ModerationMark } from "#shared/contract/moderated.ts";
 import { beginningOf, notify } from "../notifications/public.ts";
-import { isHidden } from "../platform/moderated.ts";
 import type { Tx } from "../platform/transact.ts";
 
 /** Who said something in a hearing; nobody where owners brought what somebody answered. */
@@ -26,7 +25,7 @@ export async function tellSpeaker(
   await notify(tx, {
     communityId: null,
     accountIds: [accountId],
-    kind: isHidden(mark) ? "panels.words-hidden" : "panels.words-shown",
+    kind: isOutOfSight(mark) ? "panels.words-hidden" : "panels.words-shown",
     link: `/hearings/${expertId}`,
     data: { title: beginningOf(panel.title) },
     unlessTold: true,

@@ -1,11 +1,6 @@
 import type { Db } from "#db/client.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
-import {
-  type ContentState,
-  inPlaceOfWords,
-  type ModerationMark,
-  type Subject,
-} from "#shared/contract/moderated.ts";
+import { isOutOfSight, type ModerationMark, type Subject } from "#shared/contract/moderated.ts";
 import type { MemberStanding } from "./actor.ts";
 import { because, Refusal } from "./problem.ts";
 import type { Tx } from "./transact.ts";
@@ -48,19 +43,9 @@ export interface Withholding {
   forget?(tx: Tx, ids: ModeratedIds): Promise<void>;
 }
 
-export { inPlaceOfWords };
-
-type Mark = ModerationMark | null | undefined;
-
-/** Whether something is kept from readers, by its mark. */
-export const isHidden = (
-  mark: Mark,
-): mark is ModerationMark & { state: Exclude<ContentState, "collapsed"> } =>
-  Boolean(mark) && mark?.state !== "collapsed";
-
 /** Refuses to change what is out of sight: what comes back is what was taken away. */
-export function refuseHidden(mark: Mark): void {
-  if (!isHidden(mark)) return;
+export function refuseHidden(mark: ModerationMark | null | undefined): void {
+  if (!isOutOfSight(mark)) return;
   throw new Refusal("not-allowed", because("hidden-words"));
 }
 

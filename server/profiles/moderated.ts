@@ -1,9 +1,5 @@
-import {
-  inPlaceOfWords,
-  type Moderated,
-  type ModeratedIds,
-  type ModeratedKind,
-} from "../platform/moderated.ts";
+import { inPlaceOfWords } from "#shared/contract/moderated.ts";
+import { type Moderated, type ModeratedIds, type ModeratedKind } from "../platform/moderated.ts";
 import { findPerson, type PersonKey } from "./store.ts";
 import {
   dropKeptPicture,

@@ -83,3 +83,9 @@ export const ModerationMark = z
   })
   .meta({ id: "ModerationMark" });
 export type ModerationMark = z.infer<typeof ModerationMark>;
+
+/** Whether the words of something are kept from most readers, by its mark. */
+export const isOutOfSight = (
+  mark: ModerationMark | null | undefined,
+): mark is ModerationMark & { readonly state: Exclude<ContentState, "collapsed"> } =>
+  Boolean(mark) && mark?.state !== "collapsed";

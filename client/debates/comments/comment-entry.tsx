@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { Comment } from "#shared/contract/comments.ts";
 import { BehindBlock } from "../../blocks/public.ts";
-import { FlagButton, isOutOfSight, Moderated } from "../../moderation/public.ts";
+import { FlagButton, Moderated } from "../../moderation/public.ts";
 import { Byline } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Fault } from "../../ui/fault.tsx";

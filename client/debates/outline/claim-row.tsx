@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import { BlockedLine, useBlocks } from "../../blocks/public.ts";
 import { CuratedMarks } from "../../curation/public.ts";
 import { cx } from "../../ui/cx.ts";
-import { isOutOfSight, LockNote, Moderated } from "../../moderation/public.ts";
+import { LockNote, Moderated } from "../../moderation/public.ts";
 import { StanceMark } from "../../ui/stance.tsx";
 import { CommentCount } from "../comments/comment-count.tsx";
 import { WellPutBadge } from "../comments/well-put-marks.tsx";

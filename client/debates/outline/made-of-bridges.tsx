@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { Bridges, Position } from "#shared/contract/claims.ts";
-import { isOutOfSight } from "../../moderation/public.ts";
 import { useStatements } from "../../opinions/public.ts";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { isOutOfSight, LockNote, Moderated } from "../../moderation/public.ts";
+import { isOutOfSight } from "#shared/contract/moderated.ts";
+import { LockNote, Moderated } from "../../moderation/public.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { Markdown } from "../../ui/markdown.tsx";
 import { Marked } from "../find/marks.tsx";

@@ -1,5 +1,6 @@
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { PanelQuestion } from "#shared/contract/panel-room.ts";
-import { FlagButton, isOutOfSight, Moderated, usePlace } from "../../moderation/public.ts";
+import { FlagButton, Moderated, usePlace } from "../../moderation/public.ts";
 import { Markdown } from "../../ui/markdown.tsx";
 
 interface HeardProps {

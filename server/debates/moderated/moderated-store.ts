@@ -3,9 +3,10 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { claims, debates, edges, evidence, positions, revisions } from "#db/schema/debates.ts";
+import { inPlaceOfWords } from "#shared/contract/moderated.ts";
 import type { KeptWords } from "#shared/moderation/kept-words.ts";
 import type { TargetKind } from "#shared/contract/claims.ts";
-import { inPlaceOfWords, type ModeratedIds } from "../../platform/moderated.ts";
+import { type ModeratedIds } from "../../platform/moderated.ts";
 import type { Written } from "../../platform/withheld-store.ts";
 
 export const written = {

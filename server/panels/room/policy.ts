@@ -1,5 +1,5 @@
+import { isOutOfSight } from "#shared/contract/moderated.ts";
 import { isMember, type Standing } from "../../platform/actor.ts";
-import { isHidden } from "../../platform/moderated.ts";
 import { mayManagePanels } from "../policy.ts";
 import type { PanelRow, VolunteerRow } from "../store.ts";
 import type { ExpertRow } from "./expert-store.ts";
@@ -19,7 +19,7 @@ export const mayRemoveQuestion = (
   standing: Standing,
   { askerId, answer, moderation }: Pick<QuestionRow, "askerId" | "answer" | "moderation">,
 ): boolean =>
-  (mayManagePanels(standing) && !isHidden(moderation)) ||
+  (mayManagePanels(standing) && !isOutOfSight(moderation)) ||
   (askerId === standing.participantId && answer === null);
 
 type Answered = Pick<QuestionRow, "answer" | "expertId" | "moderation">;
@@ -28,13 +28,13 @@ type Answered = Pick<QuestionRow, "answer" | "expertId" | "moderation">;
 export const mayBringAnswer = (
   standing: Standing,
   { expertId, moderation }: Omit<Answered, "answer">,
-): boolean => mayManagePanels(standing) && expertId === null && !isHidden(moderation);
+): boolean => mayManagePanels(standing) && expertId === null && !isOutOfSight(moderation);
 
 /** An expert answers what nobody has answered, and words their own answers anew. */
 export const mayAnswerAs = (
   { id }: Pick<ExpertRow, "id">,
   { answer, expertId, moderation }: Answered,
-): boolean => answer === null || (expertId === id && !isHidden(moderation));
+): boolean => answer === null || (expertId === id && !isOutOfSight(moderation));
 
 /** Who worded a recommendation takes it back, while it is not adopted. */
 export const mayWithdraw = (

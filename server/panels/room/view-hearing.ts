@@ -1,8 +1,7 @@
 import type { Hearing, Withheld } from "#shared/contract/panel-hearing.ts";
-import type { ModerationMark } from "#shared/contract/moderated.ts";
+import { isOutOfSight, type ModerationMark } from "#shared/contract/moderated.ts";
 import type { Db } from "#db/client.ts";
 import { maySee, type Standing } from "../../platform/actor.ts";
-import { isHidden } from "../../platform/moderated.ts";
 import type { PanelRow } from "../store.ts";
 import { type ExpertRow, expertsOf } from "./expert-store.ts";
 import { mayAnswerAs } from "./policy.ts";
@@ -27,7 +26,7 @@ export async function viewHearing(db: Db, { expert, panel, standing }: Reader): 
   const decided = await decidedBy(
     db,
     communityId,
-    marks.filter(isHidden).map(({ actionId }) => actionId),
+    marks.filter(isOutOfSight).map(({ actionId }) => actionId),
   );
   const own = saidBy(expert);
   return {
@@ -48,7 +47,7 @@ export async function viewHearing(db: Db, { expert, panel, standing }: Reader): 
       return [{ name: other.name, ...said, ...asRead }];
     }),
     questions: questions.map((question) => viewQuestion(expert, question, decided)),
-    can: { testify: !isHidden(expert.moderation) },
+    can: { testify: !isOutOfSight(expert.moderation) },
   };
 }
 
@@ -69,7 +68,7 @@ function withheld(
   decided: Decided,
   { text, mark, isMine }: Words,
 ): { readonly text: string; readonly withheld: Withheld | null } {
-  if (!isHidden(mark)) return { text, withheld: null };
+  if (!isOutOfSight(mark)) return { text, withheld: null };
   const { actionId, state } = mark;
   const by = decided.get(actionId);
   const why = { state, actionId, rule: by?.rule ?? null };
