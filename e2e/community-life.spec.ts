@@ -49,7 +49,9 @@ test("a community words a rule anew, shows its faces, mends a claim, and carries
     .setInputFiles({ name: "me.png", mimeType: "image/png", buffer });
   await expect(bo.page.getByRole("button", { name: "Remove the picture" })).toBeVisible();
   await bo.page.getByLabel("A few words about you").fill("I run two nodes.");
+  const kept = bo.page.waitForResponse((answer) => answer.request().method() === "PUT");
   await bo.page.getByRole("button", { name: "Save", exact: true }).click();
+  await kept;
   await ada.page.goto(bo.page.url());
   await expect(ada.page.getByText("I run two nodes.")).toBeVisible();
   await expect.poll(() => isSeen(ada.page.getByRole("main").locator("img").first())).toBe(true);

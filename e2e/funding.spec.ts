@@ -88,10 +88,11 @@ test("a budget is shared out among projects, anybody can count it again, and wha
   await bo.page.getByLabel("Address of the evidence").fill("https://example.org/docs");
   await bo.page.getByRole("button", { name: "Report" }).click();
   await ada.page.getByRole("link", { name: "Commitment: Good docs" }).click();
+  const way = ada.page.getByRole("navigation", { name: "From the question" });
+  await expect(way).toContainText("100% done");
   await ada.page.getByRole("radio", { name: "It worked" }).check();
   await ada.page.getByLabel("Why").fill("Newcomers find their way.");
   await ada.page.getByRole("button", { name: "Say so" }).click();
-  const way = ada.page.getByRole("navigation", { name: "From the question" });
   await expect(way).toContainText(/Funded: Good docs.*400 EUR.*100% done.*It worked/s);
   await way.getByRole("link", { name: "Good docs" }).click();
   await expect(ada.page.getByRole("listitem").filter({ hasText: "Asks for" })).toContainText([

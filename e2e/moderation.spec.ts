@@ -129,7 +129,9 @@ test("two moderators share the desk: what one has taken shows at once, what chan
   await page.getByLabel("State").selectOption("acted");
   await page.getByLabel("Save this filter as").fill("What we did");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  const kept = page.getByRole("button", { name: "What we did", exact: true });
+  await expect(kept).toBeVisible();
   await page.reload();
-  await page.getByRole("button", { name: "What we did", exact: true }).click();
+  await kept.click();
   await expect(page.getByRole("button", { name: /It saves time to talk/ })).toBeVisible();
 });

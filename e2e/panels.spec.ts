@@ -99,8 +99,10 @@ test("a panel is drawn by lot from those who volunteer, and a stranger draws it 
   await expect(own).toContainText("as it should be");
 
   // The other seat is Ada's or Bo's. Both of those who sit say yes, and what they recommend stands in the debate.
-  const isBo = await bo.page.getByRole("button", { name: "Take the seat" }).isVisible();
-  const other = isBo ? bo.page : ada.page;
+  const isAsked = ({ page: theirs }: E2ePerson) =>
+    theirs.getByRole("button", { name: "Take the seat" }).isVisible();
+  await expect.poll(async () => (await isAsked(bo)) || (await isAsked(ada))).toBe(true);
+  const other = (await isAsked(bo)) ? bo.page : ada.page;
   await other.getByRole("button", { name: "Take the seat" }).click();
   await other.getByRole("button", { name: "Propose a recommendation" }).click();
   await other.getByLabel("The recommendation, in a sentence").fill("A litre for each bed");

@@ -6,7 +6,7 @@ import { addDebate, closeEarly, rulesOf } from "./decisions/testing-scene.ts";
 import { FetchProblem, type FetchedPage } from "./platform/safe-fetch.ts";
 import { startTestServer } from "./testing/server.ts";
 
-it("a vote ends at its time though every hand for long work is held up", async () => {
+it("a vote ends at its time, and is counted aside, though every hand that waits for machines of others is held up", async () => {
   let asked = 0;
   let giveUp = () => {};
   const answer = new Promise<FetchedPage>((_, reject) => {
@@ -37,11 +37,18 @@ it("a vote ends at its time though every hand for long work is held up", async (
       await owner.call(addEvidence, { params: { ...params, claimId: claim.id }, body: source });
     await expect.poll(() => asked).toBe(3);
 
-    const { id } = await owner.call(decisions.createDecision, { params, body: rulesOf() });
-    await closeEarly(server, { communityId, decisionId: id }, { settle: false, reschedule: true });
-    const statusNow = async () =>
-      (await owner.call(decisions.listDecisions, { params })).decisions[0]?.status;
-    await expect.poll(statusNow).toBe("closed");
+    const ids = positions.map((position) => position.id);
+    const costs = Object.fromEntries(ids.map((id) => [id, 4_000]));
+    // Who shares out money is counted in a thread of its own.
+    const settings = { method: "budget" as const, budget: 10_000, currency: "EUR", costs };
+    const create = (rules: ReturnType<typeof rulesOf>) =>
+      owner.call(decisions.createDecision, { params, body: rules });
+    for (const { id } of [await create(rulesOf()), await create(rulesOf({ settings }))]) {
+      const at = { communityId, decisionId: id };
+      await closeEarly(server, at, { settle: false, reschedule: true });
+      const read = () => owner.call(decisions.readDecision, { params: at });
+      await expect.poll(async () => (await read()).status, { timeout: 20_000 }).toBe("closed");
+    }
     expect(asked).toBe(3);
   } finally {
     giveUp();

@@ -45,7 +45,7 @@ import { tellDueIncidents } from "./systems/public.ts";
 import { tidyUp } from "./operations/tidy-up.ts";
 
 /** What keeps an appointment: short, and due at its time. */
-function shortTasks(deps: Deps): TaskList {
+function appointments(deps: Deps): TaskList {
   return {
     "tidy-up": () => tidyUp(deps),
     "announce-charter": (payload) => announceCharter(deps, CharterInForce.parse(payload)),
@@ -66,26 +66,41 @@ function shortTasks(deps: Deps): TaskList {
   };
 }
 
-/** What may take minutes: it counts or computes much, or waits for machines of others. */
-function longTasks(deps: Deps): TaskList {
+/** What people wait for when a vote is over; it may take minutes. */
+function counts(deps: Deps): TaskList {
   return {
-    "greet-newcomer": (payload) => greetNewcomer(deps, GreetNewcomer.parse(payload)),
-    "send-reset-link": (payload) => sendResetLink(deps, SendResetLink.parse(payload)),
-    "ask-new-address": (payload) => askNewAddress(deps, AskNewAddress.parse(payload)),
-    "send-mail": (payload) => sendMail(deps, SendMail.parse(payload)),
-    "check-link": (payload) => checkLink(deps, CheckLink.parse(payload)),
     "count-decision": (payload, { abortSignal }) =>
       countMany(deps, CountDecision.parse(payload), abortSignal),
     "count-funding": (payload, { abortSignal }) =>
       countEndedRound(deps, CountFunding.parse(payload), abortSignal),
     "compute-panel": (payload, { abortSignal }) =>
       computePanel(deps, PanelJob.parse(payload), abortSignal),
+  };
+}
+
+/** What is computed again and again, minutes long. */
+function analyses(deps: Deps): TaskList {
+  return {
     "report-power": (payload) => reportPower(deps, ReportPower.parse(payload)),
     "report-missing-power": () => reportMissing(deps),
     "analyse-opinions": (payload, { abortSignal }) =>
       analyseOpinions(deps, AnalyseOpinions.parse(payload), abortSignal),
   };
 }
+
+/** What waits for machines of others. */
+function errands(deps: Deps): TaskList {
+  return {
+    "greet-newcomer": (payload) => greetNewcomer(deps, GreetNewcomer.parse(payload)),
+    "send-reset-link": (payload) => sendResetLink(deps, SendResetLink.parse(payload)),
+    "ask-new-address": (payload) => askNewAddress(deps, AskNewAddress.parse(payload)),
+    "send-mail": (payload) => sendMail(deps, SendMail.parse(payload)),
+    "check-link": (payload) => checkLink(deps, CheckLink.parse(payload)),
+  };
+}
+
+/** How many connections hear of new jobs: one for each kind. */
+export const listeningJobs = 4;
 
 const quietlyAll = (list: TaskList): TaskList =>
   Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
@@ -114,22 +129,22 @@ const crontab = [
 ].join("\n");
 
 /**
- * Takes jobs from the queue in the database, whichever node is free. What may take long has hands of its own: however
- * much is counted and computed, a vote ends at its time.
- * @param pgPool two of its connections listen all the time
+ * Takes jobs from the queue in the database, whichever node is free. Each kind has hands of its own: however much is
+ * computed, and however slow others' machines are, a vote ends at its time and is counted.
+ * @param pgPool as many of its connections as `listeningJobs` says are taken all the time
  */
 export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): Promise<void> }> {
-  const shared: RunnerOptions = {
-    pgPool,
-    pollInterval: 500,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === "error") deps.log.error({ message }, "a job failed");
-    }),
-  };
+  const logger = new Logger(() => (level, message) => {
+    if (level === "error") deps.log.error({ message }, "a job failed");
+  });
+  const shared: RunnerOptions = { pgPool, pollInterval: 500, noHandleSignals: true, logger };
+  const take = (tasks: TaskList, concurrency: number) =>
+    run({ ...shared, taskList: quietlyAll(tasks), parsedCronItems: [], concurrency });
   const runners = await Promise.all([
-    run({ ...shared, taskList: quietlyAll(shortTasks(deps)), crontab, concurrency: 2 }),
-    run({ ...shared, taskList: quietlyAll(longTasks(deps)), parsedCronItems: [], concurrency: 3 }),
+    run({ ...shared, taskList: quietlyAll(appointments(deps)), crontab, concurrency: 2 }),
+    take(counts(deps), 2),
+    take(analyses(deps), 2),
+    take(errands(deps), 3),
   ]);
   return {
     async stop() {

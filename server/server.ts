@@ -7,7 +7,7 @@ import { buildApp } from "./app.ts";
 import { createStandings } from "./communities/public.ts";
 import type { Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
-import { startJobs } from "./jobs.ts";
+import { listeningJobs, startJobs } from "./jobs.ts";
 import { startLedgers } from "./ledger/public.ts";
 import { refuseLocked, screen } from "./moderation/public.ts";
 import type { Actor } from "./platform/actor.ts";
@@ -60,7 +60,7 @@ async function createDeps(options: ServerOptions) {
   const { env, databaseUrl, log, secretKey, signingKey, given } = options;
   const pool = openPool({
     url: databaseUrl,
-    max: env.DATABASE_CONNECTIONS,
+    max: env.DATABASE_CONNECTIONS + (env.ROLE === "web" ? 0 : listeningJobs),
     onError: ({ message }) => log.warn({ message }, "an idle database connection broke"),
   });
   const db = drizzleOn(pool);

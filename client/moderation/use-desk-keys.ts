@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { hasModifier, letterKeys, typingIn } from "../debates/public.ts";
 import { type Deed, deedOf } from "./desk-keys.ts";
 
@@ -17,7 +17,8 @@ function isForDesk(event: KeyboardEvent): boolean {
 /** Works at the queue by keys. */
 export function useDeskKeys(press: (deed: Deed) => void): void {
   const newest = useRef(press);
-  useEffect(() => {
+  // Before it is painted: a key means what one sees.
+  useLayoutEffect(() => {
     newest.current = press;
   });
   useEffect(() => {

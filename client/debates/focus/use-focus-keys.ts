@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { type OutlineHere, rowIdOf } from "../outline/outline-context.ts";
 import type { Task } from "../outline/state.ts";
 import type { OutlineNode, Tree } from "../outline/tree.ts";
@@ -70,7 +70,8 @@ function press(event: KeyboardEvent, keys: FocusKeys, areLettersOn: boolean): vo
 export function useFocusKeys(keys: FocusKeys): LetterKeys {
   const areOn = useSyncExternalStore(letterKeys.subscribe, letterKeys.read);
   const newest = useRef({ keys, areOn });
-  useEffect(() => {
+  // Before it is painted: a key means what one sees.
+  useLayoutEffect(() => {
     newest.current = { keys, areOn };
   });
   useEffect(() => {

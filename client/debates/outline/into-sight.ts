@@ -9,31 +9,61 @@ interface Coming {
 
 const calmFrames = 8;
 const patienceMs = 1_500;
+/** So long may a row take to be drawn: what was just added into thousands of others, on a slow phone. */
+const drawnWithinMs = 5_000;
+
+/** The way to one row ends when the way to another begins. */
+let onTheWay = new AbortController();
+
+/** Ends the way when the reader goes theirs, or another one begins. */
+function begin(): AbortSignal {
+  onTheWay.abort();
+  const way = new AbortController();
+  onTheWay = way;
+  for (const sign of ["wheel", "touchmove", "pointerdown"]) {
+    const options = { passive: true, signal: way.signal };
+    window.addEventListener(sign, () => way.abort(), options);
+  }
+  return way.signal;
+}
+
+/** Calls back with an element as soon as it is drawn, unless the way ends or the focus goes elsewhere before. */
+function whenDrawn(id: string, way: AbortSignal, reach: (row: HTMLElement) => void): void {
+  const started = performance.now();
+  const from = document.activeElement;
+  const look = () => {
+    const row = document.getElementById(id);
+    const now = document.activeElement;
+    const isElsewhere = now !== from && now !== document.body && now !== row;
+    if (way.aborted || isElsewhere || performance.now() - started > drawnWithinMs) return;
+    if (row) reach(row);
+    else requestAnimationFrame(look);
+  };
+  look();
+}
 
 /**
  * Gives a row the focus and scrolls no further than needed. Rows on the way are measured as they come
  * by, which moves it again: so the place is looked at until it holds still, or the reader scrolls.
  */
 export function bringIntoSight(id: string, { block = "nearest", stay }: Coming = {}): void {
-  if (!stay) document.getElementById(id)?.focus({ preventScroll: true });
-  const started = performance.now();
-  const reader = new AbortController();
-  const letGo = () => reader.abort();
-  for (const sign of ["wheel", "touchmove", "pointerdown"]) {
-    window.addEventListener(sign, letGo, { passive: true, signal: reader.signal });
-  }
-  let before = Number.NaN;
-  let calm = 0;
-  const look = () => {
-    const row = document.getElementById(id);
-    const isOver = performance.now() - started > patienceMs || calm >= calmFrames;
-    const hasGone = !stay && row !== document.activeElement;
-    if (!row || isOver || reader.signal.aborted || hasGone) return letGo();
-    row.scrollIntoView({ block });
-    const { top } = row.getBoundingClientRect();
-    calm = Math.abs(top - before) < 1 ? calm + 1 : 0;
-    before = top;
-    requestAnimationFrame(look);
-  };
-  look();
+  const way = begin();
+  whenDrawn(id, way, (drawn) => {
+    if (!stay) drawn.focus({ preventScroll: true });
+    const started = performance.now();
+    let before = Number.NaN;
+    let calm = 0;
+    const look = () => {
+      const row = document.getElementById(id);
+      const isOver = performance.now() - started > patienceMs || calm >= calmFrames;
+      const hasGone = !stay && row !== document.activeElement;
+      if (!row || isOver || way.aborted || hasGone) return;
+      row.scrollIntoView({ block });
+      const { top } = row.getBoundingClientRect();
+      calm = Math.abs(top - before) < 1 ? calm + 1 : 0;
+      before = top;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
 }

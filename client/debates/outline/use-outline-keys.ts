@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { fold } from "./fold.ts";
 import { deedOf, type KeyDeed } from "./keys.ts";
 import { hasModifier, letterKeys, typingIn } from "./letter-keys.ts";
@@ -75,7 +75,8 @@ function act(deed: KeyDeed, options: OutlineKeys): void {
 export function useOutlineKeys(options: OutlineKeys): LetterKeys {
   const areOn = useSyncExternalStore(letterKeys.subscribe, letterKeys.read);
   const newest = useRef({ options, areOn });
-  useEffect(() => {
+  // Before it is painted: a key means what one sees.
+  useLayoutEffect(() => {
     newest.current = { options, areOn };
   });
   useEffect(() => {
