@@ -29,7 +29,7 @@ function useColumns({ view }: OutcomeProps): TextColumn<Row>[] {
   const { t, i18n } = useTranslation("funding");
   const { currency, settings } = view.round;
   const money = useMoney(currency);
-  const why = useWhy(currency);
+  const why = useWhy(view.round);
   const number = (value: number) => value.toLocaleString(i18n.language);
   const columns: TextColumn<Row>[] = [
     { id: "title", header: t("table.project"), cell: ({ title }) => title },

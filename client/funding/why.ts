@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { FundingRoundView } from "#shared/contract/funding.ts";
 import type { FundingOutcome } from "#shared/contract/funding-outcome.ts";
 import { fineMoneyIn, useMoney } from "./money.ts";
 
@@ -7,7 +8,7 @@ type Why = FundingOutcome["projects"][number]["why"];
 const amounts = ["rest", "left", "cost", "least"];
 
 /** Says why a project got what it got. */
-export function useWhy(currency: string): (why: Why) => string {
+export function useWhy({ currency, settings }: FundingRoundView["round"]): (why: Why) => string {
   const { t, i18n } = useTranslation("funding");
   const money = useMoney(currency);
   return ({ code, values }) => {
@@ -17,10 +18,10 @@ export function useWhy(currency: string): (why: Why) => string {
       // Hundredths with four decimals: what one point cost, to the hundredth.
       return [name, fineMoneyIn(i18n.language, Number(value), currency)];
     });
-    const isInFull = code === "bought" && Number(values["emptied"]) === 0;
-    return t(
-      isInFull ? "why.bought-in-full" : `why.${code}`,
-      Object.fromEntries<string | number>(told),
-    );
+    const said = Object.fromEntries<string | number>(told);
+    if (code !== "bought") return t(`why.${code}`, said);
+    const bought = Number(values["emptied"]) === 0 ? "bought-in-full" : "bought";
+    // Who approves has no points to give.
+    return t(settings.form === "approval" ? `why.${bought}-approval` : `why.${bought}`, said);
   };
 }
