@@ -14,9 +14,9 @@ export interface Area {
   /** For the README of the archive. */
   readonly about: string;
   readonly table: PgTable;
-  /** Columns that hold the account, or one of its participants. */
+  /** Columns that hold the account, or one of its participants, or as whom a panel heard it. */
   readonly of: readonly PgColumn[];
-  readonly by: "account" | "participant";
+  readonly by: "account" | "participant" | "expert";
   /** What opens something, and so is in no file. */
   readonly without?: readonly string[];
 }

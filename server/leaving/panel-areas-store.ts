@@ -33,4 +33,13 @@ export const ofPanels: readonly Area[] = [
     by: "account",
     without: ["tokenHash"],
   },
+  {
+    file: "panels/answers.json",
+    about: "what you answered to panels as an expert",
+    table: panelRoom.panelQuestions,
+    of: [panelRoom.panelQuestions.expertId],
+    by: "expert",
+    // Who asked is told to the panel alone.
+    without: ["askerId"],
+  },
 ];

@@ -91,6 +91,13 @@ describe("the export of one's data", () => {
     expect([email, accountId].filter((mark) => all.includes(mark))).toEqual([]);
   });
 
+  it("holds what somebody said when a panel heard them, and not who asked", async () => {
+    const { "panels/answers.json": text = "[]" } = await exportOf(toured.cast.outsider);
+    const answers = JSON.parse(text) as Record<string, unknown>[];
+    expect(answers.map(({ answer }) => answer)).toEqual([expect.stringContaining("A tenth.")]);
+    expect(answers[0]).not.toHaveProperty("askerId");
+  });
+
   it("is nobody else's", async () => {
     expect((await toured.cast.visitor.tryCall(exportMyData, {})).status).toBe(401);
   });
