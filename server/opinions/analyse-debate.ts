@@ -2,8 +2,8 @@ import type { Db } from "#db/client.ts";
 import { analyse } from "#shared/opinions/analyse.ts";
 import { algorithm, type Memory } from "#shared/opinions/analysis.ts";
 import { bridging } from "#shared/opinions/bridging/bridging.ts";
-import { communityNotes } from "#shared/opinions/bridging/factorise.ts";
-import { oneVoice } from "#shared/opinions/bridging/one-voice.ts";
+import { type Beginning, communityNotes } from "#shared/opinions/bridging/factorise.ts";
+import { oneVoice, type TimedRatings } from "#shared/opinions/bridging/one-voice.ts";
 import { hashOfInput } from "#shared/opinions/input-hash.ts";
 import { statementOf } from "#shared/opinions/responses.ts";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
@@ -42,6 +42,7 @@ export interface Kept {
 interface Left {
   readonly people: readonly string[];
   readonly memory: Memory;
+  readonly scores: Beginning | undefined;
 }
 
 export interface Analysed {
@@ -73,17 +74,13 @@ export async function analyseDebate(
   }
   const { input, people, placeOf, minutes } = gathered;
   const parameters = folkmoot;
-  const memory =
-    before && (await memoryFor(db, { ...ids, runId: before.id }, { people, placeOf, kept }));
+  const run = before && (await leftBy(db, { ...ids, runId: before.id }, kept));
+  const memory = run && memoryFor(run, { people, placeOf });
   const conversation = conversationOf(input);
   const result = analyse(conversation, parameters, memory);
-  const map = runMap({
-    conversation,
-    parameters,
-    analysis: result,
-    ...scoresOf(input, minutes),
-  });
-  const left = { people, memory: byPlace(result.memory, placeOf) };
+  const { left: scoresLeft, ...scored } = scoresOf(input, minutes, run?.scores);
+  const map = runMap({ conversation, parameters, analysis: result, ...scored });
+  const left = { people, memory: byPlace(result.memory, placeOf), scores: scoresLeft };
   await saveRun(
     db,
     {
@@ -104,7 +101,7 @@ export async function analyseDebate(
       statementIds: [...read.statementIds],
       map,
       compass: compassOf(result),
-      record: packRecord({ input, parameters, before: memory, result }),
+      record: packRecord({ input, parameters, before: memory, result, scoresLeft }),
     },
     { people: packPeople(people), groups: Buffer.from(left.memory.numbers) },
   );
@@ -119,18 +116,12 @@ function byPlace(memory: Memory, placeOf: Uint32Array): Memory {
   return { ...memory, numbers };
 }
 
-interface Remembering extends Pick<Gathered, "people" | "placeOf"> {
-  readonly kept: Kept | undefined;
-}
+/** What a run left; nothing where it is not kept who the people are. */
+const leftBy = async (db: Db, ids: RunIds, kept: Kept | undefined): Promise<Left | undefined> =>
+  kept?.run?.id === ids.runId ? kept.run : runLeft(db, ids);
 
-/** What a run left, with people as the next one numbers them; nothing where it is not kept who they are. */
-async function memoryFor(
-  db: Db,
-  ids: RunIds,
-  { people, placeOf, kept }: Remembering,
-): Promise<Memory | undefined> {
-  const run = kept?.run?.id === ids.runId ? kept.run : await runLeft(db, ids);
-  if (!run) return undefined;
+/** The same with people as the next run numbers them. */
+function memoryFor(run: Left, { people, placeOf }: Pick<Gathered, "people" | "placeOf">): Memory {
   const places = new Map(run.people.map((id, place) => [id, place]));
   const { numbers } = run.memory;
   const numberOf = (place: number) => numbers[places.get(people[place] ?? "") ?? -1] ?? -1;
@@ -141,11 +132,9 @@ async function runLeft(db: Db, ids: RunIds): Promise<Left | undefined> {
   const record = await recordOf(db, ids);
   const who = await peopleOf(db, ids);
   if (!record || who?.runId !== ids.runId) return undefined;
-  const { memory } = unpackRecord(record).result;
-  return {
-    people: unpackPeople(who.people),
-    memory: { ...memory, numbers: new Int8Array(who.groups) },
-  };
+  const { result, scoresLeft: scores } = unpackRecord(record);
+  const memory = { ...result.memory, numbers: new Int8Array(who.groups) };
+  return { people: unpackPeople(who.people), memory, scores };
 }
 
 interface Before {
@@ -168,18 +157,25 @@ async function readDebate(db: Db, ids: DebateIds, { known, kept }: Before) {
 }
 
 /** How far each statement bridges; people who answer as one count once. */
-function scoresOf({ statements, codes, ends }: Input, minutes: Int32Array | null) {
-  if (minutes === null) return { scores: null, correlated: 0 };
-  const { ratings, correlated } = oneVoice({
-    raters: ends.length,
-    items: statements,
-    rater: ratersOf(ends),
-    item: codes.map(statementOf),
-    value: Float32Array.from(codes, (code) => (code % 3) / 2),
-    at: Float64Array.from(minutes, (minute) => minute * 60_000),
-  });
-  const { items } = bridging(ratings, communityNotes);
-  return { scores: items, correlated: correlated.reduce((sum, { length }) => sum + length, 0) };
+function scoresOf(input: Input, minutes: Int32Array | null, before: Beginning | undefined) {
+  if (minutes === null) return { scores: null, correlated: 0, left: undefined };
+  const { ratings, correlated } = oneVoice(ratingsOf(input, minutes));
+  const { items, left } = bridging(ratings, communityNotes, before);
+  const people = correlated.reduce((sum, { length }) => sum + length, 0);
+  return { scores: items, correlated: people, left };
+}
+
+/** What was responded, as ratings: disagreeing is 0, agreeing 1. */
+function ratingsOf({ statements, codes, ends }: Input, minutes: Int32Array): TimedRatings {
+  const count = codes.length;
+  const [value, at] = [new Float32Array(count), new Float64Array(count)];
+  // Loops: a million calls back take longer than what they do.
+  for (let row = 0; row < count; row += 1) {
+    value[row] = ((codes[row] ?? 0) % 3) / 2;
+    at[row] = (minutes[row] ?? 0) * 60_000;
+  }
+  const [rater, item] = [ratersOf(ends), codes.map(statementOf)];
+  return { raters: ends.length, items: statements, rater, item, value, at };
 }
 
 /** Whose each response is. */

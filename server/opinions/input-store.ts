@@ -101,18 +101,13 @@ const numbered = (statementIds: readonly string[]) => sql`(
   from unnest(${sql.param([...statementIds])}::uuid[]) with ordinality as given(id, number)
 ) as s`;
 
-/** By participant, what everybody in `people` responded; nulls for nothing. */
-const ownOf = ({ communityId, debateId }: DebateIds, statementIds: readonly string[]) => sql`
-  select p.participant_id as id,
+/** By participant, what is in `r`; nulls for nothing. */
+const own = sql`
+  p.participant_id as id,
     string_agg(int2send((3 * s.number + r.value + 1 - ${moved}::int)::int2), ''::bytea order by s.number)
       as codes,
     string_agg(int4send(floor(extract(epoch from r.responded_at) / 60)::int4), ''::bytea order by s.number)
-      filter (where s.number is not null) as minutes
-  from people p
-  left join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
-    and r.participant_id = p.participant_id
-  left join ${numbered(statementIds)} on s.id = r.statement_id
-  group by p.participant_id`;
+      filter (where s.number is not null) as minutes`;
 
 function readOwn({ id, codes, minutes }: PersonRow): { id: string; own: OwnResponses }[] {
   if (codes === null || minutes === null) return [];
@@ -146,7 +141,11 @@ export async function responsesFrom(
         and (${after}::uuid is null or participant_id > ${after}::uuid)
       order by participant_id limit ${page}
     )
-    ${ownOf({ communityId, debateId }, statementIds)} order by p.participant_id`);
+    select ${own} from people p
+    left join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
+      and r.participant_id = p.participant_id
+    left join ${numbered(statementIds)} on s.id = r.statement_id
+    group by p.participant_id order by p.participant_id`);
   const last = rows.length < page ? null : (rows.at(-1)?.id ?? null);
   return { rows: rows.flatMap(readOwn), last };
 }
@@ -158,8 +157,8 @@ export interface StatementCount {
 }
 
 /**
- * All responses of those who responded after some place of the community's history, and how often which response was given
- * by everybody, all as of one moment.
+ * The responses that were given after some place of the community's history, as they are by now, and how often which response
+ * was given by everybody, all as of one moment.
  */
 export async function responsesSince(
   db: Db,
@@ -173,12 +172,18 @@ export async function responsesSince(
     PersonRow & { readonly number: number; readonly kinds: number[] | null }
   >(
     sql`
-    with people as materialized (
-      select distinct participant_id from response_history
+    with given as materialized (
+      select distinct participant_id, statement_id from response_history
       where community_id = ${communityId} and id > ${historyId} and debate_id = ${debateId}
     )
     select own.*, 0 as number, null::int[] as kinds
-    from (${ownOf({ communityId, debateId }, statementIds)}) as own
+    from (
+      select ${own} from given p
+      join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
+        and r.participant_id = p.participant_id and r.statement_id = p.statement_id
+      join ${numbered(statementIds)} on s.id = r.statement_id
+      group by p.participant_id
+    ) as own
     union all
     select null, null, null, s.number, array[coalesce(c.disagrees, 0), coalesce(c.passes, 0),
       coalesce(c.agrees, 0), coalesce(c.visitor_disagrees, 0), coalesce(c.visitor_passes, 0),

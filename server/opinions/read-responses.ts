@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { statementOf } from "#shared/opinions/responses.ts";
 import {
   headOfHistory,
   type OwnResponses,
@@ -57,11 +58,28 @@ async function readOn(
   const { rows, counts } = await responsesSince(db, ids, { statementIds, historyId: former });
   const apart = await peopleApart(db, ids);
   const { people } = before;
-  for (const { id, own } of rows) people.set(id, own);
+  for (const { id, own } of rows) people.set(id, withNewer(people.get(id), own));
   const read = { statementIds, people, heads: [last, head] as const, apart };
   const counted = counts.filter(({ number }) => shown.has(statementIds[number] ?? ""));
   return isAsCounted(read, counted, shown.size) ? read : undefined;
 }
+
+/** One person's responses, of which some came or changed; both by statement. */
+function withNewer(before: OwnResponses | undefined, newer: OwnResponses): OwnResponses {
+  if (!before) return newer;
+  const isNew = new Set([...newer.codes].map(statementOf));
+  const stays = (code: number) => !isNew.has(statementOf(code));
+  const all = [...pairsOf(before).filter(([code]) => stays(code)), ...pairsOf(newer)].toSorted(
+    ([a], [b]) => a - b,
+  );
+  return {
+    codes: Uint16Array.from(all, ([code]) => code),
+    minutes: Int32Array.from(all, ([, minute]) => minute),
+  };
+}
+
+const pairsOf = ({ codes, minutes }: OwnResponses) =>
+  Array.from(codes, (code, at) => [code, minutes[at] ?? 0] as const);
 
 async function readAll(
   db: Db,

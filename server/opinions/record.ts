@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import type { Analysis, Memory } from "#shared/opinions/analysis.ts";
+import type { Beginning } from "#shared/opinions/bridging/factorise.ts";
 import type { Parameters } from "#shared/opinions/parameters.ts";
 import { ResponseMatrix, type Rows } from "#shared/opinions/response-matrix.ts";
 import type { Responses } from "#shared/opinions/responses.ts";
@@ -20,6 +21,8 @@ export interface Record {
   readonly parameters: Parameters;
   readonly before: Memory | undefined;
   readonly result: Analysis;
+  /** What the scores of the next run begin with. */
+  readonly scoresLeft?: Beginning | undefined;
 }
 
 export const packRecord = (record: Record): Buffer => serialize(record);
@@ -33,6 +36,6 @@ export function unpackRecord(packed: Uint8Array): Record {
   return deserialize(packed) as Record;
 }
 
-export function runOf({ input, ...rest }: Record): Run {
-  return { conversation: conversationOf(input), ...rest };
+export function runOf({ input, parameters, before, result }: Record): Run {
+  return { conversation: conversationOf(input), parameters, before, result };
 }

@@ -35,6 +35,13 @@ function camps(sizes: readonly [number, number], items: number): Ratings {
   return ratingsOf(sizes[0] + sizes[1], items, rows);
 }
 
+/** Only what is said of some items. */
+function columnsOf({ rater, item, value }: Ratings, isIn: (item: number) => boolean) {
+  const rows = Array.from(item, (_, row) => row).filter((row) => isIn(item[row] ?? 0));
+  const of = (column: ArrayLike<number>) => rows.map((row) => column[row] ?? 0);
+  return { rater: of(rater), item: of(item), value: of(value) };
+}
+
 const meanScore = (ratings: Ratings, kind: number) => {
   const scores = bridging(ratings, communityNotes).items.filter((_, item) => item % 4 === kind);
   return scores.reduce((sum, { score }) => sum + (score ?? Number.NaN), 0) / scores.length;
@@ -53,6 +60,33 @@ describe("the bridging score", () => {
     expect(items[1]?.viewpoint).toBeLessThan(-0.1);
     expect(items[2]?.viewpoint).toBeGreaterThan(0.1);
     expect(Math.abs(items[0]?.viewpoint ?? 1)).toBeLessThan(0.2);
+  });
+
+  it("is found in fewer rounds from where an earlier run ended, and is the same", () => {
+    const ratings = camps([40, 30], 24);
+    const first = bridging(ratings, communityNotes);
+    const changed = {
+      ...ratings,
+      value: Array.from(ratings.value, (v, row) => (row === 7 ? 1 - v : v)),
+    };
+    const anew = bridging(changed, communityNotes);
+    const next = bridging(changed, communityNotes, first.left);
+    expect(next.rounds).toBeLessThan(anew.rounds / 2);
+    for (const [at, { score, viewpoint }] of next.items.entries()) {
+      expect(score ?? 0).toBeCloseTo(anew.items[at]?.score ?? 0, 3);
+      expect(viewpoint ?? 0).toBeCloseTo(anew.items[at]?.viewpoint ?? 0, 2);
+    }
+  });
+
+  it("begins by lot with items that an earlier run did not know", () => {
+    const ratings = camps([40, 30], 24);
+    const known = { ...ratings, ...columnsOf(ratings, (item) => item < 20), items: 20 };
+    const { left } = bridging(known, communityNotes);
+    const next = bridging(ratings, communityNotes, left);
+    const anew = bridging(ratings, communityNotes);
+    for (const [at, { score }] of next.items.entries()) {
+      expect(score ?? 0).toBeCloseTo(anew.items[at]?.score ?? 0, 2);
+    }
   });
 
   it("is the same to the last bit each time", () => {

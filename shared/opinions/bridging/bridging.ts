@@ -1,4 +1,4 @@
-import { factorise, type Regularisation } from "./factorise.ts";
+import { type Beginning, factorise, type Regularisation } from "./factorise.ts";
 import { bothSides, type BothSides, type Ratings } from "./ratings.ts";
 
 /** Why nothing is said of an item yet. */
@@ -27,6 +27,8 @@ const fewestRatings = 3;
 
 export interface BridgingRun {
   readonly items: readonly Bridging[];
+  /** what the next run over the same items may begin with */
+  readonly left: Beginning;
   readonly isSettled: boolean;
   readonly rounds: number;
 }
@@ -34,10 +36,11 @@ export interface BridgingRun {
 /**
  * Which items bridge viewpoints: the intercept of each in a factorisation of all ratings. It is no share of votes: what one
  * side alone finds helpful is explained by its viewpoint, and scores low however many they are.
+ * @param before what an earlier run left, whose items had the same numbers
  */
-export function bridging(ratings: Ratings, wish: Regularisation): BridgingRun {
+export function bridging(ratings: Ratings, wish: Regularisation, before?: Beginning): BridgingRun {
   const sides = bothSides(ratings);
-  const { raters, items, isSettled, rounds } = factorise(sides, wish);
+  const { raters, items, left, isSettled, rounds } = factorise(sides, wish, before);
   const lean = leansOf(sides, raters.factors);
   const scored = Array.from(items.factors, (viewpoint, item): Bridging => {
     const [start = 0, end = 0] = sides.byItem.starts.subarray(item, item + 2);
@@ -49,7 +52,7 @@ export function bridging(ratings: Ratings, wish: Regularisation): BridgingRun {
     if (shortage !== null) return { ...counted, score: null, viewpoint: null, shortage };
     return { ...counted, score: items.intercepts[item] ?? 0, viewpoint, shortage };
   });
-  return { items: scored, isSettled, rounds };
+  return { items: scored, left, isSettled, rounds };
 }
 
 function shortageOf({ raters, sides }: Pick<Bridging, "raters" | "sides">): Shortage | null {

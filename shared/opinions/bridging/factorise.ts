@@ -32,10 +32,18 @@ export interface Effects {
 /** The same while it is searched for, intercept and factor of each side by side, as they are read together. */
 type Both = Float64Array;
 
+/** Where a search ended, and another one may begin. */
+export interface Beginning {
+  readonly mean: number;
+  /** intercept and factor of each item */
+  readonly items: Float64Array;
+}
+
 export interface Factorisation {
   readonly mean: number;
   readonly raters: Effects;
   readonly items: Effects;
+  readonly left: Beginning;
   /** the mean squared error with what holds back */
   readonly loss: number;
   readonly rounds: number;
@@ -49,15 +57,21 @@ export interface Factorisation {
  * its weight. Raters and items take turns to be solved exactly (alternating ridge regression), so that nothing
  * is left to chance but the start, which is drawn by the seed; steps have momentum, and none where the loss rose
  * (O'Donoghue and Candès, "Adaptive restart for accelerated gradient schemes", 2015).
+ * @param before where an earlier search ended, whose items had the same numbers: with few new ratings it is soon over
  */
-export function factorise(ratings: BothSides, wish: Regularisation): Factorisation {
+export function factorise(
+  ratings: BothSides,
+  wish: Regularisation,
+  before?: Beginning,
+): Factorisation {
   const { count, byRater, byItem } = ratings;
   const raters: Both = new Float64Array(2 * (byRater.starts.length - 1));
   const items: Both = new Float64Array(2 * (byItem.starts.length - 1));
   const draw = drawsFrom(wish.seed);
   for (let at = 1; at < items.length; at += 2) items[at] = 2 * draw() - 1;
-  const before = items.slice();
-  let mean = meanOf(byRater.values);
+  if (before) items.set(before.items.subarray(0, items.length));
+  const last = items.slice();
+  let mean = before?.mean ?? meanOf(byRater.values);
   let loss = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round += 1) {
     solve(byRater, { own: raters, others: items, mean, count, wish });
@@ -68,10 +82,10 @@ export function factorise(ratings: BothSides, wish: Regularisation): Factorisati
     if (isSettled || round >= wish.rounds) {
       const sign = signOf(raters);
       const found = { raters: effectsOf(raters, sign), items: effectsOf(items, sign) };
-      return { mean, ...found, loss: next, rounds: round, isSettled };
+      return { mean, ...found, left: { mean, items }, loss: next, rounds: round, isSettled };
     }
     // Where it overshot, it goes on from where it is.
-    pushOn(items, before, round > 2 && next < loss ? momentum : 0);
+    pushOn(items, last, round > 2 && next < loss ? momentum : 0);
     loss = next;
     mean += (left / count - wish.intercepts * mean) / (1 + wish.intercepts);
   }

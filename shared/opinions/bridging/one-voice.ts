@@ -35,7 +35,7 @@ export function oneVoice(ratings: TimedRatings): Voices {
   const meetings = new Meetings(ratings);
   for (let one = 0; one < ratings.raters; one += 1) {
     for (const { other, shared, alike } of meetings.of(one)) {
-      if (other < one || shared < fewestShared || alike < leastAlike * shared) continue;
+      if (alike < leastAlike * shared) continue;
       const own = [meetings.ratingsOf(one), meetings.ratingsOf(other)] as const;
       if (informationOf(shared, own, ratings.items) < leastInformation) continue;
       join(leaders, one, other);
@@ -62,68 +62,134 @@ interface Meeting {
   readonly alike: number;
 }
 
+/** How often two met and how often they rated alike are counted in one number, which is read and written once for both. */
+const alikes = 2 ** 26;
+
 /** Who met whom over items, one rater after the other: all pairs at once would be more than fit in memory. */
 class Meetings {
-  readonly #ratings: TimedRatings;
-  /** rows by rater, and rows by item in the order of time; where those of each begin */
   readonly #ofRaters: Grouped;
-  readonly #ofItems: Grouped;
-  /** where each row is among those of its item */
+  /** of each rating, by item and in the order of time: who, how, and the first and the end of those that are near */
+  readonly #raters: Uint32Array;
+  readonly #values: Float64Array;
+  readonly #firsts: Uint32Array;
+  readonly #ends: Uint32Array;
+  /** where each row is among them */
   readonly #places: Uint32Array;
-  readonly #shared: Uint32Array;
-  readonly #alike: Uint32Array;
+  readonly #counts: Float64Array;
+  /** whom a rater met */
+  readonly #others: Uint32Array;
 
   constructor(ratings: TimedRatings) {
-    this.#ratings = ratings;
+    const count = ratings.value.length;
     this.#ofRaters = grouped(ratings.rater, ratings.raters);
-    this.#ofItems = grouped(ratings.item, ratings.items);
-    const { rows, starts } = this.#ofItems;
-    const timeOf = (row: number) => ratings.at[row] ?? 0;
-    for (let item = 0; item < ratings.items; item += 1) {
-      const some = rows.subarray(starts[item], starts[item + 1]);
-      some.sort((a, b) => timeOf(a) - timeOf(b) || a - b);
+    const { rows, starts } = inTime(ratings);
+    this.#raters = new Uint32Array(count);
+    this.#values = new Float64Array(count);
+    this.#places = new Uint32Array(count);
+    for (let place = 0; place < count; place += 1) {
+      const row = rows[place] ?? 0;
+      this.#raters[place] = ratings.rater[row] ?? 0;
+      this.#values[place] = ratings.value[row] ?? 0;
+      this.#places[row] = place;
     }
-    this.#places = new Uint32Array(rows.length);
-    for (let place = 0; place < rows.length; place += 1) this.#places[rows[place] ?? 0] = place;
-    this.#shared = new Uint32Array(ratings.raters);
-    this.#alike = new Uint32Array(ratings.raters);
+    const timeOf = (place: number) => ratings.at[rows[place] ?? 0] ?? 0;
+    [this.#firsts, this.#ends] = nearOf(starts, timeOf);
+    this.#counts = new Float64Array(ratings.raters);
+    this.#others = new Uint32Array(ratings.raters);
   }
 
   ratingsOf(rater: number): number {
     return (this.#ofRaters.starts[rater + 1] ?? 0) - (this.#ofRaters.starts[rater] ?? 0);
   }
 
-  of(rater: number): Meeting[] {
+  /** Who of the raters after this one met it often enough. */
+  of(one: number): Meeting[] {
     const { rows, starts } = this.#ofRaters;
-    const met: number[] = [];
-    for (const row of rows.subarray(starts[rater], starts[rater + 1])) this.#meet(row, met);
-    return met.map((other) => {
-      const [shared = 0, alike = 0] = [this.#shared[other], this.#alike[other]];
-      this.#shared[other] = 0;
-      this.#alike[other] = 0;
-      return { other, shared, alike };
-    });
+    const [start = 0, end = 0] = [starts[one], starts[one + 1]];
+    if (end - start < fewestShared) return [];
+    let size = 0;
+    for (let at = start; at < end; at += 1) size = this.#meet(one, rows[at] ?? 0, size);
+    const often: Meeting[] = [];
+    for (let at = 0; at < size; at += 1) {
+      const other = this.#others[at] ?? 0;
+      const count = this.#counts[other] ?? 0;
+      this.#counts[other] = 0;
+      const alike = Math.floor(count / alikes);
+      const shared = count - alike * alikes;
+      if (shared >= fewestShared) often.push({ other, shared, alike });
+    }
+    return often;
   }
 
-  /** Notes who rated the same shortly before or after. */
-  #meet(row: number, met: number[]): void {
-    const { rater, item, value, at } = this.#ratings;
-    const { rows, starts } = this.#ofItems;
-    const [place = 0, which = 0] = [this.#places[row], item[row]];
-    const first = Math.max(starts[which] ?? 0, place - neighbours);
-    const end = Math.min(starts[which + 1] ?? 0, place + 1 + neighbours);
-    for (let near = first; near < end; near += 1) {
-      const next = rows[near] ?? 0;
-      if (near === place || Math.abs((at[next] ?? 0) - (at[row] ?? 0)) > together) continue;
-      this.#note(rater[next] ?? 0, value[next] === value[row], met);
+  /** Notes who rated the same shortly before or after; gives how many were met by then. */
+  #meet(one: number, row: number, before: number): number {
+    const [raters, values, counts, others] = [
+      this.#raters,
+      this.#values,
+      this.#counts,
+      this.#others,
+    ];
+    const place = this.#places[row] ?? 0;
+    const value = values[place];
+    const end = this.#ends[place] ?? 0;
+    let size = before;
+    for (let near = this.#firsts[place] ?? 0; near < end; near += 1) {
+      const other = raters[near] ?? 0;
+      if (other <= one) continue;
+      const count = counts[other] ?? 0;
+      if (count === 0) {
+        others[size] = other;
+        size += 1;
+      }
+      counts[other] = count + (values[near] === value ? 1 + alikes : 1);
+    }
+    return size;
+  }
+}
+
+/** Rows by item, those of each in the order of time; of the same second, in their own. */
+function inTime({ item, items, at }: TimedRatings): Grouped {
+  const { rows, starts } = grouped(item, items);
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < at.length; row += 1) earliest = Math.min(earliest, at[row] ?? 0);
+  const keys = new Float64Array(rows.length);
+  const before = rows.slice();
+  for (let which = 0; which < items; which += 1) {
+    const [start = 0, end = 0] = [starts[which], starts[which + 1]];
+    const size = end - start;
+    for (let place = 0; place < size; place += 1) {
+      const second = Math.floor(((at[before[start + place] ?? 0] ?? 0) - earliest) / 1_000);
+      keys[start + place] = second * size + place;
+    }
+    // Numbers are sorted many times faster than by a function that compares.
+    keys.subarray(start, end).sort();
+    for (let place = 0; place < size; place += 1) {
+      rows[start + place] = before[start + ((keys[start + place] ?? 0) % size)] ?? 0;
     }
   }
+  return { rows, starts };
+}
 
-  #note(other: number, isAlike: boolean, met: number[]): void {
-    if (this.#shared[other] === 0) met.push(other);
-    this.#shared[other] = (this.#shared[other] ?? 0) + 1;
-    if (isAlike) this.#alike[other] = (this.#alike[other] ?? 0) + 1;
+/** Of each place, from where on and up to where others of the same item are near it in order and in time. */
+function nearOf(
+  starts: Uint32Array,
+  timeOf: (place: number) => number,
+): [firsts: Uint32Array, ends: Uint32Array] {
+  const count = starts.at(-1) ?? 0;
+  const [firsts, ends] = [new Uint32Array(count), new Uint32Array(count)];
+  for (let item = 0; item + 1 < starts.length; item += 1) {
+    const [start = 0, end = 0] = [starts[item], starts[item + 1]];
+    let [first, last] = [start, start];
+    for (let place = start; place < end; place += 1) {
+      const time = timeOf(place);
+      while (place - first > neighbours || time - timeOf(first) > together) first += 1;
+      last = Math.max(last, place + 1);
+      while (last < end && last - place <= neighbours && timeOf(last) - time <= together) last += 1;
+      firsts[place] = first;
+      ends[place] = last;
+    }
   }
+  return [firsts, ends];
 }
 
 interface Grouped {
