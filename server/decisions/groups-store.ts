@@ -51,14 +51,26 @@ export async function saveGroups(
       and electors.decision_id = ${decisionId} and electors.participant_id = given.id`);
 }
 
+/** So many rows are read at once: everybody else has a turn after them. */
+const page = 2_000;
+
 /** Who is in which group, of those of whom it is known. */
 export async function groupsOf(db: Db, ids: DecisionIds): Promise<ReadonlyMap<string, number>> {
-  const { participantId, groupNumber } = electorGroups;
-  const rows = await db
-    .select({ id: participantId, group: groupNumber })
-    .from(electorGroups)
-    .where(and(ofDecision(ids), isNotNull(groupNumber)));
-  return new Map(rows.flatMap(({ id, group }) => (group === null ? [] : [[id, group] as const])));
+  const { participantId: id, groupNumber: group } = electorGroups;
+  const groups = new Map<string, number>();
+  for (let after: string | undefined; ;) {
+    const rows = await db
+      .select({ id, group })
+      .from(electorGroups)
+      .where(
+        and(ofDecision(ids), isNotNull(group), after === undefined ? undefined : gt(id, after)),
+      )
+      .orderBy(asc(id))
+      .limit(page);
+    for (const row of rows) if (row.group !== null) groups.set(row.id, row.group);
+    if (rows.length < page) return groups;
+    after = rows.at(-1)?.id;
+  }
 }
 
 /** Groups and seals of some electors that follow each other in the order of ids. */
