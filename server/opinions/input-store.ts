@@ -142,13 +142,8 @@ export async function responsesFrom(
       order by participant_id limit ${page}
     )
     select ${own} from people p
-    left join lateral (
-      select statement_id, value, responded_at from responses
-      where community_id = ${communityId} and debate_id = ${debateId}
-        and participant_id = p.participant_id
-      -- So that each is looked up: read whole for every page, a large debate took a minute where it now takes seconds.
-      offset 0
-    ) as r on true
+    left join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
+      and r.participant_id = p.participant_id
     left join ${numbered(statementIds)} on s.id = r.statement_id
     group by p.participant_id order by p.participant_id`);
   const last = rows.length < page ? null : (rows.at(-1)?.id ?? null);
