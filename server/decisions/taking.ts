@@ -15,9 +15,9 @@ const mayPass: readonly string[] = ["23505", "40001", "40P01"];
 
 /** Ballots that arrive together share one statement and one commit; each is answered after it. */
 export function createTaking(db: Db, isSecret: boolean) {
-  // A decision's row is held until the commit: more runs at a time would only pass it from hand to hand.
+  // While one run is committed the next one is made ready: with one at a time, few voters took a fifth longer.
   return createBatch((given: readonly NewBallot[]) => takeInTurn(db, given, isSecret), {
-    lanes: 1,
+    lanes: 2,
   });
 }
 
