@@ -99,6 +99,16 @@ function errands(deps: Deps): TaskList {
   };
 }
 
+interface Hands {
+  readonly hands: number;
+  /** How often each looks for what has become due; of what is due at once they hear. */
+  readonly lookEveryMs: number;
+}
+
+const inTimeMs = 500;
+const nowAndThenMs = 2_000;
+const noCron: RunnerOptions = { parsedCronItems: [] };
+
 /** How many connections hear of new jobs: one for each kind. */
 export const listeningJobs = 4;
 
@@ -137,14 +147,21 @@ export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): 
   const logger = new Logger(() => (level, message) => {
     if (level === "error") deps.log.error({ message }, "a job failed");
   });
-  const shared: RunnerOptions = { pgPool, pollInterval: 500, noHandleSignals: true, logger };
-  const take = (tasks: TaskList, concurrency: number) =>
-    run({ ...shared, taskList: quietlyAll(tasks), parsedCronItems: [], concurrency });
+  const take = (tasks: TaskList, { hands, lookEveryMs }: Hands, cron: RunnerOptions = noCron) =>
+    run({
+      ...cron,
+      pgPool,
+      logger,
+      noHandleSignals: true,
+      taskList: quietlyAll(tasks),
+      concurrency: hands,
+      pollInterval: lookEveryMs,
+    });
   const runners = await Promise.all([
-    run({ ...shared, taskList: quietlyAll(appointments(deps)), crontab, concurrency: 2 }),
-    take(counts(deps), 2),
-    take(analyses(deps), 2),
-    take(errands(deps), 3),
+    take(appointments(deps), { hands: 2, lookEveryMs: inTimeMs }, { crontab }),
+    take(counts(deps), { hands: 2, lookEveryMs: nowAndThenMs }),
+    take(analyses(deps), { hands: 2, lookEveryMs: inTimeMs }),
+    take(errands(deps), { hands: 3, lookEveryMs: nowAndThenMs }),
   ]);
   return {
     async stop() {
