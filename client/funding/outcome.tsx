@@ -62,6 +62,9 @@ function useColumns({ view }: OutcomeProps): TextColumn<Row>[] {
   return settings.form === "approval" ? columns.filter(({ id }) => id !== "points") : columns;
 }
 
+/** An amount and its currency stay together. */
+const nowrap = "whitespace-nowrap";
+
 function Table(props: OutcomeProps) {
   const { t } = useTranslation("funding");
   const rows = useRows(props);
@@ -78,7 +81,8 @@ function Table(props: OutcomeProps) {
           ...column,
           isHeader: column.id === "title",
           align: numbers.includes(column.id) ? "end" : "start",
-          className: column.id === "why" ? "min-w-80" : undefined,
+          className:
+            column.id === "why" ? "min-w-80" : numbers.includes(column.id) ? nowrap : undefined,
         }))}
       />
       <CsvButton name={props.view.round.title} columns={columns} rows={rows} />
