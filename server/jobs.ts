@@ -1,4 +1,4 @@
-import { Logger, run, type RunnerOptions, type Task, type TaskList } from "graphile-worker";
+import { Logger, run, type Task, type TaskList } from "graphile-worker";
 import type pg from "pg";
 import {
   AskNewAddress,
@@ -99,19 +99,6 @@ function errands(deps: Deps): TaskList {
   };
 }
 
-interface Hands {
-  readonly hands: number;
-  /** How often each looks for what has become due; of what is due at once they hear. */
-  readonly lookEveryMs: number;
-}
-
-const inTimeMs = 500;
-const nowAndThenMs = 2_000;
-const noCron: RunnerOptions = { parsedCronItems: [] };
-
-/** How many connections hear of new jobs: one for each kind. */
-export const listeningJobs = 4;
-
 const quietlyAll = (list: TaskList): TaskList =>
   Object.fromEntries(Object.entries(list).map(([name, task]) => [name, quietly(task)]));
 
@@ -138,31 +125,34 @@ const crontab = [
   "* * * * * settle-moderation",
 ].join("\n");
 
+/** Of what is due at once hands hear; how often each looks for what has become due, in ms. */
+const inTime = 500;
+const nowAndThen = 2_000;
+
+/** Each kind has hands of its own: however much is computed, and however slow others' machines are, a vote ends at its time and is counted. */
+const kinds = [
+  { tasks: appointments, concurrency: 2, pollInterval: inTime, crontab },
+  { tasks: counts, concurrency: 2, pollInterval: nowAndThen, parsedCronItems: [] },
+  { tasks: analyses, concurrency: 2, pollInterval: inTime, parsedCronItems: [] },
+  { tasks: errands, concurrency: 3, pollInterval: nowAndThen, parsedCronItems: [] },
+];
+
+/** How many connections hear of new jobs. */
+export const listeningJobs = kinds.length;
+
 /**
- * Takes jobs from the queue in the database, whichever node is free. Each kind has hands of its own: however much is
- * computed, and however slow others' machines are, a vote ends at its time and is counted.
+ * Takes jobs from the queue in the database, whichever node is free.
  * @param pgPool as many of its connections as `listeningJobs` says are taken all the time
  */
 export async function startJobs(deps: Deps, pgPool: pg.Pool): Promise<{ stop(): Promise<void> }> {
   const logger = new Logger(() => (level, message) => {
     if (level === "error") deps.log.error({ message }, "a job failed");
   });
-  const take = (tasks: TaskList, { hands, lookEveryMs }: Hands, cron: RunnerOptions = noCron) =>
-    run({
-      ...cron,
-      pgPool,
-      logger,
-      noHandleSignals: true,
-      taskList: quietlyAll(tasks),
-      concurrency: hands,
-      pollInterval: lookEveryMs,
-    });
-  const runners = await Promise.all([
-    take(appointments(deps), { hands: 2, lookEveryMs: inTimeMs }, { crontab }),
-    take(counts(deps), { hands: 2, lookEveryMs: nowAndThenMs }),
-    take(analyses(deps), { hands: 2, lookEveryMs: inTimeMs }),
-    take(errands(deps), { hands: 3, lookEveryMs: nowAndThenMs }),
-  ]);
+  const runners = await Promise.all(
+    kinds.map(({ tasks, ...kind }) =>
+      run({ ...kind, pgPool, logger, noHandleSignals: true, taskList: quietlyAll(tasks(deps)) }),
+    ),
+  );
   return {
     async stop() {
       await Promise.all(runners.map((runner) => runner.stop()));

@@ -62,8 +62,12 @@ function useColumns({ view }: OutcomeProps): TextColumn<Row>[] {
   return settings.form === "approval" ? columns.filter(({ id }) => id !== "points") : columns;
 }
 
-/** An amount and its currency stay together. */
-const nowrap = "whitespace-nowrap";
+/** An amount and its currency stay together, and reasons have room. */
+const widths: Readonly<Record<string, string>> = {
+  amount: "whitespace-nowrap",
+  cost: "whitespace-nowrap",
+  why: "min-w-80",
+};
 
 function Table(props: OutcomeProps) {
   const { t } = useTranslation("funding");
@@ -81,8 +85,7 @@ function Table(props: OutcomeProps) {
           ...column,
           isHeader: column.id === "title",
           align: numbers.includes(column.id) ? "end" : "start",
-          className:
-            column.id === "why" ? "min-w-80" : numbers.includes(column.id) ? nowrap : undefined,
+          className: widths[column.id],
         }))}
       />
       <CsvButton name={props.view.round.title} columns={columns} rows={rows} />

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { hasModifier, letterKeys, typingIn } from "../debates/public.ts";
 import { type Deed, deedOf } from "./desk-keys.ts";
 
@@ -16,18 +16,15 @@ function isForDesk(event: KeyboardEvent): boolean {
 
 /** Works at the queue by keys. */
 export function useDeskKeys(press: (deed: Deed) => void): void {
-  const newest = useRef(press);
-  // Before it is painted: a key means what one sees.
-  useLayoutEffect(() => {
-    newest.current = press;
-  });
+  // Of what was committed last: a key means what one sees.
+  const pressed = useEffectEvent(press);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (!isForDesk(event)) return;
       const deed = deedOf(event.key);
       if (!deed) return;
       event.preventDefault();
-      newest.current(deed);
+      pressed(deed);
     };
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { ballots, electors, rollEntries } from "#db/schema/decisions.ts";
 import { electorGroups } from "#db/schema/elector-groups.ts";
@@ -51,28 +51,6 @@ export async function saveGroups(
       and electors.decision_id = ${decisionId} and electors.participant_id = given.id`);
 }
 
-/** So many rows are read at once: everybody else has a turn after them. */
-const page = 2_000;
-
-/** Who is in which group, of those of whom it is known. */
-export async function groupsOf(db: Db, ids: DecisionIds): Promise<ReadonlyMap<string, number>> {
-  const { participantId: id, groupNumber: group } = electorGroups;
-  const groups = new Map<string, number>();
-  for (let after: string | undefined; ;) {
-    const rows = await db
-      .select({ id, group })
-      .from(electorGroups)
-      .where(
-        and(ofDecision(ids), isNotNull(group), after === undefined ? undefined : gt(id, after)),
-      )
-      .orderBy(asc(id))
-      .limit(page);
-    for (const row of rows) if (row.group !== null) groups.set(row.id, row.group);
-    if (rows.length < page) return groups;
-    after = rows.at(-1)?.id;
-  }
-}
-
 /** Groups and seals of some electors that follow each other in the order of ids. */
 export async function sealsBetween(
   db: Db,
@@ -86,6 +64,20 @@ export async function sealsBetween(
     .where(and(ofDecision(ids), after === undefined ? undefined : gt(id, after)))
     .orderBy(asc(id))
     .limit(limit);
+}
+
+/** So many are read at once: everybody else has a turn after them. */
+const page = 2_000;
+
+/** Who is in which group, of those of whom it is known. */
+export async function groupsOf(db: Db, ids: DecisionIds): Promise<ReadonlyMap<string, number>> {
+  const groups = new Map<string, number>();
+  for (let after: string | undefined; ;) {
+    const members = await sealsBetween(db, ids, { after, limit: page });
+    for (const { id, group } of members) if (group !== null) groups.set(id, group);
+    if (members.length < page) return groups;
+    after = members.at(-1)?.id;
+  }
 }
 
 /** Forgets who is in which group; of those who did not vote alone, where the others' groups are published. */

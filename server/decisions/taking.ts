@@ -15,10 +15,7 @@ const mayPass: readonly string[] = ["23505", "40001", "40P01"];
 
 /** Ballots that arrive together share one statement and one commit; each is answered after it. */
 export function createTaking(db: Db, isSecret: boolean) {
-  // While one run is committed the next one is made ready: with one at a time, few voters took a fifth longer.
-  return createBatch((given: readonly NewBallot[]) => takeInTurn(db, given, isSecret), {
-    lanes: 2,
-  });
+  return createBatch((given: readonly NewBallot[]) => takeInTurn(db, given, isSecret));
 }
 
 /** Of one voter, and with one key, one at a time, in the order in which they came. */

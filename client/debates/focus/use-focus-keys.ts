@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { type OutlineHere, rowIdOf } from "../outline/outline-context.ts";
 import type { Task } from "../outline/state.ts";
 import type { OutlineNode, Tree } from "../outline/tree.ts";
@@ -69,13 +69,10 @@ function press(event: KeyboardEvent, keys: FocusKeys, areLettersOn: boolean): vo
 /** Moves and writes by keys: arrows to the columns and up, Enter in, Escape out, o to the outline. */
 export function useFocusKeys(keys: FocusKeys): LetterKeys {
   const areOn = useSyncExternalStore(letterKeys.subscribe, letterKeys.read);
-  const newest = useRef({ keys, areOn });
-  // Before it is painted: a key means what one sees.
-  useLayoutEffect(() => {
-    newest.current = { keys, areOn };
-  });
+  // Of what was committed last: a key means what one sees.
+  const pressed = useEffectEvent((event: KeyboardEvent) => press(event, keys, areOn));
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => press(event, newest.current.keys, newest.current.areOn);
+    const hear = (event: KeyboardEvent) => pressed(event);
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);
   }, []);

@@ -42,28 +42,30 @@ function whenDrawn(id: string, way: AbortSignal, reach: (row: HTMLElement) => vo
   look();
 }
 
-/**
- * Gives a row the focus and scrolls no further than needed. Rows on the way are measured as they come
- * by, which moves it again: so the place is looked at until it holds still, or the reader scrolls.
- */
-export function bringIntoSight(id: string, { block = "nearest", stay }: Coming = {}): void {
+/** Scrolls to a row until it holds still: rows on the way are measured as they come by, which moves it again. */
+function holdInSight(id: string, way: AbortSignal, { block = "nearest", stay }: Coming): void {
+  const started = performance.now();
+  let before = Number.NaN;
+  let calm = 0;
+  const look = () => {
+    const row = document.getElementById(id);
+    const isOver = performance.now() - started > patienceMs || calm >= calmFrames;
+    const hasGone = !stay && row !== document.activeElement;
+    if (!row || isOver || way.aborted || hasGone) return;
+    row.scrollIntoView({ block });
+    const { top } = row.getBoundingClientRect();
+    calm = Math.abs(top - before) < 1 ? calm + 1 : 0;
+    before = top;
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** Gives a row the focus as soon as it is drawn, and scrolls no further than needed, unless the reader goes elsewhere. */
+export function bringIntoSight(id: string, coming: Coming = {}): void {
   const way = begin();
-  whenDrawn(id, way, (drawn) => {
-    if (!stay) drawn.focus({ preventScroll: true });
-    const started = performance.now();
-    let before = Number.NaN;
-    let calm = 0;
-    const look = () => {
-      const row = document.getElementById(id);
-      const isOver = performance.now() - started > patienceMs || calm >= calmFrames;
-      const hasGone = !stay && row !== document.activeElement;
-      if (!row || isOver || way.aborted || hasGone) return;
-      row.scrollIntoView({ block });
-      const { top } = row.getBoundingClientRect();
-      calm = Math.abs(top - before) < 1 ? calm + 1 : 0;
-      before = top;
-      requestAnimationFrame(look);
-    };
-    look();
+  whenDrawn(id, way, (row) => {
+    if (!coming.stay) row.focus({ preventScroll: true });
+    holdInSight(id, way, coming);
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { fold } from "./fold.ts";
 import { deedOf, type KeyDeed } from "./keys.ts";
 import { hasModifier, letterKeys, typingIn } from "./letter-keys.ts";
@@ -74,27 +74,23 @@ function act(deed: KeyDeed, options: OutlineKeys): void {
 /** Moves and writes by keys: j k o p c e, and the arrows as in every tree. */
 export function useOutlineKeys(options: OutlineKeys): LetterKeys {
   const areOn = useSyncExternalStore(letterKeys.subscribe, letterKeys.read);
-  const newest = useRef({ options, areOn });
-  // Before it is painted: a key means what one sees.
-  useLayoutEffect(() => {
-    newest.current = { options, areOn };
+  // Of what was committed last: a key means what one sees.
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!isForOutline(event) || (event.key.length === 1 && !areOn)) return;
+    const { rows, active } = options.model;
+    const deed = deedOf(event.key, {
+      rows,
+      at: rows.findIndex(({ node }) => node.id === active.read()),
+      isRightToLeft: document.documentElement.dir === "rtl",
+    });
+    if (!deed) return;
+    event.preventDefault();
+    act(deed, options);
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const now = newest.current;
-      if (!isForOutline(event) || (event.key.length === 1 && !now.areOn)) return;
-      const { rows, active } = now.options.model;
-      const deed = deedOf(event.key, {
-        rows,
-        at: rows.findIndex(({ node }) => node.id === active.read()),
-        isRightToLeft: document.documentElement.dir === "rtl",
-      });
-      if (!deed) return;
-      event.preventDefault();
-      act(deed, now.options);
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    const hear = (event: KeyboardEvent) => press(event);
+    document.addEventListener("keydown", hear);
+    return () => document.removeEventListener("keydown", hear);
   }, []);
   return { areOn, set: letterKeys.set };
 }
