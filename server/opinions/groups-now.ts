@@ -1,7 +1,7 @@
 import type { GroupRun } from "#shared/contract/group-support.ts";
 import type { Db } from "#db/client.ts";
 import { PackedGroups } from "./people.ts";
-import { type DebateIds, findRun, peopleOf } from "./store.ts";
+import { type DebateIds, groupsOfRun, peopleOf } from "./store.ts";
 
 /** The groups of a debate's newest map, and who is in which. */
 export interface GroupsNow {
@@ -12,8 +12,8 @@ export interface GroupsNow {
 /** Who is in which group of the newest map, as one transaction sees it; null where there are no clear groups. */
 export async function groupsNow(db: Db, ids: DebateIds): Promise<GroupsNow | null> {
   const who = await peopleOf(db, ids);
-  const run = who && (await findRun(db, { ...ids, runId: who.runId }));
-  const groups = run?.map.groups.map(({ number }) => number) ?? [];
+  const run = who && (await groupsOfRun(db, { ...ids, runId: who.runId }));
+  const groups = run?.groups.map(({ number }) => number) ?? [];
   if (!run || groups.length === 0) return null;
   return {
     run: {

@@ -1,12 +1,20 @@
 import type { Db } from "#db/client.ts";
 import { createFold } from "../platform/fold.ts";
 import { factsOf, type Log } from "../platform/log.ts";
+import { oncePer } from "../platform/once-per.ts";
 import type { OpinionMaps } from "../platform/opinion-maps.ts";
 import { analystOn } from "./analyst.ts";
 import { runsOn } from "./runs.ts";
-import { askFor } from "./store.ts";
+import { askFor, type RunRow } from "./store.ts";
 
 const askEveryMs = 2_000;
+
+const extremitiesIn = oncePer(
+  ({ map, statementIds }: RunRow) =>
+    new Map(
+      map.statements.map(({ statement, extremity }) => [statementIds[statement] ?? "", extremity]),
+    ),
+);
 
 /** Opinion maps as other features need them, with the groups of the newest. */
 export function createOpinionMaps(db: Db, log: Pick<Log, "warn">) {
@@ -22,13 +30,7 @@ export function createOpinionMaps(db: Db, log: Pick<Log, "warn">) {
     },
     async extremities(ids) {
       const newest = await runs.newest(ids);
-      const placed = newest?.map.statements ?? [];
-      return new Map(
-        placed.map(({ statement, extremity }) => [
-          newest?.statementIds[statement] ?? "",
-          extremity,
-        ]),
-      );
+      return newest ? extremitiesIn(newest) : new Map();
     },
     async stop() {
       asking.stop();

@@ -1,7 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { debates } from "#db/schema/debates.ts";
-import { opinionRuns } from "#db/schema/opinions.ts";
+import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
 import { responders, statements } from "#db/schema/statements.ts";
 import {
   exportOpinionRun,
@@ -16,6 +17,7 @@ import { countPastResponses } from "../statements/public.ts";
 import { addDebate } from "../statements/testing.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { makeMap } from "./analyse-opinions.ts";
+import { packPeople } from "./people.ts";
 import { addOpinions } from "./testing.ts";
 
 let server: TestServer;
@@ -141,6 +143,18 @@ describe("an analysis", () => {
 });
 
 describe("opinion groups", () => {
+  it("of a crowd are found for the first and the last of them", async () => {
+    const { ids } = await mappedDebate();
+    const crowd = Array.from({ length: 9_000 }, () => uuidv7()).toSorted();
+    const groups = Buffer.from(crowd.map((_, at) => at % 3));
+    await server.deps.db
+      .update(opinionPeople)
+      .set({ people: packPeople(crowd), groups })
+      .where(eq(opinionPeople.debateId, ids.debateId));
+    const found = await server.deps.opinionGroups?.(ids, crowd);
+    expect([...(found ?? [])]).toEqual(crowd.map((id, at) => [id, at % 3]));
+  });
+
   it("are told of people by the newest map with clear ones", async () => {
     const { ids, peopleIds } = await mappedDebate();
     const groups = await server.deps.opinionGroups?.(ids, peopleIds);

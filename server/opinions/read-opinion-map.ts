@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import type { Actor, Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
+import { oncePer } from "../platform/once-per.ts";
 import { prewritten } from "../platform/prewritten.ts";
 import { shownVisit } from "../platform/visits.ts";
 import { hasOpenCounts, responsesOf } from "../statements/public.ts";
@@ -65,14 +66,12 @@ export async function readOpinionMapRun(deps: Deps, call: Looking & { readonly p
   return viewed(run, { ...(await readerOf(deps, call, phase)), group: null });
 }
 
-const openStatements = new WeakMap<RunRow, Promise<string>>();
-
 /** What is open to everybody is written once for all who read a run. */
+const openStatementsOf = oncePer(writeOpenStatements);
+
 async function viewed(run: RunRow, reader: Reader) {
   if (!reader.hasOpenCounts) return viewRun(run, reader);
-  const writing = openStatements.get(run) ?? writeOpenStatements(run);
-  openStatements.set(run, writing);
-  return viewRun(run, reader, prewritten(await writing));
+  return viewRun(run, reader, prewritten(await openStatementsOf(run)));
 }
 
 /** Under which id the reader has responded, as a member or in a visit. */

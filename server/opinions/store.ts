@@ -19,15 +19,25 @@ const ofDebate = ({ communityId, debateId }: DebateIds) =>
   and(eq(opinionRuns.communityId, communityId), eq(opinionRuns.debateId, debateId));
 const newestFirst = [desc(opinionRuns.computedAt), desc(opinionRuns.id)] as const;
 
-/** All of a run but what it takes to make it again. Where everybody stands is left as it is written: it is only passed on. */
+/** A run but for its statements, and what it takes to make it again. Where everybody stands is left as it is written: it is only passed on. */
 const columns = () => {
   const { record: _, map, ...told } = getTableColumns(opinionRuns);
   return {
     ...told,
-    map: sql<Omit<RunMap, "points">>`${map} - 'points'`,
+    map: sql<Omit<RunMap, "points" | "statements">>`${map} - '{points,statements}'::text[]`,
     points: sql<string>`(${map} -> 'points')::text`,
   };
 };
+
+/** Each in a row of its own: to read thousands of them as one text takes longer than others can wait. */
+async function statementsIn(db: Db, { communityId, runId }: RunIds): Promise<RunMap["statements"]> {
+  const { rows } = await db.execute<{ statement: RunMap["statements"][number] }>(sql`
+    select statement from opinion_runs,
+      jsonb_array_elements(map -> 'statements') with ordinality as each (statement, place)
+    where community_id = ${communityId} and id = ${runId}
+    order by place`);
+  return rows.map(({ statement }) => statement);
+}
 
 /** Which run is the newest, and how many seconds old. */
 export async function newestRun(db: Db, ids: DebateIds) {
@@ -59,8 +69,20 @@ export async function shapeOfNewest(db: Db, ids: DebateIds) {
 export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
 
 export async function findRun(db: Db, ids: RunIds) {
+  // Read first: of a run that is deleted in between nothing is found then.
+  const statements = await statementsIn(db, ids);
   const [row] = await db
     .select(columns())
+    .from(opinionRuns)
+    .where(and(ofDebate(ids), eq(opinionRuns.id, ids.runId)));
+  return row && { ...row, map: { ...row.map, statements } };
+}
+
+/** Which groups a run tells of, and what names it. */
+export async function groupsOfRun(db: Db, ids: RunIds) {
+  const { id, computedAt, inputHash, groups } = opinionRuns;
+  const [row] = await db
+    .select({ id, computedAt, inputHash, groups })
     .from(opinionRuns)
     .where(and(ofDebate(ids), eq(opinionRuns.id, ids.runId)));
   return row;
@@ -84,12 +106,26 @@ export async function listRuns(db: Db, ids: DebateIds) {
     .orderBy(...newestFirst);
 }
 
+/** So many people are read in one row: all in one would take longer to unpack than others can wait. */
+const peopleInRow = 4_096;
+
+/** Who the people of a debate's newest run are, and their groups; packed, in the order of their ids. */
 export async function peopleOf(db: Db, { communityId, debateId }: DebateIds) {
-  const [row] = await db
-    .select()
-    .from(opinionPeople)
-    .where(and(eq(opinionPeople.communityId, communityId), eq(opinionPeople.debateId, debateId)));
-  return row;
+  const { rows } = await db.execute<{ runId: string; people: Buffer; groups: Buffer }>(sql`
+    select run_id as "runId",
+      substring(people from at * 16 + 1 for ${peopleInRow}::int * 16) as people,
+      substring(groups from at + 1 for ${peopleInRow}::int) as groups
+    from opinion_people, generate_series(0, length(groups), ${peopleInRow}::int) as at
+    where community_id = ${communityId} and debate_id = ${debateId}
+    order by at`);
+  const [first] = rows;
+  return (
+    first && {
+      runId: first.runId,
+      people: Buffer.concat(rows.map(({ people }) => people)),
+      groups: Buffer.concat(rows.map(({ groups }) => groups)),
+    }
+  );
 }
 
 /** Adds a run, and with it who its people are. */

@@ -79,7 +79,7 @@ export async function writeOpenStatements({ map, statementIds }: RunRow): Promis
   const seeing = { idOf: (at: number) => statementIds[at] ?? "", isOpen: () => true };
   const written: string[] = [];
   for (const [at, one] of map.statements.entries()) {
-    written.push(writeStatement(viewStatement(one, seeing)));
+    written.push(...writeStatement(viewStatement(one, seeing)));
     if (at % atOnce === atOnce - 1) await turn();
   }
   return `[${written.join(",")}]`;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Access, Endpoint } from "#shared/contract/endpoint.ts";
@@ -83,7 +84,10 @@ export function createMount(app: FastifyInstance, deps: Deps): Mount {
         if (result instanceof Download) return result.send(reply);
         if (result === undefined) return reply.code(204).send();
         if (isVersioned) void reply.header("etag", etagOf(result));
-        return reply.type("application/json; charset=utf-8").send(serialize(result));
+        const pieces = serialize(result);
+        return reply
+          .type("application/json; charset=utf-8")
+          .send(pieces.length === 1 ? pieces[0] : Readable.from(pieces));
       },
     });
   };

@@ -23,20 +23,18 @@ export const prewritten = <T>(json: string): T => new Prewritten(json) as T;
 
 export const isPrewritten = (value: unknown): boolean => value instanceof Prewritten;
 
-interface Written {
-  readonly text: string;
-  readonly hasParts: boolean;
-}
-
-/** A value as JSON, with the parts of it that were written before. */
-export function writeJson(value: unknown): Written {
+/**
+ * A value as JSON, in pieces that follow one another: where nothing of it was written before, one. (To join them would
+ * make one text of megabytes for each reader.)
+ */
+export function writeJson(value: unknown): readonly string[] {
   met = [];
   const written = JSON.stringify(value);
   const parts = met;
-  if (parts.length === 0) return { text: written, hasParts: false };
-  const [first = "", ...others] = written.split(markWritten);
-  if (others.length !== parts.length)
+  if (parts.length === 0) return [written];
+  const around = written.split(markWritten);
+  if (around.length !== parts.length + 1) {
     throw new Error("a part was written before, and has no place");
-  const text = others.reduce((all, rest, at) => all + (parts[at] ?? "") + rest, first);
-  return { text, hasParts: true };
+  }
+  return around.flatMap((text, at) => [text, ...parts.slice(at, at + 1)]);
 }

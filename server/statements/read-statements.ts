@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import { Id, Moment } from "#shared/contract/ids.ts";
 import {
@@ -77,12 +78,16 @@ export async function nextStatements(deps: Deps, call: Call<typeof nextContract>
   });
 }
 
-/** What can be asked of somebody: counts as they are now, places as on the newest map. */
+/**
+ * What can be asked of somebody: counts as they are now, places as on the newest map. To read thousands of them takes
+ * so long that everybody else has a turn then.
+ */
 async function placed({ db, opinionMaps }: Deps, ids: DebateIds, readerId: string | null) {
   const [shown, extremities] = await Promise.all([
     candidates(db, ids, readerId),
     opinionMaps.extremities(ids),
   ]);
+  await turn();
   return shown.map((one) => ({ ...one, extremity: extremities.get(one.id) ?? 0 }));
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
 import { responses, statementCounts, statements } from "#db/schema/statements.ts";
+import type { Votes } from "#shared/opinions/group-votes.ts";
 import { isOutOfSight } from "../platform/withheld-store.ts";
 
 export interface DebateIds {
@@ -136,44 +137,42 @@ export async function readSome(
 }
 
 /** Of members, and of visitors where those are counted. */
-const heardIn = (members: SQL<number>, visitors: SQL<number>) =>
-  sql<number>`${members} + case when ${debates.countsVisitors} then ${visitors} else 0 end`;
-const heard = {
-  agrees: heardIn(countsOf.agrees, countsOfVisitors.agrees),
-  disagrees: heardIn(countsOf.disagrees, countsOfVisitors.disagrees),
-  passes: heardIn(countsOf.passes, countsOfVisitors.passes),
-};
+const heardIn = (members: SQL, visitors: SQL) =>
+  sql`${members} + case when ${debates.countsVisitors} then ${visitors} else 0 end`;
 
-/** What the order of cards is made from: every shown statement, with whether this person responded. */
-export async function candidates(db: Db, ids: DebateIds, participantId: string | null) {
-  return db
-    .select({
-      id: statements.id,
-      isMeta: statements.isMeta,
-      ...heard,
-      hasResponse: sql<boolean>`${responses.value} is not null`,
-    })
-    .from(statements)
-    .innerJoin(
-      debates,
-      and(eq(debates.communityId, statements.communityId), eq(debates.id, statements.debateId)),
-    )
-    .leftJoin(
-      statementCounts,
-      and(
-        eq(statementCounts.communityId, statements.communityId),
-        eq(statementCounts.statementId, statements.id),
-      ),
-    )
-    .leftJoin(
-      responses,
-      and(
-        eq(responses.communityId, statements.communityId),
-        eq(responses.statementId, statements.id),
-        participantId === null ? sql`false` : eq(responses.participantId, participantId),
-      ),
-    )
-    .where(and(ofDebate(ids), isShown));
+export interface CandidateRow extends Record<string, unknown>, Votes {
+  readonly id: string;
+  readonly isMeta: boolean;
+  readonly hasResponse: boolean;
+}
+
+const ofSameCommunity = (table: typeof debates | typeof statementCounts | typeof responses) =>
+  eq(table.communityId, statements.communityId);
+
+/**
+ * What the order of cards is made from: every shown statement, with whether this person responded. There may be
+ * thousands, so rows are taken as they come.
+ */
+export async function candidates(
+  db: Db,
+  ids: DebateIds,
+  participantId: string | null,
+): Promise<CandidateRow[]> {
+  const { rows } = await db.execute<CandidateRow>(sql`
+    select ${statements.id}, ${statements.isMeta} as "isMeta",
+      ${responses.value} is not null as "hasResponse",
+      ${heardIn(countsOf.agrees, countsOfVisitors.agrees)} as agrees,
+      ${heardIn(countsOf.disagrees, countsOfVisitors.disagrees)} as disagrees,
+      ${heardIn(countsOf.passes, countsOfVisitors.passes)} as passes
+    from ${statements}
+    join ${debates} on ${ofSameCommunity(debates)} and ${debates.id} = ${statements.debateId}
+    left join ${statementCounts} on ${ofSameCommunity(statementCounts)}
+      and ${statementCounts.statementId} = ${statements.id}
+    left join ${responses} on ${ofSameCommunity(responses)}
+      and ${responses.statementId} = ${statements.id}
+      and ${responses.participantId} = ${participantId}
+    where ${and(ofDebate(ids), isShown)}`);
+  return rows;
 }
 
 /** Phase and settings, held against a change until the transaction ends; any number of writers hold them at once. */

@@ -37,7 +37,7 @@ export async function startProcess(settings: Record<string, string>): Promise<Se
 async function spawnServer(settings: Record<string, string>): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ["--max-semi-space-size=64", "--import", "tsx", "server/main.ts"],
+    ["--max-semi-space-size=32", "--import", "tsx", "server/main.ts"],
     {
       cwd: projectFolder,
       env: { PATH: process.env.PATH ?? "", NODE_ENV: "test", DEMO: "false", ...settings },

@@ -42,7 +42,7 @@ export async function benchServedOpinions(): Promise<Figure[]> {
   const server = await startOnOwnCluster({ env });
   const child = fork(new URL("opinions-served-child.ts", import.meta.url), {
     // As `npm start` has it.
-    execArgv: ["--max-semi-space-size=64", "--import", "tsx"],
+    execArgv: ["--max-semi-space-size=32", "--import", "tsx"],
     env: { ...process.env, NODE_ENV: "production" },
   });
   const send = async (errand: Errand): Promise<unknown> => {
