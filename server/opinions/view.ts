@@ -60,11 +60,12 @@ export function viewRun(run: RunRow, reader: Reader, openStatements?: View["stat
 }
 
 function viewStatement(
-  { statement, x, y, extremity, ...figures }: RunRow["map"]["statements"][number],
+  one: RunRow["map"]["statements"][number],
   { idOf, isOpen }: Omit<Seeing, "names">,
 ): View["statements"][number] {
-  const shown = isOpen(statement) ? { ...figures, byGroup: [...figures.byGroup] } : null;
-  return { statementId: idOf(statement), x, y, extremity, figures: shown };
+  const { statement, x, y, extremity } = one;
+  const figures = isOpen(statement) ? { ...one, byGroup: [...one.byGroup] } : null;
+  return { statementId: idOf(statement), x, y, extremity, figures };
 }
 
 const writeStatement = replySerializer(

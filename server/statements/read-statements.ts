@@ -88,7 +88,11 @@ async function placed({ db, opinionMaps }: Deps, ids: DebateIds, readerId: strin
     opinionMaps.extremities(ids),
   ]);
   await turn();
-  return shown.map((one) => ({ ...one, extremity: extremities.get(one.id) ?? 0 }));
+  // Field by field: copies by `...` take four times the memory, and outlive what they were made for.
+  return shown.map(({ id, isMeta, hasResponse, agrees, disagrees, passes }) => {
+    const extremity = extremities.get(id) ?? 0;
+    return { id, isMeta, hasResponse, agrees, disagrees, passes, extremity };
+  });
 }
 
 /** Nobody reads a longer list of what is likely. */

@@ -140,7 +140,7 @@ export async function readSome(
 const heardIn = (members: SQL, visitors: SQL) =>
   sql`${members} + case when ${debates.countsVisitors} then ${visitors} else 0 end`;
 
-export interface CandidateRow extends Record<string, unknown>, Votes {
+export interface CandidateRow extends Votes {
   readonly id: string;
   readonly isMeta: boolean;
   readonly hasResponse: boolean;
@@ -151,28 +151,30 @@ const ofSameCommunity = (table: typeof debates | typeof statementCounts | typeof
 
 /**
  * What the order of cards is made from: every shown statement, with whether this person responded. There may be
- * thousands, so rows are taken as they come.
+ * thousands: as one text of JSON they take a fraction of the time and the memory that as many rows take.
  */
 export async function candidates(
   db: Db,
   ids: DebateIds,
   participantId: string | null,
 ): Promise<CandidateRow[]> {
-  const { rows } = await db.execute<CandidateRow>(sql`
-    select ${statements.id}, ${statements.isMeta} as "isMeta",
-      ${responses.value} is not null as "hasResponse",
-      ${heardIn(countsOf.agrees, countsOfVisitors.agrees)} as agrees,
-      ${heardIn(countsOf.disagrees, countsOfVisitors.disagrees)} as disagrees,
-      ${heardIn(countsOf.passes, countsOfVisitors.passes)} as passes
-    from ${statements}
-    join ${debates} on ${ofSameCommunity(debates)} and ${debates.id} = ${statements.debateId}
-    left join ${statementCounts} on ${ofSameCommunity(statementCounts)}
-      and ${statementCounts.statementId} = ${statements.id}
-    left join ${responses} on ${ofSameCommunity(responses)}
-      and ${responses.statementId} = ${statements.id}
-      and ${responses.participantId} = ${participantId}
-    where ${and(ofDebate(ids), isShown)}`);
-  return rows;
+  const { rows } = await db.execute<{ all: CandidateRow[] | null }>(sql`
+    select json_agg(candidate) as all from (
+      select ${statements.id}, ${statements.isMeta} as "isMeta",
+        ${responses.value} is not null as "hasResponse",
+        ${heardIn(countsOf.agrees, countsOfVisitors.agrees)} as agrees,
+        ${heardIn(countsOf.disagrees, countsOfVisitors.disagrees)} as disagrees,
+        ${heardIn(countsOf.passes, countsOfVisitors.passes)} as passes
+      from ${statements}
+      join ${debates} on ${ofSameCommunity(debates)} and ${debates.id} = ${statements.debateId}
+      left join ${statementCounts} on ${ofSameCommunity(statementCounts)}
+        and ${statementCounts.statementId} = ${statements.id}
+      left join ${responses} on ${ofSameCommunity(responses)}
+        and ${responses.statementId} = ${statements.id}
+        and ${responses.participantId} = ${participantId}
+      where ${and(ofDebate(ids), isShown)}
+    ) as candidate`);
+  return rows[0]?.all ?? [];
 }
 
 /** Phase and settings, held against a change until the transaction ends; any number of writers hold them at once. */

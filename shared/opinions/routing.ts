@@ -31,12 +31,20 @@ export const routingPriority = (candidate: Candidate): number =>
     ? metaPriority
     : priorityOf({ ...candidate, extremity: candidate.extremity ?? 0 }, true);
 
-/** A number in (0, 1), always the same for the same text (FNV-1a, mixed as MurmurHash3 ends). */
-function drawOf(text: string): number {
-  let hash = 0x811c9dc5;
+const emptyHash = 0x811c9dc5;
+
+/** The hash of a text (FNV-1a), or of what was hashed before with a text after it. */
+function hashOf(text: string, before = emptyHash): number {
+  let hash = before;
   for (let at = 0; at < text.length; at += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
+  return hash;
+}
+
+/** A number in (0, 1) that follows from a hash, mixed as MurmurHash3 ends. */
+function drawOf(hashed: number): number {
+  let hash = hashed;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (((hash ^ (hash >>> 16)) >>> 0) + 0.5) / 2 ** 32;
@@ -48,9 +56,10 @@ function drawOf(text: string): number {
  * random sampling with a reservoir, 2006), so that the order of the others holds when one is added or answered.
  */
 export function routeFor<C extends Candidate>(seed: string, candidates: readonly C[]): Routed<C>[] {
+  const seedHash = hashOf(`${seed} `);
   const placed = candidates.map((candidate) => {
     const [responses, priority] = [seen(candidate), routingPriority(candidate)];
-    const wait = -naturalLogarithm(drawOf(`${seed} ${candidate.id}`)) / priority;
+    const wait = -naturalLogarithm(drawOf(hashOf(candidate.id, seedHash))) / priority;
     return { candidate, responses, priority, wait, isYoung: responses < earlyResponses };
   });
   const isAnyYoung = placed.some(({ isYoung }) => isYoung);
