@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { debates } from "#db/schema/debates.ts";
@@ -51,6 +51,18 @@ describe("an opinion map", () => {
       const agrees = byGroup.reduce((sum, one) => sum + one.agrees, 0);
       expect(agrees).toBe(figures?.counts.agrees);
     }
+  });
+
+  it("shows where each of a crowd stands", async () => {
+    const { ids, member } = await mappedDebate();
+    const x = Array.from({ length: 30_000 }, (_, at) => at);
+    const points = { step: 0.1, x, y: x, group: x.map(() => -1) };
+    await server.deps.db
+      .update(opinionRuns)
+      .set({ map: sql`${opinionRuns.map} || ${JSON.stringify({ points })}::jsonb` })
+      .where(eq(opinionRuns.debateId, ids.debateId));
+    const { map } = await member.call(readOpinionMap, { params: ids });
+    expect(map?.points).toEqual(points);
   });
 
   it("is made when somebody first looks at a debate that came with its responses, as an imported one does", async () => {

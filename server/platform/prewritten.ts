@@ -3,23 +3,24 @@ const mark = "\uDC00";
 const markWritten = JSON.stringify(mark);
 
 /** Parts that were met while a value is written. */
-let met: string[] = [];
+let met: (readonly string[])[] = [];
 
 /**
  * A part of a reply that is JSON already. To write a hundred thousand places takes longer than others can wait: what is
  * the same for all readers is written once, and goes out as it is, with no key of it left out.
  */
 class Prewritten {
-  constructor(private readonly json: string) {}
+  constructor(private readonly pieces: readonly string[]) {}
 
   toJSON(): string {
-    met.push(this.json);
+    met.push(this.pieces);
     return mark;
   }
 }
 
-/** Stands in a reply where the value would stand that it is the JSON of. */
-export const prewritten = <T>(json: string): T => new Prewritten(json) as T;
+/** Stands in a reply where the value would stand that it is the JSON of, in one piece or in several. */
+export const prewritten = <T>(json: string | readonly string[]): T =>
+  new Prewritten([json].flat()) as T;
 
 export const isPrewritten = (value: unknown): boolean => value instanceof Prewritten;
 
@@ -36,5 +37,5 @@ export function writeJson(value: unknown): readonly string[] {
   if (around.length !== parts.length + 1) {
     throw new Error("a part was written before, and has no place");
   }
-  return around.flatMap((text, at) => [text, ...parts.slice(at, at + 1)]);
+  return around.flatMap((text, at) => [text, ...(parts[at] ?? [])]);
 }

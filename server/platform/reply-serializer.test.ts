@@ -44,6 +44,8 @@ describe("a reply", () => {
     );
     const all = JSON.stringify([{ name: "Ada" }]);
     expect(write({ all: prewritten(all) })).toEqual(['{"all":', all, "}"]);
+    const halves = [all.slice(0, 5), all.slice(5)];
+    expect(write({ all: prewritten(halves) })).toEqual(['{"all":', ...halves, "}"]);
     expect(write({ all: [{ name: "Ada" }] })).toEqual([`{"all":${all}}`]);
   });
 
