@@ -1,8 +1,6 @@
-import { verify } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { SeenLedger } from "#shared/ledger/faults.ts";
-import type { SignatureCheck } from "#shared/merkle/note.ts";
 import { writeWhole } from "../platform/whole-file.ts";
 import { Problem } from "./published.ts";
 
@@ -30,16 +28,3 @@ export async function readState(file: string): Promise<SeenLedger | undefined> {
 
 export const writeState = (file: string, state: SeenLedger): Promise<void> =>
   writeWhole(file, `${JSON.stringify(state, null, 2)}\n`);
-
-/** How SPKI begins for the 32 bytes of an Ed25519 key (RFC 8410 §4). */
-const spkiHead = Buffer.from("302a300506032b6570032100", "hex");
-
-/** Signatures checked by the system's library: a ledger has many. */
-export const isSigned: SignatureCheck = (publicKey, message, signature) => {
-  const key = Buffer.concat([spkiHead, publicKey]);
-  try {
-    return verify(null, message, { key, format: "der", type: "spki" }, signature);
-  } catch {
-    return false;
-  }
-};

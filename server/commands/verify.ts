@@ -6,7 +6,8 @@ import { toBase64 } from "#shared/merkle/bytes.ts";
 import { readVerifierKey } from "#shared/merkle/note.ts";
 import { recount } from "#shared/recount/index.ts";
 import { ledgerAddress } from "./ledger-address.ts";
-import { isSigned, readState, writeState } from "./ledger-files.ts";
+import { isSigned } from "../platform/signer.ts";
+import { readState, writeState } from "./ledger-files.ts";
 import { faultSentence } from "./ledger-words.ts";
 import { isAddress, jsonAt, linesAt, plain, Problem, runOn, say } from "./published.ts";
 

@@ -11,7 +11,8 @@ import { cosign, witnessKeyOf } from "#shared/merkle/cosignature.ts";
 import { isKeyName } from "#shared/merkle/note.ts";
 import { signerFrom } from "../platform/signer.ts";
 import { ledgerAddress } from "./ledger-address.ts";
-import { isSigned, readState, writeState } from "./ledger-files.ts";
+import { isSigned } from "../platform/signer.ts";
+import { readState, writeState } from "./ledger-files.ts";
 import { faultSentence } from "./ledger-words.ts";
 import { jsonAt, linesAt, plain, Problem, runOn, say, textAt } from "./published.ts";
 

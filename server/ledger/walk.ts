@@ -4,6 +4,7 @@ import { readCheckpoint } from "#shared/merkle/checkpoint.ts";
 import { createGrowth, type KeptNode } from "#shared/merkle/growth.ts";
 import { type NoteKey, openNote, readVerifierKey } from "#shared/merkle/note.ts";
 import type { Fault, LedgerProblem } from "../platform/ledger-watch.ts";
+import { isSigned } from "../platform/signer.ts";
 import { checkpointsAfter, type SignedCheckpoint } from "./checkpoint-store.ts";
 import { keptNodes, listEntries, type ListedEntry, type Sql } from "./store.ts";
 
@@ -51,7 +52,7 @@ export function createWalk(communityId: string, isOurs: (key: NoteKey) => boolea
 
   function checkSigned({ size, note, signedBy }: SignedCheckpoint): LedgerProblem | undefined {
     const key = readVerifierKey(signedBy);
-    const text = key && isOurs(key) ? openNote(note, [key])?.text : undefined;
+    const text = key && isOurs(key) ? openNote(note, [key], isSigned)?.text : undefined;
     const told = text === undefined ? undefined : readCheckpoint(text);
     if (told?.size !== size) return wrong("checkpoint-changed", size - 1);
     // Some entry since the checkpoint before this one is another.
