@@ -34,12 +34,15 @@ export function casting(deps: Deps) {
     const isSecret = paper.secrecy === "secret";
     const kept = isSecret ? apart({ ballot, reason }) : { ballot, reason };
     const take = paper.status === "counting" ? tooLate(deps) : isSecret ? takeSecret : takeNamed;
+    const { communityId, decisionId } = params;
     const cast = await take({
-      ...params,
+      communityId,
+      decisionId,
       voterId,
       // Of a decision that has closed the key is gone; the ballot is refused below, with the reason.
       ballotId: paper.key ? ballotIdOf(paper.key, voterId) : "",
-      ...kept,
+      ballot: kept.ballot,
+      reason: kept.reason,
       nonce: deps.random.token(),
       isOnPaper: false,
       once,
@@ -48,7 +51,8 @@ export function casting(deps: Deps) {
     // A changed ballot changes no count, and nobody is told that somebody thought again.
     if (isNew && revision === 1) tellCount(deps, paper);
     const receipt = receiptFor(deps, {
-      ...params,
+      communityId,
+      decisionId,
       ballotId,
       revision,
       ballot: kept.ballot,

@@ -75,11 +75,12 @@ export function createMount(app: FastifyInstance, deps: Deps): Mount {
       ...(contract.method === "GET" ? {} : { compress: false as const }),
       ...(contract.bodyLimit === undefined ? {} : { bodyLimit: contract.bodyLimit }),
       handler: async (request, reply) => {
-        const who = await admit(contract, request, deps);
+        const { actor, standing } = await admit(contract, request, deps);
         const sent = bodyWithVersion(contract, request);
-        const input = readInput(contract, request, sent);
+        const { params, query, body } = readInput(contract, request, sent);
         const once = onceOf(contract, request, sent);
-        const result = await handle({ ...who, ...input, once, request, reply } as never);
+        const call = { actor, standing, params, query, body, once, request, reply };
+        const result = await handle(call as never);
         if (reply.sent) return reply;
         if (result instanceof Download) return result.send(reply);
         if (result === undefined) return reply.code(204).send();
@@ -97,7 +98,7 @@ async function admit(contract: Endpoint, { actor, params }: FastifyRequest, deps
   const { communityId } = params as Record<string, string>;
   if (communityId === undefined) {
     admitAccount(contract, actor);
-    return { actor };
+    return { actor, standing: undefined };
   }
   const standing = uuid.test(communityId) ? await deps.findStanding(actor, communityId) : null;
   if (!maySee(standing)) throw new Refusal("not-found");
