@@ -30,7 +30,7 @@ const columns = () => {
   };
 };
 
-/** Each in a row of its own: to read thousands of them as one text takes longer than others can wait. */
+/** Each in a row of its own: thousands of them, with all their figures, are megabytes, longer than others can wait. */
 async function statementsIn(db: Db, { communityId, runId }: RunIds): Promise<RunMap["statements"]> {
   const { rows } = await db.execute<{ statement: RunMap["statements"][number] }>(sql`
     select statement from opinion_runs,

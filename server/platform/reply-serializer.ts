@@ -8,8 +8,9 @@ import { type ReplySchema, replySchema } from "./reply-schema.ts";
 type Picker = (value: unknown) => unknown;
 
 /**
- * Makes of a contract's reply a serializer that writes the named keys and nothing else, as pieces of JSON. (Picking the keys and leaving
- * the writing to the engine takes a third of the time of a compiled serializer, for thousands of claims.)
+ * Makes of a contract's reply a serializer that writes the named keys and nothing else, as pieces of JSON. (Picking the
+ * keys and leaving the writing to the engine takes a third of the time of a compiled serializer, for thousands of
+ * claims.)
  * @param strict also check the whole reply against the contract, as tests do
  */
 export function replySerializer(

@@ -151,7 +151,7 @@ const ofSameCommunity = (table: typeof debates | typeof statementCounts | typeof
 
 /**
  * What the order of cards is made from: every shown statement, with whether this person responded. There may be
- * thousands: as one text of JSON they take a fraction of the time and the memory that as many rows take.
+ * thousands, each of a few figures: as one text of JSON they take half the time and the memory that as many rows take.
  */
 export async function candidates(
   db: Db,
