@@ -16,6 +16,13 @@ const bytes = (text: string | null) => fromBase64(text ?? "") ?? new Uint8Array(
 const fromHex = (text: string) =>
   Uint8Array.from(text.match(/../g) ?? [], (two) => parseInt(two, 16));
 
+it("bytes are written in base64 as the system writes them, however many", () => {
+  for (const length of [0, 1, 2, 3, 8_191, 8_192, 8_193, 100_000]) {
+    const some = Uint8Array.from({ length }, (_, at) => (at * 31) % 256);
+    expect(toBase64(some)).toBe(Buffer.from(some).toString("base64"));
+  }
+});
+
 describe("canonical JSON", () => {
   it("is written as RFC 8785 writes its examples", () => {
     const numbers = [Number("333333333.33333329"), 1e30, 4.5, 2e-3, 0.000000000000000000000000001];

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../merkle/bytes.ts";
+import { canonicalJson } from "../merkle/canonical-json.ts";
 import { inclusionProof } from "../merkle/tree.ts";
 import { leafOf } from "./board.ts";
 import type { BundleEntry } from "./bundle.ts";
 import { beginningOf, type BallotProof } from "./proof.ts";
+import { signedPartOf } from "./receipt.ts";
 import { recount } from "./recount.ts";
 import { testBundle, testReceipt } from "./testing-bundle.ts";
 
@@ -84,4 +86,10 @@ it("a ballot is asked for among many, whatever its id", () => {
   expect(beginningOf(id, 799)).toBe("");
   expect(beginningOf(id, 800)).toBe("0");
   expect(beginningOf(id, 1_000_000)).toBe("012");
+});
+
+it("a receipt is signed as the canonical JSON of what it says, so that anybody can write the same bytes", () => {
+  const { nonce: _, publicKey: _key, signature: _by, ...said } = testReceipt(0);
+  const written = new TextDecoder().decode(signedPartOf(said));
+  expect(written).toBe(canonicalJson(said));
 });

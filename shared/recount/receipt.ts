@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { fromBase64, hashJson, toBase64, utf8ToBytes } from "../merkle/bytes.ts";
-import { canonicalJson } from "../merkle/canonical-json.ts";
 import { isSignedBy } from "../merkle/note.ts";
 
 /**
@@ -34,8 +33,9 @@ type Signed = Omit<Receipt, "nonce" | "publicKey" | "signature">;
 /** What of a receipt is signed: the canonical JSON of all but the nonce, the key and the signature. */
 export function signedPartOf(receipt: Signed): Uint8Array {
   const { format, version, communityId, decisionId, ballotId, revision, hash } = receipt;
-  const signed = { format, version, communityId, decisionId, ballotId, revision, hash };
-  return utf8ToBytes(canonicalJson(signed satisfies Signed));
+  // In the order of canonical JSON, which nobody need sort then: there is one for each ballot.
+  const signed = { ballotId, communityId, decisionId, format, hash, revision, version };
+  return utf8ToBytes(JSON.stringify(signed satisfies Signed));
 }
 
 /** Whether this key signed the receipt as it is. */
