@@ -1,4 +1,5 @@
-const width = 16;
+/** Bytes of an id. */
+export const idBytes = 16;
 /** The byte of no group. */
 const none = 255;
 
@@ -32,8 +33,8 @@ export class PackedGroups {
     let [low, high] = [0, this.groups.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const start = middle * width;
-      const order = this.people.compare(wanted, 0, width, start, start + width);
+      const start = middle * idBytes;
+      const order = this.people.compare(wanted, 0, idBytes, start, start + idBytes);
       if (order === 0) return this.#groupAt(middle);
       if (order < 0) low = middle + 1;
       else high = middle;

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
 import type { RunMap } from "#shared/opinions/run-map.ts";
 import { mapJob } from "../platform/opinion-maps.ts";
+import { idBytes } from "./people.ts";
 
 export interface DebateIds {
   readonly communityId: string;
@@ -131,7 +132,7 @@ const peopleInRow = 4_096;
 export async function peopleOf(db: Db, { communityId, debateId }: DebateIds) {
   const { rows } = await db.execute<{ runId: string; people: Buffer; groups: Buffer }>(sql`
     select run_id as "runId",
-      substring(people from at * 16 + 1 for ${peopleInRow}::int * 16) as people,
+      substring(people from at * ${idBytes}::int + 1 for ${peopleInRow * idBytes}::int) as people,
       substring(groups from at + 1 for ${peopleInRow}::int) as groups
     from opinion_people, generate_series(0, length(groups), ${peopleInRow}::int) as at
     where community_id = ${communityId} and debate_id = ${debateId}

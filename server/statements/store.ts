@@ -3,7 +3,7 @@ import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
 import { responses, statementCounts, statements } from "#db/schema/statements.ts";
-import type { Votes } from "#shared/opinions/group-votes.ts";
+import type { Candidate } from "#shared/opinions/routing.ts";
 import { isOutOfSight } from "../platform/withheld-store.ts";
 
 export interface DebateIds {
@@ -34,6 +34,9 @@ const countsOfVisitors = {
   passes: sql<number>`coalesce(${statementCounts.visitorPasses}, 0)`,
 };
 
+const ofSameCommunity = (table: typeof debates | typeof statementCounts | typeof responses) =>
+  eq(table.communityId, statements.communityId);
+
 /** Statements with their authors, their counts, and the latest response of one person (null for none). */
 function statementsFor(db: Db, readerId: string | null) {
   return db
@@ -55,15 +58,12 @@ function statementsFor(db: Db, readerId: string | null) {
     )
     .leftJoin(
       statementCounts,
-      and(
-        eq(statementCounts.communityId, statements.communityId),
-        eq(statementCounts.statementId, statements.id),
-      ),
+      and(ofSameCommunity(statementCounts), eq(statementCounts.statementId, statements.id)),
     )
     .leftJoin(
       responses,
       and(
-        eq(responses.communityId, statements.communityId),
+        ofSameCommunity(responses),
         eq(responses.statementId, statements.id),
         readerId === null ? sql`false` : eq(responses.participantId, readerId),
       ),
@@ -140,14 +140,7 @@ export async function readSome(
 const heardIn = (members: SQL, visitors: SQL) =>
   sql`${members} + case when ${debates.countsVisitors} then ${visitors} else 0 end`;
 
-export interface CandidateRow extends Votes {
-  readonly id: string;
-  readonly isMeta: boolean;
-  readonly hasResponse: boolean;
-}
-
-const ofSameCommunity = (table: typeof debates | typeof statementCounts | typeof responses) =>
-  eq(table.communityId, statements.communityId);
+type CandidateRow = Candidate & { readonly hasResponse: boolean };
 
 /**
  * What the order of cards is made from: every shown statement, with whether this person responded. There may be

@@ -26,10 +26,14 @@ export interface Routed<C extends Candidate> {
 export const earlyResponses = 7;
 
 /** What a further response to a statement tells; wide rejection counts as much as wide agreement. */
-export const routingPriority = (candidate: Candidate): number =>
-  candidate.isMeta
-    ? metaPriority
-    : priorityOf({ ...candidate, extremity: candidate.extremity ?? 0 }, true);
+export const routingPriority = ({
+  agrees,
+  disagrees,
+  passes,
+  extremity = 0,
+  isMeta,
+}: Candidate): number =>
+  isMeta ? metaPriority : priorityOf({ agrees, disagrees, passes, extremity }, true);
 
 const emptyHash = 0x811c9dc5;
 
