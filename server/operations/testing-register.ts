@@ -1,7 +1,9 @@
 import pg from "pg";
 
+const idPattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+
 export const isId = (value: unknown): value is string =>
-  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+  typeof value === "string" && new RegExp(idPattern).test(value);
 
 /** What is kept under an id. */
 export interface Row {
@@ -36,7 +38,10 @@ export class Register {
     return rows[0];
   }
 
-  /** Whatever is in a table of a community and most alike otherwise, so that it is in no other state. */
+  /**
+   * Whatever is in a table of a community and most alike otherwise, so that it is in no other state. What is known by a
+   * word, as a usual topic, is the same in each community, and no other's.
+   */
   another(table: string, communityId: string, { row }: Pick<Row, "row">) {
     return this.#alike(table, row, `community_id = '${communityId}'`);
   }
@@ -51,7 +56,7 @@ export class Register {
 
   async #alike(table: string, row: Row["row"], where: string): Promise<string | undefined> {
     const { rows } = await this.client.query<{ id: string }>(
-      `select id from ${table} t where ${where}
+      `select id from ${table} t where ${where} and id::text ~ '${idPattern}'
        order by (select count(*) from jsonb_each(to_jsonb(t)) a join jsonb_each($1) b using (key, value)) desc
        limit 1`,
       [row],
