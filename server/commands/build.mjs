@@ -106,17 +106,26 @@ function filesOf(source) {
 }
 
 async function buildServer() {
-  const { build } = await import("esbuild");
-  const outdir = path.join(dist, "server");
-  rmSync(outdir, { recursive: true, force: true });
+  rmSync(path.join(dist, "server"), { recursive: true, force: true });
   const commands = readdirSync(path.join(projectFolder, "server/commands"))
     .filter((name) => name.endsWith(".ts") && !notBuilt.test(name) && !forDevelopers.test(name))
     .map((name) => `server/commands/${name}`);
-  await build({
-    absWorkingDir: projectFolder,
+  await bundle("server", {
     entryPoints: ["server/main.ts", "server/env.ts", ...threads, ...commands],
     outbase: path.join(projectFolder, "server"),
-    outdir,
+  });
+}
+
+/**
+ * Bundles programs of the server.
+ * @param {string} folder below the folder of what is built
+ * @param {import("esbuild").BuildOptions} options
+ */
+export async function bundle(folder, options) {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: projectFolder,
+    outdir: path.join(dist, folder),
     bundle: true,
     splitting: true,
     packages: "external",
@@ -125,6 +134,7 @@ async function buildServer() {
     target: "node20",
     sourcemap: true,
     logLevel: "warning",
+    ...options,
   });
 }
 

@@ -12,10 +12,19 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts `server/main.ts` on a free port with these settings. */
-export async function startProcess(settings: Record<string, string>): Promise<ServerProcess> {
+/** The program from its sources, or from the bundle as `npm start` runs it. */
+const programs = {
+  sources: ["--import", "tsx", "server/main.ts"],
+  bundle: ["--enable-source-maps", "dist/server/main.js"],
+};
+
+/** Starts the program on a free port with these settings. */
+export async function startProcess(
+  settings: Record<string, string>,
+  from: keyof typeof programs = "sources",
+): Promise<ServerProcess> {
   const port = await freePort();
-  const start = () => spawnServer({ ...settings, PORT: String(port) });
+  const start = () => spawnServer(programs[from], { ...settings, PORT: String(port) });
   let child = await start();
   return {
     url: `http://127.0.0.1:${port}`,
@@ -34,16 +43,15 @@ export async function startProcess(settings: Record<string, string>): Promise<Se
   };
 }
 
-async function spawnServer(settings: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ["--max-semi-space-size=32", "--import", "tsx", "server/main.ts"],
-    {
-      cwd: projectFolder,
-      env: { PATH: process.env.PATH ?? "", NODE_ENV: "test", DEMO: "false", ...settings },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+async function spawnServer(
+  program: readonly string[],
+  settings: Record<string, string>,
+): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--max-semi-space-size=32", ...program], {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH ?? "", NODE_ENV: "test", DEMO: "false", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let told = "";
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {

@@ -2,11 +2,11 @@ import pg from "pg";
 import { castBallot, createDecision } from "#shared/contract/decisions.ts";
 import { addDebate, rulesOf } from "../../decisions/testing-scene.ts";
 import { addMember } from "../../testing/community.ts";
-import { startProcess } from "../../testing/process.ts";
 import type { TestServer } from "../../testing/server-on.ts";
 import { startLimit } from "./child.ts";
 import { type Figure, median } from "./figures.ts";
 import { load, type Sent } from "./load.ts";
+import { startProgram } from "./program.ts";
 
 const voters = 400;
 const rounds = 3;
@@ -22,12 +22,7 @@ interface Race {
 export async function benchBallots(server: TestServer): Promise<Figure[]> {
   const next = await setUp(server);
   await gatherStatistics(server);
-  const ours = await startProcess({
-    DATABASE_URL: server.databaseUrl,
-    MIGRATION_DATABASE_URL: server.ownerUrl,
-    NODE_ENV: "production",
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "silent",
+  const ours = await startProgram(server, {
     SECRET_KEY: "the secret of a measurement, no secret",
   });
   const bare = await startLimit(new URL("bare-upsert.ts", import.meta.url), {

@@ -1,17 +1,7 @@
-import { spawnSync } from "node:child_process";
-import path from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
-import { projectFolder } from "#db/project-folder.ts";
 import { browserLaunch } from "../../../e2e/browser.ts";
-import { startProcess } from "../../testing/process.ts";
 import type { TestServer } from "../../testing/server-on.ts";
-
-/** What is measured is what people get. */
-function build(): void {
-  const script = path.join(projectFolder, "server/commands/build.mjs");
-  const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
-  if (status !== 0) throw new Error("the client could not be built");
-}
+import { startProgram } from "./program.ts";
 
 export interface Place {
   readonly path: string;
@@ -45,14 +35,7 @@ export async function browsing<T>(
   server: TestServer,
   measure: (visit: Visit) => Promise<T>,
 ): Promise<T> {
-  build();
-  const program = await startProcess({
-    DATABASE_URL: server.databaseUrl,
-    MIGRATION_DATABASE_URL: server.ownerUrl,
-    NODE_ENV: "production",
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "silent",
-  });
+  const program = await startProgram(server);
   const browser = await chromium.launch(await browserLaunch());
   try {
     return await measure(visitor(browser, program.url));

@@ -3,11 +3,11 @@ import { addClaim } from "#shared/contract/claims.ts";
 import { debateRoom } from "#shared/contract/event.ts";
 import { readOutline } from "#shared/contract/claims.ts";
 import { addDebate } from "../../decisions/testing-scene.ts";
-import { startProcess } from "../../testing/process.ts";
 import { Person } from "../../testing/person.ts";
 import type { TestServer } from "../../testing/server-on.ts";
 import { startLimit } from "./child.ts";
 import { type Figure, median } from "./figures.ts";
+import { startProgram } from "./program.ts";
 
 const viewers = 1_000;
 const messages = 40;
@@ -16,13 +16,7 @@ const messages = 40;
 export async function benchFanOut(server: TestServer): Promise<Figure[]> {
   const scene = await addDebate(server);
   const params = { communityId: scene.communityId, debateId: scene.debateId };
-  const ours = await startProcess({
-    DATABASE_URL: server.databaseUrl,
-    MIGRATION_DATABASE_URL: server.ownerUrl,
-    NODE_ENV: "production",
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "silent",
-  });
+  const ours = await startProgram(server);
   const bare = await startLimit(new URL("bare-sockets.ts", import.meta.url), {});
   const author = new Person(ours.url, scene.owner.name, scene.owner.accountId);
   author.cookie = scene.owner.cookie;

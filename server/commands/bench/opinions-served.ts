@@ -1,6 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import path from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
+import { projectFolder } from "#db/project-folder.ts";
 import { addPosition } from "#shared/contract/claims.ts";
 import { createDebate, moveDebate } from "#shared/contract/debates.ts";
 import { createDecision } from "#shared/contract/decisions.ts";
@@ -19,6 +21,7 @@ import { addCommunity } from "../../testing/community.ts";
 import { startOnOwnCluster } from "../../testing/own-cluster.ts";
 import { Person } from "../../testing/person.ts";
 import type { TestServer } from "../../testing/server.ts";
+import { buildChanged, bundle } from "../build.mjs";
 import { type Figure, median } from "./figures.ts";
 import type { LoopCost } from "./loop-watch.ts";
 import { electEverybody, fillConversation, respondAnew, runIn } from "./opinions-filled.ts";
@@ -40,9 +43,11 @@ export async function benchServedOpinions(): Promise<Figure[]> {
   // It leaves all that is done by the clock to the process that is measured.
   const env = { NODE_ENV: "production", ROLE: "web", DATABASE_URL: "postgres://given.otherwise" };
   const server = await startOnOwnCluster({ env });
-  const child = fork(new URL("opinions-served-child.ts", import.meta.url), {
+  await buildChanged(["server"]);
+  await bundle("bench", { entryPoints: ["server/commands/bench/opinions-served-child.ts"] });
+  const child = fork(path.join(projectFolder, "dist/bench/opinions-served-child.js"), {
     // As `npm start` has it.
-    execArgv: ["--max-semi-space-size=32", "--import", "tsx"],
+    execArgv: ["--max-semi-space-size=32", "--enable-source-maps"],
     env: { ...process.env, NODE_ENV: "production" },
   });
   const send = async (errand: Errand): Promise<unknown> => {

@@ -3,10 +3,10 @@ import { addStatement } from "#shared/contract/statements.ts";
 import { addDebate } from "../../decisions/testing-scene.ts";
 import { addMember } from "../../testing/community.ts";
 import type { Person } from "../../testing/person.ts";
-import { startProcess } from "../../testing/process.ts";
 import type { TestServer } from "../../testing/server-on.ts";
 import { startLimit } from "./child.ts";
 import { type Figure, median } from "./figures.ts";
+import { startProgram } from "./program.ts";
 import { load, type Sent } from "./load.ts";
 
 const connections = 20;
@@ -16,13 +16,7 @@ const seconds = 5;
 /** Responses per second over HTTP, acknowledged after commit, with session, rights and history. */
 export async function benchResponses(server: TestServer): Promise<Figure[]> {
   const { params, people, statementIds } = await setUp(server);
-  const ours = await startProcess({
-    DATABASE_URL: server.databaseUrl,
-    MIGRATION_DATABASE_URL: server.ownerUrl,
-    NODE_ENV: "production",
-    RATE_LIMITS: "off",
-    LOG_LEVEL: "silent",
-  });
+  const ours = await startProgram(server);
   const bare = await startLimit(new URL("bare-upsert.ts", import.meta.url), {
     BENCH_URL: server.ownerUrl,
   });
