@@ -111,6 +111,18 @@ describe("an analysis after another", { timeout: 120_000 }, () => {
   });
 });
 
+describe("a first analysis", { timeout: 120_000 }, () => {
+  it("reads everybody, also of more people than are read at a time", async () => {
+    const { ids } = await addOpinions(server, {
+      sizes: [2_600, 2_500],
+      statements: 4,
+      loyalty: 0.9,
+    });
+    await makeMap(server.deps, ids);
+    expect(await runsOf(ids)).toMatchObject([{ people: 5_100, responses: 5_100 * 4 }]);
+  });
+});
+
 describe("a run that is too large to write beside requests", { timeout: 120_000 }, () => {
   it("is written in a thread, as it is otherwise", async () => {
     const { db } = server.deps;

@@ -101,13 +101,13 @@ const numbered = (statementIds: readonly string[]) => sql`(
   from unnest(${sql.param([...statementIds])}::uuid[]) with ordinality as given(id, number)
 ) as s`;
 
-/** By participant, what is in `r`; nulls for nothing. */
+/** By participant, what is in `r`. */
 const own = sql`
-  p.participant_id as id,
+  r.participant_id as id,
     string_agg(int2send((3 * s.number + r.value + 1 - ${moved}::int)::int2), ''::bytea order by s.number)
       as codes,
     string_agg(int4send(floor(extract(epoch from r.responded_at) / 60)::int4), ''::bytea order by s.number)
-      filter (where s.number is not null) as minutes`;
+      as minutes`;
 
 function readOwn({ id, codes, minutes }: PersonRow): { id: string; own: OwnResponses }[] {
   if (codes === null || minutes === null) return [];
@@ -122,32 +122,30 @@ function readOwn({ id, codes, minutes }: PersonRow): { id: string; own: OwnRespo
   return [{ id, own }];
 }
 
-/** So many people are read at once. */
-const page = 5_000;
-
-/** What the next people responded, in the order of their ids; the last one's id where there may be more. */
-export async function responsesFrom(
+/**
+ * What everybody responded, some people at a time, in a transaction. One statement sorts all of it: looked up person by
+ * person, what people say over weeks would have to be read from a place of its own for each response.
+ */
+export async function* allResponses(
   db: Db,
   { communityId, debateId }: DebateIds,
-  {
-    statementIds,
-    after,
-  }: { readonly statementIds: readonly string[]; readonly after: string | null },
+  statementIds: readonly string[],
 ) {
-  const { rows } = await db.execute<PersonRow>(sql`
-    with people as materialized (
-      select participant_id from responders
-      where community_id = ${communityId} and debate_id = ${debateId}
-        and (${after}::uuid is null or participant_id > ${after}::uuid)
-      order by participant_id limit ${page}
-    )
-    select ${own} from people p
-    left join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
-      and r.participant_id = p.participant_id
-    left join ${numbered(statementIds)} on s.id = r.statement_id
-    group by p.participant_id order by p.participant_id`);
-  const last = rows.length < page ? null : (rows.at(-1)?.id ?? null);
-  return { rows: rows.flatMap(readOwn), last };
+  // All rows will be fetched, so what counts is when the last one comes; and ten million are sorted in a few runs.
+  await db.execute(sql`select set_config('cursor_tuple_fraction', '1', true),
+    set_config('work_mem', '64MB', true)`);
+  await db.execute(sql`
+    declare all_responses no scroll cursor for
+    select ${own} from responses r
+    join ${numbered(statementIds)} on s.id = r.statement_id
+    where r.community_id = ${communityId} and r.debate_id = ${debateId}
+    group by r.participant_id`);
+  for (;;) {
+    const { rows } = await db.execute<PersonRow>(sql`fetch 5000 from all_responses`);
+    if (rows.length === 0) break;
+    yield rows.flatMap(readOwn);
+  }
+  await db.execute(sql`close all_responses`);
 }
 
 /** How a statement was responded to, as the debate counts it: who disagrees, passes and agrees, members and then visitors. */
@@ -182,7 +180,7 @@ export async function responsesSince(
       join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
         and r.participant_id = p.participant_id and r.statement_id = p.statement_id
       join ${numbered(statementIds)} on s.id = r.statement_id
-      group by p.participant_id
+      group by r.participant_id
     ) as own
     union all
     select null, null, null, s.number, array[coalesce(c.disagrees, 0), coalesce(c.passes, 0),

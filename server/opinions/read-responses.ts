@@ -1,11 +1,11 @@
 import type { Db } from "#db/client.ts";
 import { statementOf } from "#shared/opinions/responses.ts";
 import {
+  allResponses,
   headOfHistory,
   type OwnResponses,
   type PersonApart,
   peopleApart,
-  responsesFrom,
   responsesSince,
   type StatementCount,
 } from "./input-store.ts";
@@ -87,11 +87,8 @@ async function readAll(
   { statementIds, head }: From,
 ): Promise<ReadResponses> {
   const people = new Map<string, OwnResponses>();
-  for (let after: string | null = null; ;) {
-    const { rows, last } = await responsesFrom(db, ids, { statementIds, after });
-    for (const { id, own } of rows) people.set(id, own);
-    if (last === null) break;
-    after = last;
+  for await (const some of allResponses(db, ids, statementIds)) {
+    for (const { id, own } of some) people.set(id, own);
   }
   return { statementIds, people, heads: [head, head], apart: await peopleApart(db, ids) };
 }
