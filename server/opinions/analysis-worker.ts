@@ -1,3 +1,4 @@
+import "../platform/background.ts";
 import { createHash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { openConnection } from "#db/client.ts";

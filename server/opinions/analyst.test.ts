@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { opinionRuns } from "#db/schema/opinions.ts";
@@ -144,7 +145,20 @@ describe("a run that is too large to write beside requests", { timeout: 120_000 
   });
 });
 
+/** How far each thread of this process gives way to others: 0 is the usual, 19 the most. */
+const niceness = () =>
+  readdirSync("/proc/self/task").map((thread) => {
+    const line = readFileSync(`/proc/self/task/${thread}/stat`, "utf8");
+    return Number(line.slice(line.lastIndexOf(")") + 2).split(" ")[16]);
+  });
+
 describe("the thread of analyses", { timeout: 120_000 }, () => {
+  it.runIf(process.platform === "linux")("gives way to requests", async () => {
+    const { ids } = await addOpinions(server, manyCamps);
+    await makeMap(server.deps, ids);
+    expect(niceness()).toContain(10);
+  });
+
   it("when it is killed leaves the map of before, with what came in since, and the next one makes the new map", async () => {
     const { ids, member, statementIds } = await addOpinions(server, manyCamps);
     await makeMap(server.deps, ids);

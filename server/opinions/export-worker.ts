@@ -1,3 +1,4 @@
+import "../platform/background.ts";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
