@@ -1,9 +1,9 @@
 import pg from "pg";
 
-const idPattern = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const isId = (value: unknown): value is string =>
-  typeof value === "string" && new RegExp(idPattern).test(value);
+  typeof value === "string" && idPattern.test(value);
 
 /** What is kept under an id. */
 export interface Row {
@@ -56,7 +56,7 @@ export class Register {
 
   async #alike(table: string, row: Row["row"], where: string): Promise<string | undefined> {
     const { rows } = await this.client.query<{ id: string }>(
-      `select id from ${table} t where ${where} and id::text ~ '${idPattern}'
+      `select id from ${table} t where ${where} and id::text ~ '${idPattern.source}'
        order by (select count(*) from jsonb_each(to_jsonb(t)) a join jsonb_each($1) b using (key, value)) desc
        limit 1`,
       [row],

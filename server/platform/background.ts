@@ -3,7 +3,7 @@ import { constants, setPriority } from "node:os";
 import path from "node:path";
 
 /*
- * A thread that imports this works when nothing else has to: requests, and the database that answers them, come first.
+ * A thread that imports this gives way to all others, so that requests and the database that answers them come first.
  * Linux gives each thread a priority of its own, and knows it by a number as if it were a process.
  */
 try {

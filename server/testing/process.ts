@@ -12,10 +12,13 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** The program from its sources, or from the bundle as `npm start` runs it. */
+/** As `npm start` sets up Node. */
+export const startFlags = ["--max-semi-space-size=32", "--enable-source-maps"];
+
+/** The program from its sources, or from the bundle that `npm start` runs. */
 const programs = {
   sources: ["--import", "tsx", "server/main.ts"],
-  bundle: ["--enable-source-maps", "dist/server/main.js"],
+  bundle: ["dist/server/main.js"],
 };
 
 /** Starts the program on a free port with these settings. */
@@ -47,7 +50,7 @@ async function spawnServer(
   program: readonly string[],
   settings: Record<string, string>,
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--max-semi-space-size=32", ...program], {
+  const child = spawn(process.execPath, [...startFlags, ...program], {
     cwd: projectFolder,
     env: { PATH: process.env.PATH ?? "", NODE_ENV: "test", DEMO: "false", ...settings },
     stdio: ["ignore", "pipe", "pipe"],

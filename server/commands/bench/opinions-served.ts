@@ -20,6 +20,7 @@ import { readSummary } from "#shared/contract/summaries.ts";
 import { addCommunity } from "../../testing/community.ts";
 import { startOnOwnCluster } from "../../testing/own-cluster.ts";
 import { Person } from "../../testing/person.ts";
+import { startFlags } from "../../testing/process.ts";
 import type { TestServer } from "../../testing/server.ts";
 import { buildChanged, bundle } from "../build.mjs";
 import { type Figure, median } from "./figures.ts";
@@ -40,14 +41,13 @@ const under = { better: "less", goal: 1 } as const;
 
 /** A debate as large as they come, on a server in a process of its own: what it holds up, and what an update costs. */
 export async function benchServedOpinions(): Promise<Figure[]> {
+  await buildChanged(["server"]);
+  await bundle("bench", { entryPoints: ["server/commands/bench/opinions-served-child.ts"] });
   // It leaves all that is done by the clock to the process that is measured.
   const env = { NODE_ENV: "production", ROLE: "web", DATABASE_URL: "postgres://given.otherwise" };
   const server = await startOnOwnCluster({ env });
-  await buildChanged(["server"]);
-  await bundle("bench", { entryPoints: ["server/commands/bench/opinions-served-child.ts"] });
   const child = fork(path.join(projectFolder, "dist/bench/opinions-served-child.js"), {
-    // As `npm start` has it.
-    execArgv: ["--max-semi-space-size=32", "--enable-source-maps"],
+    execArgv: startFlags,
     env: { ...process.env, NODE_ENV: "production" },
   });
   const send = async (errand: Errand): Promise<unknown> => {

@@ -6,8 +6,8 @@ import type { Person } from "../../testing/person.ts";
 import type { TestServer } from "../../testing/server-on.ts";
 import { startLimit } from "./child.ts";
 import { type Figure, median } from "./figures.ts";
-import { startProgram } from "./program.ts";
 import { load, type Sent } from "./load.ts";
+import { startProgram } from "./program.ts";
 
 const connections = 20;
 const rounds = 3;
