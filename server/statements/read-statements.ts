@@ -10,7 +10,7 @@ import {
   type readStatementRouting as routingContract,
   ResponseValue,
 } from "#shared/contract/statements.ts";
-import { routeFor } from "#shared/opinions/routing.ts";
+import { orderFor, routingOf } from "#shared/opinions/routing.ts";
 import type { Deps } from "../deps.ts";
 import { readableDebate } from "../debates/public.ts";
 import { type Actor, isModerator, type Standing } from "../platform/actor.ts";
@@ -82,17 +82,13 @@ export async function nextStatements(deps: Deps, call: Call<typeof nextContract>
  * What can be asked of somebody: counts as they are now, places as on the newest map. To read thousands of them takes
  * so long that everybody else has a turn then.
  */
-async function placed({ db, opinionMaps }: Deps, ids: DebateIds, readerId: string | null) {
+async function askable({ db, opinionMaps }: Deps, ids: DebateIds, readerId: string | null) {
   const [shown, extremities] = await Promise.all([
     candidates(db, ids, readerId),
     opinionMaps.extremities(ids),
   ]);
   await turn();
-  // Field by field: copies by `...` take four times the memory, and outlive what they were made for.
-  return shown.map(({ id, isMeta, hasResponse, agrees, disagrees, passes }) => {
-    const extremity = extremities.get(id) ?? 0;
-    return { id, isMeta, hasResponse, agrees, disagrees, passes, extremity };
-  });
+  return { shown, extremities };
 }
 
 /** Nobody reads a longer list of what is likely. */
@@ -104,20 +100,15 @@ export async function readStatementRouting(
   { standing, params }: Call<typeof routingContract>,
 ) {
   await readableDebate(deps, standing, params);
-  const all = await placed(deps, params, null);
-  const routed = routeFor("", all)
-    .toSorted(
-      (a, b) =>
-        Number(b.isYoung) - Number(a.isYoung) || b.chance - a.chance || b.priority - a.priority,
-    )
-    .slice(0, mostRouted);
+  const { shown, extremities } = await askable(deps, params, null);
+  const routed = routingOf(shown, extremities).slice(0, mostRouted);
   const statementIds = routed.map(({ candidate }) => candidate.id);
   const rows = await readSome(deps.db, params, { readerId: null, statementIds });
   const texts = new Map(rows.map(({ statement }) => [statement.id, statement.text]));
   return {
-    items: routed.flatMap(({ candidate: { id, extremity }, ...routing }) => {
+    items: routed.flatMap(({ candidate: { id }, ...routing }) => {
       const text = texts.get(id);
-      return text === undefined ? [] : [{ statementId: id, text, extremity, ...routing }];
+      return text === undefined ? [] : [{ statementId: id, text, ...routing }];
     }),
   };
 }
@@ -136,11 +127,11 @@ export async function cardsFor(
   { readerId, seed, count, view }: Dealing,
 ) {
   const { db } = deps;
-  const shown = await placed(deps, ids, readerId);
+  const { shown, extremities } = await askable(deps, ids, readerId);
   const waiting = shown.filter(({ hasResponse }) => !hasResponse);
-  const statementIds = routeFor(`${ids.debateId} ${seed}`, waiting)
+  const statementIds = orderFor(`${ids.debateId} ${seed}`, waiting, extremities)
     .slice(0, count)
-    .map(({ candidate }) => candidate.id);
+    .flatMap((place) => waiting[place]?.id ?? []);
   const rows = await readSome(db, ids, { readerId, statementIds });
   const byId = new Map(rows.map((row) => [row.statement.id, row]));
   return {

@@ -5,17 +5,19 @@ import { metaPriority, priorityOf } from "./priority.ts";
 /** A statement that somebody has not responded to. */
 export interface Candidate extends Votes {
   readonly id: string;
-  /** how far from the middle of the map agreeing with it leads; 0 where there is no map yet */
-  readonly extremity?: number | undefined;
   /** about who answers, not about the question */
   readonly isMeta?: boolean | undefined;
 }
+
+/** How far from the middle of the map agreeing with a statement leads, by its id; 0 for one that is on no map yet. */
+export type Extremities = ReadonlyMap<string, number>;
 
 /** Why a statement comes where it comes. */
 export interface Routed<C extends Candidate> {
   readonly candidate: C;
   /** it comes before others because too few people have seen it */
   readonly isYoung: boolean;
+  readonly extremity: number;
   readonly responses: number;
   readonly priority: number;
   /** the chance that it is the next one */
@@ -26,14 +28,12 @@ export interface Routed<C extends Candidate> {
 export const earlyResponses = 7;
 
 /** What a further response to a statement tells; wide rejection counts as much as wide agreement. */
-export const routingPriority = ({
-  agrees,
-  disagrees,
-  passes,
+export const routingPriority = (
+  { agrees, disagrees, passes, isMeta }: Candidate,
   extremity = 0,
-  isMeta,
-}: Candidate): number =>
-  isMeta ? metaPriority : priorityOf({ agrees, disagrees, passes, extremity }, true);
+): number => (isMeta ? metaPriority : priorityOf({ agrees, disagrees, passes, extremity }, true));
+
+const isYoung = (candidate: Candidate): boolean => seen(candidate) < earlyResponses;
 
 const emptyHash = 0x811c9dc5;
 
@@ -55,25 +55,51 @@ function drawOf(hashed: number): number {
 }
 
 /**
- * The order in which one person meets statements: those with too few responses first, then drawn with a chance in
- * proportion to their priority. Each statement has its own draw by the seed (Efraimidis and Spirakis, Weighted
- * random sampling with a reservoir, 2006), so that the order of the others holds when one is added or answered.
+ * The order in which one person meets statements, by their places in the list: those with too few responses first, then
+ * drawn with a chance in proportion to their priority. Each statement has its own draw by the seed (Efraimidis and
+ * Spirakis, Weighted random sampling with a reservoir, 2006), so that the order of the others holds when one is added
+ * or answered.
  */
-export function routeFor<C extends Candidate>(seed: string, candidates: readonly C[]): Routed<C>[] {
+export function orderFor(
+  seed: string,
+  candidates: readonly Candidate[],
+  extremities: Extremities,
+): number[] {
   const seedHash = hashOf(`${seed} `);
+  // Figures alone: an object for each of thousands would be garbage as soon as a few are dealt.
+  const waits = new Float64Array(candidates.length);
+  const young = new Uint8Array(candidates.length);
+  for (const [at, candidate] of candidates.entries()) {
+    const priority = routingPriority(candidate, extremities.get(candidate.id));
+    waits[at] = -naturalLogarithm(drawOf(hashOf(candidate.id, seedHash))) / priority;
+    young[at] = Number(isYoung(candidate));
+  }
+  return [...candidates.keys()].toSorted(
+    (a, b) => (young[b] ?? 0) - (young[a] ?? 0) || (waits[a] ?? 0) - (waits[b] ?? 0),
+  );
+}
+
+/** Why each statement comes when it does for somebody who has responded to none, the most likely next one first. */
+export function routingOf<C extends Candidate>(
+  candidates: readonly C[],
+  extremities: Extremities,
+): Routed<C>[] {
   const placed = candidates.map((candidate) => {
-    const [responses, priority] = [seen(candidate), routingPriority(candidate)];
-    const wait = -naturalLogarithm(drawOf(hashOf(candidate.id, seedHash))) / priority;
-    return { candidate, responses, priority, wait, isYoung: responses < earlyResponses };
+    const extremity = extremities.get(candidate.id) ?? 0;
+    const priority = routingPriority(candidate, extremity);
+    return { candidate, extremity, priority, isYoung: isYoung(candidate) };
   });
-  const isAnyYoung = placed.some(({ isYoung }) => isYoung);
-  const all = placed
-    .filter(({ isYoung }) => isYoung === isAnyYoung)
-    .reduce((sum, { priority }) => sum + priority, 0);
+  const isAnyYoung = placed.some((one) => one.isYoung);
+  const next = placed.filter((one) => one.isYoung === isAnyYoung);
+  const all = next.reduce((sum, { priority }) => sum + priority, 0);
   return placed
-    .toSorted((a, b) => Number(b.isYoung) - Number(a.isYoung) || a.wait - b.wait)
-    .map(({ candidate, responses, priority, isYoung }) => {
-      const chance = isYoung === isAnyYoung ? priority / all : 0;
-      return { candidate, responses, priority, isYoung, chance };
-    });
+    .map((one) => ({
+      ...one,
+      responses: seen(one.candidate),
+      chance: one.isYoung === isAnyYoung ? one.priority / all : 0,
+    }))
+    .toSorted(
+      (a, b) =>
+        Number(b.isYoung) - Number(a.isYoung) || b.chance - a.chance || b.priority - a.priority,
+    );
 }
