@@ -1,4 +1,5 @@
 import { BallotGroups } from "#shared/counting/ballot-groups.ts";
+import type { GroupCounts } from "#shared/counting/group-counts.ts";
 import {
   type CountedView,
   countGrouped,
@@ -59,10 +60,11 @@ export async function countDecision(
   const ids = { communityId: decision.communityId, decisionId: decision.id };
   const isSecret = decision.secrecy === "secret";
   const named = new Set(delegations.flatMap(({ from, to }) => [from, to]));
-  const byGroup = await groupCountsOf(db, { decision, isRunning });
-  const board = new BoardReader({ decision, named, isRunning, byGroup });
+  const byGroup = groupCountsOf(db, { decision, isRunning });
+  const board = new BoardReader({ decision, named, isRunning, counts: byGroup.counts });
   for await (const page of boardPages(db, ids)) {
-    for (const entry of page) board.read(entry);
+    const groupOf = await byGroup.groupsOf(page.flatMap(({ voter }) => voter ?? []));
+    for (const entry of page) board.read(entry, groupOf);
     tell(board.size, false);
   }
   tell(board.size, true);
@@ -97,7 +99,7 @@ interface Reading {
   /** whom delegations name */
   readonly named: ReadonlySet<string>;
   readonly isRunning: boolean;
-  readonly byGroup: Awaited<ReturnType<typeof groupCountsOf>>;
+  readonly counts: GroupCounts;
 }
 
 /** What becomes of ballots as they are read. */
@@ -111,17 +113,17 @@ class BoardReader {
   readonly #named: ReadonlySet<string>;
   readonly #isSecret: boolean;
   readonly #isRunning: boolean;
-  readonly #byGroup: Reading["byGroup"];
+  readonly #counts: GroupCounts;
 
-  constructor({ decision, named, isRunning, byGroup }: Reading) {
+  constructor({ decision, named, isRunning, counts }: Reading) {
     this.drawing = isDrawnByBallots(decision) ? ballotsHasher() : null;
     this.#named = named;
     this.#isSecret = decision.secrecy === "secret";
     this.#isRunning = isRunning;
-    this.#byGroup = byGroup;
+    this.#counts = counts;
   }
 
-  read(entry: BundleEntry): void {
+  read(entry: BundleEntry, groupOf: ReadonlyMap<string, number>): void {
     this.size += 1;
     if (!this.#isRunning) this.tree.add(leafOf(entry));
     this.drawing?.add(entry);
@@ -131,7 +133,7 @@ class BoardReader {
       this.groups.add(ballot, 1n);
       return;
     }
-    if (voter !== undefined) this.#byGroup.counts.add(ballot, this.#byGroup.groupOf.get(voter));
+    if (voter !== undefined) this.#counts.add(ballot, groupOf.get(voter));
     if (voter !== undefined && this.#named.has(voter)) this.apart.push({ voter, ballot });
     else if (voter !== undefined) this.groups.add(ballot, BigInt(weight));
   }

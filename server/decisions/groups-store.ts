@@ -66,18 +66,18 @@ export async function sealsBetween(
     .limit(limit);
 }
 
-/** So many are read at once: everybody else has a turn after them. */
-const page = 2_000;
-
-/** Who is in which group, of those of whom it is known. */
-export async function groupsOf(db: Db, ids: DecisionIds): Promise<ReadonlyMap<string, number>> {
-  const groups = new Map<string, number>();
-  for (let after: string | undefined; ;) {
-    const members = await sealsBetween(db, ids, { after, limit: page });
-    for (const { id, group } of members) if (group !== null) groups.set(id, group);
-    if (members.length < page) return groups;
-    after = members.at(-1)?.id;
-  }
+/** Which group each of some voters is in, of those of whom it is known. */
+export async function groupsAmong(
+  db: Db,
+  ids: DecisionIds,
+  voterIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { participantId: id, groupNumber: group } = electorGroups;
+  const rows = await db
+    .select({ id, group })
+    .from(electorGroups)
+    .where(and(ofDecision(ids), sql`${id} = any(${sql.param([...voterIds])}::uuid[])`));
+  return new Map(rows.flatMap((row) => (row.group === null ? [] : [[row.id, row.group]])));
 }
 
 /** Forgets who is in which group; of those who did not vote alone, where the others' groups are published. */

@@ -10,7 +10,7 @@ import { analyseSides } from "../opinions/testing.ts";
 import { addMember } from "../testing/community.ts";
 import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { groupsOf } from "./groups-store.ts";
+import { groupsAmong } from "./groups-store.ts";
 import { addDebate, closeEarly, rulesOf, type Scene } from "./testing-scene.ts";
 
 let server: TestServer;
@@ -243,15 +243,11 @@ describe("how opinion groups voted", () => {
 });
 
 describe("who is in which group", () => {
-  it("is read of as many as there are, page by page", async () => {
+  it("is read of those alone who are asked for", async () => {
     const { params } = await decide();
-    await server.sql(
-      `insert into elector_groups (community_id, decision_id, participant_id, group_number)
-        select $1, $2, gen_random_uuid(), n % 3 from generate_series(1, 4500) n`,
-      [params.communityId, params.decisionId],
-    );
-    const groups = [...(await groupsOf(server.deps.db, params)).values()];
-    expect(groups.filter((group) => group === 2)).toHaveLength(1_500);
-    expect(groups.length).toBeGreaterThanOrEqual(4_500);
+    const [one, other] = scene.sides.map(([first]) => first?.id ?? "");
+    const { db } = server.deps;
+    const found = await groupsAmong(db, params, [one ?? "", other ?? "", crypto.randomUUID()]);
+    expect(found).toEqual(new Map([one, other].map((id, at) => [id, scene.numbers[at]])));
   });
 });

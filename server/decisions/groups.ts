@@ -18,7 +18,7 @@ import type { Db } from "#db/client.ts";
 import { type GroupsNow, groupsNow } from "../opinions/public.ts";
 import {
   forgetGroups,
-  groupsOf,
+  groupsAmong,
   saveGroups,
   savePackedGroups,
   turnoutByGroup,
@@ -118,15 +118,19 @@ interface Counting {
 }
 
 /**
- * What ballots are counted into by group, and whose group is known. While a count runs nothing is told by group, and in
- * secret votes nobody knows how a group voted: no groups are read then.
+ * What ballots are counted into by group, and how to find whose group is known. While a count runs nothing is told by group,
+ * and in secret votes nobody knows how a group voted: no groups are read then.
  */
-export async function groupCountsOf(db: Db, { decision, isRunning }: Counting) {
+export function groupCountsOf(db: Db, { decision, isRunning }: Counting) {
   const { communityId, id: decisionId, settings, secrecy, groupRun } = decision;
   const groups = isRunning || secrecy === "secret" ? [] : (groupRun?.groups ?? []);
-  const groupOf: ReadonlyMap<string, number> =
-    groups.length > 0 ? await groupsOf(db, { communityId, decisionId }) : new Map();
-  return { counts: new GroupCounts(settings as Settings, groups), groupOf };
+  return {
+    counts: new GroupCounts(settings as Settings, groups),
+    async groupsOf(voterIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      if (groups.length === 0 || voterIds.length === 0) return new Map();
+      return groupsAmong(db, { communityId, decisionId }, voterIds);
+    },
+  };
 }
 
 /** Writes down how opinion groups voted, and forgets who is in which where that is not published. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { leafOf } from "#shared/ledger/entry.ts";
 import { isSameBytes } from "#shared/merkle/bytes.ts";
 import { readCheckpoint } from "#shared/merkle/checkpoint.ts";
@@ -8,7 +9,10 @@ import { isSigned } from "../platform/signer.ts";
 import { checkpointsAfter, type SignedCheckpoint } from "./checkpoint-store.ts";
 import { keptNodes, listEntries, type ListedEntry, type Sql } from "./store.ts";
 
+/** So many entries are read at once. */
 const atOnce = 500;
+/** After so many entries, and after each signature, everybody else has a turn. */
+const hashedAtOnce = 25;
 
 /** Looks at a ledger from its first entry on, a piece at a time: each act against its hash, each hash against the tree. */
 export interface Walk {
@@ -37,6 +41,7 @@ export function createWalk(communityId: string, isOurs: (key: NoteKey) => boolea
     for (let seq = first; seq <= last; seq += 1) {
       const problem = grow(listed[seq - first], seq, whole);
       if (problem) return problem;
+      if (growth.size === signed || growth.size % hashedAtOnce === 0) await turn();
     }
     return checkNodes(on, whole, first);
   }

@@ -18,6 +18,7 @@ import { addDebate } from "../statements/testing.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { makeMap } from "./analyse-opinions.ts";
 import { packPeople } from "./people.ts";
+import { type DebateIds, peopleOf } from "./store.ts";
 import { addOpinions } from "./testing.ts";
 
 let server: TestServer;
@@ -33,6 +34,9 @@ async function mappedDebate(shape: Parameters<typeof addOpinions>[2] = { phase: 
   await makeMap(server.deps, scene.ids);
   return scene;
 }
+
+const setPhase = ({ debateId }: DebateIds, phase: "decided") =>
+  server.deps.db.update(debates).set({ phase }).where(eq(debates.id, debateId));
 
 const runsOf = ({ debateId }: { debateId: string }) =>
   server.deps.db.select().from(opinionRuns).where(eq(opinionRuns.debateId, debateId));
@@ -86,6 +90,26 @@ describe("an opinion map", () => {
     const seen = map?.statements.filter(({ figures }) => figures !== null);
     expect(seen?.map((one) => one.statementId)).toEqual([statementId]);
     expect(map?.you).toMatchObject({ responses: 1 });
+  });
+
+  it("tells of hundreds of statements in their order, with the figures of those that were answered", async () => {
+    const camps = { ...twoCamps, statements: 300 };
+    const { ids, member, statementIds } = await addOpinions(server, camps, {
+      phase: "deliberation",
+    });
+    const answered = [0, 99, 100, 299].map((at) => statementIds[at] ?? "");
+    for (const statementId of answered) {
+      await member.call(respond, { params: { ...ids, statementId }, body: { value: 1 } });
+    }
+    await makeMap(server.deps, ids);
+    const { map } = await member.call(readOpinionMap, { params: ids });
+    expect(map?.statements.map((one) => one.statementId)).toEqual(statementIds);
+    const seen = map?.statements.filter(({ figures }) => figures !== null);
+    expect(seen?.map((one) => one.statementId)).toEqual(answered);
+    await setPhase(ids, "decided");
+    const { map: whole } = await member.call(readOpinionMap, { params: ids });
+    expect(whole?.statements.map((one) => one.statementId)).toEqual(statementIds);
+    expect(whole?.statements.every(({ figures }) => figures !== null)).toBe(true);
   });
 
   it("loses a statement that is hidden, keeps the earlier map, and is not made again where nothing changed", async () => {
@@ -155,16 +179,47 @@ describe("an analysis", () => {
 });
 
 describe("opinion groups", () => {
-  it("of a crowd are found for the first and the last of them", async () => {
-    const { ids } = await mappedDebate();
-    const crowd = Array.from({ length: 9_000 }, () => uuidv7()).toSorted();
-    const groups = Buffer.from(crowd.map((_, at) => at % 3));
-    await server.deps.db
+  const setPeople = (ids: DebateIds, change: Partial<typeof opinionPeople.$inferInsert>) =>
+    server.deps.db
       .update(opinionPeople)
-      .set({ people: packPeople(crowd), groups })
+      .set(change)
       .where(eq(opinionPeople.debateId, ids.debateId));
+
+  it.each([8_192, 9_000])("of a crowd of %i are found for the first and the last", async (size) => {
+    const { ids } = await mappedDebate();
+    const crowd = Array.from({ length: size }, () => uuidv7()).toSorted();
+    const groups = Buffer.from(crowd.map((_, at) => at % 3));
+    await setPeople(ids, { people: packPeople(crowd), groups });
     const found = await server.deps.opinionGroups?.(ids, crowd);
     expect([...(found ?? [])]).toEqual(crowd.map((id, at) => [id, at % 3]));
+  });
+
+  it("are read of one run, however many others are made meanwhile", async () => {
+    const { ids, member, statementIds } = await mappedDebate({ phase: "deliberation" });
+    const params = { ...ids, statementId: statementIds[0] ?? "" };
+    await member.call(respond, { params, body: { value: 1 } });
+    await makeMap(server.deps, ids);
+    const runs = (await runsOf(ids)).map(({ id }) => id);
+    expect(runs).toHaveLength(2);
+    const people = packPeople(Array.from({ length: 9_000 }, () => uuidv7()).toSorted());
+    let isReading = true;
+    const analysing = (async () => {
+      for (let turn = 0; isReading; turn += 1) {
+        const runId = runs[turn % 2] ?? "";
+        await setPeople(ids, { runId, people, groups: Buffer.alloc(9_000, turn % 2) });
+      }
+    })();
+    const found = [];
+    for (let times = 0; times < 20; times += 1) {
+      found.push(await peopleOf(server.deps.db, ids));
+    }
+    isReading = false;
+    await analysing;
+    for (const one of found.slice(1)) {
+      const group = runs.indexOf(one?.runId ?? "");
+      expect(one?.groups).toEqual(Buffer.alloc(9_000, group));
+      expect(one?.people).toEqual(people);
+    }
   });
 
   it("are told of people by the newest map with clear ones", async () => {

@@ -7,15 +7,13 @@ import type { Deps } from "../deps.ts";
 import type { Actor, Standing } from "../platform/actor.ts";
 import type { Call } from "../platform/mount.ts";
 import { Refusal } from "../platform/problem.ts";
-import { oncePer } from "../platform/once-per.ts";
-import { prewritten } from "../platform/prewritten.ts";
 import { shownVisit } from "../platform/visits.ts";
 import { hasOpenCounts, responsesOf } from "../statements/public.ts";
 import { countSince } from "./input-store.ts";
 import { namesOf } from "./names.ts";
 import { runsOn } from "./runs.ts";
-import { type DebateIds, listRuns, type RunIds, type RunRow } from "./store.ts";
-import { type Reader, viewRun, writeOpenStatements } from "./view.ts";
+import { type DebateIds, listRuns, type RunIds } from "./store.ts";
+import { type Reader, viewRun } from "./view.ts";
 
 interface Looking {
   readonly actor: Actor;
@@ -40,7 +38,7 @@ export async function readOpinionMap(deps: Deps, call: Call<typeof contract>) {
   const groups = id === null ? null : await runs.groupsIn(params, run.id);
   const reader = await readerOf(deps, call, phase);
   const group = groups?.get(id ?? "") ?? null;
-  return { map: await viewed(run, { ...reader, group }), answersSince, can };
+  return { map: await viewRun(run, { ...reader, group }), answersSince, can };
 }
 
 /** The maps of before. */
@@ -63,15 +61,7 @@ export async function readOpinionMapRun(deps: Deps, call: Looking & { readonly p
   const { phase } = await readableDebate(deps, standing, params);
   const run = await runsOn(deps.db).find(params, params.runId);
   if (!run) throw new Refusal("not-found");
-  return viewed(run, { ...(await readerOf(deps, call, phase)), group: null });
-}
-
-/** What is open to everybody is written once for all who read a run. */
-const openStatementsOf = oncePer(writeOpenStatements);
-
-async function viewed(run: RunRow, reader: Reader) {
-  if (!reader.hasOpenCounts) return viewRun(run, reader);
-  return viewRun(run, reader, prewritten(await openStatementsOf(run)));
+  return viewRun(run, { ...(await readerOf(deps, call, phase)), group: null });
 }
 
 /** Under which id the reader has responded, as a member or in a visit. */

@@ -6,7 +6,7 @@ import { type DebateIds, findRun, newestRun, peopleOf, type RunRow } from "./sto
 
 const keptRuns = 8;
 /** After so many people everybody else has a turn. */
-const atOnce = 2_000;
+const atOnce = 500;
 
 /** Runs as they are asked for. The last few are kept in memory, once for all who ask: they never change, and are large. */
 export const runsOn = oncePer(createRuns);

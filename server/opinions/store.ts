@@ -31,14 +31,20 @@ const columns = () => {
   };
 };
 
-/** Each in a row of its own: thousands of them, with all their figures, are megabytes, longer than others can wait. */
+/** So many are read at once: all in one answer, with all their figures, would take longer than others can wait. */
+const statementsInPage = 250;
+
 async function statementsIn(db: Db, { communityId, runId }: RunIds): Promise<RunMap["statements"]> {
-  const { rows } = await db.execute<{ statement: RunMap["statements"][number] }>(sql`
-    select statement from opinion_runs,
-      jsonb_array_elements(map -> 'statements') with ordinality as each (statement, place)
-    where community_id = ${communityId} and id = ${runId}
-    order by place`);
-  return rows.map(({ statement }) => statement);
+  const statements: RunMap["statements"][number][] = [];
+  for (;;) {
+    const { rows } = await db.execute<{ statement: RunMap["statements"][number] }>(sql`
+      select statement from opinion_runs,
+        jsonb_array_elements(map -> 'statements') with ordinality as each (statement, place)
+      where community_id = ${communityId} and id = ${runId} and place > ${statements.length}
+      order by place limit ${statementsInPage}`);
+    for (const { statement } of rows) statements.push(statement);
+    if (rows.length < statementsInPage) return statements;
+  }
 }
 
 /** Which run is the newest, and how many seconds old. */
@@ -72,12 +78,26 @@ export type RunRow = NonNullable<Awaited<ReturnType<typeof findRun>>>;
 
 /** So much of a text is read in one row. */
 const bytesInRow = 65_536;
+const partsOfPoints = ["step", "x", "y", "group"] as const;
 
-/** Where everybody stands, as it is written: it is only passed on. In pieces, as it may be megabytes. */
-async function pointsIn(db: Db, { communityId, runId }: RunIds): Promise<readonly string[]> {
+/** Where everybody stands, as it is written: it is only passed on. In pieces and part by part, as it may be megabytes. */
+async function pointsIn(db: Db, ids: RunIds): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const part of partsOfPoints) {
+    written.push(`${written.length === 0 ? "{" : ","}"${part}":`);
+    written.push(...(await piecesOfPoints(db, ids, part)));
+  }
+  return [...written, "}"];
+}
+
+async function piecesOfPoints(
+  db: Db,
+  { communityId, runId }: RunIds,
+  part: (typeof partsOfPoints)[number],
+): Promise<string[]> {
   const { rows } = await db.execute<{ piece: string }>(sql`
     with written as materialized (
-      select convert_to((map -> 'points')::text, 'UTF8') as bytes from opinion_runs
+      select convert_to((map -> 'points' -> ${part}::text)::text, 'UTF8') as bytes from opinion_runs
       where community_id = ${communityId} and id = ${runId}
     )
     select convert_from(substring(bytes from at + 1 for ${bytesInRow}::int), 'UTF8') as piece
@@ -125,26 +145,41 @@ export async function listRuns(db: Db, ids: DebateIds) {
     .orderBy(...newestFirst);
 }
 
-/** So many people are read in one row: all in one would take longer to unpack than others can wait. */
-const peopleInRow = 4_096;
+/** Who the people of a run are, and the number of each one's group, as `PackedGroups` takes them. */
+export interface PackedPeople {
+  readonly runId: string;
+  readonly people: Buffer;
+  readonly groups: Buffer;
+}
+
+/** So many people are read at once: everybody else has a turn after them. */
+const peopleInPage = 4_096;
 
 /** Who the people of a debate's newest run are, and their groups; packed, in the order of their ids. */
-export async function peopleOf(db: Db, { communityId, debateId }: DebateIds) {
-  const { rows } = await db.execute<{ runId: string; people: Buffer; groups: Buffer }>(sql`
-    select run_id as "runId",
-      substring(people from at * ${idBytes}::int + 1 for ${peopleInRow * idBytes}::int) as people,
-      substring(groups from at + 1 for ${peopleInRow}::int) as groups
-    from opinion_people, generate_series(0, length(groups), ${peopleInRow}::int) as at
-    where community_id = ${communityId} and debate_id = ${debateId}
-    order by at`);
-  const [first] = rows;
-  return (
-    first && {
-      runId: first.runId,
-      people: Buffer.concat(rows.map(({ people }) => people)),
-      groups: Buffer.concat(rows.map(({ groups }) => groups)),
-    }
-  );
+export async function peopleOf(db: Db, ids: DebateIds): Promise<PackedPeople | undefined> {
+  const first = await pageOfPeople(db, ids, 0);
+  if (!first) return undefined;
+  const { runId, size } = first;
+  const people = Buffer.alloc(size * idBytes);
+  const groups = Buffer.alloc(size);
+  let page: typeof first | undefined = first;
+  for (let from = 0; ; page = await pageOfPeople(db, ids, from)) {
+    // There is a newer run by now.
+    if (page?.runId !== runId) return peopleOf(db, ids);
+    people.set(page.people, from * idBytes);
+    groups.set(page.groups, from);
+    from += peopleInPage;
+    if (from >= size) return { runId, people, groups };
+  }
+}
+
+async function pageOfPeople(db: Db, { communityId, debateId }: DebateIds, from: number) {
+  const { rows } = await db.execute<PackedPeople & { size: number } & Record<string, unknown>>(sql`
+    select run_id as "runId", length(groups) as size,
+      substring(people from ${from * idBytes + 1}::int for ${peopleInPage * idBytes}::int) as people,
+      substring(groups from ${from + 1}::int for ${peopleInPage}::int) as groups
+    from opinion_people where community_id = ${communityId} and debate_id = ${debateId}`);
+  return rows[0];
 }
 
 /** Adds a run, and with it who its people are. */

@@ -4,6 +4,7 @@ import { MapStatement, type OpinionMap } from "#shared/contract/opinions.ts";
 import type { ProposedName } from "#shared/opinions/group-names.ts";
 import { ownPlace } from "#shared/opinions/own-place.ts";
 import type { RunMap } from "#shared/opinions/run-map.ts";
+import { oncePer } from "../platform/once-per.ts";
 import { prewritten } from "../platform/prewritten.ts";
 import { replySerializer } from "../platform/reply-serializer.ts";
 import type { RunRow } from "./store.ts";
@@ -30,10 +31,10 @@ type View = z.input<typeof OpinionMap>;
  * A map as one reader sees it, all of it from one run. How people answered a statement sways: that is seen once the
  * reader has answered it too, as in the list of statements.
  */
-export function viewRun(run: RunRow, reader: Reader, openStatements?: View["statements"]): View {
-  const { map, statementIds } = run;
+export async function viewRun(run: RunRow, reader: Reader): Promise<View> {
+  const { map } = run;
+  const idOf = (statement: number) => idIn(run, statement);
   const answered = new Set(reader.responses.map(({ statementId }) => statementId));
-  const idOf = (statement: number) => statementIds[statement] ?? "";
   const isOpen = (statement: number) => reader.hasOpenCounts || answered.has(idOf(statement));
   const stances = (all: RunMap["bridges"]) =>
     all
@@ -49,7 +50,7 @@ export function viewRun(run: RunRow, reader: Reader, openStatements?: View["stat
     correlated,
     strengths: [...map.strengths],
     groups: map.groups.map((group) => viewGroup(group, { idOf, isOpen, names: reader.names })),
-    statements: openStatements ?? map.statements.map((one) => viewStatement(one, { idOf, isOpen })),
+    statements: prewritten(await statementsFor(run, reader)),
     bridges: stances(map.bridges),
     divisive: map.divisive.filter(isOpen).map(idOf),
     uncertain: map.uncertain.filter(isOpen).map(idOf),
@@ -59,31 +60,60 @@ export function viewRun(run: RunRow, reader: Reader, openStatements?: View["stat
   };
 }
 
-function viewStatement(
-  one: RunRow["map"]["statements"][number],
-  { idOf, isOpen }: Omit<Seeing, "names">,
-): View["statements"][number] {
+const idIn = ({ statementIds }: RunRow, statement: number) => statementIds[statement] ?? "";
+
+type Statement = RunRow["map"]["statements"][number];
+
+const writeOne = replySerializer({ name: "a statement of a map", reply: MapStatement }, false);
+
+/** A statement of a map, with its figures or without. */
+function writeStatement(run: RunRow, one: Statement, isOpen: boolean): string {
   const { statement, x, y, extremity } = one;
-  const figures = isOpen(statement) ? { ...one, byGroup: [...one.byGroup] } : null;
-  return { statementId: idOf(statement), x, y, extremity, figures };
+  const figures = isOpen ? { ...one, byGroup: [...one.byGroup] } : null;
+  return writeOne({ statementId: idIn(run, statement), x, y, extremity, figures }).join("");
 }
 
-const writeStatement = replySerializer(
-  { name: "a statement of a map", reply: MapStatement },
-  false,
-);
-/** So many statements are written at once. */
-const atOnce = 200;
+/** So many statements are written at once, and go out as one piece. */
+const atOnce = 100;
 
-/** All statements of a map with their figures, which are the same for all readers; written in turns with everybody else. */
-export async function writeOpenStatements({ map, statementIds }: RunRow): Promise<string> {
-  const seeing = { idOf: (at: number) => statementIds[at] ?? "", isOpen: () => true };
+/** All statements of a map, which are the same for all readers; written in turns with everybody else. */
+async function writeAll(run: RunRow, isOpen: boolean): Promise<string[]> {
   const written: string[] = [];
-  for (const [at, one] of map.statements.entries()) {
-    written.push(...writeStatement(viewStatement(one, seeing)));
+  for (const [at, one] of run.map.statements.entries()) {
+    written.push(writeStatement(run, one, isOpen));
     if (at % atOnce === atOnce - 1) await turn();
   }
-  return `[${written.join(",")}]`;
+  return written;
+}
+
+/** A list in pieces: one long text of it for each reader would be a burden to clear away. */
+function inPieces(written: readonly string[]): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < written.length; from += atOnce) {
+    pieces.push(from === 0 ? "[" : ",", written.slice(from, from + atOnce).join(","));
+  }
+  return pieces.length === 0 ? ["[]"] : [...pieces, "]"];
+}
+
+const openStatementsOf = oncePer(async (run: RunRow) => inPieces(await writeAll(run, true)));
+const closedStatementsOf = oncePer((run: RunRow) => writeAll(run, false));
+
+/** Where each statement is among those of the map, by its id. */
+const placesIn = oncePer(
+  (run: RunRow) =>
+    new Map(run.map.statements.map(({ statement }, place) => [idIn(run, statement), place])),
+);
+
+/** What was written once for all who read a run, with the figures of what this one has answered. */
+async function statementsFor(run: RunRow, reader: Reader): Promise<string[]> {
+  if (reader.hasOpenCounts) return openStatementsOf(run);
+  const own = [...(await closedStatementsOf(run))];
+  for (const { statementId } of reader.responses) {
+    const place = placesIn(run).get(statementId) ?? -1;
+    const one = run.map.statements[place];
+    if (one) own[place] = writeStatement(run, one, true);
+  }
+  return inPieces(own);
 }
 
 const factsOf = ({ id, computedAt, algorithm, parameters, inputHash, ...counted }: RunRow) => ({
@@ -127,13 +157,11 @@ function viewGroup(
 }
 
 /** Where somebody stands; nowhere with no response to anything that is on the map. */
-function placeOf({ map, statementIds, compass }: RunRow, reader: Reader): View["you"] {
-  const numbers = new Map(
-    map.statements.map(({ statement }) => [statementIds[statement], statement]),
-  );
+function placeOf(run: RunRow, reader: Reader): View["you"] {
+  const { map, compass } = run;
   const own = reader.responses.flatMap(({ statementId, value }) => {
-    const statement = numbers.get(statementId);
-    return statement === undefined ? [] : [{ statement, value }];
+    const one = map.statements[placesIn(run).get(statementId) ?? -1];
+    return one === undefined ? [] : [{ statement: one.statement, value }];
   });
   if (own.length === 0) return null;
   const [x, y] = ownPlace(own, {

@@ -132,7 +132,7 @@ export async function readSome(
   choice: { readerId: string | null; statementIds: readonly string[] },
 ): Promise<ReadStatement[]> {
   if (choice.statementIds.length === 0) return [];
-  const named = or(...choice.statementIds.map((id) => eq(statements.id, id)));
+  const named = sql`${statements.id} = any(${sql.param([...choice.statementIds])}::uuid[])`;
   return statementsFor(db, choice.readerId).where(and(ofDebate(ids), isStanding, named));
 }
 
@@ -144,15 +144,16 @@ type CandidateRow = Candidate & { readonly hasResponse: boolean };
 
 /**
  * What the order of cards is made from: every shown statement, with whether this person responded. There may be
- * thousands, each of a few figures: as one text of JSON they take half the time and the memory that as many rows take.
+ * thousands, each of a few figures: as texts of JSON they take half the time and the memory that as many rows take. (One
+ * text of all would be so long that its memory has to be asked for, and given back, each time.)
  */
 export async function candidates(
   db: Db,
   ids: DebateIds,
   participantId: string | null,
 ): Promise<CandidateRow[]> {
-  const { rows } = await db.execute<{ all: CandidateRow[] | null }>(sql`
-    select json_agg(candidate) as all from (
+  const { rows } = await db.execute<{ some: CandidateRow[] }>(sql`
+    select json_agg(candidate) as some from (
       select ${statements.id}, ${statements.isMeta} as "isMeta",
         ${responses.value} is not null as "hasResponse",
         ${heardIn(countsOf.agrees, countsOfVisitors.agrees)} as agrees,
@@ -166,8 +167,9 @@ export async function candidates(
         and ${responses.statementId} = ${statements.id}
         and ${responses.participantId} = ${participantId}
       where ${and(ofDebate(ids), isShown)}
-    ) as candidate`);
-  return rows[0]?.all ?? [];
+    ) as candidate
+    group by left(candidate.id::text, 1)`);
+  return rows.flatMap(({ some }) => some);
 }
 
 /** Phase and settings, held against a change until the transaction ends; any number of writers hold them at once. */

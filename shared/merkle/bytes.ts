@@ -36,7 +36,9 @@ export function toBase64(bytes: Uint8Array): string {
 /** The bytes of base64 text; undefined unless it is written in the one right way. */
 export function fromBase64(text: string): Uint8Array | undefined {
   try {
-    const bytes = Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
     return toBase64(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
