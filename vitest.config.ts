@@ -6,7 +6,7 @@ const integration = {
   pool: "forks" as const,
   // Reading the whole server anew for every file took longer than many a file's tests; each has a server of its own.
   isolate: false,
-  // As the program itself is started: what a request leaves behind is cleared away in fewer rounds.
+  // What thousands of requests leave behind is cleared away in fewer rounds.
   execArgv: ["--max-semi-space-size=32"],
   hookTimeout: 180_000,
   // As with the stories: what real sockets and processes do late once, on a busy machine, a fault of ours does twice.

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { poolBelow } from "#db/client.ts";
 import * as contract from "#shared/contract/ledger.ts";
 import { leafOf } from "#shared/ledger/entry.ts";
 import { toBase64 } from "#shared/merkle/bytes.ts";
@@ -10,6 +11,7 @@ import type { Person } from "../testing/person.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { announceRestore } from "./public.ts";
 import { act, headOf } from "./testing-scene.ts";
+import { createWalk } from "./walk.ts";
 
 let server: TestServer;
 let owner: Person;
@@ -21,7 +23,7 @@ beforeAll(async () => {
   server = await startTestServer({ ledgerFolder: folder });
   owner = await server.person("Olga");
   visitor = server.visitor();
-  ready = await Promise.all(Array.from({ length: 16 }, makeSigned));
+  ready = await Promise.all(Array.from({ length: 17 }, makeSigned));
 });
 afterAll(async () => {
   await server.close();
@@ -163,6 +165,26 @@ describe("a server notices, with the entry,", () => {
     expect(await found(communityId)).toMatchObject({ fault: "entry-changed", seq: 3 });
     await edit("test.invented", "test.acted");
     expect(await found(communityId)).toBeUndefined();
+  });
+});
+
+describe("looking at a ledger", () => {
+  it("leaves everybody else a turn between two signatures", async () => {
+    let turns = 0;
+    let next = setImmediate(function count() {
+      turns += 1;
+      next = setImmediate(count);
+    });
+    const turnsBefore: number[] = [];
+    const walk = createWalk(signed(), () => {
+      turnsBefore.push(turns);
+      return true;
+    });
+    expect(await walk.step(poolBelow(server.deps.db), size)).toBeUndefined();
+    clearImmediate(next);
+    expect(walk.done).toBe(size);
+    expect(turnsBefore).toHaveLength(2);
+    expect(turnsBefore[1]).toBeGreaterThan(turnsBefore[0] ?? Number.POSITIVE_INFINITY);
   });
 });
 

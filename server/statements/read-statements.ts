@@ -87,6 +87,8 @@ async function askable({ db, opinionMaps }: Deps, ids: DebateIds, readerId: stri
     candidates(db, ids, readerId),
     opinionMaps.extremities(ids),
   ]);
+  // Twice: the first turn comes before anything else that arrived is looked at.
+  await turn();
   await turn();
   return { shown, extremities };
 }

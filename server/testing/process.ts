@@ -13,7 +13,7 @@ export interface ServerProcess {
 }
 
 /** As `npm start` sets up Node. */
-export const startFlags = ["--max-semi-space-size=32", "--enable-source-maps"];
+export const startFlags = ["--enable-source-maps"];
 
 /** The program from its sources, or from the bundle that `npm start` runs. */
 const programs = {
