@@ -15,15 +15,18 @@ interface Clock {
 }
 
 /**
- * Processor time of the main thread alone; where a system does not tell, the time by the clock. It is read a thousand
- * times a second, and so always into the same bytes: what is measured has no garbage of ours to clear.
+ * Processor time of the main thread alone; where a system does not tell, the time by the clock. Linux writes it down at
+ * its ticks only, 4 ms apart, unless somebody asks for the time of the whole process first: without that, work before a
+ * reading is counted after it. It is read a thousand times a second, and so always into the same bytes: what is measured
+ * has no garbage of ours to clear.
  */
-function threadClock(): Clock {
+export function threadClock(): Clock {
   const file = openOwnTime();
   if (file === undefined) return { read: () => performance.now(), close: () => undefined };
   const bytes = Buffer.alloc(64);
   return {
     read() {
+      process.cpuUsage();
       readSync(file, bytes, 0, bytes.length, 0);
       return Number.parseInt(bytes.toString("latin1"), 10) / 1e6;
     },
