@@ -35,6 +35,8 @@ const each = 100;
 const statements = 2_000;
 const newResponses = 1_000;
 const updates = 3;
+/** What part of a first analysis an update may take: with fewer responses, what doesn't grow with them weighs more. */
+const updatePart = responses < 10_000_000 ? 0.25 : 0.1;
 /** Nobody notices. */
 const mostBlocked = 20;
 const under = { better: "less", goal: 1 } as const;
@@ -115,7 +117,7 @@ class Course {
       limit: { name: "the first analysis", value: full },
       unit: "ms",
       better: "less",
-      goal: 0.1,
+      goal: updatePart,
     });
   }
 
