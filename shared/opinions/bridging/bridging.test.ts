@@ -182,6 +182,45 @@ describe("raters who speak with one voice", () => {
     expect(oneVoice(ratingsOf(30, 20, rows)).correlated).toEqual([]);
   });
 
+  it("are not people who meet and leave one item out, nor people who came before others were there", () => {
+    const all = 25;
+    const meet = (left: (rater: number) => number) =>
+      Array.from({ length: 30 }, (_, rater) =>
+        Array.from({ length: all }, (__, item) => ({ rater, item, value: 1, at: item * minute })),
+      )
+        .flat()
+        .filter(({ rater, item }) => item !== left(rater));
+    const later = Array.from({ length: 30 }, (_, rater) =>
+      Array.from({ length: 15 }, (__, nth) => (nth + rater) % 100).map((nth) => {
+        return { rater, item: all + nth, value: rater % 2, at: (all + nth) * 5_000 * minute };
+      }),
+    ).flat();
+    for (const rows of [
+      meet(() => 7),
+      meet((rater) => rater % all),
+      [...meet(() => 7), ...later],
+    ]) {
+      expect(oneVoice(ratingsOf(30, 125, rows)).correlated).toEqual([]);
+    }
+  });
+
+  it("are found where they rate all there is, and others some of it", () => {
+    const draw = drawsFrom(7);
+    const others = Array.from({ length: people * 20 }, (_, at) => {
+      return { rater: Math.floor(at / 20), item: at % 20, value: 1, at: draw() * 1e4 * minute };
+    }).filter(() => draw() < 0.25);
+    const ring = Array.from({ length: 5 * 20 }, (_, at) => {
+      return {
+        rater: people + Math.floor(at / 20),
+        item: at % 20,
+        value: 1,
+        at: minute * (at % 20),
+      };
+    });
+    const { correlated } = oneVoice(ratingsOf(people + 5, 20, [...others, ...ring]));
+    expect(correlated).toEqual([[60, 61, 62, 63, 64]]);
+  });
+
   it("are not people who come to the same items at other times, or see them otherwise", () => {
     const rows = withRing();
     const late = rows.map((row) =>

@@ -1,5 +1,5 @@
-import { naturalLogarithm } from "../../power/logarithm.ts";
 import type { Ratings } from "./ratings.ts";
+import { Surprise } from "./surprise.ts";
 
 /** Ratings with the time of each, in milliseconds. */
 export interface TimedRatings extends Ratings {
@@ -22,37 +22,25 @@ const neighbours = 20;
 /** From so many items on, met together and rated alike this often, more often than chance would have it. */
 const fewestShared = 10;
 const leastAlike = 0.95;
-const leastInformation = 0.55;
 
 /**
- * Finds raters who rate the same items within minutes in nearly the same way, and counts them as one. Being together
- * is judged against chance by normalised pointwise mutual information (Bouma, GSCL 2009), as Community Notes do
- * against coordinated raters (post-selection similarity): people who all rate everything, as in a meeting, are not
- * taken for one.
+ * Finds raters who rate the same items within minutes in nearly the same way, and counts them as one, as Community Notes do
+ * with coordinated raters (post-selection similarity). They judge being together by pointwise mutual information, which
+ * tells nothing where there are few items: here what counts is which items it were. That two meet over what everybody
+ * rates, as in a meeting, or as far as there was something to rate, is no surprise.
  */
 export function oneVoice(ratings: TimedRatings): Voices {
   const leaders = Uint32Array.from({ length: ratings.raters }, (_, rater) => rater);
   const meetings = new Meetings(ratings);
+  const surprise = new Surprise(ratings);
   for (let one = 0; one < ratings.raters; one += 1) {
     for (const { other, shared, alike } of meetings.of(one)) {
       if (alike < leastAlike * shared) continue;
-      const own = [meetings.ratingsOf(one), meetings.ratingsOf(other)] as const;
-      if (informationOf(shared, own, ratings.items) < leastInformation) continue;
-      join(leaders, one, other);
+      const own = Math.min(meetings.ratingsOf(one), meetings.ratingsOf(other));
+      if (surprise.isAboveChance(meetings.itemsOf(one, other), own)) join(leaders, one, other);
     }
   }
   return voicesOf(ratings, leaders);
-}
-
-/** Above what chance would bring together, from 0 to 1. */
-function informationOf(
-  shared: number,
-  [one, other]: readonly [number, number],
-  items: number,
-): number {
-  if (shared >= items) return 0;
-  const information = naturalLogarithm((shared * items) / (one * other));
-  return information / naturalLogarithm(items / shared);
 }
 
 interface Meeting {
@@ -68,6 +56,7 @@ const alikes = 2 ** 26;
 /** Who met whom over items, one rater after the other: all pairs at once would be more than fit in memory. */
 class Meetings {
   readonly #ofRaters: Grouped;
+  readonly #items: ArrayLike<number>;
   /** of each rating, by item and in the order of time: who, how, and the first and the end of those that are near */
   readonly #raters: Uint32Array;
   readonly #values: Float64Array;
@@ -81,6 +70,7 @@ class Meetings {
 
   constructor(ratings: TimedRatings) {
     const count = ratings.value.length;
+    this.#items = ratings.item;
     this.#ofRaters = grouped(ratings.rater, ratings.raters);
     const { rows, starts } = inTime(ratings);
     this.#raters = new Uint32Array(count);
@@ -100,6 +90,16 @@ class Meetings {
 
   ratingsOf(rater: number): number {
     return (this.#ofRaters.starts[rater + 1] ?? 0) - (this.#ofRaters.starts[rater] ?? 0);
+  }
+
+  /** Over which items two met. */
+  itemsOf(one: number, other: number): number[] {
+    const { rows, starts } = this.#ofRaters;
+    return [...rows.subarray(starts[one], starts[one + 1])].flatMap((row) => {
+      const place = this.#places[row] ?? 0;
+      const near = this.#raters.subarray(this.#firsts[place], this.#ends[place]);
+      return near.includes(other) ? [this.#items[row] ?? 0] : [];
+    });
   }
 
   /** Who of the raters after this one met it often enough. */
