@@ -11,6 +11,7 @@ import { Gone, isGone } from "./gone.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { TimeSlider } from "./history/time-slider.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
+import { useIsLeftOut } from "./left-out.ts";
 import { NoMap } from "./no-map.tsx";
 import { NameTools } from "./names/name-tools.tsx";
 import { OwnTable } from "./own-table.tsx";
@@ -129,13 +130,18 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
   const sentences = sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups");
   const shared = { map, telling };
   const isEarlier = asked !== undefined;
+  const isLeftOut = useIsLeftOut();
   const name = debate.question;
   return (
     <div className="space-y-12">
       <div className="space-y-4">
         <Standing {...shared} since={isEarlier ? null : since} />
         <div className="flex flex-wrap items-center justify-between gap-3 font-medium">
-          {isEarlier ? <p>{t("history.earlier")}</p> : <OwnStanding {...shared} />}
+          {isEarlier ? (
+            <p>{t("history.earlier")}</p>
+          ) : (
+            <OwnStanding {...shared} isLeftOut={isLeftOut} />
+          )}
           <span className="flex flex-wrap gap-2">
             <AnswerLink />
             <ReportLink runId={map.runId} />

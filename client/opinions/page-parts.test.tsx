@@ -119,8 +119,9 @@ describe("the page of a map", () => {
   });
 
   it("says where the reader is, or what brings them there", () => {
-    const wordsFor = (change: Partial<OpinionMap>) => {
-      const { container } = render(<OwnStanding {...sharedOf(mapOf(change))} />);
+    const wordsFor = (change: Partial<OpinionMap>, isLeftOut = false) => {
+      const shared = sharedOf(mapOf(change));
+      const { container } = render(<OwnStanding {...shared} isLeftOut={isLeftOut} />);
       return container.textContent;
     };
     const you = { x: 0, y: 0, group: null };
@@ -129,6 +130,11 @@ describe("the page of a map", () => {
     expect(wordsFor({ you: { ...you, responses: 1 } })).toContain("2 more answers bring you");
     expect(wordsFor({ you: { ...you, responses: 3 } })).toContain("shows with the next one");
     expect(wordsFor({ you: { ...you, responses: 3 }, groups: [] })).toBe("You are on the map.");
+    for (const responses of [1, 3]) {
+      const words = wordsFor({ you: { ...you, responses } }, true);
+      expect(words).toContain("leave out what people without an account answered");
+    }
+    expect(wordsFor({ you: null }, true)).toContain("You have not answered yet");
   });
 
   it("says why there are no clear groups, and who is missing", () => {
