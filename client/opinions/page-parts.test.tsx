@@ -14,6 +14,7 @@ import { GroupCards } from "./group-cards.tsx";
 import { OwnTable } from "./own-table.tsx";
 import type { Said } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
+import { columnsOf, seenIn } from "./statement-columns.ts";
 import { createTelling, sentencesOfMap, type Telling } from "./telling.ts";
 import { mapOf } from "./testing-map.ts";
 
@@ -70,6 +71,20 @@ describe("the sentences of a map", () => {
       majorities: [],
     });
     expect(saidOf(hidden)).toEqual([]);
+  });
+});
+
+describe("a table of statements", () => {
+  it("writes bridging scores as the reader's language does, and a file with a point", () => {
+    const map = mapOf();
+    const [first] = seenIn(map);
+    if (!first) throw new Error("the figures are seen");
+    const bridging = { ...first.figures.bridging, score: 0.5, shortage: null };
+    const one = { ...first, figures: { ...first.figures, bridging } };
+    const columnIn = (language: string) =>
+      columnsOf(map, tellingOf(map, language)).find(({ id }) => id === "bridging");
+    expect(["en", "es"].map((language) => columnIn(language)?.cell(one))).toEqual(["0.50", "0,50"]);
+    expect(columnIn("es")?.plain?.(one)).toBe(0.5);
   });
 });
 

@@ -13,7 +13,8 @@ export const answersTo = ({ agrees, disagrees, passes }: StatementCounts): numbe
   agrees + disagrees + passes;
 
 /** All columns of the table: everybody's answers, and how each group agrees. */
-export function columnsOf(map: OpinionMap, { t, number, percent, words, groupName }: Telling) {
+export function columnsOf(map: OpinionMap, telling: Telling) {
+  const { t, number, percent, words, groupName } = telling;
   const count = (key: "agrees" | "disagrees" | "passes") => ({
     id: key,
     header: t(`column.${key}`),
@@ -44,7 +45,9 @@ export function columnsOf(map: OpinionMap, { t, number, percent, words, groupNam
       id: "bridging",
       header: t("column.bridging"),
       cell: ({ figures: { bridging } }: Seen) =>
-        bridging.score?.toFixed(2) ?? t(`shortage.${bridging.shortage ?? "few-raters"}`),
+        bridging.score === null
+          ? t(`shortage.${bridging.shortage ?? "few-raters"}`)
+          : telling.score(bridging.score),
       plain: ({ figures: { bridging } }: Seen) => bridging.score ?? "",
     },
     count("agrees"),

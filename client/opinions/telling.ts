@@ -40,6 +40,8 @@ export function sentencesOfMap({
 export interface Telling {
   readonly t: TFunction;
   number(value: number): string;
+  /** To two decimals, also where they are 0: to be compared with others below one another. */
+  score(value: number): string;
   /** From a part between 0 and 1. */
   percent(part: number): string;
   /** Its name with its letter, where its people named it. */
@@ -60,6 +62,8 @@ export function createTelling(
   map: Pick<OpinionMap, "groups">,
 ): Omit<Telling, "words" | "languageOf"> {
   const plain = new Intl.NumberFormat(language);
+  const decimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const exact = new Intl.NumberFormat(language, decimals);
   const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const percent = (part: number) => share.format(part);
@@ -103,7 +107,14 @@ export function createTelling(
         });
     }
   };
-  return { t, number: (value) => plain.format(value), percent, groupName, sentence };
+  return {
+    t,
+    number: (value) => plain.format(value),
+    score: (value) => exact.format(value),
+    percent,
+    groupName,
+    sentence,
+  };
 }
 
 export function useTelling(
