@@ -14,6 +14,7 @@ import { MapFigure } from "./map/map-figure.tsx";
 import { useIsLeftOut } from "./left-out.ts";
 import { NoMap } from "./no-map.tsx";
 import { NameTools } from "./names/name-tools.tsx";
+import { OneVoice } from "./one-voice.tsx";
 import { OwnTable } from "./own-table.tsx";
 import { Part } from "./part.tsx";
 import { useShownMap, useStatements } from "./queries.ts";
@@ -105,11 +106,7 @@ function Origin({
       <dl>
         <RunFacts map={map} />
       </dl>
-      {map.correlated > 0 && (
-        <p className="max-w-measure text-sm text-muted">
-          {t("recompute.correlated", { number: telling.number(map.correlated) })}
-        </p>
-      )}
+      <OneVoice map={map} telling={telling} />
     </Part>
   );
 }

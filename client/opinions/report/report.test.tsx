@@ -78,6 +78,14 @@ describe("a report", () => {
     expect(screen.getAllByRole("row")[1]?.textContent).toMatch(/^2Users can appeal/);
   });
 
+  it("says who counts as one in the bridging scores of its file, where anybody does", () => {
+    shown(mapOf());
+    expect(screen.queryByText(/counts as one/)).toBeNull();
+    cleanup();
+    shown(mapOf({ correlated: 6 }));
+    expect(screen.getByText(/again and again: 6\. In bridging scores/)).toBeTruthy();
+  });
+
   it("tells of no groups where there are none", () => {
     shown(mapOf({ groups: [], obscurity: "not-apart" }));
     expect(screen.queryByText("Bridges")).toBeNull();

@@ -1,6 +1,7 @@
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { CsvButton } from "../../ui/csv-button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { OneVoice } from "../one-voice.tsx";
 import { answersTo, columnsOf, type Seen, seenIn } from "../statement-columns.ts";
 import type { Telling } from "../telling.ts";
 import { anchorOf } from "./findings.tsx";
@@ -78,7 +79,7 @@ export function StatementTable({ map, telling, name }: TableProps) {
     ...columnsOf(map, telling),
   ];
   return (
-    <section className="print:text-[8.5pt]">
+    <section className="space-y-3 print:text-[8.5pt]">
       <div className="flex justify-end" data-no-print>
         <CsvButton name={`${name} ${t("report.title")}`} columns={inFile} rows={rows} />
       </div>
@@ -89,6 +90,8 @@ export function StatementTable({ map, telling, name }: TableProps) {
         columns={shownColumns(map, telling)}
         empty={<p className="py-4 text-muted">{t("report.table-empty")}</p>}
       />
+      {/* The file has bridging scores. */}
+      <OneVoice map={map} telling={telling} />
     </section>
   );
 }
