@@ -68,6 +68,8 @@ export const opinionPeople = pgTable(
     communityId: communityId(),
     debateId: uuid().notNull(),
     runId: uuid().notNull(),
+    /** The newest response in the history that changes nothing of the run: what came in after its making may. */
+    historyId: bigint({ mode: "number" }).notNull().default(0),
     /** Participants' ids in their order, sixteen bytes each: who is which number in the run nobody knows. */
     people: bytes().notNull(),
     /** The number of each one's group, a byte each; -1 for none. */

@@ -14,6 +14,7 @@ import { packPeople, unpackPeople } from "./people.ts";
 import { type ReadResponses, readResponses } from "./read-responses.ts";
 import { conversationOf, type Input, packRecord, unpackRecord } from "./record.ts";
 import {
+  confirmRun,
   type DebateIds,
   peopleOf,
   recordOf,
@@ -46,8 +47,8 @@ interface Left {
 }
 
 export interface Analysed {
-  /** False where nothing changed since the newest run. */
-  readonly isNew: boolean;
+  /** Whether there is a new run, or the newest is known to tell of more responses than before. */
+  readonly isNews: boolean;
   readonly kept: Kept;
 }
 
@@ -70,7 +71,8 @@ export async function analyseDebate(
     kept,
   });
   if (before?.fingerprint === gathered.fingerprint) {
-    return { isNew: false, kept: { ...kept, read } };
+    const isNews = await confirmRun(db, { ...ids, runId: before.id }, read.heads[1]);
+    return { isNews, kept: { ...kept, read } };
   }
   const { input, people, placeOf, minutes } = gathered;
   const parameters = folkmoot;
@@ -106,7 +108,7 @@ export async function analyseDebate(
     { people: packPeople(people), groups: Buffer.from(left.memory.numbers) },
   );
   await thinRuns(db, ids);
-  return { isNew: true, kept: { read, run: { id: runId, ...left } } };
+  return { isNews: true, kept: { read, run: { id: runId, ...left } } };
 }
 
 /** The numbers of groups in the order of people's ids. */

@@ -33,16 +33,16 @@ export async function analyseOpinions(
   else await makeMap(deps, ids, signal);
 }
 
-/** Makes a new map, unless nothing changed since the newest, and tells its room. */
+/** Makes a new map, unless nothing changed since the newest, and tells its room where anything came in. */
 export async function makeMap(deps: Deps, ids: DebateIds, signal?: AbortSignal): Promise<void> {
   const { db } = deps;
   const { responses, visitors } = await countResponses(db, ids);
   const task = { ...ids, runId: deps.random.id() };
   const isQuick = responses + (visitors?.responses ?? 0) <= quicklyDone;
-  const isNew = isQuick
-    ? (await inTransaction(db, (tx) => analyseDebate(tx, task))).isNew
+  const isNews = isQuick
+    ? (await inTransaction(db, (tx) => analyseDebate(tx, task))).isNews
     : await analystOn(db).analyse(task, { mostMs, signal });
-  if (isNew) tellMap(deps, ids);
+  if (isNews) tellMap(deps, ids);
 }
 
 function tellMap({ db, hub }: Deps, { communityId, debateId }: DebateIds): void {

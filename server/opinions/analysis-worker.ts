@@ -14,13 +14,13 @@ const { db } = await openConnection(databaseUrl, "folkmoot opinions");
 const keep = createKeep();
 
 async function run(task: AnalysisTask): Promise<boolean> {
-  const { isNew, kept } = await db.transaction((tx) =>
+  const { isNews, kept } = await db.transaction((tx) =>
     analyseDebate(tx, task, keep.of(task.debateId)),
   );
   keep.set(task.debateId, kept);
-  return isNew;
+  return isNews;
 }
 
 parentPort?.on("message", (task: AnalysisTask) => {
-  void run(task).then((isNew) => parentPort?.postMessage(isNew));
+  void run(task).then((isNews) => parentPort?.postMessage(isNews));
 });

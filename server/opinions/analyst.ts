@@ -67,7 +67,7 @@ function createAnalyst(db: Db) {
   }
 
   return {
-    /** @returns whether there is a new run */
+    /** @returns whether there is anything new to tell of the map */
     analyse(task: AnalysisTask, limits: Limits): Promise<boolean> {
       const answer = turn.then(() => ask(task, limits));
       turn = answer.catch(() => undefined);
@@ -84,9 +84,9 @@ function answerOf(worker: Worker, task: AnalysisTask): Promise<boolean> {
     const done = () => {
       worker.off("message", tell).off("error", reject).off("exit", end);
     };
-    const tell = (isNew: boolean) => {
+    const tell = (isNews: boolean) => {
       done();
-      resolve(isNew);
+      resolve(isNews);
     };
     worker.once("message", tell).once("error", reject).once("exit", end);
     worker.postMessage(task);

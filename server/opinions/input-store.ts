@@ -20,15 +20,19 @@ export async function headOfHistory(db: Db, { communityId }: DebateIds): Promise
   return rows[0]?.id ?? 0;
 }
 
-/** How many responses came into a debate after some place of its community's history. */
+/** How many responses came into a debate that its newest run does not know of; without a run, all. */
 export async function countSince(
   db: Db,
   { communityId, debateId }: DebateIds,
-  historyId: number,
+  run: { readonly id: string; readonly historyId: number } | undefined,
 ): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from response_history
-    where community_id = ${communityId} and id > ${historyId} and debate_id = ${debateId}`);
+    where community_id = ${communityId} and debate_id = ${debateId} and id > greatest(
+      ${run?.historyId ?? 0}::bigint,
+      (select history_id from opinion_people
+        where community_id = ${communityId} and debate_id = ${debateId} and run_id = ${run?.id ?? null}::uuid)
+    )`);
   return rows[0]?.count ?? 0;
 }
 

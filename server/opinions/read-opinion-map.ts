@@ -28,12 +28,10 @@ export async function readOpinionMap(deps: Deps, call: Call<typeof contract>) {
   const { phase } = await readableDebate(deps, standing, params);
   const can = { export: hasOpenCounts(phase) };
   const run = await runs.newest(params);
-  const answersSince = await countSince(deps.db, params, run?.historyId ?? 0);
-  if (!run) {
-    // What was imported, or is of a time before there were maps, nobody has asked to analyse yet.
-    if (answersSince > 0) deps.opinionMaps.changed(params);
-    return { map: null, answersSince, can };
-  }
+  const answersSince = await countSince(deps.db, params, run);
+  // What was imported nobody has asked to analyse yet, nor what came in a moment before a server was killed.
+  if (answersSince > 0) deps.opinionMaps.changed(params);
+  if (!run) return { map: null, answersSince, can };
   const id = readerIdOf(call);
   const groups = id === null ? null : await runs.groupsIn(params, run.id);
   const reader = await readerOf(deps, call, phase);

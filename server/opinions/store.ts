@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
 import type { RunMap } from "#shared/opinions/run-map.ts";
@@ -189,14 +189,38 @@ export async function saveRun(
   who: { readonly people: Buffer; readonly groups: Buffer },
 ): Promise<void> {
   await db.insert(opinionRuns).values(run);
-  const { communityId, debateId, id: runId } = run;
+  const { communityId, debateId, id: runId, historyId } = run;
   await db
     .insert(opinionPeople)
-    .values({ communityId, debateId, runId, ...who })
+    .values({ communityId, debateId, runId, historyId, ...who })
     .onConflictDoUpdate({
       target: [opinionPeople.communityId, opinionPeople.debateId],
-      set: { runId, ...who },
+      set: { runId, historyId, ...who },
     });
+}
+
+/**
+ * Notes that the newest run tells all of what came in up to a place of the history.
+ * @returns whether anything came in since that was noted last
+ */
+export async function confirmRun(
+  db: Db,
+  { communityId, debateId, runId }: RunIds,
+  historyId: number,
+): Promise<boolean> {
+  const confirmed = await db
+    .update(opinionPeople)
+    .set({ historyId })
+    .where(
+      and(
+        eq(opinionPeople.communityId, communityId),
+        eq(opinionPeople.debateId, debateId),
+        eq(opinionPeople.runId, runId),
+        lt(opinionPeople.historyId, historyId),
+      ),
+    )
+    .returning({ runId: opinionPeople.runId });
+  return confirmed.length > 0;
 }
 
 const keptNewest = 20;

@@ -1,0 +1,1 @@
+ALTER TABLE "opinion_people" ADD COLUMN "history_id" bigint DEFAULT 0 NOT NULL;
