@@ -15,8 +15,11 @@ import type { DebateIds } from "./store.ts";
 
 type Shape = Parameters<typeof addDebate>[1];
 
+/** Responses with the minute in which each was given; otherwise nobody responds within hours of anybody else. */
+type Given = Responses & { readonly minute?: ArrayLike<number> };
+
 /** A debate in which people, or some camps of them, have responded, put straight into the tables. */
-export async function addOpinions(server: TestServer, given: Camps | Responses, shape: Shape = {}) {
+export async function addOpinions(server: TestServer, given: Camps | Given, shape: Shape = {}) {
   const scene = await addDebate(server, shape);
   const { communityId, debateId, authorId } = scene;
   const ids = { communityId, debateId };
@@ -69,7 +72,7 @@ async function addParticipants(
 interface Answered {
   readonly authorId: string;
   readonly peopleIds: readonly string[];
-  readonly responses: Responses;
+  readonly responses: Given;
 }
 
 /** Adds statements, and what people answered. */
@@ -78,7 +81,7 @@ async function addResponses(
   ids: DebateIds,
   { authorId, peopleIds, responses }: Answered,
 ): Promise<string[]> {
-  const { person, statement, value } = responses;
+  const { person, statement, value, minute } = responses;
   const statementIds = Array.from({ length: responses.statements }, () => uuidv7());
   await addPastStatements(
     db,
@@ -95,7 +98,7 @@ async function addResponses(
     statementId: statementIds[statement[at] ?? 0] ?? "",
     participantId: peopleIds[who] ?? "",
     value: (value[at] ?? 0) as 1 | 0 | -1,
-    respondedAt: new Date(1_700_000_100_000 + 7_200_000 * at),
+    respondedAt: new Date(1_700_000_100_000 + 60_000 * (minute?.[at] ?? 120 * at)),
   }));
   await addLatestResponses(db, ids, rows);
   await addResponseHistory(db, ids, rows);
