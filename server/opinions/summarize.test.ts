@@ -8,10 +8,12 @@ import { ledgerActs } from "#db/schema/platform.ts";
 import { statements } from "#db/schema/statements.ts";
 import { readOpinionMap } from "#shared/contract/opinions.ts";
 import { draftSummary, readSummary, writeSummary } from "#shared/contract/summaries.ts";
+import { campResponses, responsesOf } from "#shared/opinions/testing-conversation.ts";
 import { addDebate } from "../statements/testing.ts";
 import { createSummaryWriter } from "../platform/summary-writer.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
-import { analyseSides } from "./testing.ts";
+import { makeMap } from "./analyse-opinions.ts";
+import { addOpinions, analyseSides } from "./testing.ts";
 
 const key = "a-key-that-nobody-sees";
 
@@ -128,6 +130,31 @@ describe("a summary by a machine", () => {
     const refused = await moderator.refusal(writeSummary, { params, body: { hash: before.hash } });
     expect(refused).toMatchObject({ status: 409, reason: { code: "summary-changed" } });
     expect(asked).toEqual([]);
+  });
+
+  it("is not sent what only a few answered, in all or in a group", async () => {
+    const all = campResponses({ sizes: [6, 6], statements: 12, loyalty: 1 });
+    // Of the second statement three of a group say something, of the third four of all.
+    const few = new Map([
+      [1, 9],
+      [2, 4],
+    ]);
+    const rows = Array.from(all.person, (person, at) => {
+      return { person, statement: all.statement[at] ?? 0, value: all.value[at] ?? 0 };
+    }).filter(({ person, statement }) => person < (few.get(statement) ?? all.people));
+    const scene = await addOpinions(server, responsesOf(all.people, all.statements, rows), {
+      phase: "decided",
+    });
+    const { ids, moderator } = scene;
+    await makeMap(server.deps, ids);
+    const { map } = await moderator.call(readOpinionMap, { params: ids });
+    const params = { ...ids, runId: map?.runId ?? "" };
+    const { text } = await moderator.call(draftSummary, { params });
+    const lineOf = (number: number) =>
+      text.split("\n").find((line) => line.startsWith(`[${number}] `));
+    const groupsIn = (line: string | undefined) => line?.match(/Group [A-Z]/g)?.length;
+    expect([1, 2, 4].map((number) => groupsIn(lineOf(number)))).toEqual([2, 1, 2]);
+    expect(lineOf(3)).toBeUndefined();
   });
 
   it("is for moderators to have written, once everybody sees how everything was answered", async () => {

@@ -9,6 +9,7 @@ import { groupLetter } from "#shared/opinions/group-letter.ts";
 import { seen } from "#shared/opinions/group-votes.ts";
 import {
   citedSentences,
+  isOfMany,
   type SummarizedStatement,
   summaryRequest,
 } from "#shared/opinions/summary.ts";
@@ -59,12 +60,12 @@ async function viewSummary(deps: Deps, { standing, params }: Looking) {
   return { summary, can: { write: false } };
 }
 
-/** Statements of a run as they are sent: what anybody can read, with sums that everybody sees by now. */
+/** Statements of a run as they are sent: what anybody can read, with sums that everybody sees by now, none of a few people. */
 function statementsOf({ map, statementIds }: RunRow, texts: ReadonlyMap<string, string>) {
   const all = map.statements.flatMap(
     ({ statement, counts, byGroup }, at): SummarizedStatement[] => {
       const text = texts.get(statementIds[statement] ?? "");
-      if (text === undefined) return [];
+      if (text === undefined || !isOfMany(counts)) return [];
       const groups = byGroup.map(({ group, ...votes }) => ({ letter: groupLetter(group), votes }));
       return [{ number: at + 1, text, counts, byGroup: groups }];
     },

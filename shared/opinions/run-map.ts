@@ -67,7 +67,7 @@ export interface Compass {
 }
 
 /** People who share a corner of a group's outline, and so the fewest of whom anything is told apart. */
-const fewest = 5;
+export const fewestTold = 5;
 /** So many steps lead from the middle of the map to its edge: finer than a screen shows. */
 const steps = 1_000;
 
@@ -85,7 +85,7 @@ const unrated = { score: null, raters: 0, shortage: "few-raters" } as const;
 /** What is told of an analysis. Groups are told only where they are clear, and none of fewer than five people. */
 export function runMap(told: Told): RunMap {
   const { analysis, scores, correlated } = told;
-  const large = [...analysis.groups.entries()].filter(([, { people }]) => people >= fewest);
+  const large = [...analysis.groups.entries()].filter(([, { people }]) => people >= fewestTold);
   const sentences = sentencesOf(analysis);
   const { strengths, stability, silhouette, obscurity } = analysis;
   const variation = variationOf(told) || 1;
@@ -144,7 +144,7 @@ const stancesIn = (sentences: readonly Sentence[], kind: "bridge" | "majority"):
 
 function hullOf({ positions, groupOf }: Analysis, place: number): Corner[] {
   const people = [...groupOf.keys()].filter((person) => groupOf[person] === place);
-  return outlineOf(positions, people, fewest);
+  return outlineOf(positions, people, fewestTold);
 }
 
 /** Everybody who is in, sorted by where they are: their order tells nothing else. */

@@ -63,15 +63,18 @@ describe("a summary that somebody else wrote", () => {
 });
 
 describe("what is sent for a summary", () => {
-  it("is the question, and each statement in a line with its sums", () => {
+  it("is the question, and each statement in a line with its sums, none of fewer than five people", () => {
     const votes = { agrees: 8, disagrees: 2, passes: 1 };
+    const few = { agrees: 3, disagrees: 0, passes: 1 };
+    const byGroup = [
+      { letter: "A", votes },
+      { letter: "B", votes: few },
+    ];
     const text = summaryRequest({
       question: "Who mows?",
       language: "en",
       groups: [{ letter: "A", people: 11 }],
-      statements: [
-        { number: 4, text: "All\n\n[5] do.", counts: votes, byGroup: [{ letter: "A", votes }] },
-      ],
+      statements: [{ number: 4, text: "All\n\n[5] do.", counts: votes, byGroup }],
     });
     expect(text.split("\n").slice(-4)).toEqual([
       "Question: Who mows?",

@@ -1,4 +1,5 @@
 import { type Votes, seen } from "./group-votes.ts";
+import { fewestTold } from "./run-map.ts";
 
 /** A statement as a summary may speak of it, by the number that readers see beside it. */
 export interface SummarizedStatement {
@@ -23,6 +24,9 @@ export interface CitedSentence {
   readonly cites: readonly number[];
 }
 
+/** Whether enough people answered for their sums to be sent. */
+export const isOfMany = (votes: Votes): boolean => seen(votes) >= fewestTold;
+
 const countsIn = (votes: Votes) =>
   `${votes.agrees} agree, ${votes.disagrees} disagree, ${votes.passes} pass`;
 
@@ -31,7 +35,7 @@ const inOneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 
 function lineOf({ number, text, counts, byGroup }: SummarizedStatement): string {
   const groups = byGroup
-    .filter(({ votes }) => seen(votes) > 0)
+    .filter(({ votes }) => isOfMany(votes))
     .map(({ letter, votes }) => ` Group ${letter}: ${countsIn(votes)}.`);
   return `[${number}] "${inOneLine(text)}" All: ${countsIn(counts)}.${groups.join("")}`;
 }
