@@ -18,7 +18,7 @@ import { debates } from "./debates.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
-/** Analyses of a debate's opinions. A row never changes; old ones are thinned out. */
+/** Analyses of a debate's opinions. A row never changes; old ones that nothing cites are thinned out. */
 export const opinionRuns = pgTable(
   "opinion_runs",
   {

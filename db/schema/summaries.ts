@@ -3,7 +3,7 @@ import type { CitedSentence } from "#shared/opinions/summary.ts";
 import { communityId, createdAt } from "./columns.ts";
 import { debates } from "./debates.ts";
 
-/** What a machine wrote of one run of a debate's opinion map, kept as it was. The run itself may be thinned out. */
+/** What a machine wrote of one run of a debate's opinion map, kept as it was, and the run with it. */
 export const opinionSummaries = pgTable(
   "opinion_summaries",
   {

@@ -225,8 +225,19 @@ export async function confirmRun(
 
 const keptNewest = 20;
 
-/** Keeps the newest runs, the first of each hour for two days, and the first of each day. */
-export async function thinRuns(db: Db, { communityId, debateId }: DebateIds): Promise<void> {
+/** A position was made out of it, a decision goes by its groups, or a summary was written of it: all of them tell of it. */
+const isCited = ({ communityId, debateId }: DebateIds) => {
+  const inDebate = sql`community_id = ${communityId} and debate_id = ${debateId}`;
+  return sql`(
+    exists (select from positions where ${inDebate} and bridges ->> 'runId' = runs.id::text)
+    or exists (select from decisions where ${inDebate} and group_run ->> 'runId' = runs.id::text)
+    or exists (select from opinion_summaries where ${inDebate} and run_id = runs.id)
+  )`;
+};
+
+/** Keeps the newest runs, the first of each hour for two days, the first of each day, and whatever is cited. */
+export async function thinRuns(db: Db, ids: DebateIds): Promise<void> {
+  const { communityId, debateId } = ids;
   await db.execute(sql`
     delete from opinion_runs where community_id = ${communityId} and id in (
       select id from (
@@ -238,6 +249,7 @@ export async function thinRuns(db: Db, { communityId, debateId }: DebateIds): Pr
       ) as runs
       where age > ${keptNewest} and in_day > 1
         and (in_hour > 1 or computed_at < now() - interval '2 days')
+        and not ${isCited(ids)}
     )`);
 }
 

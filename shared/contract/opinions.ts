@@ -176,7 +176,7 @@ export const readOpinionMap = endpoint({
 export const readOpinionMapHistory = endpoint({
   name: "readOpinionMapHistory",
   summary:
-    "The maps of a debate that are kept, the newest first: all of the last ones, then one an hour, then one a day",
+    "The maps of a debate that are kept, the newest first: all of the last ones, then one an hour, then one a day, and those that a position, a decision or a summary cites",
   method: "GET",
   path: `${mapPath}/runs`,
   access: "public",
