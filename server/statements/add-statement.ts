@@ -1,10 +1,14 @@
-import { type addStatement as contract, statementAdded } from "#shared/contract/statements.ts";
+import {
+  type addStatement as contract,
+  mostProposed,
+  statementAdded,
+} from "#shared/contract/statements.ts";
 import type { Deps } from "../deps.ts";
 import { checkStatementCarer, readableDebate, touchDebate } from "../debates/public.ts";
 import type { Call } from "../platform/mount.ts";
 import { because, Refusal, refuseField, sqlState } from "../platform/problem.ts";
 import { takesStatements } from "./policy.ts";
-import { hasText, holdSetting, insertStatement, readSome } from "./store.ts";
+import { hasText, holdSetting, insertStatement, isFull, readSome } from "./store.ts";
 import { factsOf, viewFor } from "./view.ts";
 
 /** Proposes a statement. While the question is framed and argued; the same text once in a debate. */
@@ -17,6 +21,9 @@ export async function addStatement(deps: Deps, call: Call<typeof contract>) {
   const saving = deps.transact(async (tx) => {
     const setting = (await holdSetting(tx.db, params)) ?? debate;
     if (!takesStatements(setting.phase)) throw new Refusal("phase-forbids");
+    if (await isFull(tx.db, params)) {
+      throw new Refusal("debate-full", because("most-statements", { most: mostProposed }));
+    }
     if (await hasText(tx.db, params, body.text)) refuseDuplicate();
     await insertStatement(tx.db, {
       ...params,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { debates } from "#db/schema/debates.ts";
 import { debateRoom } from "#shared/contract/event.ts";
@@ -8,6 +8,7 @@ import {
   editStatement,
   listMyResponses,
   listStatements,
+  mostProposed,
   nextStatements,
   readStatement,
   respond,
@@ -72,6 +73,26 @@ describe("proposing statements", () => {
     );
     const codes = tries.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(codes).toEqual([200, ...Array.from({ length: 15 }, () => 409)]);
+  });
+
+  it("takes as many in a debate as its map can hold, and says where to go on from there", async () => {
+    const scene = await addDebate(server);
+    await server.deps.db.execute(sql`
+      insert into statements (community_id, debate_id, id, text, language, author_id)
+      select ${scene.communityId}, ${scene.debateId}, gen_random_uuid(), 'Statement ' || number, 'en',
+        ${scene.authorId}
+      from generate_series(2, ${mostProposed}::int) as number`);
+    const last = await propose(scene, "This one is the last.");
+    const body = { text: "One more.", isSeed: true };
+    const more = () => scene.owner.refusal(addStatement, { params: idsOf(scene), body });
+    const refusal = await more();
+    expect(refusal).toMatchObject({ type: "/problems/debate-full", status: 409 });
+    expect(refusal.detail).toMatch(/takes 19000 statements at most.*begin another debate/);
+    // A map keeps the place of what was withdrawn.
+    const params = { ...idsOf(scene), statementId: last.id };
+    await scene.member.call(withdrawStatement, { params });
+    expect((await more()).type).toBe("/problems/debate-full");
+    await expect(propose(await addDebate(server), "One more.")).resolves.toBeDefined();
   });
 
   it("gives a repeated request its first answer", async () => {

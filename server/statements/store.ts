@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
 import { responses, statementCounts, statements } from "#db/schema/statements.ts";
+import { mostProposed } from "#shared/contract/statements.ts";
 import type { Candidate } from "#shared/opinions/routing.ts";
 import { isOutOfSight } from "../platform/withheld-store.ts";
 
@@ -215,6 +216,21 @@ export async function hasText(db: Db, ids: DebateIds, text: string): Promise<boo
     .where(and(ofDebate(ids), isStanding, eq(statements.text, text)))
     .limit(1);
   return found.length > 0;
+}
+
+/**
+ * Whether a debate has all the statements that it takes; those that stand no longer keep their place in its map. Only an
+ * index is read.
+ */
+export async function isFull(db: Db, ids: DebateIds): Promise<boolean> {
+  const last = await db
+    .select({ createdAt: statements.createdAt })
+    .from(statements)
+    .where(ofDebate(ids))
+    .orderBy(statements.createdAt)
+    .offset(mostProposed - 1)
+    .limit(1);
+  return last.length > 0;
 }
 
 export async function insertStatement(db: Db, row: typeof statements.$inferInsert): Promise<void> {

@@ -161,4 +161,13 @@ describe("what is found wrong", () => {
     const { problem } = new ImportFault({ rule: "csv", file: null, row: 1, column: null, found });
     expect(problem.found).toBe(`${"x".repeat(199)}\u{1F600}…`);
   });
+
+  it("holds no more statements than the map of a debate", () => {
+    const statement = { ...claim("Well."), number: null, status: "shown" };
+    const statements = Array.from({ length: 20_001 }, () => statement);
+    expect(faultOf({ statements: statements.slice(1) })).toBeNull();
+    expect(() => checkBundle(DebateBundle.parse({ ...former, statements }), "a.json")).toThrow(
+      "up to 20,000 statements",
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { importLimits } from "#shared/contract/transfer.ts";
+import { mostStatements } from "#shared/opinions/responses.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import { authorsMentioned } from "./bundle-comments.ts";
 import { sizeOfRatings } from "./bundle-ratings.ts";
@@ -13,6 +14,7 @@ export function checkBundle(bundle: DebateBundle, name: string): void {
     throw fileFault("no-bundle", name, `${list}/${at}: it points at nothing, or is there twice`);
   };
   const { positions, claims, evidence, definitions, comments, statements, people } = bundle;
+  if (statements.length > mostStatements) throw fileFault("many-statements", name);
   const lists = { positions, claims, evidence, definitions, comments, statements };
   for (const [list, all] of Object.entries(lists)) {
     for (const [at, { author }] of all.entries()) check(list, at, author < people.authors);

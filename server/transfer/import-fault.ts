@@ -19,7 +19,8 @@ const fileRules = {
     "a file is known by its name: comments.csv, votes.csv, participants-votes.csv or summary.csv, or the same with .gz",
   "packed-badly": "a packed file must be whole, and packed by gzip",
   "unpacked-size": "a file may be up to 512 MB unpacked, and a hundred times its packed size",
-  "too-many": "an upload may hold up to 20,000 comments and 5,000,000 votes",
+  "too-many": "an upload may hold up to 5,000,000 votes",
+  "many-statements": "a debate may hold up to 20,000 statements",
   encoding: "the file must be text in UTF-8",
   "long-row": "a row may be as long as a matrix of 20,000 comments needs, not longer",
   csv: "the file must be comma-separated values, with quotes closed",
@@ -55,6 +56,7 @@ const waysOut: Partial<Record<ImportRule, string>> = {
   "packed-badly": "Pack the file again, or give it unpacked",
   "unpacked-size": "Give it unpacked, or leave votes.csv out where participants-votes.csv is there",
   "too-many": "Import it on the server itself, by npm run import",
+  "many-statements": "Divide it into several debates",
   interrupted: "Begin the import anew",
   internal: "Try again; if it fails again, tell the operator the time",
 };

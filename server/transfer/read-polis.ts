@@ -1,3 +1,4 @@
+import { mostStatements } from "#shared/opinions/responses.ts";
 import { openPolisComments, type PolisComment } from "#shared/transfer/polis-comments.ts";
 import type { Checked, PolisFile } from "#shared/transfer/polis-fault.ts";
 import { openPolisMatrix } from "#shared/transfer/polis-matrix.ts";
@@ -62,7 +63,7 @@ export async function readPolis(
   const summary = await readSummary(rows);
   const comments: PolisComment[] = [];
   for await (const comment of records(rows, "comments.csv", openPolisComments)) {
-    if (comments.push(comment) > limits.comments) throw fileFault("too-many", "comments.csv");
+    if (comments.push(comment) > mostStatements) throw fileFault("many-statements", "comments.csv");
   }
   const ids: ReadonlySet<number> = new Set(comments.map(({ id }) => id));
   const survey = new PolisSurvey(comments);

@@ -76,6 +76,17 @@ const wrongs: Record<string, () => Wrong> = {
     problem: { rule: "row-length", file: "votes.csv", row: 2_996 },
     says: /as many cells as the header/,
   }),
+  "more comments than a debate holds": () => ({
+    files: {
+      "comments.csv": [
+        comments.split("\n")[0],
+        ...Array.from({ length: 20_001 }, (_, id) => `1403054214,,${id},1,0,0,1,Well ${id}`),
+      ].join("\n"),
+      "votes.csv": votes,
+    },
+    problem: { rule: "many-statements", file: "comments.csv" },
+    says: /up to 20,000 statements.*Divide it into several debates/,
+  }),
   "a quote that is never closed": () => ({
     files: { "comments.csv": `${comments}1403054214,,99,1,0,0,1,"never`, "votes.csv": votes },
     problem: { rule: "csv", file: "comments.csv" },

@@ -14,7 +14,6 @@ export interface SizeLimits {
   readonly ratio: number;
   /** One row: as long as the longest that a matrix of so many comments can have. */
   readonly rowCharacters: number;
-  readonly comments: number;
   /** Rows of votes.csv, or filled cells of participants-votes.csv. */
   readonly votes: number;
 }
@@ -23,14 +22,12 @@ export const uploadSizes: SizeLimits = {
   unpackedBytes: importLimits.unpackedBytes,
   ratio: 100,
   rowCharacters: 512 * 1024,
-  comments: importLimits.comments,
   votes: importLimits.votes,
 };
 export const folderSizes: SizeLimits = {
   unpackedBytes: 32 * 1024 ** 3,
   ratio: 1_000,
   rowCharacters: 16 * 1024 * 1024,
-  comments: 1_000_000,
   votes: 50_000_000,
 };
 

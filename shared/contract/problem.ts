@@ -89,6 +89,7 @@ export const problems = {
     status: 409,
     title: "This was changed again since, so it can't be taken back by itself",
   },
+  "debate-full": { status: 409, title: "This debate has as many statements as it holds" },
   "duplicate-text": { status: 409, title: "The same text is here already" },
 
   "decision-not-open": { status: 409, title: "Voting on this decision has not begun" },

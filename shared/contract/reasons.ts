@@ -220,6 +220,8 @@ export const reasons = {
   "move-decision-open":
     "A decision of this debate is open: wait until it closes, or have it annulled.",
   "move-reason": "Say why: a move like this one is explained to everybody.",
+  "most-statements":
+    "A debate takes {{most}} statements at most, those that were withdrawn or merged included: respond to one that says what you mean, or begin another debate.",
   "statement-stands-here":
     "Somebody proposed exactly this; respond to that statement, or say something else.",
 

@@ -5,6 +5,7 @@ import { Author, debateParams, Id, Moment, Version } from "./ids.ts";
 import { ModerationMark } from "./moderated.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { Language, type Phase } from "./phases.ts";
+import { mostStatements } from "../opinions/responses.ts";
 import { line } from "./text.ts";
 
 /** Statements are proposed while a question is framed and argued, not once it is voted on. */
@@ -20,6 +21,9 @@ export type ResponseValue = z.infer<typeof ResponseValue>;
 
 /** One sentence of up to 280 characters; imported ones may have up to 1,000. */
 export const StatementText = line(280, 3);
+
+/** A debate takes statements up to here: below what its map holds, as several may come at the same moment. */
+export const mostProposed = mostStatements - 1_000;
 
 /** How many people's latest response is which. */
 export const StatementCounts = z

@@ -14,7 +14,6 @@ export const importLimits = {
   bytes: 50 * 1024 * 1024,
   /** Each file once it is unpacked. */
   unpackedBytes: 512 * 1024 * 1024,
-  comments: 20_000,
   votes: 5_000_000,
   /** A bundle tells of ratings by their sums alone, so that a few words could ask for any number of rows. */
   ratings: 1_000_000,
@@ -65,6 +64,7 @@ export const fileRuleCodes = [
   "packed-badly",
   "unpacked-size",
   "too-many",
+  "many-statements",
   "encoding",
   "long-row",
   "csv",
