@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResponseValue, Statement } from "#shared/contract/statements.ts";
 import { BehindBlock, useBlocks } from "../blocks/public.ts";
@@ -6,6 +5,7 @@ import { Moderated } from "../moderation/public.ts";
 import { cx } from "../ui/cx.ts";
 import { StatementBadges } from "./statement-marks.tsx";
 import { ResponseButtons } from "./response-buttons.tsx";
+import { useDeckKeys } from "./use-deck-keys.ts";
 import { type Direction, useSwipe } from "./use-swipe.ts";
 
 const thrown: Record<Direction, ResponseValue> = { end: 1, start: -1, up: 0 };
@@ -15,27 +15,6 @@ interface DeckCardProps {
   statement: Statement;
   onRespond: (value: ResponseValue) => void;
   onUndo: (() => void) | null;
-}
-
-/** Letters in a text field are text. */
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
-
-function useKeys(onRespond: (value: ResponseValue) => void, onUndo: (() => void) | null): void {
-  const { t } = useTranslation("statements");
-  useEffect(() => {
-    const act = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === t("key.agree")) onRespond(1);
-      else if (key === t("key.disagree")) onRespond(-1);
-      else if (key === t("key.pass")) onRespond(0);
-      else if (key === t("key.undo")) onUndo?.();
-    };
-    document.addEventListener("keydown", act);
-    return () => document.removeEventListener("keydown", act);
-  }, [onRespond, onUndo, t]);
 }
 
 type SheetProps = Pick<DeckCardProps, "statement" | "onRespond">;
@@ -94,7 +73,7 @@ export function DeckCard({ statement, onRespond: onAnswer, onUndo }: DeckCardPro
   const onRespond = (value: ResponseValue) => {
     if (!isFolded || value === 0) onAnswer(value);
   };
-  useKeys(onRespond, onUndo);
+  useDeckKeys(onRespond, onUndo);
   return (
     <div>
       <div aria-live="polite">
