@@ -4,6 +4,7 @@ import { Card } from "../ui/card.tsx";
 import { GroupMark } from "../ui/group-mark.tsx";
 import { type Said, SentenceList } from "./sentence-list.tsx";
 import type { Telling } from "./telling.ts";
+import { noneOf } from "./unseen.tsx";
 
 interface CardsProps {
   map: OpinionMap;
@@ -47,7 +48,12 @@ function GroupCard({ group, map, telling, sentences, tools }: CardsProps & { gro
       <h5 className="mt-4 mb-2 text-sm font-semibold">{t("groups.apart")}</h5>
       <SentenceList map={map} telling={telling} sentences={apart} none={t("groups.no-apart")} />
       <h5 className="mt-5 mb-2 text-sm font-semibold">{t("groups.shared")}</h5>
-      <SentenceList map={map} telling={telling} sentences={shared} none={t("groups.no-shared")} />
+      <SentenceList
+        map={map}
+        telling={telling}
+        sentences={shared}
+        none={noneOf(map, telling, t("groups.no-shared"))}
+      />
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { useDebate } from "../debates/public.ts";
+import { voiceIn } from "../statements/public.ts";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { GroupCards } from "./group-cards.tsx";
@@ -21,7 +22,7 @@ function Brief({ map, since }: { map: OpinionMap; since: number }) {
     <div className="space-y-6">
       <Standing {...shared} since={since} />
       <div className="font-medium">
-        <OwnStanding {...shared} isLeftOut={isLeftOut} />
+        <OwnStanding {...shared} isLeftOut={isLeftOut} hasVoice={voiceIn(debate) !== null} />
       </div>
       <Unclear {...shared} />
       <MapFigure {...shared} name={debate.question} />

@@ -24,7 +24,7 @@ import { type Said, SentenceList } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
 import { SwarmFigure } from "./swarm-figure.tsx";
 import { sentencesOfMap, type Telling, useTelling } from "./telling.ts";
-import { Unseen } from "./unseen.tsx";
+import { noneOf, Unseen } from "./unseen.tsx";
 
 function AnswerLink() {
   const { t } = useTranslation("opinions");
@@ -73,7 +73,7 @@ function Lists({ map, telling, sentences }: ListsProps) {
             map={map}
             telling={telling}
             sentences={sentences.filter((said) => said.kind === kind)}
-            none={t(`list.${kind}.none`)}
+            none={noneOf(map, telling, t(`list.${kind}.none`))}
           />
           {kind === "bridge" && map.bridges.length > 0 && <ProposeBridges {...{ map, telling }} />}
         </Part>
@@ -137,7 +137,7 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
           {isEarlier ? (
             <p>{t("history.earlier")}</p>
           ) : (
-            <OwnStanding {...shared} isLeftOut={isLeftOut} />
+            <OwnStanding {...shared} isLeftOut={isLeftOut} hasVoice={voiceIn(debate) !== null} />
           )}
           <span className="flex flex-wrap gap-2">
             <AnswerLink />

@@ -134,9 +134,9 @@ describe("the page of a map", () => {
   });
 
   it("says where the reader is, or what brings them there", () => {
-    const wordsFor = (change: Partial<OpinionMap>, isLeftOut = false) => {
-      const shared = sharedOf(mapOf(change));
-      const { container } = render(<OwnStanding {...shared} isLeftOut={isLeftOut} />);
+    const wordsFor = (change: Partial<OpinionMap>, isLeftOut = false, hasVoice = true) => {
+      const shared = { ...sharedOf(mapOf(change)), isLeftOut, hasVoice };
+      const { container } = render(<OwnStanding {...shared} />);
       return container.textContent;
     };
     const you = { x: 0, y: 0, group: null };
@@ -150,6 +150,9 @@ describe("the page of a map", () => {
       expect(words).toContain("leave out what people without an account answered");
     }
     expect(wordsFor({ you: null }, true)).toContain("You have not answered yet");
+    // Whoever may not answer is promised nothing, nor a group where there are none.
+    expect(wordsFor({ you: null }, false, false)).toBe("");
+    expect(wordsFor({ you: { ...you, responses: 1 }, groups: [] })).toBe("You are on the map.");
   });
 
   it("says why there are no clear groups, and who is missing", () => {

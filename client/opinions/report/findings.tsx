@@ -4,6 +4,7 @@ import { GroupMark } from "../../ui/group-mark.tsx";
 import { Part } from "../part.tsx";
 import type { Said } from "../sentence-list.tsx";
 import { sentencesOfMap, type Telling } from "../telling.ts";
+import { noneOf } from "../unseen.tsx";
 
 interface FindingsProps {
   map: OpinionMap;
@@ -82,7 +83,7 @@ export function Findings({ map, telling }: FindingsProps) {
       <FindingList
         {...shared}
         all={all.filter((said) => said.kind === kind)}
-        none={t(`list.${kind}.none`)}
+        none={noneOf(map, telling, t(`list.${kind}.none`))}
       />
     </Part>
   );
