@@ -67,6 +67,7 @@ function readStamp(file) {
 
 /** What runs in a thread of its own, and so is a file of its own. */
 const threads = [
+  "server/debates/bridging-worker.ts",
   "server/decisions/count-worker.ts",
   "server/funding/count-worker.ts",
   "server/opinions/analysis-worker.ts",

@@ -1,3 +1,4 @@
+import { readArgumentBridging as bridgingContract } from "#shared/contract/bridging.ts";
 import * as claims from "#shared/contract/claims.ts";
 import * as debates from "#shared/contract/debates.ts";
 import * as evidence from "#shared/contract/evidence.ts";
@@ -9,6 +10,7 @@ import type { Mount } from "../platform/mount.ts";
 import { addClaim } from "./add-claim.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { addPosition } from "./add-position.ts";
+import { readArgumentBridging } from "./bridging/read-bridging.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { admitVisitors } from "./admit-visitors.ts";
 import { createDebate } from "./create-debate.ts";
@@ -51,6 +53,7 @@ export function debateRoutes(mount: Mount, deps: Deps): void {
   mount(admitContract, (call) => admitVisitors(deps, call));
 
   mount(claims.readOutline, (call) => readOutline(deps, call));
+  mount(bridgingContract, (call) => readArgumentBridging(deps, call));
   mount(claims.addPosition, (call) => addPosition(deps, call));
   mount(claims.editPosition, (call) => editPosition(deps, call));
   mount(claims.withdrawPosition, (call) => withdrawPosition(deps, call));

@@ -1,3 +1,4 @@
+import { readArgumentBridging } from "#shared/contract/bridging.ts";
 import * as claims from "#shared/contract/claims.ts";
 import * as debates from "#shared/contract/debates.ts";
 import * as evidence from "#shared/contract/evidence.ts";
@@ -23,6 +24,7 @@ export async function tourDebates(tour: Tour, communityId: string) {
   await tour.go(member, debates.listLiveDebates, { query: { limit: 3 } });
   await tour.go(member, debates.readActivity, { params: ids, query: { limit: 5 } });
   await tour.go(member, claims.readOutline, { params: ids });
+  await tour.go(member, readArgumentBridging, { params: ids });
   return { debateId: ids.debateId, draftId: draft.debateId };
 }
 

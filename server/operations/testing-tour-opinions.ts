@@ -63,6 +63,14 @@ export async function tourOpinions(tour: Tour, communityId: string): Promise<voi
   }
   await tour.take(moderator, opinions.exportOpinionRun, { params });
   await tour.take(moderator, exportDebate, { params: { ...ids, format: "polis" } });
+  await tourSummary(tour, ids);
+}
+
+/** Has the newest map summed up, which enough people are on. */
+async function tourSummary(tour: Tour, ids: { communityId: string; debateId: string }) {
+  const { moderator } = tour.cast;
+  const { map } = await moderator.call(opinions.readOpinionMap, { params: ids });
+  const params = { ...ids, runId: map?.runId ?? "" };
   const { hash } = await tour.go(moderator, summaries.draftSummary, { params });
   await tour.go(moderator, summaries.writeSummary, { params, body: { hash } });
   await tour.go(moderator, summaries.readSummary, { params });

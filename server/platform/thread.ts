@@ -17,6 +17,16 @@ export function startThread(name: `${string}/${string}`, options: ThreadOptions)
   return new Worker(file, { ...options, execArgv: [] });
 }
 
+/** What a thread answers that does one thing and ends. */
+export function askThread<T>(name: `${string}/${string}`, workerData: unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const worker = startThread(name, { workerData });
+    worker.once("message", (answer: T) => resolve(answer));
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error(`the thread of ${name} ended early`)));
+  });
+}
+
 const known = new Map<string, string>();
 
 /** To read a thread's sources one by one would take seconds, each time that it starts. */

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { addressOf } from "#db/client.ts";
 import type { PowerReport } from "#shared/power-report/report.ts";
 import { type DecidedCase, decidedCase, type DecisionRow } from "../decisions/public.ts";
-import { startThread } from "../platform/thread.ts";
+import { askThread } from "../platform/thread.ts";
 import { reportOf } from "./report-of.ts";
 
 /** Up to so many electors a report takes less than a thread takes to begin. */
@@ -37,11 +37,6 @@ function hasManyCoalitions(decided: DecidedCase): boolean {
 
 /** The same always in a thread, which reads electors and ballots over a connection of its own. */
 export function workOutApart(db: Db, decision: DecisionRow): Promise<PowerReport> {
-  const workerData: Task = { decision, databaseUrl: addressOf(db) };
-  return new Promise((resolve, reject) => {
-    const worker = startThread("power/report-worker", { workerData });
-    worker.once("message", (report: PowerReport) => resolve(report));
-    worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("the thread that works out power ended early")));
-  });
+  const task: Task = { decision, databaseUrl: addressOf(db) };
+  return askThread("power/report-worker", task);
 }

@@ -1,6 +1,7 @@
 import { accountabilityEndpoints } from "./accountability.ts";
 import { accountEndpoints } from "./accounts.ts";
 import { blockEndpoints, blockEvents } from "./blocks.ts";
+import { bridgingEndpoints } from "./bridging.ts";
 import { calendarEndpoints } from "./calendar.ts";
 import { claimEndpoints, claimEvents } from "./claims.ts";
 import { commentEndpoints, commentEvents } from "./comments.ts";
@@ -106,6 +107,7 @@ export const endpoints: readonly Endpoint[] = [
   ...powerEndpoints,
   ...profileEndpoints,
   ...providerEndpoints,
+  ...bridgingEndpoints,
   ...ratingEndpoints,
   ...readingEndpoints,
   ...representationEndpoints,

@@ -10,6 +10,7 @@ import { useDebate } from "../debate-context.ts";
 import { useFocusWay, useWordsOfNode } from "../focus/node-link.tsx";
 import { useGoToFocus } from "../focus/use-go-to-focus.ts";
 import type { OutlineNode } from "../outline/tree.ts";
+import { ArgumentBridges } from "./bridges.tsx";
 import { OverviewTable } from "./overview-table.tsx";
 import { ringsOf } from "./rings.ts";
 import { Sunburst } from "./sunburst.tsx";
@@ -134,6 +135,7 @@ function Overview({ tops, top }: ReturnType<typeof useTops>) {
       <div className="mt-10">
         <OverviewTable key={top?.id} tops={tops} />
       </div>
+      <ArgumentBridges />
     </>
   );
 }

@@ -1,0 +1,160 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  type ArgumentBridging,
+  type BridgingScore,
+  readArgumentBridging,
+} from "#shared/contract/bridging.ts";
+import { debateRoom } from "#shared/contract/event.ts";
+import { ratingsChanged } from "#shared/contract/ratings.ts";
+import { evidenceReviewed } from "#shared/contract/reviews.ts";
+import { useBlocks } from "../../blocks/public.ts";
+import { call } from "../../lib/api.ts";
+import { on } from "../../lib/realtime.ts";
+import { useRoom } from "../../lib/use-room.ts";
+import { type Bar, BarChart } from "../../ui/bar-chart.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useArgument } from "../argument-context.ts";
+import { useDebate } from "../debate-context.ts";
+import type { DebateIds } from "../queries.ts";
+
+const atOnce = 20;
+
+const bridgingQuery = ({ communityId, debateId }: DebateIds) =>
+  queryOptions({
+    queryKey: ["bridging", communityId, debateId] as const,
+    queryFn: ({ signal }) =>
+      call(readArgumentBridging, { params: { communityId, debateId }, signal }),
+  });
+
+/** Scores as they come, while somebody looks at them. */
+function useScores(ids: DebateIds) {
+  const queries = useQueryClient();
+  const { queryKey } = bridgingQuery(ids);
+  // One that is on its way is let through: ratings may come faster than a slow line brings scores.
+  const readAgain = () => void queries.invalidateQueries({ queryKey }, { cancelRefetch: false });
+  useRoom(debateRoom(ids), [on(ratingsChanged, readAgain), on(evidenceReviewed, readAgain)]);
+  return useQuery(bridgingQuery(ids));
+}
+
+interface Thing extends BridgingScore {
+  readonly id: string;
+  readonly words: string;
+}
+
+/** What was rated, by its words; what is not in the argument any more is left out. */
+function useThings({ claims, sources }: ArgumentBridging) {
+  const { t } = useTranslation(["views", "blocks"]);
+  const { isFolded } = useBlocks();
+  const { outline } = useArgument();
+  const words = new Map(
+    [
+      ...outline.claims.map(({ id, authorId, text }) => ({ id, authorId, text })),
+      ...outline.evidence.map(({ id, authorId, title }) => ({ id, authorId, text: title })),
+    ].map(({ id, authorId, text }) => [id, isFolded(authorId, id) ? t("blocks:by") : text]),
+  );
+  const named = (id: string, score: BridgingScore): Thing[] => {
+    const text = words.get(id);
+    return text === undefined ? [] : [{ ...score, id, words: text }];
+  };
+  return {
+    claims: claims.flatMap(({ claimId, ...score }) => named(claimId, score)),
+    sources: sources.flatMap(({ evidenceId, ...score }) => named(evidenceId, score)),
+  };
+}
+
+/** What has a score, the highest first, and how much has none yet. */
+function Ranking({ title, things }: { title: string; things: readonly Thing[] }) {
+  const { t, i18n } = useTranslation(["views", "opinions"]);
+  const [limit, setLimit] = useState(atOnce);
+  const ranked = things
+    .flatMap(({ score, ...thing }) => (score === null ? [] : [{ ...thing, score }]))
+    .toSorted((a, b) => b.score - a.score);
+  const silent = things.length - ranked.length;
+  const format = new Intl.NumberFormat(i18n.language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const bars = ranked.slice(0, limit).map(({ id, words, score, raters }): Bar => {
+    const note = t("bridges.raters", { count: raters });
+    return { id, label: words, value: score, tone: score < 0 ? "muted" : "accent", note };
+  });
+  return (
+    <div>
+      {ranked.length > 0 && (
+        <BarChart
+          title={title}
+          bars={bars}
+          unit={t("opinions:column.bridging")}
+          format={(value) => format.format(value)}
+        />
+      )}
+      {ranked.length > limit && (
+        <Button size="small" onClick={() => setLimit(limit + 5 * atOnce)}>
+          {t("overview.more", { count: Math.min(ranked.length - limit, 5 * atOnce) })}
+        </Button>
+      )}
+      {silent > 0 && (
+        <p className="mt-2 text-sm text-muted">
+          {title}: {t("bridges.silent", { count: silent })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Scores({ bridging }: { bridging: ArgumentBridging }) {
+  const { t } = useTranslation(["views", "opinions"]);
+  const { claims, sources } = useThings(bridging);
+  if (claims.length + sources.length === 0) {
+    return <p className="text-muted">{t("bridges.none")}</p>;
+  }
+  return (
+    <div className="space-y-8">
+      <Ranking title={t("bridges.claims")} things={claims} />
+      <Ranking title={t("bridges.sources")} things={sources} />
+      {bridging.correlated > 0 && (
+        <p role="note" className="max-w-measure text-sm text-muted">
+          {t("opinions:recompute.correlated", { number: bridging.correlated })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function LiveScores() {
+  const { ids } = useDebate();
+  const query = useScores(ids);
+  return (
+    <Loaded query={query} skeleton={<Skeleton shape="list" count={4} />}>
+      {(bridging) => <Scores bridging={bridging} />}
+    </Loaded>
+  );
+}
+
+/** What people who usually differ agree on. It sways: it is shown to whoever asks to see it. */
+export function ArgumentBridges() {
+  const { t } = useTranslation(["views", "opinions"]);
+  const [isRevealed, setIsRevealed] = useState(false);
+  return (
+    <section aria-labelledby="bridges" className="mt-12">
+      <h4 id="bridges" className="text-xl">
+        {t("bridges.title")}
+      </h4>
+      <p className="mb-3 max-w-measure text-muted">{t("bridges.lead")}</p>
+      <Button
+        size="small"
+        icon="chart"
+        aria-pressed={isRevealed}
+        className="mb-4"
+        onClick={() => setIsRevealed(!isRevealed)}
+      >
+        {t(isRevealed ? "bridges.hide" : "bridges.reveal")}
+      </Button>
+      {isRevealed && <LiveScores />}
+    </section>
+  );
+}
