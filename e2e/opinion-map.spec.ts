@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { moveDebate } from "#shared/contract/debates.ts";
 import { exportOpinionRun, readOpinionMap } from "#shared/contract/opinions.ts";
+import { pathOf } from "#shared/contract/request.ts";
 import { respond, type Statement } from "#shared/contract/statements.ts";
 import { barriersOn } from "./barriers.ts";
 import { addressesOf } from "./database.ts";
@@ -108,6 +109,18 @@ test("three hundred people answer while a page is open: its map settles into gro
   await page.goto(`${scene.path}/map`);
   await page.getByRole("button", { name: "Recompute here" }).click();
   await expect(page.getByText("The same to the byte.")).toBeVisible();
+
+  // A server that publishes the true run but shows another map is found out.
+  const { page: misled } = await people.visit();
+  await misled.route(`**${pathOf(readOpinionMap, { params: scene.params })}`, async (route) => {
+    const response = await route.fetch();
+    const reply = (await response.json()) as { map: { bridges: unknown[] } };
+    await route.fulfill({ response, json: { ...reply, map: { ...reply.map, bridges: [] } } });
+  });
+  await misled.goto(`${scene.path}/map`);
+  await misled.getByRole("button", { name: "Recompute here" }).click();
+  await expect(misled.getByText("The first part that differs: the bridges.")).toBeVisible();
+
   const file = info.outputPath("map.opinions.json");
   const params = { ...scene.params, runId: map?.runId ?? "" };
   await writeFile(file, await (await ada.ask(exportOpinionRun, { params })).body());

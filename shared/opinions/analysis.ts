@@ -5,7 +5,7 @@ import type { Votes } from "./group-votes.ts";
 import type { Positions } from "./points.ts";
 import type { Side, Typical } from "./representative.ts";
 
-/** Changes whenever the same input and parameters may give another result. */
+/** Changes whenever the same input and parameters may give another result, or another map of it. */
 export const algorithm = "folkmoot-opinions-2";
 
 /** People who answer alike. */

@@ -134,6 +134,8 @@ export interface Recomputed {
   readonly isSameAlgorithm: boolean;
   readonly isSameInput: boolean;
   readonly isSameResult: boolean;
+  readonly conversation: Conversation;
+  readonly parameters: Parameters;
   readonly analysis: Analysis;
 }
 
@@ -154,6 +156,8 @@ export function recompute(document: unknown): Recomputed {
     isSameAlgorithm: told.algorithm === algorithm,
     isSameInput: told.inputHash === hashOfInput(conversation),
     isSameResult: canonicalJson(told.result) === canonicalJson(plain(analysis)),
+    conversation,
+    parameters,
     analysis,
   };
 }

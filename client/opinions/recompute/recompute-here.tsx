@@ -10,27 +10,27 @@ import type { Task, Told } from "./task.ts";
 import { verdictOn } from "./verdict.ts";
 
 /** A run computed again in a thread of its own, so that the page goes on. */
-function useRecompute(address: string) {
-  const [begun, setBegun] = useState("");
+function useRecompute(task: Task) {
+  const [begun, setBegun] = useState<Task | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   useEffect(() => {
-    if (begun === "") return undefined;
+    if (!begun) return undefined;
     const worker = new Worker(new URL("./recompute-worker.ts", import.meta.url), {
       type: "module",
     });
     worker.addEventListener("message", ({ data }: MessageEvent<Told>) => setTold(data));
     worker.addEventListener("error", () => setTold({ kind: "failed", why: "not-loaded" }));
-    worker.postMessage({ address: begun } satisfies Task);
+    worker.postMessage(begun);
     return () => {
       worker.terminate();
       setTold(null);
     };
   }, [begun]);
   // Another map came meanwhile: what was found is not of it.
-  if (begun !== "" && begun !== address) setBegun("");
+  if (begun && begun.address !== task.address) setBegun(null);
   const begin = () => {
     setTold({ kind: "fetching", bytes: 0 });
-    setBegun(address);
+    setBegun(task);
   };
   return { told, begin };
 }
@@ -41,7 +41,7 @@ interface Props {
   telling: Telling;
 }
 
-function Outcome({ told, map, telling: { t, number } }: Omit<Props, "ids"> & { told: Told }) {
+function Outcome({ told, telling: { t, number } }: Pick<Props, "telling"> & { told: Told }) {
   switch (told.kind) {
     case "fetching":
       return (
@@ -57,10 +57,11 @@ function Outcome({ told, map, telling: { t, number } }: Omit<Props, "ids"> & { t
     case "failed":
       return <Banner tone="danger">{t(`recompute.${told.why}`)}</Banner>;
     case "found": {
-      const verdict = verdictOn(told, map);
+      const verdict = verdictOn(told);
       if (verdict !== "same") {
         const tone = verdict === "other-version" ? "warn" : "danger";
-        return <Banner tone={tone}>{t(`recompute.${verdict}`)}</Banner>;
+        const part = t(`recompute.part.${told.difference ?? "facts"}`);
+        return <Banner tone={tone}>{t(`recompute.${verdict}`, { part })}</Banner>;
       }
       return (
         <Banner tone="info" icon="check">
@@ -80,11 +81,13 @@ function Outcome({ told, map, telling: { t, number } }: Omit<Props, "ids"> & { t
 export function RecomputeHere({ ids, map, telling }: Props) {
   const { t } = telling;
   const address = pathOf(exportOpinionRun, { params: { ...ids, runId: map.runId } });
-  const { told, begin } = useRecompute(address);
+  const { told, begin } = useRecompute({ address, map });
   const isBusy = told?.kind === "fetching" || told?.kind === "computing";
   return (
     <div className="space-y-4">
-      <p className="max-w-measure text-muted">{t("recompute.lead")}</p>
+      <p className="max-w-measure text-muted">
+        {t("recompute.lead")} {t("recompute.not-scores")}
+      </p>
       <div className="flex flex-wrap gap-2">
         <Button icon="check" busy={isBusy} onClick={begin}>
           {t("recompute.button")}
@@ -93,7 +96,7 @@ export function RecomputeHere({ ids, map, telling }: Props) {
           {t("recompute.save")}
         </a>
       </div>
-      {told && <Outcome told={told} map={map} telling={telling} />}
+      {told && <Outcome told={told} telling={telling} />}
     </div>
   );
 }

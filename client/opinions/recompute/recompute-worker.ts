@@ -1,5 +1,6 @@
 import "../../lib/zod-without-eval.ts";
 import { recompute } from "#shared/opinions/run-document.ts";
+import { firstDifference } from "./first-difference.ts";
 import type { Failure, Finding, Task, Told } from "./task.ts";
 
 const tell = (told: Told) => postMessage(told);
@@ -22,15 +23,18 @@ async function textAt(address: string): Promise<string | null> {
   }
 }
 
-function found(text: string): Finding {
+function found(text: string, { map }: Task): Finding {
   const began = performance.now();
   const document = JSON.parse(text) as { inputHash: string };
-  const { analysis, ...same } = recompute(document);
+  const recomputed = recompute(document);
+  const { isSameAlgorithm, isSameInput, isSameResult, analysis } = recomputed;
   return {
     kind: "found",
-    ...same,
-    inputHash: document.inputHash,
-    groups: analysis.groups.map(({ people }) => people),
+    isSameAlgorithm,
+    isSameInput,
+    isSameResult,
+    isSameMap: document.inputHash === map.inputHash,
+    difference: firstDifference(map, recomputed),
     people: analysis.people,
     responses: analysis.responses,
     statements: analysis.statements,
@@ -38,12 +42,12 @@ function found(text: string): Finding {
   };
 }
 
-async function work({ address }: Task): Promise<Told> {
-  const text = await textAt(address).catch(() => null);
+async function work(task: Task): Promise<Told> {
+  const text = await textAt(task.address).catch(() => null);
   if (text === null) return failure("not-loaded");
   tell({ kind: "computing" });
   try {
-    return found(text);
+    return found(text, task);
   } catch {
     return failure("no-run");
   }

@@ -1,6 +1,10 @@
-/** What the computing thread is given: where the published run is. */
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import type { MapPart } from "./first-difference.ts";
+
+/** What the computing thread is given: where the published run is, and the map that the page shows. */
 export interface Task {
   readonly address: string;
+  readonly map: OpinionMap;
 }
 
 /** How far it is. */
@@ -14,9 +18,10 @@ export interface Finding {
   readonly isSameAlgorithm: boolean;
   readonly isSameInput: boolean;
   readonly isSameResult: boolean;
-  /** of the run, to be compared with the map that the page shows */
-  readonly inputHash: string;
-  readonly groups: readonly number[];
+  /** whether the run says that it is of the answers that the page's map is of */
+  readonly isSameMap: boolean;
+  /** the first part that the page shows otherwise */
+  readonly difference: MapPart | null;
   readonly people: number;
   readonly responses: number;
   readonly statements: number;

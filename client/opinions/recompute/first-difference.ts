@@ -1,0 +1,123 @@
+import type { OpinionMap } from "#shared/contract/opinions.ts";
+import { canonicalJson } from "#shared/merkle/canonical-json.ts";
+import { runMap } from "#shared/opinions/run-map.ts";
+import type { Recomputed } from "#shared/opinions/run-document.ts";
+
+/** The parts of a map, in the order in which they are compared. */
+export const mapParts = [
+  "facts",
+  "statements",
+  "groups",
+  "bridges",
+  "divisive",
+  "uncertain",
+  "majorities",
+  "points",
+] as const;
+export type MapPart = (typeof mapParts)[number];
+
+type Parts = Record<MapPart, unknown>;
+type Remade = ReturnType<typeof remake>;
+
+/** Everything but what nobody can make again of what is published: scores go by when answers were given too. */
+const remake = ({ conversation, parameters, analysis }: Recomputed) =>
+  runMap({ conversation, parameters, analysis, scores: null, correlated: 0 });
+
+/**
+ * The first part of a map that is shown otherwise than it comes out when it is made again; null where all are the same.
+ * What the page doesn't show, because the reader has not answered it yet, is not compared.
+ */
+export function firstDifference(shown: OpinionMap, recomputed: Recomputed): MapPart | null {
+  const remade = remake(recomputed);
+  const [one, other] = [partsShown(shown, remade), partsMade(remade, { shown, recomputed })];
+  const differs = (part: MapPart) => canonicalJson(one[part]) !== canonicalJson(other[part]);
+  return mapParts.find(differs) ?? null;
+}
+
+type Facts = (typeof factNames)[number];
+const factNames = [
+  "parameters",
+  "people",
+  "peopleIn",
+  "statementsIn",
+  "responses",
+  "isSettled",
+  "obscurity",
+  "stability",
+  "silhouette",
+  "strengths",
+] as const;
+
+const factsIn = (map: Record<Facts, unknown>) => factNames.map((name) => map[name]);
+
+/** A group but for what is typical of it. */
+const placeOf = (group: Remade["groups"][number] | OpinionMap["groups"][number]) => {
+  const { number, people, x, y, stability, hull } = group;
+  return { number, people, x, y, stability, hull };
+};
+
+/** A map that is shown, with statements by their numbers in the run: those stand in its list in the same order. */
+function partsShown(shown: OpinionMap, { statements }: Remade): Parts {
+  const numbers = new Map(
+    shown.statements.map(({ statementId }, place) => [statementId, statements[place]?.statement]),
+  );
+  const numberOf = (statementId: string) => numbers.get(statementId) ?? -1;
+  const stance = <T extends { statementId: string }>({ statementId, ...rest }: T) => ({
+    statement: numberOf(statementId),
+    ...rest,
+  });
+  return {
+    facts: factsIn(shown),
+    statements: shown.statements.map(({ figures, ...one }) => {
+      if (!figures) return { ...stance(one), figures };
+      const { bridging: _, ...compared } = figures;
+      return { ...stance(one), figures: compared };
+    }),
+    groups: shown.groups.map((group) => {
+      return { ...placeOf(group), typical: group.typical.map(stance) };
+    }),
+    bridges: shown.bridges.map(stance),
+    divisive: shown.divisive.map(numberOf),
+    uncertain: shown.uncertain.map(numberOf),
+    majorities: shown.majorities.map(stance),
+    points: shown.points,
+  };
+}
+
+interface Compared {
+  readonly shown: OpinionMap;
+  readonly recomputed: Recomputed;
+}
+
+/** The same of a map that was made again, as far as the other shows it. */
+function partsMade(remade: Remade, { shown, recomputed }: Compared): Parts {
+  const open = new Set(
+    remade.statements.flatMap(({ statement }, place) =>
+      shown.statements[place]?.figures ? [statement] : [],
+    ),
+  );
+  const isOpen = (statement: number) => open.has(statement);
+  const isOpenIn = (one: { readonly statement: number }) => isOpen(one.statement);
+  const { parameters, analysis } = recomputed;
+  const isSettled = remade.obscurity === null;
+  return {
+    facts: factsIn({ ...analysis, ...remade, parameters: parameters.name, isSettled }),
+    statements: remade.statements.map(({ statement, x, y, extremity, ...one }) => {
+      const { counts, byGroup, agreement, rejection, divisiveness } = one;
+      const figures = { counts, byGroup, agreement, rejection, divisiveness };
+      return { statement, x, y, extremity, figures: isOpen(statement) ? figures : null };
+    }),
+    groups: remade.groups.map((group) => ({
+      ...placeOf(group),
+      typical: group.typical.filter(isOpenIn).map(({ successes: count, trials: of, ...one }) => {
+        const { statement, side, share, ratio, isSignificant } = one;
+        return { statement, side, count, of, share, ratio, isSignificant };
+      }),
+    })),
+    bridges: remade.bridges.filter(isOpenIn),
+    divisive: remade.divisive.filter(isOpen),
+    uncertain: remade.uncertain.filter(isOpen),
+    majorities: remade.majorities.filter(isOpenIn),
+    points: remade.points,
+  };
+}
