@@ -4,6 +4,7 @@ import type { Statement } from "#shared/contract/statements.ts";
 import { Button } from "../ui/button.tsx";
 import { CsvButton } from "../ui/csv-button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
+import { isolated } from "../ui/isolated.ts";
 import { type OwnAnswer, ownAnswers } from "./own-answers.ts";
 import type { Telling } from "./telling.ts";
 
@@ -24,7 +25,10 @@ function columnsOf({ t, percent, words }: Telling) {
     cell,
   });
   return [
-    column("statement", ({ statementId }) => words(statementId)),
+    {
+      ...column("statement", ({ statementId }) => isolated(words(statementId))),
+      plain: ({ statementId }: OwnAnswer) => words(statementId),
+    },
     column("mine", ({ mine }) => t(mine > 0 ? "statements:agree" : "statements:disagree")),
     column("group-agrees", ({ agree }) => percent(agree)),
     column("group-disagrees", ({ disagree }) => percent(disagree)),

@@ -86,6 +86,19 @@ describe("a table of statements", () => {
     expect(["en", "es"].map((language) => columnIn(language)?.cell(one))).toEqual(["0.50", "0,50"]);
     expect(columnIn("es")?.plain?.(one)).toBe(0.5);
   });
+
+  it("says of a group in the file what it says on the page, and keeps words of another direction apart there", () => {
+    const map = mapOf();
+    const [one] = seenIn(map);
+    if (!one) throw new Error("the figures are seen");
+    const columns = new Map(columnsOf(map, tellingOf(map)).map((column) => [column.id, column]));
+    const agrees = columns.get("agrees-0");
+    expect(Number(agrees?.plain?.(one))).toBeLessThanOrEqual(1);
+    expect(agrees?.cell(one)).toBe(`${Math.round(100 * Number(agrees?.plain?.(one)))}%`);
+    const words = String(columns.get("statement")?.plain?.(one));
+    expect(words.length).toBeGreaterThan(5);
+    expect(columns.get("statement")?.cell(one)).toBe(`\u2068${words}\u2069`);
+  });
 });
 
 describe("a group that its people named", () => {
@@ -180,6 +193,8 @@ describe("the page of a map", () => {
       screen.getByText("On 1 of 3 statements you stand against most of your group."),
     ).toBeTruthy();
     const [, lonely] = screen.getAllByRole("row");
-    expect(lonely?.textContent).toBe("Users can appeal.Disagree100%0%against your group");
+    expect(lonely?.textContent).toBe(
+      "\u2068Users can appeal.\u2069Disagree100%0%against your group",
+    );
   });
 });

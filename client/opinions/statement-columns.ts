@@ -1,5 +1,6 @@
 import type { MapStatement, OpinionMap } from "#shared/contract/opinions.ts";
 import type { StatementCounts } from "#shared/contract/statements.ts";
+import { isolated } from "../ui/isolated.ts";
 import type { Telling } from "./telling.ts";
 
 /** A statement whose figures the reader may see. */
@@ -23,18 +24,28 @@ export function columnsOf(map: OpinionMap, telling: Telling) {
   });
   const votesOf = ({ figures }: Seen, group: number) =>
     figures.byGroup.find((votes) => votes.group === group);
+  const shareOf = (one: Seen, group: number, key: "agrees" | "disagrees") => {
+    const votes = votesOf(one, group);
+    const total = votes ? answersTo(votes) : 0;
+    return votes && total > 0 ? votes[key] / total : null;
+  };
   const ofGroup = (group: number, key: "agrees" | "disagrees") => ({
     id: `${key}-${group}`,
     header: t(`column.group-${key}`, { group: groupName(group) }),
     cell: (one: Seen) => {
-      const votes = votesOf(one, group);
-      const total = votes ? answersTo(votes) : 0;
-      return votes && total > 0 ? percent(votes[key] / total) : "–";
+      const share = shareOf(one, group, key);
+      return share === null ? "–" : percent(share);
     },
-    plain: (one: Seen) => votesOf(one, group)?.[key] ?? 0,
+    // The same as on the page: of how many a count would be is not in the file.
+    plain: (one: Seen) => shareOf(one, group, key) ?? "",
   });
   return [
-    { id: "statement", header: t("column.statement"), cell: (one: Seen) => words(one.statementId) },
+    {
+      id: "statement",
+      header: t("column.statement"),
+      cell: (one: Seen) => isolated(words(one.statementId)),
+      plain: (one: Seen) => words(one.statementId),
+    },
     {
       id: "divisive",
       header: t("column.divisive"),
