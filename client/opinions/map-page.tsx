@@ -106,7 +106,7 @@ function Origin({
       <dl>
         <RunFacts map={map} />
       </dl>
-      <OneVoice map={map} telling={telling} />
+      <OneVoice people={map.correlated} />
     </Part>
   );
 }

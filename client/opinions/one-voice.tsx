@@ -1,12 +1,12 @@
-import type { OpinionMap } from "#shared/contract/opinions.ts";
-import type { Telling } from "./telling.ts";
+import { useTranslation } from "react-i18next";
 
 /** How many people bridging scores take for one with others; nothing where there are none. */
-export function OneVoice({ map, telling }: { map: OpinionMap; telling: Telling }) {
-  if (map.correlated === 0) return null;
+export function OneVoice({ people }: { people: number }) {
+  const { t, i18n } = useTranslation("opinions");
+  if (people === 0) return null;
   return (
     <p className="max-w-measure text-sm text-muted">
-      {telling.t("recompute.correlated", { number: telling.number(map.correlated) })}
+      {t("recompute.correlated", { number: people.toLocaleString(i18n.language) })}
     </p>
   );
 }

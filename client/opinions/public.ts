@@ -1,2 +1,3 @@
 export { MapInBrief } from "./map-in-brief.tsx";
+export { OneVoice } from "./one-voice.tsx";
 export { useStatements } from "./queries.ts";

@@ -13,15 +13,21 @@ import { useBlocks } from "../../blocks/public.ts";
 import { call } from "../../lib/api.ts";
 import { on } from "../../lib/realtime.ts";
 import { useRoom } from "../../lib/use-room.ts";
+import { OneVoice } from "../../opinions/public.ts";
 import { type Bar, BarChart } from "../../ui/bar-chart.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
+import { remembered } from "../../ui/remembered.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useArgument } from "../argument-context.ts";
 import { useDebate } from "../debate-context.ts";
 import type { DebateIds } from "../queries.ts";
 
 const atOnce = 20;
+const scores = remembered(
+  (language) =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 
 const bridgingQuery = ({ communityId, debateId }: DebateIds) =>
   queryOptions({
@@ -74,10 +80,6 @@ function Ranking({ title, things }: { title: string; things: readonly Thing[] })
     .flatMap(({ score, ...thing }) => (score === null ? [] : [{ ...thing, score }]))
     .toSorted((a, b) => b.score - a.score);
   const silent = things.length - ranked.length;
-  const format = new Intl.NumberFormat(i18n.language, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
   const bars = ranked.slice(0, limit).map(({ id, words, score, raters }): Bar => {
     const note = t("bridges.raters", { count: raters });
     return { id, label: words, value: score, tone: score < 0 ? "muted" : "accent", note };
@@ -89,7 +91,7 @@ function Ranking({ title, things }: { title: string; things: readonly Thing[] })
           title={title}
           bars={bars}
           unit={t("opinions:column.bridging")}
-          format={(value) => format.format(value)}
+          format={scores(i18n.language).format}
         />
       )}
       {ranked.length > limit && (
@@ -116,11 +118,7 @@ function Scores({ bridging }: { bridging: ArgumentBridging }) {
     <div className="space-y-8">
       <Ranking title={t("bridges.claims")} things={claims} />
       <Ranking title={t("bridges.sources")} things={sources} />
-      {bridging.correlated > 0 && (
-        <p role="note" className="max-w-measure text-sm text-muted">
-          {t("opinions:recompute.correlated", { number: bridging.correlated })}
-        </p>
-      )}
+      <OneVoice people={bridging.correlated} />
     </div>
   );
 }

@@ -91,7 +91,7 @@ export function StatementTable({ map, telling, name }: TableProps) {
         empty={<p className="py-4 text-muted">{t("report.table-empty")}</p>}
       />
       {/* The file has bridging scores. */}
-      <OneVoice map={map} telling={telling} />
+      <OneVoice people={map.correlated} />
     </section>
   );
 }

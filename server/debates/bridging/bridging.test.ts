@@ -5,7 +5,9 @@ import { evidenceReviews, truthRatings } from "#db/schema/debates.ts";
 import { readArgumentBridging } from "#shared/contract/bridging.ts";
 import { withdrawClaim } from "#shared/contract/claims.ts";
 import { addEvidence } from "#shared/contract/evidence.ts";
+import { addRule } from "#shared/contract/communities.ts";
 import { removeMember } from "#shared/contract/memberships.ts";
+import { moderate } from "#shared/contract/moderation.ts";
 import { rateTruth } from "#shared/contract/ratings.ts";
 import { reviewEvidence } from "#shared/contract/reviews.ts";
 import { addMember } from "../../testing/community.ts";
@@ -82,6 +84,35 @@ describe("the bridging score of a claim", () => {
     expect((await look(ids)).claims).toContainEqual(
       expect.objectContaining({ claimId: claimIds[7], raters: 5 }),
     );
+  });
+
+  it("is of what is in sight alone", async () => {
+    const { ids, claimIds } = await rated(8);
+    const { communityId } = ids;
+    const [claimId = "", sourced = ""] = claimIds;
+    const source = { kind: "study" as const, url: "https://example.org/", title: "S", quote: "" };
+    const at = { ...ids, claimId: sourced };
+    const { id: evidenceId } = await scene.author.call(addEvidence, { params: at, body: source });
+    const params = { ...ids, evidenceId };
+    await scene.member.call(reviewEvidence, { params, body: { verdict: "supports" } });
+    const seen = async () => {
+      const { claims, sources } = await look(ids);
+      return [...claims.map((one) => one.claimId), ...sources.map((one) => one.evidenceId)];
+    };
+    expect(await seen()).toEqual(expect.arrayContaining([claimId, evidenceId]));
+    const rule = { title: "Be kind", text: "To all." };
+    await scene.owner.call(addRule, { params: { communityId }, body: rule });
+    for (const subject of [
+      { kind: "claim" as const, id: claimId },
+      { kind: "evidence" as const, id: evidenceId },
+    ]) {
+      const body = { subject, rule: 1, reason: "It is unkind.", kind: "hide" as const };
+      await scene.moderator.call(moderate, { params: { communityId }, body });
+    }
+    const left = await seen();
+    expect(left).toHaveLength(claimIds.length - 1);
+    expect(left).toContain(sourced);
+    expect(left).not.toContain(claimId);
   });
 
   it("leaves out who was removed, and claims that no longer stand", async () => {

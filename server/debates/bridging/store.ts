@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { claims, evidence, evidenceReviews, truthRatings } from "#db/schema/debates.ts";
 import { isOut } from "../../platform/out-store.ts";
+import { isOutOfSight } from "../../platform/withheld-store.ts";
 import { isGone } from "../claim-store.ts";
 import type { DebateIds } from "../store.ts";
 
@@ -20,7 +22,10 @@ export interface RatedThing extends Record<string, unknown> {
 const howTrue = sql`case when r.rating >= 3 then 1 when r.rating <= 1 then 0 else 0.5 end`;
 const howGood = sql`case r.verdict when 'supports' then 1 else 0 end`;
 
-/** What people who belong to the community say of a debate's claims and sources that stand; not what they don't know. */
+const isInSight = (moderation: AnyPgColumn) => sql`(${isOutOfSight(moderation)}) is not true`;
+const claimStands = sql`not ${isGone} and ${isInSight(claims.moderation)}`;
+
+/** What people who belong to the community say of a debate's claims and sources that stand in sight; not what they don't know. */
 export async function ratedThings(
   db: Db,
   { communityId, debateId }: DebateIds,
@@ -35,14 +40,14 @@ export async function ratedThings(
       from ${truthRatings} r
       join ${claims} on ${claims.communityId} = r.community_id and ${claims.id} = r.claim_id
       where r.community_id = ${communityId} and r.debate_id = ${debateId} and r.rating is not null
-        and not ${isGone}
+        and ${claimStands}
       union all
       select 'source', evidence_id, r.community_id, r.participant_id, ${howGood}, r.reviewed_at
       from ${evidenceReviews} r
       join ${evidence} on ${evidence.communityId} = r.community_id and ${evidence.id} = r.evidence_id
       join ${claims} on ${claims.communityId} = r.community_id and ${claims.id} = ${evidence.claimId}
       where r.community_id = ${communityId} and r.debate_id = ${debateId}
-        and ${evidence.withdrawnAt} is null and not ${isGone}
+        and ${evidence.withdrawnAt} is null and ${isInSight(evidence.moderation)} and ${claimStands}
     ) as r
     where not ${isOut(sql`r`)}
     group by kind, id
