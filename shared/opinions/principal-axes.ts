@@ -20,6 +20,9 @@ export interface AxesWish {
 }
 
 const mostReadings = 400;
+/** So many directions are searched at once; when there are more, the best of them are kept and the search goes on. */
+const mostSearched = 12;
+const fewestKept = 6;
 /** What is left of an axis beside the first that is none, but rounding. */
 const nothing = 1e-12;
 
@@ -31,33 +34,32 @@ interface Known {
 }
 
 /**
- * The two leading eigenvectors of XᵀX by the locally optimal block method (A. Knyazev, "Toward the optimal
- * preconditioned eigensolver", SIAM Journal on Scientific Computing 23(2), 2001, without a preconditioner): each
- * step takes the best of the axes, their residuals and their last move, and reads all responses once.
+ * The two leading eigenvectors of XᵀX by a block Davidson method that keeps the best directions when it starts again
+ * (Bai et al., "Templates for the Solution of Algebraic Eigenvalue Problems", SIAM 2000, §4.7, without a
+ * preconditioner): each step takes the best axes within all directions so far, adds what they lack, and reads all
+ * responses once. A direction is of length 1 before it is read, and never made longer after: what is known of it is
+ * as exact as the reading.
  */
 export function principalAxes(centred: CentredResponses, wish: AxesWish): Axes {
-  let axes = rotated(known(centred, startOf(centred, wish)));
-  let moves: Known[] = [];
+  let searched = known(centred, startOf(centred, wish));
   let tolerance = isKept(wish.before) ? wish.keptTolerance : wish.tolerance;
-  for (let readings = 1; readings < mostReadings; readings += 1) {
+  for (let readings = 1; ; readings += 1) {
+    const axes = best(searched, 2);
     const residuals = axes.found.map(({ vector, image }, at) =>
       combined([image, vector], [1, -(axes.values[at] ?? 0)]),
     );
     const scale = axes.values[0] ?? 0;
-    if (residuals.every((residual) => length(residual) <= tolerance * scale)) break;
+    const isFound = residuals.every((residual) => length(residual) <= tolerance * scale);
+    if (isFound || readings >= mostReadings) return finished(axes, wish.before, centred.people);
     // Axes that no longer fit are found as well as new ones.
     tolerance = wish.tolerance;
-    const fresh = known(centred, orthonormal(residuals, axes.found));
-    if (fresh.length === 0) break;
-    const basis = [...axes.found, ...fresh];
-    basis.push(...orthonormalKnown(moves, basis));
-    const next = rotated(basis);
-    moves = next.weights.map((weights) =>
-      mixed(basis.slice(axes.found.length), weights.slice(axes.found.length)),
-    );
-    axes = next;
+    if (searched.length + residuals.length > mostSearched) {
+      searched = best(searched, fewestKept).found;
+    }
+    const fresh = orthonormal(residuals, searched);
+    if (fresh.length === 0) return finished(axes, wish.before, centred.people);
+    searched.push(...known(centred, fresh));
   }
-  return finished(axes, wish.before, centred.people);
 }
 
 const isKept = (before: Pair | undefined): boolean =>
@@ -86,20 +88,19 @@ function known(centred: CentredResponses, vectors: readonly Float64Array[]): Kno
   return found;
 }
 
-interface Rotated {
+interface Best {
   readonly found: Known[];
   readonly values: readonly number[];
-  readonly weights: readonly (readonly number[])[];
 }
 
-/** The best two directions within what an orthonormal basis spans (Rayleigh and Ritz). */
-function rotated(basis: readonly Known[]): Rotated {
+/** The best directions within what an orthonormal basis spans (Rayleigh and Ritz). */
+function best(basis: readonly Known[], many: number): Best {
   const within = basis.map(({ vector }) => basis.map(({ image }) => dot(vector, image)));
   // Rounding must not make it less than symmetric.
   const even = within.map((row, p) => row.map((value, q) => (value + (within[q]?.[p] ?? 0)) / 2));
   const { values, vectors } = symmetricEigen(even);
-  const weights = vectors.slice(0, 2);
-  return { found: weights.map((one) => mixed(basis, one)), values: values.slice(0, 2), weights };
+  const found = vectors.slice(0, many).map((weights) => mixed(basis, weights));
+  return { found, values: values.slice(0, many) };
 }
 
 function mixed(basis: readonly Known[], weights: readonly number[]): Known {
@@ -129,34 +130,24 @@ function dot(one: Float64Array, other: Float64Array): number {
 
 const length = (vector: Float64Array): number => Math.sqrt(dot(vector, vector));
 
-/** What is new in vectors beside others, each of length 1. */
+/** What is new in vectors beside others, each of length 1 (Gram and Schmidt, twice, as once is not enough). */
 function orthonormal(vectors: readonly Float64Array[], beside: readonly Known[]): Float64Array[] {
-  const nothingKnown = new Float64Array();
-  const plain = vectors.map((vector) => ({ vector, image: nothingKnown, along: nothingKnown }));
-  const others = beside.map(({ vector }) => ({ vector, image: nothingKnown, along: nothingKnown }));
-  return orthonormalKnown(plain, others).map(({ vector }) => vector);
-}
-
-/** The same where more is known of each (Gram and Schmidt, twice, as once is not enough). */
-function orthonormalKnown(vectors: readonly Known[], beside: readonly Known[]): Known[] {
-  const found: Known[] = [];
-  for (const one of vectors) {
-    const before = length(one.vector);
+  const found = beside.map(({ vector }) => vector);
+  for (const vector of vectors) {
+    const before = length(vector);
     if (before === 0) continue;
-    let left = mixed([one], [1 / before]);
+    let left = combined([vector], [1 / before]);
     for (let time = 0; time < 2; time += 1) {
-      for (const other of [...beside, ...found]) {
-        left = mixed([left, other], [1, -dot(left.vector, other.vector)]);
-      }
+      for (const other of found) left = combined([left, other], [1, -dot(left, other)]);
     }
-    const after = length(left.vector);
-    if (after > 1e-8) found.push(mixed([left], [1 / after]));
+    const after = length(left);
+    if (after > 1e-8) found.push(combined([left], [1 / after]));
   }
-  return found;
+  return found.slice(beside.length);
 }
 
 /** No axis where nothing differs. Its sign is that of before, else that its largest part is positive. */
-function finished({ found, values }: Rotated, before: Pair | undefined, people: number): Axes {
+function finished({ found, values }: Best, before: Pair | undefined, people: number): Axes {
   const [first = 0, second = 0] = values;
   const strengths: [number, number] = [
     first > nothing ? first : 0,

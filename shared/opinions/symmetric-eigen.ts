@@ -5,6 +5,7 @@ export interface Eigen {
 }
 
 const mostSweeps = 30;
+const rounding = 1e-28;
 
 /**
  * All eigenvalues of a small symmetric matrix by Jacobi's rotations, row by row (Golub and Van Loan, Matrix
@@ -29,7 +30,7 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
 const cell = (matrix: readonly (readonly number[])[], row: number, column: number): number =>
   matrix[row]?.[column] ?? 0;
 
-/** What is so small beside the diagonal that taking it off changes nothing is left alone. */
+/** Squares beside the diagonal, in all; what rounding leaves there is left alone. */
 function offDiagonal(matrix: readonly (readonly number[])[]): number {
   let [off, all] = [0, 0];
   for (const [at, row] of matrix.entries()) {
@@ -38,7 +39,7 @@ function offDiagonal(matrix: readonly (readonly number[])[]): number {
       if (at !== column) off += value * value;
     }
   }
-  return all + off / 1e6 === all ? 0 : off;
+  return off <= rounding * all ? 0 : off;
 }
 
 function rotate(left: number[][], turned: number[][], [p, q]: readonly [number, number]): void {
