@@ -14,7 +14,7 @@ import { MapFigure } from "./map/map-figure.tsx";
 import { useIsLeftOut } from "./left-out.ts";
 import { NoMap } from "./no-map.tsx";
 import { NameTools } from "./names/name-tools.tsx";
-import { OneVoice } from "./one-voice.tsx";
+import { RatersOf } from "./one-voice.tsx";
 import { OwnTable } from "./own-table.tsx";
 import { Part } from "./part.tsx";
 import { useShownMap, useStatements } from "./queries.ts";
@@ -106,7 +106,7 @@ function Origin({
       <dl>
         <RunFacts map={map} />
       </dl>
-      <OneVoice people={map.correlated} />
+      <RatersOf map={map} />
     </Part>
   );
 }

@@ -144,6 +144,9 @@ describe("the page of a map", () => {
     expect(screen.getByRole("status").textContent).toContain("30 people on the map, of 32");
     rerender(<Standing {...sharedOf(mapOf())} since={0} />);
     expect(screen.getByRole("status").textContent).toContain("nothing was answered since");
+    expect(screen.queryByText(/broken off/)).toBeNull();
+    rerender(<Standing {...sharedOf(mapOf({ wasBrokenOff: true }))} since={0} />);
+    expect(screen.getByText(/search for groups was broken off/)).toBeTruthy();
   });
 
   it("says where the reader is, or what brings them there", () => {

@@ -31,6 +31,7 @@ export function Standing({ map, telling, since }: Props & { since: number | null
         answers: number(map.responses),
         statements: number(map.statementsIn),
       })}
+      {map.wasBrokenOff && ` ${t("standing.broken-off")}`}
     </p>
   );
 }

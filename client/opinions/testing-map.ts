@@ -57,7 +57,7 @@ export function mapOf(change: Partial<OpinionMap> = {}): OpinionMap {
   return {
     runId: idOf(9),
     computedAt: "2026-03-01T14:32:00.000Z",
-    algorithm: "folkmoot-opinions-2",
+    algorithm: "folkmoot-opinions-3",
     parameters: "folkmoot",
     inputHash: "a".repeat(64),
     people: 32,
@@ -82,6 +82,8 @@ export function mapOf(change: Partial<OpinionMap> = {}): OpinionMap {
     points: { step: 0.01, x: [-100, 100], y: [0, 0], group: [0, 1] },
     you: { x: -1, y: 0, group: 0, responses: 3 },
     correlated: 0,
+    drawn: null,
+    wasBrokenOff: false,
     ...change,
   };
 }

@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Compass, RunMap } from "#shared/opinions/run-map.ts";
+import type { Compass, KeptMap } from "#shared/opinions/run-map.ts";
 import type { Parameters } from "#shared/opinions/parameters.ts";
 import { communityId, moment } from "./columns.ts";
 import { debates } from "./debates.ts";
@@ -45,7 +45,7 @@ export const opinionRuns = pgTable(
     /** Which statement each number in the run stands for. */
     statementIds: uuid().array().notNull(),
     /** What is told of it, nobody's own. */
-    map: jsonb().$type<RunMap>().notNull(),
+    map: jsonb().$type<KeptMap>().notNull(),
     /** What places somebody on it by what they responded. */
     compass: jsonb().$type<Compass>().notNull(),
     /** What went in, what the run before left, and what came out, for whoever makes it again. */

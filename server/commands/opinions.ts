@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type Recomputed, recompute } from "#shared/opinions/run-document.ts";
+import { peopleIn } from "#shared/opinions/scores.ts";
 import { jsonAt, plain, Problem, runOn, say } from "./published.ts";
 
 const usage = `npm run opinions -- <file|url>
@@ -19,16 +20,25 @@ function tell(found: Recomputed): boolean {
   say(`${responses} responses of ${people} people to ${statements} statements`);
   const sizes = groups.map(({ people: members }) => members).join(", ");
   say(obscurity === null ? `groups of ${sizes} people` : `no clear groups (${obscurity})`);
+  say(scoresIn(found));
   for (const [check, name, fault] of checks) {
     say(found[check] ? `ok       ${name}` : `FAILED   ${name}: ${fault}`);
   }
   const isRight = checks.every(([check]) => found[check]);
-  if (!found.isSameAlgorithm) {
-    say("It was computed by another version of this program, whose results may differ.");
-  }
-  say(isRight ? "\nThe same bytes came out." : "\nThis map is not what it says.");
+  say(isRight ? "\nThe same bytes came out." : `\n${whatIsWrong(found)}`);
   return isRight;
 }
+
+function scoresIn({ scores }: Recomputed): string {
+  if (!scores) return "no bridging scores in it";
+  const drawn = scores.drawn ? ` of ${scores.drawn.length} people who were drawn` : "";
+  return `bridging scores${drawn}, where ${peopleIn(scores)} people count as one with others`;
+}
+
+const whatIsWrong = ({ isSameInput, isSameAlgorithm, algorithm }: Recomputed): string =>
+  isSameInput && !isSameAlgorithm
+    ? `It was made by another version of this program (${algorithm}), whose results may differ: check it with that one.`
+    : "This map is not what it says.";
 
 function made(document: unknown): Recomputed {
   try {

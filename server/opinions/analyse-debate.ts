@@ -3,16 +3,17 @@ import { analyse } from "#shared/opinions/analyse.ts";
 import { algorithm, type Memory } from "#shared/opinions/analysis.ts";
 import { bridging } from "#shared/opinions/bridging/bridging.ts";
 import { type Beginning, communityNotes } from "#shared/opinions/bridging/factorise.ts";
-import { oneVoice, type TimedRatings } from "#shared/opinions/bridging/one-voice.ts";
+import { oneVoice } from "#shared/opinions/bridging/one-voice.ts";
 import { hashOfInput } from "#shared/opinions/input-hash.ts";
-import { statementOf } from "#shared/opinions/responses.ts";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { compassOf, runMap } from "#shared/opinions/run-map.ts";
-import { gather, type Gathered } from "./gather.ts";
+import { ratingsOf, type Scores } from "#shared/opinions/scores.ts";
+import type { ResponseMatrix } from "#shared/opinions/response-matrix.ts";
+import { gather, type Gathered, type Timed } from "./gather.ts";
 import { countsVisitors, statementsOf, takeTurn } from "./input-store.ts";
 import { packPeople, unpackPeople } from "./people.ts";
 import { type ReadResponses, readResponses } from "./read-responses.ts";
-import { conversationOf, type Input, packRecord, unpackRecord } from "./record.ts";
+import { conversationOf, packRecord, unpackRecord } from "./record.ts";
 import {
   confirmRun,
   type DebateIds,
@@ -23,9 +24,6 @@ import {
   shapeOfNewest,
   thinRuns,
 } from "./store.ts";
-
-/** Scores of more responses would hold up the map. */
-const mostScored = 1_000_000;
 
 export interface AnalysisTask extends DebateIds {
   /** The id of the run to be. */
@@ -74,14 +72,14 @@ export async function analyseDebate(
     const isNews = await confirmRun(db, { ...ids, runId: before.id }, read.heads[1]);
     return { isNews, kept: { ...kept, read } };
   }
-  const { input, people, placeOf, minutes } = gathered;
+  const { input, people, placeOf, timed } = gathered;
   const parameters = folkmoot;
   const run = before && (await leftBy(db, { ...ids, runId: before.id }, kept));
   const memory = run && memoryFor(run, { people, placeOf });
   const conversation = conversationOf(input);
   const result = analyse(conversation, parameters, memory);
-  const { left: scoresLeft, ...scored } = scoresOf(input, minutes, run?.scores);
-  const map = runMap({ conversation, parameters, analysis: result, ...scored });
+  const { scores, left: scoresLeft } = scoresOf(conversation.matrix, timed, run?.scores);
+  const map = runMap({ conversation, parameters, analysis: result, scores });
   const left = { people, memory: byPlace(result.memory, placeOf), scores: scoresLeft };
   await saveRun(
     db,
@@ -103,7 +101,7 @@ export async function analyseDebate(
       statementIds: [...read.statementIds],
       map,
       compass: compassOf(result),
-      record: packRecord({ input, parameters, before: memory, result, scoresLeft }),
+      record: packRecord({ input, parameters, before: memory, result, scores, scoresLeft }),
     },
     { people: packPeople(people), groups: Buffer.from(left.memory.numbers) },
   );
@@ -134,7 +132,7 @@ async function runLeft(db: Db, ids: RunIds): Promise<Left | undefined> {
   const record = await recordOf(db, ids);
   const who = await peopleOf(db, ids);
   if (!record || who?.runId !== ids.runId) return undefined;
-  const { result, scoresLeft: scores } = unpackRecord(record);
+  const { result, scoresLeft: scores } = unpackRecord(record.record);
   const memory = { ...result.memory, numbers: new Int8Array(who.groups) };
   return { people: unpackPeople(who.people), memory, scores };
 }
@@ -155,34 +153,19 @@ async function readDebate(db: Db, ids: DebateIds, { known, kept }: Before) {
     const apart = read.apart.get(id);
     return !apart?.isOut && (withVisitors || !apart?.isVisitor);
   };
-  return { read, ...gather(read, { shown, counts, mostTimed: mostScored }) };
+  return { read, ...gather(read, { shown, counts }) };
 }
 
 /** How far each statement bridges; people who answer as one count once. */
-function scoresOf(input: Input, minutes: Int32Array | null, before: Beginning | undefined) {
-  if (minutes === null) return { scores: null, correlated: 0, left: undefined };
-  const { ratings, correlated } = oneVoice(ratingsOf(input, minutes));
+function scoresOf(
+  matrix: ResponseMatrix,
+  { drawn, minutes }: Timed,
+  before: Beginning | undefined,
+): { scores: Scores; left: Beginning } {
+  const at = Float64Array.from(minutes, (minute) => minute * 60_000);
+  const { ratings, correlated } = oneVoice({ ...ratingsOf(matrix, drawn), at });
   const { items, left } = bridging(ratings, communityNotes, before);
-  const people = correlated.reduce((sum, { length }) => sum + length, 0);
-  return { scores: items, correlated: people, left };
-}
-
-/** What was responded, as ratings: disagreeing is 0, agreeing 1. */
-function ratingsOf({ statements, codes, ends }: Input, minutes: Int32Array): TimedRatings {
-  const count = codes.length;
-  const [value, at] = [new Float32Array(count), new Float64Array(count)];
-  // Loops: a million calls back take longer than what they do.
-  for (let row = 0; row < count; row += 1) {
-    value[row] = ((codes[row] ?? 0) % 3) / 2;
-    at[row] = (minutes[row] ?? 0) * 60_000;
-  }
-  const [rater, item] = [ratersOf(ends), codes.map(statementOf)];
-  return { raters: ends.length, items: statements, rater, item, value, at };
-}
-
-/** Whose each response is. */
-function ratersOf(ends: Uint32Array): Uint32Array {
-  const raters = new Uint32Array(ends.at(-1) ?? 0);
-  for (const [person, end] of ends.entries()) raters.fill(person, ends[person - 1] ?? 0, end);
-  return raters;
+  const personOf = (rater: number) => drawn?.[rater] ?? rater;
+  const circles = correlated.map((circle) => circle.map(personOf));
+  return { scores: { drawn, circles, before, items }, left };
 }

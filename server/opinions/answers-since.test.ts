@@ -4,6 +4,7 @@ import { debateRoom } from "#shared/contract/event.ts";
 import { opinionMapChanged, readOpinionMap } from "#shared/contract/opinions.ts";
 import { markStatement } from "#shared/contract/statement-care.ts";
 import { respond } from "#shared/contract/statements.ts";
+import { algorithm } from "#shared/opinions/analysis.ts";
 import {
   addLatestResponses,
   addResponseHistory,
@@ -70,5 +71,22 @@ describe("answers that came in since a map was made", () => {
     const isKnown = async () => expect((await look()).answersSince).toBe(0);
     await vi.waitFor(isKnown, { timeout: 30_000, interval: 200 });
     expect((await look()).map?.runId).not.toBe(before.map?.runId);
+  });
+
+  it("are not needed for a new map where another version of the program made the newest", async () => {
+    const { ids, look, age } = await mapped();
+    await server.deps.db.execute(sql`
+      update opinion_runs set algorithm = 'folkmoot-opinions-2',
+        map = map - 'drawn' - 'wasBrokenOff'
+      where debate_id = ${ids.debateId}`);
+    await age();
+    const old = await look();
+    expect(old).toMatchObject({
+      map: { algorithm: "folkmoot-opinions-2", drawn: null, wasBrokenOff: false },
+      answersSince: 0,
+    });
+    const isNew = async () => expect((await look()).map?.algorithm).toBe(algorithm);
+    await vi.waitFor(isNew, { timeout: 30_000, interval: 200 });
+    expect((await look()).map?.runId).not.toBe(old.map?.runId);
   });
 });

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { addressOf, type Db } from "#db/client.ts";
 import { runPieces } from "#shared/opinions/run-document.ts";
 import { startThread } from "../platform/thread.ts";
-import { runOf, unpackRecord } from "./record.ts";
-import type { RunIds } from "./store.ts";
+import { runOf } from "./record.ts";
+import type { RecordRow, RunIds } from "./store.ts";
 
 /** What the thread is given. */
 export interface Task {
@@ -15,8 +15,7 @@ export interface Task {
 const mostMemoryMb = 1_024;
 
 /** A run as it is published, in pieces, out of its record. */
-export const piecesOf = (record: Uint8Array): Generator<string> =>
-  runPieces(runOf(unpackRecord(record)));
+export const piecesOf = (record: RecordRow): Generator<string> => runPieces(runOf(record));
 
 /**
  * A run as it is published, read and written in a thread of its own, over a connection of its own: that of millions of

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { folkmoot } from "#shared/opinions/parameter-sets.ts";
 import { statementOf } from "#shared/opinions/responses.ts";
+import { drawRaters } from "./draw-raters.ts";
 import type { OwnResponses } from "./input-store.ts";
 import type { ReadResponses } from "./read-responses.ts";
 import type { Input } from "./record.ts";
@@ -9,18 +10,22 @@ interface Choice {
   readonly shown: ReadonlySet<string>;
   /** Whether a participant's responses count. */
   counts(participantId: string): boolean;
-  /** Of more responses than so many it is not told when they were given. */
-  readonly mostTimed: number;
 }
 
 interface Row extends OwnResponses {
   readonly id: string;
 }
 
+/** When responses were given, in minutes since 1970: those of people who were drawn, or of everybody. */
+export interface Timed {
+  /** By their numbers, rising. */
+  readonly drawn: readonly number[] | null;
+  readonly minutes: Int32Array;
+}
+
 export interface Gathered {
   readonly input: Input;
-  /** When each response was given, in minutes since 1970. */
-  readonly minutes: Int32Array | null;
+  readonly timed: Timed;
   /** In the order of their ids. */
   readonly people: readonly string[];
   /** The place of each number's person among them. It was drawn: a person's number tells nothing. */
@@ -32,7 +37,7 @@ export interface Gathered {
 /** What an analysis is made of: responses that count, to statements that are shown. */
 export function gather(
   { people, statementIds }: ReadResponses,
-  { shown, counts, mostTimed }: Choice,
+  { shown, counts }: Choice,
 ): Gathered {
   const isShown = Uint8Array.from(statementIds, (id) => Number(shown.has(id)));
   const hidden = [...isShown.keys()].filter((number) => isShown[number] === 0);
@@ -48,17 +53,14 @@ export function gather(
   const ends = endsOf(rows, placeOf);
   const size = ends.at(-1) ?? 0;
   const codes = new Uint16Array(size);
-  const minutes = size > mostTimed ? null : new Int32Array(size);
   for (const [number, place] of placeOf.entries()) {
     const row = rows[place];
     if (!row) continue;
-    const start = (ends[number] ?? 0) - row.codes.length;
-    codes.set(row.codes, start);
-    minutes?.set(row.minutes, start);
+    codes.set(row.codes, (ends[number] ?? 0) - row.codes.length);
   }
   return {
     input: { statements: statementIds.length, codes, ends, hidden },
-    minutes,
+    timed: timedOf(rows, placeOf),
     people: rows.map(({ id }) => id),
     placeOf,
     fingerprint,
@@ -71,6 +73,21 @@ function shownOf({ codes, minutes }: OwnResponses, isShown: Uint8Array): OwnResp
     codes: codes.filter(isIn),
     minutes: minutes.filter((_, at) => isIn(codes[at] ?? 0)),
   };
+}
+
+/** When people responded who say how far statements bridge. */
+function timedOf(rows: readonly Row[], placeOf: Uint32Array): Timed {
+  const chosen = drawRaters(rows);
+  const isChosen = (place: number) => chosen === null || chosen.has(place);
+  const numbers = [...placeOf.keys()].filter((number) => isChosen(placeOf[number] ?? -1));
+  const own = numbers.map((number) => rows[placeOf[number] ?? -1]?.minutes ?? new Int32Array());
+  const minutes = new Int32Array(own.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const some of own) {
+    minutes.set(some, end);
+    end += some.length;
+  }
+  return { drawn: chosen && numbers, minutes };
 }
 
 function fingerprintOf(settings: readonly unknown[], rows: readonly Row[]): string {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readOpinionMap } from "#shared/contract/opinions.ts";
+import { firstDifference } from "../../client/opinions/recompute/first-difference.ts";
+import { exportOpinionRun, readOpinionMap } from "#shared/contract/opinions.ts";
+import { pathOf } from "#shared/contract/request.ts";
 import { drawsFrom } from "#shared/opinions/draws.ts";
+import { recompute } from "#shared/opinions/run-document.ts";
 import { responsesOf } from "#shared/opinions/testing-conversation.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { makeMap } from "./analyse-opinions.ts";
@@ -37,18 +40,30 @@ function withRing(minutesApart: number) {
   };
 }
 
-async function correlatedIn(minutesApart: number) {
-  const { ids, member } = await addOpinions(server, withRing(minutesApart));
+async function mapWith(minutesApart: number) {
+  const scene = await addOpinions(server, withRing(minutesApart), { phase: "decided" });
+  const { ids, member } = scene;
   await makeMap(server.deps, ids);
   const { map } = await member.call(readOpinionMap, { params: ids });
+  if (!map) throw new Error("there is a map");
   expect(map).toMatchObject({ people: people + ring, statementsIn: statements });
-  return map?.correlated;
+  const path = pathOf(exportOpinionRun, { params: { ...ids, runId: map.runId } });
+  const remade = recompute(await (await member.send(path)).json());
+  return { map, remade };
 }
 
-it("people who answer the same within minutes, again and again, are told of with the map", async () => {
-  expect(await correlatedIn(1)).toBe(ring);
+it("people who answer the same within minutes, again and again, are told of with the map, and scores are made again with them as one", async () => {
+  const { map, remade } = await mapWith(1);
+  expect(map.correlated).toBe(ring);
+  expect(remade).toMatchObject({ isSameInput: true, isSameResult: true });
+  expect(remade.scores?.circles.map(({ length }) => length)).toEqual([ring]);
+  expect(remade.scores?.items.some(({ score }) => score !== null)).toBe(true);
+  expect(firstDifference(map, remade)).toBeNull();
 });
 
 it("people who answer the same at other times are not", async () => {
-  expect(await correlatedIn(120)).toBe(0);
+  const { map, remade } = await mapWith(120);
+  expect(map.correlated).toBe(0);
+  expect(remade.scores?.circles).toEqual([]);
+  expect(firstDifference(map, remade)).toBeNull();
 });

@@ -2,6 +2,7 @@ import type {
   readOpinionMap as contract,
   readOpinionMapHistory as historyContract,
 } from "#shared/contract/opinions.ts";
+import { algorithm } from "#shared/opinions/analysis.ts";
 import { readableDebate } from "../debates/public.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor, Standing } from "../platform/actor.ts";
@@ -30,7 +31,9 @@ export async function readOpinionMap(deps: Deps, call: Call<typeof contract>) {
   const run = await runs.newest(params);
   const answersSince = await countSince(deps.db, params, run);
   // What was imported nobody has asked to analyse yet, nor what came in a moment before a server was killed.
-  if (answersSince > 0) deps.opinionMaps.changed(params);
+  // Nor is a map that another version made as this one would make it.
+  const isOfOther = run !== undefined && run.algorithm !== algorithm;
+  if (answersSince > 0 || isOfOther) deps.opinionMaps.changed(params);
   if (!run) return { map: null, answersSince, can };
   const id = readerIdOf(call);
   const groups = id === null ? null : await runs.groupsIn(params, run.id);

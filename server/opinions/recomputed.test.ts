@@ -95,6 +95,9 @@ describe("a map that is made again", () => {
     ["facts", () => ({ isSettled: false })],
     ["facts", () => ({ obscurity: "by-chance" })],
     ["facts", () => ({ parameters: "polis" })],
+    ["facts", () => ({ wasBrokenOff: true })],
+    ["facts", () => ({ correlated: 9 })],
+    ["facts", () => ({ drawn: 9 })],
     ["statements", ofStatement(({ x }) => ({ x: x + 0.001 }))],
     ["statements", ofStatement(({ y }) => ({ y: -y }))],
     ["statements", ofStatement(({ extremity }) => ({ extremity: extremity + 1 }))],
@@ -107,6 +110,7 @@ describe("a map that is made again", () => {
     ["statements", ofFigures(({ agreement }) => ({ agreement: { ...agreement, least: 1 } }))],
     ["statements", ofFigures(({ rejection }) => ({ rejection: { ...rejection, mean: 1 } }))],
     ["statements", ofFigures(() => ({ divisiveness: 0.5 }))],
+    ["statements", ofFigures(() => ({ bridging: { score: 0.4, raters: 7, shortage: null } }))],
     ["groups", ({ groups }) => ({ groups: groups.slice(1) })],
     ["groups", ofGroup(({ people }) => ({ people: people - 1 }))],
     ["groups", ofGroup(({ number }) => ({ number: number + 5 }))],
@@ -155,11 +159,9 @@ describe("a map that is made again", () => {
     expect(firstDifference(altered, remade)).toBe("bridges");
   });
 
-  it("is not compared in what goes by more than what is published, nor in what is the reader's own", () => {
+  it("is not compared in what is the reader's own", () => {
     const { map, remade } = scene;
-    const bridging = { score: 0.4, raters: 7, shortage: null };
-    const altered = { ...map, ...ofFigures(() => ({ bridging }))(map), you: null, correlated: 9 };
-    expect(firstDifference(altered, remade)).toBeNull();
+    expect(firstDifference({ ...map, you: null }, remade)).toBeNull();
   });
 });
 

@@ -6,6 +6,8 @@ import { ResponseMatrix, type Rows } from "#shared/opinions/response-matrix.ts";
 import type { Responses } from "#shared/opinions/responses.ts";
 import type { Run } from "#shared/opinions/run-document.ts";
 import type { Conversation } from "#shared/opinions/scope.ts";
+import type { Scores } from "#shared/opinions/scores.ts";
+import type { RecordRow } from "./store.ts";
 
 /** What people responded, row by row, and what is left out. */
 export interface Input extends Rows {
@@ -21,6 +23,8 @@ export interface Record {
   readonly parameters: Parameters;
   readonly before: Memory | undefined;
   readonly result: Analysis;
+  /** Runs of before don't have them, nor had those of many responses. */
+  readonly scores?: Scores;
   /** What the scores of the next run begin with. */
   readonly scoresLeft?: Beginning | undefined;
 }
@@ -36,6 +40,9 @@ export function unpackRecord(packed: Uint8Array): Record {
   return deserialize(packed) as Record;
 }
 
-export function runOf({ input, parameters, before, result }: Record): Run {
-  return { conversation: conversationOf(input), parameters, before, result };
+/** A run as it was made. */
+export function runOf({ algorithm, statementIds, record }: RecordRow): Run {
+  const { input, parameters, before, result, scores } = unpackRecord(record);
+  const conversation = conversationOf(input);
+  return { algorithm, conversation, parameters, before, result, scores, statementIds };
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
+import { and, type Column, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
-import type { RunMap } from "#shared/opinions/run-map.ts";
+import type { KeptMap, RunMap } from "#shared/opinions/run-map.ts";
 import { mapJob } from "../platform/opinion-maps.ts";
 import { idBytes } from "./people.ts";
 
@@ -20,14 +20,16 @@ const ofDebate = ({ communityId, debateId }: DebateIds) =>
   and(eq(opinionRuns.communityId, communityId), eq(opinionRuns.debateId, debateId));
 const newestFirst = [desc(opinionRuns.computedAt), desc(opinionRuns.id)] as const;
 
+/** Thousands of ids are read far faster as JSON than as an array. */
+const idsAsJson = (ids: Column) => sql<readonly string[]>`to_jsonb(${ids})`;
+
 /** A run but for its statements, where everybody stands, and what it takes to make it again. */
 const columns = () => {
   const { record: _, map, statementIds, ...told } = getTableColumns(opinionRuns);
   return {
     ...told,
-    // Thousands of ids are read far faster as JSON than as an array.
-    statementIds: sql<readonly string[]>`to_jsonb(${statementIds})`,
-    map: sql<Omit<RunMap, "points" | "statements">>`${map} - '{points,statements}'::text[]`,
+    statementIds: idsAsJson(statementIds),
+    map: sql<Omit<KeptMap, "points" | "statements">>`${map} - '{points,statements}'::text[]`,
   };
 };
 
@@ -127,13 +129,16 @@ export async function groupsOfRun(db: Db, ids: RunIds) {
   return row;
 }
 
-/** What a run can be made again from, packed as `packRun` does. */
-export async function recordOf(db: Db, ids: RunIds): Promise<Buffer | undefined> {
+export type RecordRow = NonNullable<Awaited<ReturnType<typeof recordOf>>>;
+
+/** What a run can be made again from, packed as `packRecord` does, and by which version. */
+export async function recordOf(db: Db, ids: RunIds) {
+  const { algorithm, statementIds, record } = opinionRuns;
   const [row] = await db
-    .select({ record: opinionRuns.record })
+    .select({ algorithm, statementIds: idsAsJson(statementIds), record })
     .from(opinionRuns)
     .where(and(ofDebate(ids), eq(opinionRuns.id, ids.runId)));
-  return row?.record;
+  return row;
 }
 
 export async function listRuns(db: Db, ids: DebateIds) {

@@ -48,6 +48,8 @@ export async function viewRun(run: RunRow, reader: Reader): Promise<View> {
     silhouette,
     statementsIn,
     correlated,
+    drawn: map.drawn ?? null,
+    wasBrokenOff: map.wasBrokenOff ?? false,
     strengths: [...map.strengths],
     groups: map.groups.map((group) => viewGroup(group, { idOf, isOpen, names: reader.names })),
     statements: prewritten(await statementsFor(run, reader)),

@@ -111,6 +111,8 @@ export const OpinionMap = z
     stability: Share,
     /** How far apart groups are, -1 to 1. */
     silhouette: z.number(),
+    /** The search for groups was broken off at its most rounds: with more of them it might group people a little otherwise. */
+    wasBrokenOff: z.boolean(),
     /** How much of all differences lies along each axis, 0 to 1. */
     strengths: z.tuple([z.number(), z.number()]),
     groups: z.array(MapGroup),
@@ -146,6 +148,8 @@ export const OpinionMap = z
       .nullable(),
     /** People who answer the same within minutes again and again, who together count as one voice in bridging scores. */
     correlated: z.int(),
+    /** So many people were drawn by lot, out of whose responses bridging scores are; null: out of everybody's. */
+    drawn: z.int().nullable(),
   })
   .meta({ id: "OpinionMap" });
 export type OpinionMap = z.infer<typeof OpinionMap>;

@@ -6,7 +6,7 @@ import type { Positions } from "./points.ts";
 import type { Side, Typical } from "./representative.ts";
 
 /** Changes whenever the same input and parameters may give another result, or another map of it. */
-export const algorithm = "folkmoot-opinions-2";
+export const algorithm = "folkmoot-opinions-3";
 
 /** People who answer alike. */
 export interface OpinionGroup {

@@ -1,4 +1,4 @@
-import { seen, type Votes } from "./group-votes.ts";
+import { fewestTold, seen, type Votes } from "./group-votes.ts";
 import { leaning, oneProportion, sure90 } from "./proportion-tests.ts";
 import { type Side, sides } from "./representative.ts";
 
@@ -74,7 +74,10 @@ export function majorities(
   return { agree: agree ?? [], disagree: disagree ?? [] };
 }
 
-/** Statements that over three in ten pass on, where that is more than a few people; the most passed on first. */
+/**
+ * Statements that over three in ten pass on, the most passed on first (Polis, uncertainty); unlike there, nothing is said
+ * where those are few.
+ */
 export function uncertain(
   statements: readonly number[],
   votesOf: (statement: number) => Votes,
@@ -82,7 +85,7 @@ export function uncertain(
   const weight = (statement: number) => {
     const votes = votesOf(statement);
     const share = votes.passes / Math.max(1, seen(votes));
-    return share > 0.3 ? share * share * votes.passes : 0;
+    return share > 0.3 && votes.passes >= fewestTold ? share * share * votes.passes : 0;
   };
   return statements
     .filter((statement) => weight(statement) > 0)

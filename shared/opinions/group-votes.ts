@@ -1,5 +1,8 @@
 import { answersTo, type Scope } from "./scope.ts";
 
+/** The fewest people of whom anything is told apart: who share a corner of a group's outline, or all pass on something. */
+export const fewestTold = 5;
+
 /** Who answered a statement how. */
 export interface Votes {
   readonly agrees: number;

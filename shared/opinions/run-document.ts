@@ -7,6 +7,7 @@ import { Parameters } from "./parameters.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
 import { mostStatements, statementOf, valueOf } from "./responses.ts";
 import type { Conversation } from "./scope.ts";
+import { type Scores, scoresOf } from "./scores.ts";
 
 const index = z.int().min(0);
 const numbers = z.array(z.number());
@@ -19,6 +20,14 @@ const MemoryDocument = z.object({
   centres: z.array(z.tuple([index, places])),
   count: z.object({ shown: index, best: index, runs: index }).nullable(),
   numbers: z.array(z.int().min(-1).max(127)),
+});
+
+/** `Scores` in JSON. */
+const ScoresDocument = z.object({
+  before: z.object({ mean: z.number(), items: numbers }).nullable(),
+  circles: z.array(z.array(index)),
+  drawn: z.array(index).nullable(),
+  items: z.unknown(),
 });
 
 /**
@@ -45,6 +54,10 @@ export const RunDocument = z.object({
   /** what the run before left, which a map begins with so that it does not jump; null for a first run */
   before: MemoryDocument.nullable(),
   result: z.unknown(),
+  /** how far statements bridge; runs of earlier versions don't have it */
+  scores: ScoresDocument.nullish(),
+  /** which statement each number stands for */
+  statementIds: z.array(z.string()).nullish(),
 });
 export type RunDocument = z.infer<typeof RunDocument>;
 
@@ -59,10 +72,14 @@ function plain(value: unknown): unknown {
 }
 
 export interface Run {
+  /** the version that made it */
+  readonly algorithm: string;
   readonly conversation: Conversation;
   readonly parameters: Parameters;
   readonly before: Memory | undefined;
   readonly result: Analysis;
+  readonly scores: Scores | undefined;
+  readonly statementIds: readonly string[];
 }
 
 /**
@@ -70,13 +87,15 @@ export interface Run {
  * would hold up whoever writes them.
  */
 export function* runPieces(run: Run): Generator<string> {
-  const { conversation, parameters, before, result } = run;
+  const { conversation, ...told } = run;
+  const written = (value: unknown) => canonicalJson(plain(value));
   // Keys in their order, as canonical JSON has them.
-  yield `{"algorithm":${canonicalJson(algorithm)},"before":${canonicalJson(plain(before))}`;
+  yield `{"algorithm":${written(told.algorithm)},"before":${written(told.before)}`;
   yield `,"format":"folkmoot-opinion-run","input":{`;
   yield* inputPieces(conversation);
-  yield `},"inputHash":${canonicalJson(hashOfInput(conversation))}`;
-  yield `,"parameters":${canonicalJson(parameters)},"result":${canonicalJson(plain(result))}}`;
+  yield `},"inputHash":${written(hashOfInput(conversation))}`;
+  yield `,"parameters":${written(told.parameters)},"result":${written(told.result)}`;
+  yield `,"scores":${written(told.scores)},"statementIds":${written(told.statementIds)}}`;
 }
 
 export const runText = (run: Run): string => [...runPieces(run)].join("");
@@ -128,15 +147,33 @@ function memoryOf({
   };
 }
 
+/** How far statements bridge, made again of what is told of it. */
+function scoresAgain(matrix: ResponseMatrix, told: RunDocument["scores"]): Scores | undefined {
+  if (!told) return undefined;
+  const { drawn, circles } = told;
+  const before = told.before
+    ? { mean: told.before.mean, items: Float64Array.from(told.before.items) }
+    : undefined;
+  return { drawn, circles, before, items: scoresOf(matrix, { drawn, circles }, before) };
+}
+
+const isSame = (told: unknown, made: unknown): boolean =>
+  canonicalJson(told ?? null) === canonicalJson(plain(made));
+
 /** What came of making a run again. */
 export interface Recomputed {
+  /** the version that made it */
+  readonly algorithm: string;
   /** false: this was computed by another version of the program, whose results may differ */
   readonly isSameAlgorithm: boolean;
   readonly isSameInput: boolean;
+  /** of the analysis, and of bridging scores where it tells any */
   readonly isSameResult: boolean;
   readonly conversation: Conversation;
   readonly parameters: Parameters;
   readonly analysis: Analysis;
+  /** undefined where it tells none */
+  readonly scores: Scores | undefined;
 }
 
 /**
@@ -152,12 +189,15 @@ export function recompute(document: unknown): Recomputed {
     throw new RangeError("the run before knew more statements");
   }
   const analysis = analyse(conversation, parameters, memory);
+  const scores = scoresAgain(conversation.matrix, told.scores);
   return {
+    algorithm: told.algorithm,
     isSameAlgorithm: told.algorithm === algorithm,
     isSameInput: told.inputHash === hashOfInput(conversation),
-    isSameResult: canonicalJson(told.result) === canonicalJson(plain(analysis)),
+    isSameResult: isSame(told.result, analysis) && isSame(told.scores?.items, scores?.items),
     conversation,
     parameters,
     analysis,
+    scores,
   };
 }

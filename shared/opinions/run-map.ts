@@ -1,10 +1,11 @@
 import type { Analysis, Obscurity, StatementFigures } from "./analysis.ts";
-import { type Bridging, type Shortage, tooMany } from "./bridging/bridging.ts";
-import type { Votes } from "./group-votes.ts";
+import type { Shortage, tooMany } from "./bridging/bridging.ts";
+import { fewestTold, type Votes } from "./group-votes.ts";
 import { type Corner, outlineOf } from "./hull.ts";
 import type { Parameters } from "./parameters.ts";
 import type { Side, Typical } from "./representative.ts";
 import { type Conversation, scopeOf, whoIsIn } from "./scope.ts";
+import { peopleIn, type Scores } from "./scores.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 
 /** Statements by their numbers in the run. */
@@ -29,6 +30,7 @@ interface MapStatement extends Omit<StatementFigures, keyof Votes | "byGroup"> {
   readonly bridging: {
     readonly score: number | null;
     readonly raters: number;
+    /** runs of before may have had too many ratings to score */
     readonly shortage: Shortage | typeof tooMany | null;
   };
 }
@@ -55,8 +57,17 @@ export interface RunMap {
   readonly uncertain: readonly number[];
   readonly majorities: readonly Stance[];
   readonly points: Points;
+  /** people who count as one with others in bridging scores */
   readonly correlated: number;
+  /** how many people were drawn, out of whose responses they are; null for everybody */
+  readonly drawn: number | null;
+  /** the search for groups was broken off at its most rounds */
+  readonly wasBrokenOff: boolean;
 }
+
+type Since3 = "drawn" | "wasBrokenOff";
+/** A map as it is kept: runs of the second version of the algorithm don't say all of it. */
+export type KeptMap = Omit<RunMap, Since3> & Partial<Pick<RunMap, Since3>>;
 
 /** What `ownPlace` needs of an analysis. */
 export interface Compass {
@@ -66,8 +77,6 @@ export interface Compass {
   readonly statements: number;
 }
 
-/** People who share a corner of a group's outline, and so the fewest of whom anything is told apart. */
-export const fewestTold = 5;
 /** So many steps lead from the middle of the map to its edge: finer than a screen shows. */
 const steps = 1_000;
 
@@ -75,16 +84,14 @@ export interface Told {
   readonly conversation: Conversation;
   readonly parameters: Parameters;
   readonly analysis: Analysis;
-  /** by statement; null where there were too many responses to compute it */
-  readonly scores: readonly Bridging[] | null;
-  readonly correlated: number;
+  readonly scores: Scores;
 }
 
 const unrated = { score: null, raters: 0, shortage: "few-raters" } as const;
 
 /** What is told of an analysis. Groups are told only where they are clear, and none of fewer than five people. */
 export function runMap(told: Told): RunMap {
-  const { analysis, scores, correlated } = told;
+  const { analysis, scores } = told;
   const large = [...analysis.groups.entries()].filter(([, { people }]) => people >= fewestTold);
   const sentences = sentencesOf(analysis);
   const { strengths, stability, silhouette, obscurity } = analysis;
@@ -103,16 +110,16 @@ export function runMap(told: Told): RunMap {
         const votes = byGroup[place];
         return votes ? [{ group: number, ...votes }] : [];
       }),
-      bridging: scores
-        ? shortOf(scores[rest.statement] ?? unrated)
-        : { score: null, raters: agrees + disagrees + passes, shortage: tooMany },
+      bridging: shortOf(scores.items[rest.statement] ?? unrated),
     })),
     bridges: stancesIn(sentences, "bridge"),
     divisive: sentences.flatMap((one) => (one.kind === "divide" ? [one.statement] : [])),
     uncertain: analysis.uncertain,
     majorities: stancesIn(sentences, "majority"),
     points: pointsOf(told),
-    correlated,
+    correlated: peopleIn(scores),
+    drawn: scores.drawn?.length ?? null,
+    wasBrokenOff: !analysis.isSettled,
   };
 }
 

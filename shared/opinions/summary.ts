@@ -1,5 +1,4 @@
-import { type Votes, seen } from "./group-votes.ts";
-import { fewestTold } from "./run-map.ts";
+import { fewestTold, seen, type Votes } from "./group-votes.ts";
 
 /** A statement as a summary may speak of it, by the number that readers see beside it. */
 export interface SummarizedStatement {

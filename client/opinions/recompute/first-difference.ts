@@ -2,6 +2,7 @@ import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { canonicalJson } from "#shared/merkle/canonical-json.ts";
 import { runMap } from "#shared/opinions/run-map.ts";
 import type { Recomputed } from "#shared/opinions/run-document.ts";
+import type { Scores } from "#shared/opinions/scores.ts";
 
 /** The parts of a map, in the order in which they are compared. */
 export const mapParts = [
@@ -19,9 +20,10 @@ export type MapPart = (typeof mapParts)[number];
 type Parts = Record<MapPart, unknown>;
 type Remade = ReturnType<typeof remake>;
 
-/** Everything but what nobody can make again of what is published: scores go by when answers were given too. */
-const remake = ({ conversation, parameters, analysis }: Recomputed) =>
-  runMap({ conversation, parameters, analysis, scores: null, correlated: 0 });
+const none: Scores = { drawn: null, circles: [], before: undefined, items: [] };
+
+const remake = ({ conversation, parameters, analysis, scores = none }: Recomputed) =>
+  runMap({ conversation, parameters, analysis, scores });
 
 /**
  * The first part of a map that is shown otherwise than it comes out when it is made again; null where all are the same.
@@ -43,6 +45,9 @@ const factNames = [
   "responses",
   "isSettled",
   "obscurity",
+  "wasBrokenOff",
+  "correlated",
+  "drawn",
   "stability",
   "silhouette",
   "strengths",
@@ -68,11 +73,7 @@ function partsShown(shown: OpinionMap, { statements }: Remade): Parts {
   });
   return {
     facts: factsIn(shown),
-    statements: shown.statements.map(({ figures, ...one }) => {
-      if (!figures) return { ...stance(one), figures };
-      const { bridging: _, ...compared } = figures;
-      return { ...stance(one), figures: compared };
-    }),
+    statements: shown.statements.map(stance),
     groups: shown.groups.map((group) => {
       return { ...placeOf(group), typical: group.typical.map(stance) };
     }),
@@ -103,8 +104,8 @@ function partsMade(remade: Remade, { shown, recomputed }: Compared): Parts {
   return {
     facts: factsIn({ ...analysis, ...remade, parameters: parameters.name, isSettled }),
     statements: remade.statements.map(({ statement, x, y, extremity, ...one }) => {
-      const { counts, byGroup, agreement, rejection, divisiveness } = one;
-      const figures = { counts, byGroup, agreement, rejection, divisiveness };
+      const { counts, byGroup, agreement, rejection, divisiveness, bridging } = one;
+      const figures = { counts, byGroup, agreement, rejection, divisiveness, bridging };
       return { statement, x, y, extremity, figures: isOpen(statement) ? figures : null };
     }),
     groups: remade.groups.map((group) => ({

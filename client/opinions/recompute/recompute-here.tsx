@@ -86,7 +86,7 @@ export function RecomputeHere({ ids, map, telling }: Props) {
   return (
     <div className="space-y-4">
       <p className="max-w-measure text-muted">
-        {t("recompute.lead")} {t("recompute.not-scores")}
+        {t("recompute.lead")} {t("recompute.not-times")}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button icon="check" busy={isBusy} onClick={begin}>

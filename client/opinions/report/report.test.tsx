@@ -86,6 +86,14 @@ describe("a report", () => {
     expect(screen.getByText(/again and again: 6\. In bridging scores/)).toBeTruthy();
   });
 
+  it("says out of whose answers the bridging scores are, where people were drawn for them", () => {
+    shown(mapOf());
+    expect(screen.queryByText(/drawn by lot/)).toBeNull();
+    cleanup();
+    shown(mapOf({ drawn: 2_500 }));
+    expect(screen.getByText(/bridging scores go by those of 2,500 people drawn/)).toBeTruthy();
+  });
+
   it("tells of no groups where there are none", () => {
     shown(mapOf({ groups: [], obscurity: "not-apart" }));
     expect(screen.queryByText("Bridges")).toBeNull();

@@ -1,7 +1,7 @@
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { CsvButton } from "../../ui/csv-button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
-import { OneVoice } from "../one-voice.tsx";
+import { RatersOf } from "../one-voice.tsx";
 import { answersTo, columnsOf, type Seen, seenIn } from "../statement-columns.ts";
 import type { Telling } from "../telling.ts";
 import { anchorOf } from "./findings.tsx";
@@ -91,7 +91,7 @@ export function StatementTable({ map, telling, name }: TableProps) {
         empty={<p className="py-4 text-muted">{t("report.table-empty")}</p>}
       />
       {/* The file has bridging scores. */}
-      <OneVoice people={map.correlated} />
+      <RatersOf map={map} />
     </section>
   );
 }

@@ -43,6 +43,21 @@ export function oneVoice(ratings: TimedRatings): Voices {
   return voicesOf(ratings, leaders);
 }
 
+/**
+ * The same ratings where it is known who speaks with one voice.
+ * @throws RangeError for circles of others than raters
+ */
+export function asOne(ratings: Ratings, circles: readonly (readonly number[])[]): Ratings {
+  const leaders = Uint32Array.from({ length: ratings.raters }, (_, rater) => rater);
+  for (const circle of circles) {
+    for (const rater of circle) {
+      if (leaders[rater] === undefined) throw new RangeError(`${rater} is no rater`);
+      join(leaders, circle[0] ?? rater, rater);
+    }
+  }
+  return voicesOf(ratings, leaders).ratings;
+}
+
 interface Meeting {
   readonly other: number;
   /** how often they met an item together, and how often they rated it alike */
@@ -229,7 +244,7 @@ function join(leaders: Uint32Array, one: number, other: number): void {
   leaders[Math.max(a, b)] = Math.min(a, b);
 }
 
-function voicesOf(ratings: TimedRatings, leaders: Uint32Array): Voices {
+function voicesOf(ratings: Ratings, leaders: Uint32Array): Voices {
   const members = new Map<number, number[]>();
   for (let rater = 0; rater < ratings.raters; rater += 1) {
     const leader = leaderOf(leaders, rater);
