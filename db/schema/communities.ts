@@ -83,6 +83,9 @@ export const memberships = pgTable(
     }),
     unique().on(table.communityId, table.accountId),
     index().on(table.accountId),
+    index("memberships_removed")
+      .on(table.communityId)
+      .where(sql`${table.status} = 'removed'`),
   ],
 );
 

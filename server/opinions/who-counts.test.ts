@@ -4,7 +4,12 @@ import { addRule } from "#shared/contract/communities.ts";
 import { acceptInvitation, createInvitation, removeMember } from "#shared/contract/memberships.ts";
 import * as moderation from "#shared/contract/moderation.ts";
 import { readOpinionMap } from "#shared/contract/opinions.ts";
-import { addStatement, respond, withdrawStatement } from "#shared/contract/statements.ts";
+import {
+  addStatement,
+  readStatementRouting,
+  respond,
+  withdrawStatement,
+} from "#shared/contract/statements.ts";
 import { admitVisitors } from "#shared/contract/visitors.ts";
 import { settleModeration } from "../moderation/public.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
@@ -45,8 +50,13 @@ async function mappedWithMember() {
       where debate_id = ${ids.debateId}`);
     return map();
   };
+  /** How many responses to each statement decide which one comes next. */
+  const routed = async () => {
+    const { items } = await moderator.call(readStatementRouting, { params: ids });
+    return [...new Set(items.map(({ responses }) => responses))];
+  };
   await mapWith({ people: 18, statementsIn: 10 });
-  return { ...scene, act, mapWith };
+  return { ...scene, act, mapWith, routed };
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -56,33 +66,40 @@ describe.concurrent(
   { timeout: 120_000 },
   () => {
     it("when somebody is removed, and when they come back", async () => {
-      const { ids, owner, member, memberId, mapWith } = await mappedWithMember();
+      const { ids, owner, member, memberId, mapWith, routed } = await mappedWithMember();
       const { communityId } = ids;
       const params = { communityId, participantId: memberId };
+      expect(await routed()).toEqual([18]);
       await owner.call(removeMember, { params, body: { reason: "They threatened us." } });
+      expect(await routed()).toEqual([17]);
       expect(await mapWith({ people: 17 })).not.toBeNull();
       const { token } = await owner.call(createInvitation, { params: { communityId }, body: {} });
       await member.call(acceptInvitation, { params: { token }, body: {} });
+      expect(await routed()).toEqual([18]);
       expect(await mapWith({ people: 18 })).not.toBeNull();
     });
 
     it("when somebody is suspended, until that is taken back", async () => {
-      const { ids, moderator, memberId, act, mapWith } = await mappedWithMember();
+      const { ids, moderator, memberId, act, mapWith, routed } = await mappedWithMember();
       const subject = { kind: "profile" as const, id: memberId };
       const { id: actionId } = await act(subject, { kind: "suspend", until: inDays(3) });
+      expect(await routed()).toEqual([17]);
       expect(await mapWith({ people: 17 })).not.toBeNull();
       const { communityId } = ids;
       await moderator.call(moderation.undoModerationAction, { params: { communityId, actionId } });
+      expect(await routed()).toEqual([18]);
       expect(await mapWith({ people: 18 })).not.toBeNull();
     });
 
     it("when the time of a suspension is over", async () => {
-      const { memberId, act, mapWith } = await mappedWithMember();
+      const { memberId, act, mapWith, routed } = await mappedWithMember();
       const subject = { kind: "profile" as const, id: memberId };
       const { id } = await act(subject, { kind: "suspend", until: inDays(3) });
       expect(await mapWith({ people: 17 })).not.toBeNull();
       const { db } = server.deps;
+      expect(await routed()).toEqual([17]);
       await db.execute(sql`update sanctions set until = now() where action_id = ${id}`);
+      expect(await routed()).toEqual([18]);
       await db.execute(sql`update moderation_actions set until = now() where id = ${id}`);
       await settleModeration(server.deps);
       expect(await mapWith({ people: 18 })).not.toBeNull();

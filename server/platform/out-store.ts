@@ -10,3 +10,13 @@ export const isOut = (row: SQL): SQL => sql`(
       and s.participant_id = ${row}.participant_id and s.kind = 'suspend'
       and s.ended_at is null and s.until > clock_timestamp()
   ))`;
+
+/** Everybody of a community of whom that is so: few, found without looking at all others. */
+export const everybodyOut = (communityId: string): SQL => sql`(
+  select participant_id from memberships
+  where community_id = ${communityId} and status = 'removed'
+  union
+  select participant_id from sanctions
+  where community_id = ${communityId} and kind = 'suspend'
+    and ended_at is null and until > clock_timestamp()
+)`;

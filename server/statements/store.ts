@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { participants } from "#db/schema/communities.ts";
 import { debates } from "#db/schema/debates.ts";
 import { responses, statementCounts, statements } from "#db/schema/statements.ts";
 import { mostProposed } from "#shared/contract/statements.ts";
 import type { Candidate } from "#shared/opinions/routing.ts";
+import { everybodyOut } from "../platform/out-store.ts";
 import { isOutOfSight } from "../platform/withheld-store.ts";
 
 export interface DebateIds {
@@ -137,9 +138,20 @@ export async function readSome(
   return statementsFor(db, choice.readerId).where(and(ofDebate(ids), isStanding, named));
 }
 
-/** Of members, and of visitors where those are counted. */
-const heardIn = (members: SQL, visitors: SQL) =>
-  sql`${members} + case when ${debates.countsVisitors} then ${visitors} else 0 end`;
+/** Of members but for those who are out, and of visitors where those are counted. */
+const heardIn = (kind: keyof typeof countsOf) => sql`
+  ${countsOf[kind]} - coalesce(gone.${sql.identifier(kind)}, 0)
+    + case when ${debates.countsVisitors} then ${countsOfVisitors[kind]} else 0 end`;
+
+/** What people responded who are out, by statement. */
+const responsesOfOut = ({ communityId, debateId }: DebateIds) => sql`(
+  select statement_id, (count(*) filter (where value = 1))::int as agrees,
+    (count(*) filter (where value = -1))::int as disagrees,
+    (count(*) filter (where value = 0))::int as passes
+  from ${everybodyOut(communityId)} as somebody
+  join responses r on r.community_id = ${communityId} and r.debate_id = ${debateId}
+    and r.participant_id = somebody.participant_id
+  group by statement_id)`;
 
 type CandidateRow = Candidate & { readonly hasResponse: boolean };
 
@@ -157,9 +169,9 @@ export async function candidates(
     select json_agg(candidate) as some from (
       select ${statements.id}, ${statements.isMeta} as "isMeta",
         ${responses.value} is not null as "hasResponse",
-        ${heardIn(countsOf.agrees, countsOfVisitors.agrees)} as agrees,
-        ${heardIn(countsOf.disagrees, countsOfVisitors.disagrees)} as disagrees,
-        ${heardIn(countsOf.passes, countsOfVisitors.passes)} as passes
+        ${heardIn("agrees")} as agrees,
+        ${heardIn("disagrees")} as disagrees,
+        ${heardIn("passes")} as passes
       from ${statements}
       join ${debates} on ${ofSameCommunity(debates)} and ${debates.id} = ${statements.debateId}
       left join ${statementCounts} on ${ofSameCommunity(statementCounts)}
@@ -167,6 +179,7 @@ export async function candidates(
       left join ${responses} on ${ofSameCommunity(responses)}
         and ${responses.statementId} = ${statements.id}
         and ${responses.participantId} = ${participantId}
+      left join ${responsesOfOut(ids)} as gone on gone.statement_id = ${statements.id}
       where ${and(ofDebate(ids), isShown)}
     ) as candidate
     group by left(candidate.id::text, 1)`);

@@ -1,0 +1,1 @@
+CREATE INDEX "memberships_removed" ON "memberships" USING btree ("community_id") WHERE "memberships"."status" = 'removed';
