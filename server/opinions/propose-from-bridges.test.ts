@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { opinionPeople, opinionRuns } from "#db/schema/opinions.ts";
 import { readOutline } from "#shared/contract/claims.ts";
 import { proposeFromBridges, readOpinionMap } from "#shared/contract/opinions.ts";
 import type { Phase } from "#shared/contract/phases.ts";
@@ -64,6 +66,16 @@ describe("a position out of bridges", () => {
     const statementId = statementIds[0] ?? "";
     await moderator.call(respond, { params: { ...params, statementId }, body: { value: 0 } });
     await moderator.call(proposeFromBridges, asked);
+  });
+
+  it("is not made of a map that was thinned out while somebody looked at it", async () => {
+    const { member, map, params } = await scene();
+    const statementIds = map.bridges.map(({ statementId }) => statementId);
+    const { db } = server.deps;
+    await db.delete(opinionPeople).where(eq(opinionPeople.runId, map.runId));
+    await db.delete(opinionRuns).where(eq(opinionRuns.id, map.runId));
+    const asked = { params, body: { ...words, statementIds } };
+    expect(await member.refusal(proposeFromBridges, asked)).toMatchObject({ status: 404 });
   });
 
   it.each(["voting", "decided"] as const)("is not taken in the phase %s", async (phase) => {
