@@ -5,7 +5,6 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
-import { useIsLeftOut } from "./left-out.ts";
 import { NoMap } from "./no-map.tsx";
 import { useMap, useStatements } from "./queries.ts";
 import type { Said } from "./sentence-list.tsx";
@@ -17,12 +16,11 @@ function Brief({ map, since }: { map: OpinionMap; since: number }) {
   const { data: statements } = useStatements(ids);
   const telling = useTelling(map, statements);
   const shared = { map, telling };
-  const isLeftOut = useIsLeftOut();
   return (
     <div className="space-y-6">
       <Standing {...shared} since={since} />
       <div className="font-medium">
-        <OwnStanding {...shared} isLeftOut={isLeftOut} hasVoice={voiceIn(debate) !== null} />
+        <OwnStanding {...shared} hasVoice={voiceIn(debate) !== null} />
       </div>
       <Unclear {...shared} />
       <MapFigure {...shared} name={debate.question} />

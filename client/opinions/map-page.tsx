@@ -11,7 +11,6 @@ import { Gone, isGone } from "./gone.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { TimeSlider } from "./history/time-slider.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
-import { useIsLeftOut } from "./left-out.ts";
 import { NoMap } from "./no-map.tsx";
 import { NameTools } from "./names/name-tools.tsx";
 import { RatersOf } from "./one-voice.tsx";
@@ -127,7 +126,6 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
   const sentences = sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups");
   const shared = { map, telling };
   const isEarlier = asked !== undefined;
-  const isLeftOut = useIsLeftOut();
   const name = debate.question;
   return (
     <div className="space-y-12">
@@ -137,7 +135,7 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
           {isEarlier ? (
             <p>{t("history.earlier")}</p>
           ) : (
-            <OwnStanding {...shared} isLeftOut={isLeftOut} hasVoice={voiceIn(debate) !== null} />
+            <OwnStanding {...shared} hasVoice={voiceIn(debate) !== null} />
           )}
           <span className="flex flex-wrap gap-2">
             <AnswerLink />

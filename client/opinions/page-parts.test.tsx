@@ -150,24 +150,25 @@ describe("the page of a map", () => {
   });
 
   it("says where the reader is, or what brings them there", () => {
-    const wordsFor = (change: Partial<OpinionMap>, isLeftOut = false, hasVoice = true) => {
-      const shared = { ...sharedOf(mapOf(change)), isLeftOut, hasVoice };
+    const wordsFor = (change: Partial<OpinionMap>, hasVoice = true) => {
+      const shared = { ...sharedOf(mapOf(change)), hasVoice };
       const { container } = render(<OwnStanding {...shared} />);
       return container.textContent;
     };
-    const you = { x: 0, y: 0, group: null };
+    const you = { x: 0, y: 0, group: null, leftOut: null };
     expect(wordsFor({})).toBe("You are in Group A.");
     expect(wordsFor({ you: null })).toContain("You have not answered yet");
     expect(wordsFor({ you: { ...you, responses: 1 } })).toContain("2 more answers bring you");
     expect(wordsFor({ you: { ...you, responses: 3 } })).toContain("shows with the next one");
     expect(wordsFor({ you: { ...you, responses: 3 }, groups: [] })).toBe("You are on the map.");
     for (const responses of [1, 3]) {
-      const words = wordsFor({ you: { ...you, responses } }, true);
+      const words = wordsFor({ you: { ...you, responses, leftOut: "visitor" } });
       expect(words).toContain("leave out what people without an account answered");
+      const suspended = wordsFor({ you: { ...you, responses, leftOut: "suspended" } });
+      expect(suspended).toContain("You are suspended. What you answered counts in no map");
     }
-    expect(wordsFor({ you: null }, true)).toContain("You have not answered yet");
     // Whoever may not answer is promised nothing, nor a group where there are none.
-    expect(wordsFor({ you: null }, false, false)).toBe("");
+    expect(wordsFor({ you: null }, false)).toBe("");
     expect(wordsFor({ you: { ...you, responses: 1 }, groups: [] })).toBe("You are on the map.");
   });
 

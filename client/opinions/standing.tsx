@@ -37,19 +37,17 @@ export function Standing({ map, telling, since }: Props & { since: number | null
 }
 
 interface OwnProps extends Props {
-  /** This debate does not count what the reader answers: no map to come has them in a group. */
-  isLeftOut: boolean;
   /** The reader may answer. */
   hasVoice: boolean;
 }
 
 /** Where the reader is, or what brings them onto the map. */
-export function OwnStanding({ map, telling, isLeftOut, hasVoice }: OwnProps) {
+export function OwnStanding({ map, telling, hasVoice }: OwnProps) {
   const { you, groups, statementsIn } = map;
   const { t, number, groupName } = telling;
   if (!you || you.responses === 0) return hasVoice && <p>{t("you.none")}</p>;
   if (you.group !== null) return <p>{t("you.in-group", { group: groupName(you.group) })}</p>;
-  if (isLeftOut) return <p className="max-w-measure">{t("you.left-out")}</p>;
+  if (you.leftOut) return <p className="max-w-measure">{t(`you.left-out-${you.leftOut}`)}</p>;
   const missing = Math.min(folkmoot.responsesToBeIn, statementsIn) - you.responses;
   if (missing > 0 && groups.length > 0)
     return <p>{t("you.few", { count: missing, number: number(missing) })}</p>;

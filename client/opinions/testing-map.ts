@@ -80,7 +80,7 @@ export function mapOf(change: Partial<OpinionMap> = {}): OpinionMap {
     uncertain: [],
     majorities: [{ statementId: idOf(0), side: "agree" }],
     points: { step: 0.01, x: [-100, 100], y: [0, 0], group: [0, 1] },
-    you: { x: -1, y: 0, group: 0, responses: 3 },
+    you: { x: -1, y: 0, group: 0, responses: 3, leftOut: null },
     correlated: 0,
     drawn: null,
     wasBrokenOff: false,

@@ -26,8 +26,8 @@ interface Looking {
 export async function readOpinionMap(deps: Deps, call: Call<typeof contract>) {
   const runs = runsOn(deps.db);
   const { standing, params } = call;
-  const { phase } = await readableDebate(deps, standing, params);
-  const can = { export: hasOpenCounts(phase) };
+  const debate = await readableDebate(deps, standing, params);
+  const can = { export: hasOpenCounts(debate.phase) };
   const run = await runs.newest(params);
   const answersSince = await countSince(deps.db, params, run);
   // What was imported nobody has asked to analyse yet, nor what came in a moment before a server was killed.
@@ -37,7 +37,7 @@ export async function readOpinionMap(deps: Deps, call: Call<typeof contract>) {
   if (!run) return { map: null, answersSince, can };
   const id = readerIdOf(call);
   const groups = id === null ? null : await runs.groupsIn(params, run.id);
-  const reader = await readerOf(deps, call, phase);
+  const reader = await readerOf(deps, call, debate);
   const group = groups?.get(id ?? "") ?? null;
   return { map: await viewRun(run, { ...reader, group }), answersSince, can };
 }
@@ -59,22 +59,31 @@ export async function readOpinionMapHistory(
 /** An earlier map. Who was in which group of it is not kept. */
 export async function readOpinionMapRun(deps: Deps, call: Looking & { readonly params: RunIds }) {
   const { standing, params } = call;
-  const { phase } = await readableDebate(deps, standing, params);
+  const debate = await readableDebate(deps, standing, params);
   const run = await runsOn(deps.db).find(params, params.runId);
   if (!run) throw new Refusal("not-found");
-  return viewRun(run, { ...(await readerOf(deps, call, phase)), group: null });
+  return viewRun(run, { ...(await readerOf(deps, call, debate)), group: null });
 }
 
 /** Under which id the reader has responded, as a member or in a visit. */
 const readerIdOf = ({ actor, standing }: Looking) => standing.participantId ?? shownVisit(actor);
 
+function leftOutAs(
+  { participantId, suspendedUntil }: Standing,
+  countsVisitors: boolean,
+): Reader["leftOut"] {
+  if (suspendedUntil) return "suspended";
+  return participantId === null && !countsVisitors ? "visitor" : null;
+}
+
 async function readerOf(
   { db }: Deps,
   looking: Looking,
-  phase: string,
+  { phase, countsVisitors }: { readonly phase: string; readonly countsVisitors: boolean },
 ): Promise<Omit<Reader, "group">> {
   const id = readerIdOf(looking);
   const responses = id === null ? [] : await responsesOf(db, looking.params, id);
   const names = await namesOf(db, looking.params);
-  return { responses, hasOpenCounts: hasOpenCounts(phase), names };
+  const leftOut = leftOutAs(looking.standing, countsVisitors);
+  return { responses, hasOpenCounts: hasOpenCounts(phase), names, leftOut };
 }

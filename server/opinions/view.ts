@@ -19,6 +19,7 @@ export interface Reader {
   readonly responses: readonly OwnResponse[];
   /** The number of their group in this run. */
   readonly group: number | null;
+  readonly leftOut: NonNullable<OpinionMap["you"]>["leftOut"];
   /** Whether everybody sees how everything was answered. */
   readonly hasOpenCounts: boolean;
   /** What groups are called, by their numbers. */
@@ -171,5 +172,5 @@ function placeOf(run: RunRow, reader: Reader): View["you"] {
     means: Float64Array.from(compass.means),
     statements: compass.statements,
   });
-  return { x, y, group: reader.group, responses: own.length };
+  return { x, y, group: reader.group, responses: own.length, leftOut: reader.leftOut };
 }

@@ -10,7 +10,7 @@ import {
   respond,
   withdrawStatement,
 } from "#shared/contract/statements.ts";
-import { admitVisitors } from "#shared/contract/visitors.ts";
+import { admitVisitors, beginVisit, respondAsVisitor } from "#shared/contract/visitors.ts";
 import { settleModeration } from "../moderation/public.ts";
 import { startTestServer, type TestServer } from "../testing/server.ts";
 import { makeMap } from "./analyse-opinions.ts";
@@ -80,11 +80,14 @@ describe.concurrent(
     });
 
     it("when somebody is suspended, until that is taken back", async () => {
-      const { ids, moderator, memberId, act, mapWith, routed } = await mappedWithMember();
+      const { ids, moderator, member, memberId, act, mapWith, routed } = await mappedWithMember();
+      const own = async () => (await member.call(readOpinionMap, { params: ids })).map?.you;
+      expect(await own()).toMatchObject({ responses: 10, leftOut: null });
       const subject = { kind: "profile" as const, id: memberId };
       const { id: actionId } = await act(subject, { kind: "suspend", until: inDays(3) });
       expect(await routed()).toEqual([17]);
       expect(await mapWith({ people: 17 })).not.toBeNull();
+      expect(await own()).toMatchObject({ responses: 10, leftOut: "suspended", group: null });
       const { communityId } = ids;
       await moderator.call(moderation.undoModerationAction, { params: { communityId, actionId } });
       expect(await routed()).toEqual([18]);
@@ -125,7 +128,7 @@ describe.concurrent(
     });
 
     it("when visitors no longer count, and when they count again", async () => {
-      const { ids, owner, peopleIds, mapWith } = await mappedWithMember();
+      const { ids, owner, peopleIds, statementIds, mapWith } = await mappedWithMember();
       await server.deps.db.execute(sql`
       update responders set is_visitor = true
       where participant_id = any(${sql.param(peopleIds.slice(0, 4))}::uuid[])`);
@@ -133,8 +136,16 @@ describe.concurrent(
         owner.call(admitVisitors, { params: ids, body: { admitted: true, counted } });
       await visitors(false);
       expect(await mapWith({ people: 14 })).not.toBeNull();
+      const visitor = server.visitor();
+      await visitor.call(beginVisit, { params: ids });
+      const [statementId = ""] = statementIds;
+      const params = { ...ids, statementId };
+      await visitor.call(respondAsVisitor, { params, body: { value: 1 } });
+      const own = async () => (await visitor.call(readOpinionMap, { params: ids })).map?.you;
+      expect(await own()).toMatchObject({ leftOut: "visitor", responses: 1 });
       await visitors(true);
-      expect(await mapWith({ people: 18 })).not.toBeNull();
+      expect(await mapWith({ people: 19 })).not.toBeNull();
+      expect(await own()).toMatchObject({ leftOut: null });
     });
   },
 );

@@ -89,6 +89,8 @@ export const MapStatement = z
   .meta({ id: "MapStatement" });
 export type MapStatement = z.infer<typeof MapStatement>;
 
+export const leftOutAs = ["visitor", "suspended"] as const;
+
 /** One run of the analysis. All numbers are of this run, none of another. */
 export const OpinionMap = z
   .object({
@@ -144,6 +146,8 @@ export const OpinionMap = z
         group: z.int().nullable(),
         /** So many of the reader's responses are to statements of the map. */
         responses: z.int(),
+        /** Why no map to come has the reader in a group: visitors don't count in this debate, or they are suspended. */
+        leftOut: z.enum(leftOutAs).nullable(),
       })
       .nullable(),
     /** People who answer the same within minutes again and again, who together count as one voice in bridging scores. */

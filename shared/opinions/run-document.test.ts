@@ -118,10 +118,14 @@ describe("a published run", () => {
     const [text] = twoRuns();
     expect(() => changed(text, ({ input }) => void input.value.pop())).toThrow(RangeError);
     const [, drawn] = twoRuns();
-    for (const change of [[40, 99], [7, 7], [1, 0]]) {
-      expect(() =>
-        changed(drawn, ({ scores }) => scores?.drawn.splice(0, 2, ...change)),
-      ).toThrow(RangeError);
+    for (const change of [
+      [40, 99],
+      [7, 7],
+      [1, 0],
+    ]) {
+      expect(() => changed(drawn, ({ scores }) => scores?.drawn.splice(0, 2, ...change))).toThrow(
+        RangeError,
+      );
     }
     expect(() => changed(drawn, ({ scores }) => scores?.circles.push([41, 42]))).toThrow(
       RangeError,
