@@ -87,7 +87,7 @@ async function demoSignIns(): Promise<SignIns> {
   return JSON.parse(await readFile(path.join(folder, "demo-sign-ins.json"), "utf8")) as SignIns;
 }
 
-interface People {
+export interface People {
   /** Brings somebody with a new account and a browser of their own. */
   arrive(name: string, options?: BrowserContextOptions): Promise<E2ePerson>;
   /** Brings somebody without an account. */

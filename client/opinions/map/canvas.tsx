@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../lib/preferences.ts";
 import { Button } from "../../ui/button.tsx";
@@ -39,40 +39,50 @@ function useStage(scene: Scene) {
   return { canvas, stage };
 }
 
+interface CanvasProps {
+  scene: Scene;
+  label: string;
+  /** How one moves it. */
+  children: ReactNode;
+}
+
 /** People on a map that can be moved and zoomed. Who can't see it finds the same in words and tables beside it. */
-export function MapCanvas({ scene, label }: { scene: Scene; label: string }) {
+export function MapCanvas({ scene, label, children }: CanvasProps) {
   const { t } = useTranslation("opinions");
   const { canvas, stage } = useStage(scene);
   return (
-    <div className="relative" dir="ltr">
+    <div>
       <canvas
         ref={canvas}
         tabIndex={0}
         role="img"
         aria-label={label}
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0"
-        className="block aspect-square max-h-[34rem] w-full cursor-grab touch-pan-y rounded-lg border border-line bg-surface active:cursor-grabbing sm:aspect-[8/5] print:h-[52mm] print:w-auto print:object-contain"
+        className="block aspect-square max-h-[34rem] w-full cursor-grab touch-pan-y rounded-lg border border-line bg-surface active:cursor-grabbing sm:aspect-[8/5] print:aspect-[8/5] print:h-[52mm] print:w-auto print:object-contain"
       />
+      {/* Beside the map, not upon it: whoever stands in a corner is seen too. */}
       <div
-        className="absolute end-2 bottom-2 flex gap-1 rounded-md bg-surface/90"
-        dir="auto"
+        className="mt-2 flex flex-wrap items-start justify-between gap-x-6 gap-y-2"
         data-no-print
       >
-        <Button
-          size="small"
-          icon="plus"
-          aria-label={t("map.nearer")}
-          onClick={() => stage.current?.zoom(1.5)}
-        />
-        <Button
-          size="small"
-          icon="minus"
-          aria-label={t("map.farther")}
-          onClick={() => stage.current?.zoom(1 / 1.5)}
-        />
-        <Button size="small" onClick={() => stage.current?.reset()}>
-          {t("map.everybody")}
-        </Button>
+        <div className="min-w-0 flex-1 basis-64 space-y-2 text-sm">{children}</div>
+        <div className="flex gap-1">
+          <Button
+            size="small"
+            icon="plus"
+            aria-label={t("map.nearer")}
+            onClick={() => stage.current?.zoom(1.5)}
+          />
+          <Button
+            size="small"
+            icon="minus"
+            aria-label={t("map.farther")}
+            onClick={() => stage.current?.zoom(1 / 1.5)}
+          />
+          <Button size="small" onClick={() => stage.current?.reset()}>
+            {t("map.everybody")}
+          </Button>
+        </div>
       </div>
     </div>
   );

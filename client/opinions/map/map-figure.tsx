@@ -4,7 +4,8 @@ import { Figure } from "../../decisions/public.ts";
 import { GroupMark } from "../../ui/group-mark.tsx";
 import type { Telling } from "../telling.ts";
 import { MapCanvas } from "./canvas.tsx";
-import type { Scene } from "./scene.ts";
+import { spread } from "./piles.ts";
+import { dotSize, type Scene } from "./scene.ts";
 import { farOff } from "./viewport.ts";
 
 interface MapProps {
@@ -24,8 +25,11 @@ function useScene(map: OpinionMap, { groupName, number, t }: Telling): Scene {
     const places = (values: readonly number[]) =>
       Float64Array.from(values, (value) => value * points.step);
     const names = labels.split("\n");
+    const people = { x: places(points.x), y: places(points.y) };
+    const { aside, reach } = spread(people, dotSize(people.x.length));
     return {
-      people: { x: places(points.x), y: places(points.y) },
+      people: { ...people, aside },
+      reach,
       numbers: points.group,
       groups: groups.map((group, at) => ({
         number: group.number,
@@ -99,18 +103,11 @@ export function MapFigure({ map, telling, name }: MapProps) {
       <MapCanvas
         scene={scene}
         label={t("map.label", { count: map.peopleIn, people: number(map.peopleIn) })}
-      />
-      {far > 0 && (
-        <p className="mt-2 text-sm" data-no-print>
-          {t("map.far-off", { number: number(far) })}
-        </p>
-      )}
-      <p className="mt-2 text-sm text-muted pointer-coarse:hidden" data-no-print>
-        {t("map.hint")}
-      </p>
-      <p className="mt-2 text-sm text-muted pointer-fine:hidden" data-no-print>
-        {t("map.hint-touch")}
-      </p>
+      >
+        {far > 0 && <p>{t("map.far-off", { number: number(far) })}</p>}
+        <p className="text-muted pointer-coarse:hidden">{t("map.hint")}</p>
+        <p className="text-muted pointer-fine:hidden">{t("map.hint-touch")}</p>
+      </MapCanvas>
     </Figure>
   );
 }

@@ -1,7 +1,16 @@
 import type { Corner } from "#shared/opinions/hull.ts";
 import { groupColor, groupShape } from "../../ui/group-mark.tsx";
 import { crowd, press, stampFrom } from "./crowd.ts";
-import { dotSize, rounded, type Scene, type SceneGroup, topOf } from "./scene.ts";
+import { placed } from "./labels.ts";
+import {
+  bottomOf,
+  dotSize,
+  isInSight,
+  rounded,
+  type Scene,
+  type SceneGroup,
+  topOf,
+} from "./scene.ts";
 import { type Size, toPicture, type Viewport } from "./viewport.ts";
 
 export interface Painting {
@@ -24,6 +33,9 @@ export interface Inks {
 
 /** What the page's theme makes of its colours: a canvas knows neither variables nor `light-dark`. */
 export function inksOf(element: HTMLElement): Inks {
+  // Without this a colour that is asked for would still be the last one: readers who want no motion have transitions
+  // of no length instead of none.
+  element.style.setProperty("transition", "none", "important");
   const resolved = (color: string) => {
     element.style.color = color;
     return getComputedStyle(element).color;
@@ -42,9 +54,8 @@ export function inksOf(element: HTMLElement): Inks {
   };
 }
 
-const font = (size: number) => `600 ${size}px system-ui, sans-serif`;
-/** How far outlines stay away from the people within. */
-const outlineDistance = 18;
+/** How far outlines stay away from the people within, and from the marks of a pile. */
+const [outlineDistance, pileDistance] = [18, 8];
 const dashes = [[], [9, 4], [3, 3], [12, 3, 3, 3], [6, 6]];
 
 /** One picture of one kind of person, painted once and then stamped: 50,000 outlines would take too long. */
@@ -67,22 +78,25 @@ function stampOf(number: number, { inks, ratio, scene }: Painting): HTMLCanvasEl
   return stamp;
 }
 
-interface Marks {
-  stampOf(number: number): HTMLCanvasElement;
-  draw(stamp: HTMLCanvasElement, left: number, top: number): void;
+interface Marks<Mark extends Size> {
+  stampOf(number: number): Mark;
+  draw(mark: Mark, left: number, top: number): void;
 }
 
 /** Everybody, in one pass. */
-function paintPeople(
-  { scene, view, size, ratio }: Painting,
-  { stampOf: markOf, draw }: Marks,
+export function paintPeople<Mark extends Size>(
+  { scene, view, size, ratio }: Omit<Painting, "inks">,
+  { stampOf: markOf, draw }: Marks<Mark>,
 ): void {
   const { people, numbers } = scene;
+  const { aside } = people;
   const [left, top] = toPicture([0, 0], view, size);
   for (let at = 0; at < people.x.length; at += 1) {
     const stamp = markOf(numbers[at] ?? -1);
-    const x = (left + (people.x[at] ?? 0) * view.scale) * ratio - stamp.width / 2;
-    const y = (top - (people.y[at] ?? 0) * view.scale) * ratio - stamp.height / 2;
+    const right = left + (people.x[at] ?? 0) * view.scale + (aside.x[at] ?? 0);
+    const down = top - (people.y[at] ?? 0) * view.scale + (aside.y[at] ?? 0);
+    const x = right * ratio - stamp.width / 2;
+    const y = down * ratio - stamp.height / 2;
     if (x < -stamp.width || y < -stamp.height) continue;
     if (x > size.width * ratio || y > size.height * ratio) continue;
     draw(stamp, Math.round(x), Math.round(y));
@@ -102,8 +116,10 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
 function paintMarks(context: CanvasRenderingContext2D, painting: Painting): void {
   const markOf = once((number: number) => stampOf(number, painting));
   if (painting.scene.people.x.length < crowd) {
-    const draw: Marks["draw"] = (stamp, left, top) => context.drawImage(stamp, left, top);
-    paintPeople(painting, { stampOf: markOf, draw });
+    paintPeople(painting, {
+      stampOf: markOf,
+      draw: (mark, left, top) => context.drawImage(mark, left, top),
+    });
     return;
   }
   const { width, height } = context.canvas;
@@ -124,9 +140,9 @@ function paintMarks(context: CanvasRenderingContext2D, painting: Painting): void
   context.drawImage(layer, 0, 0);
 }
 
-function outlineOf(group: SceneGroup, { view, size }: Painting): Corner[] {
+function outlineOf(group: SceneGroup, { view, size, scene }: Painting): Corner[] {
   const corners = group.outline.map((corner) => toPicture(corner, view, size));
-  return rounded(corners, outlineDistance);
+  return rounded(corners, Math.max(outlineDistance, scene.reach + pileDistance));
 }
 
 function paintOutline(
@@ -150,31 +166,59 @@ function paintOutline(
   context.setLineDash([]);
 }
 
-/** Words with a seam of paper, so that they can be read above dots; never cut off at the side. */
-function paintWords(
-  context: CanvasRenderingContext2D,
-  { text, at: [x, y], color }: { text: string; at: Corner; color: string },
-  { inks, size }: Painting,
-): void {
-  context.font = font(14);
+const font = "600 14px system-ui, sans-serif";
+
+interface Words {
+  readonly text: string;
+  readonly color: string;
+  readonly wishes: readonly Corner[];
+}
+
+/** Above the outline of its group, or below it where something is there. */
+function wordsOf(group: SceneGroup, painting: Painting): Words[] {
+  const outline = outlineOf(group, painting);
+  const [top, bottom] = [topOf(outline), bottomOf(outline)];
+  if (!top || !bottom || !isInSight(outline, painting.size)) return [];
+  const wishes: Corner[] = [
+    [top[0], top[1] - 12],
+    [bottom[0], bottom[1] + 12],
+  ];
+  return [{ text: group.label, color: painting.inks.ink, wishes }];
+}
+
+/** Below the reader's ring. */
+function ownWords({ scene: { own }, view, size, inks }: Painting): Words[] {
+  if (!own) return [];
+  const [x, y] = toPicture(own.place, view, size);
+  if (!isInSight([[x, y]], size)) return [];
+  return [{ text: own.label, color: inks.accent, wishes: [[x, y + 26]] }];
+}
+
+/** All words, each with a seam of paper, so that they can be read above dots; none lies over another. */
+function paintWords(context: CanvasRenderingContext2D, painting: Painting): void {
+  const { scene, inks, size } = painting;
+  context.font = font;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.direction = document.documentElement.dir === "rtl" ? "rtl" : "ltr";
-  const half = context.measureText(text).width / 2 + 6;
-  const place = Math.max(half, Math.min(size.width - half, x));
   context.lineJoin = "round";
   context.lineWidth = 5;
   context.strokeStyle = inks.paper;
-  context.strokeText(text, place, y);
-  context.fillStyle = color;
-  context.fillText(text, place, y);
-}
-
-function paintLabel(context: CanvasRenderingContext2D, group: SceneGroup, painting: Painting) {
-  const top = topOf(outlineOf(group, painting));
-  if (!top) return;
-  const at: Corner = [top[0], Math.max(12, top[1] - 12)];
-  paintWords(context, { text: group.label, at, color: painting.inks.ink }, painting);
+  // The reader's own place is one point: its words stay there, and others make room.
+  const words = [
+    ...ownWords(painting),
+    ...scene.groups.flatMap((group) => wordsOf(group, painting)),
+  ];
+  const labels = words.map(({ text, wishes }) => ({
+    width: context.measureText(text).width,
+    wishes,
+  }));
+  for (const [at, [x, y]] of placed(labels, size).entries()) {
+    const { text = "", color = inks.ink } = words[at] ?? {};
+    context.strokeText(text, x, y);
+    context.fillStyle = color;
+    context.fillText(text, x, y);
+  }
 }
 
 /** A ring with a point in it, unlike any group's shape. */
@@ -197,7 +241,6 @@ function paintOwn(context: CanvasRenderingContext2D, painting: Painting): void {
   context.arc(x, y, 4, 0, 2 * Math.PI);
   context.fillStyle = accent;
   context.fill();
-  paintWords(context, { text: own.label, at: [x, y + 26], color: accent }, painting);
 }
 
 /** The whole map, from the ground up: outlines, people, the reader, and the words above all. */
@@ -209,6 +252,6 @@ export function paint(context: CanvasRenderingContext2D, painting: Painting): vo
   context.setTransform(1, 0, 0, 1, 0, 0);
   paintMarks(context, painting);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const group of scene.groups) paintLabel(context, group, painting);
   paintOwn(context, painting);
+  paintWords(context, painting);
 }

@@ -1,8 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { between, dotSize, eased, origins, rounded, type Scene, topOf } from "./scene.ts";
+import type { Corner } from "#shared/opinions/hull.ts";
+import {
+  between,
+  bottomOf,
+  dotSize,
+  eased,
+  isInSight,
+  origins,
+  rounded,
+  type Scene,
+  topOf,
+  walked,
+} from "./scene.ts";
 
 const sceneOf = (x: number[], numbers: number[]): Scene => ({
-  people: { x, y: x.map(() => 0) },
+  people: { x, y: x.map(() => 0), aside: { x: x.map(() => 0), y: x.map((place) => -place) } },
+  reach: 0,
   numbers,
   groups: [],
   own: null,
@@ -13,6 +26,13 @@ describe("the way from one map to the next", () => {
     const before = sceneOf([5, 1, 9, 8], [0, 0, 1, 1]);
     const after = sceneOf([20, 10, 2, 6], [1, 1, 0, 0]);
     expect(Array.from(origins(before, after).x)).toEqual([9, 8, 1, 5]);
+  });
+
+  it("takes a mark that stood aside of its place along from there", () => {
+    const [before, after] = [sceneOf([5, 1], [0, 0]), sceneOf([20, 10], [0, 0])];
+    const from = origins(before, after);
+    expect(Array.from(from.aside.y)).toEqual([-5, -1]);
+    expect(Array.from(walked(from, after.people, 0.5).aside.y)).toEqual([-12.5, -5.5]);
   });
 
   it("brings newcomers from where others stand, and lets a first map stand at once", () => {
@@ -54,6 +74,33 @@ describe("what is drawn", () => {
       expect(outline.length).toBeGreaterThan(10);
     }
     expect(rounded([], 10)).toEqual([]);
+  });
+
+  it("has a label below it where there is no room above", () => {
+    const outline = [
+      [0, 0],
+      [20, 0],
+      [10, 8],
+    ] as const;
+    expect(bottomOf(outline)).toEqual([10, 8]);
+    expect(bottomOf([])).toBeNull();
+  });
+
+  it("has no label where nothing of it is in the picture", () => {
+    const size = { width: 100, height: 50 };
+    const at = (x: number, y: number): Corner[] => [
+      [x, y],
+      [x + 10, y + 10],
+    ];
+    const seen = [at(40, 20), at(-5, -5), at(95, 45), at(-11, 20), at(40, 51), at(101, 0)];
+    expect(seen.map((outline) => isInSight(outline, size))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("has a label above the middle of each outline", () => {

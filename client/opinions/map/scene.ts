@@ -1,5 +1,5 @@
 import { convexHull, type Corner } from "#shared/opinions/hull.ts";
-import type { Places } from "./viewport.ts";
+import type { Places, Size } from "./viewport.ts";
 
 export interface SceneGroup {
   /** the same from run to run: gives letter, colour and shape */
@@ -9,9 +9,16 @@ export interface SceneGroup {
   readonly outline: readonly Corner[];
 }
 
+/** Where people are, and so many pixels aside of it their marks are drawn; see `spread`. */
+export interface People extends Places {
+  readonly aside: Places;
+}
+
 /** All that a map draws. */
 export interface Scene {
-  readonly people: Places;
+  readonly people: People;
+  /** So many pixels around a place its marks may be. */
+  readonly reach: number;
   /** the number of each person's group, -1 for none */
   readonly numbers: ArrayLike<number>;
   readonly groups: readonly SceneGroup[];
@@ -32,6 +39,12 @@ export function between(before: Places, after: Places, part: number): Places {
   };
   return { x: along(before.x, after.x), y: along(before.y, after.y) };
 }
+
+/** The same of marks: those of a pile part on their way. */
+export const walked = (before: People, after: People, part: number): People => ({
+  ...between(before, after, part),
+  aside: between(before.aside, after.aside, part),
+});
 
 /** Slow at both ends (cubic). */
 export const eased = (part: number): number =>
@@ -64,6 +77,29 @@ export function topOf(outline: readonly Corner[]): Corner | null {
   return [middle, Math.min(...heights, ...(heights.length === 0 ? [outline[0]?.[1] ?? 0] : []))];
 }
 
+/** The same below it. */
+export function bottomOf(outline: readonly Corner[]): Corner | null {
+  const turned = topOf(outline.map(([x, y]): Corner => [x, -y]));
+  return turned && [turned[0], -turned[1]];
+}
+
+/** Whether anything of an outline can be in a picture of this size. */
+export function isInSight(outline: readonly Corner[], { width, height }: Size): boolean {
+  const reaches = (values: readonly number[], length: number) =>
+    Math.max(...values) >= 0 && Math.min(...values) <= length;
+  return (
+    outline.length > 0 &&
+    reaches(
+      outline.map(([x]) => x),
+      width,
+    ) &&
+    reaches(
+      outline.map(([, y]) => y),
+      height,
+    )
+  );
+}
+
 /** How large a person is drawn, in pixels across: smaller where there are many. */
 export const dotSize = (people: number): number =>
   Math.round(Math.min(13, Math.max(4, 110 / Math.sqrt(Math.max(1, people)) + 3)));
@@ -83,14 +119,15 @@ function inRank({ people, numbers }: Pick<Scene, "people" | "numbers">): Int32Ar
  * Where each mark of a new map comes from. Maps don't tell who is who, so marks walk by their rank: the leftmost of a
  * group from where the leftmost of it was.
  */
-export function origins(before: Scene, after: Scene): Places {
+export function origins(before: Scene, after: Scene): People {
   const [from, to] = [inRank(before), inRank(after)];
-  const x = Float64Array.from(after.people.x);
-  const y = Float64Array.from(after.people.y);
-  for (let rank = 0; rank < to.length && from.length > 0; rank += 1) {
-    const source = from[Math.floor((rank * from.length) / to.length)] ?? 0;
-    x[to[rank] ?? 0] = before.people.x[source] ?? 0;
-    y[to[rank] ?? 0] = before.people.y[source] ?? 0;
+  if (from.length === 0) return after.people;
+  const sources = new Int32Array(to.length);
+  for (let rank = 0; rank < to.length; rank += 1) {
+    sources[to[rank] ?? 0] = from[Math.floor((rank * from.length) / to.length)] ?? 0;
   }
-  return { x, y };
+  const taken = (values: ArrayLike<number>) =>
+    Float64Array.from(sources, (source) => values[source] ?? 0);
+  const { x, y, aside } = before.people;
+  return { x: taken(x), y: taken(y), aside: { x: taken(aside.x), y: taken(aside.y) } };
 }

@@ -1,5 +1,5 @@
 import { inksOf, paint } from "./painting.ts";
-import { between, eased, origins, type Scene } from "./scene.ts";
+import { eased, origins, type Scene, walked } from "./scene.ts";
 import { fitted, kept, moved, type Size, viewBetween, type Viewport, zoomed } from "./viewport.ts";
 import type { Corner } from "#shared/opinions/hull.ts";
 
@@ -118,9 +118,7 @@ export class Stage {
   #peopleAt(now: number): Scene["people"] | undefined {
     if (!this.#scene || !this.#move) return this.#scene?.people;
     const part = this.#partAt(now);
-    return part < 1
-      ? between(this.#move.from, this.#scene.people, eased(part))
-      : this.#scene.people;
+    return part < 1 ? walked(this.#move.from, this.#scene.people, eased(part)) : this.#scene.people;
   }
 
   /** At once, where a frame may be too late: as the page goes to paper. */
