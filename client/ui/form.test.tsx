@@ -6,6 +6,7 @@ import { ApiError } from "../lib/api.ts";
 import texts from "../locales/en/ui.json" with { type: "json" };
 import { Button } from "./button.tsx";
 import { Form } from "./form.tsx";
+import { RadioGroup } from "./radio-group.tsx";
 import { TextField } from "./text-field.tsx";
 
 beforeAll(async () => {
@@ -87,4 +88,18 @@ test("all that is wrong with one field is said there, each on a line of its own"
   const said = screen.getByRole("alert").querySelector("li")?.textContent;
   expect(said).toBe("First rule: Line 2 is wrong\nLine 7 too");
   expect(screen.getByRole("alert").textContent?.split("Line 2 is wrong")).toHaveLength(2);
+});
+
+test("a choice that is made from the start is not called optional, one that may stay open is", () => {
+  const choices = [{ value: "open", label: "At once" }] as const;
+  const legendOf = (value?: "open") => {
+    const { container } = render(
+      <Form error={undefined} onSubmit={() => undefined}>
+        <RadioGroup name="mode" label="New statements" choices={choices} value={value} />
+      </Form>,
+    );
+    return container.querySelector("legend")?.textContent;
+  };
+  expect(legendOf("open")).toBe("New statements");
+  expect(legendOf()).toContain("optional");
 });

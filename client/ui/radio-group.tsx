@@ -62,7 +62,9 @@ function Radio<V extends string>(props: {
 
 /** One of a few choices that need a sentence each. */
 export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
-  const { label, name, hint, error, required, hideLabel, className } = props;
+  const { label, name, hint, error, hideLabel, className } = props;
+  // What is chosen from the start can't be left open.
+  const required = props.required ?? Boolean(props.value ?? props.defaultValue);
   return (
     <FieldSet {...{ label, name, hint, error, required, hideLabel, className }}>
       {(control) => (
