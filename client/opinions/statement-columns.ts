@@ -13,7 +13,14 @@ export const seenIn = ({ statements }: Pick<OpinionMap, "statements">): Seen[] =
 export const answersTo = ({ agrees, disagrees, passes }: StatementCounts): number =>
   agrees + disagrees + passes;
 
-/** All columns of the table: everybody's answers, and how each group agrees. */
+/** A bridging score, or why there is none. */
+export const bridgingOf = (
+  { score, shortage }: Seen["figures"]["bridging"],
+  telling: Telling,
+): string =>
+  score === null ? telling.t(`shortage.${shortage ?? "few-raters"}`) : telling.score(score);
+
+/** All columns of the table: everybody's answers, and, where there are groups, how each one agrees. */
 export function columnsOf(map: OpinionMap, telling: Telling) {
   const { t, number, percent, words, groupName } = telling;
   const count = (key: "agrees" | "disagrees" | "passes") => ({
@@ -39,6 +46,12 @@ export function columnsOf(map: OpinionMap, telling: Telling) {
     // The same as on the page: of how many a count would be is not in the file.
     plain: (one: Seen) => shareOf(one, group, key) ?? "",
   });
+  const divisive = {
+    id: "divisive",
+    header: t("column.divisive"),
+    cell: ({ figures }: Seen) => percent(figures.divisiveness),
+    plain: ({ figures }: Seen) => figures.divisiveness,
+  };
   return [
     {
       id: "statement",
@@ -46,19 +59,11 @@ export function columnsOf(map: OpinionMap, telling: Telling) {
       cell: (one: Seen) => isolated(words(one.statementId)),
       plain: (one: Seen) => words(one.statementId),
     },
-    {
-      id: "divisive",
-      header: t("column.divisive"),
-      cell: ({ figures }: Seen) => percent(figures.divisiveness),
-      plain: ({ figures }: Seen) => figures.divisiveness,
-    },
+    ...(map.groups.length > 1 ? [divisive] : []),
     {
       id: "bridging",
       header: t("column.bridging"),
-      cell: ({ figures: { bridging } }: Seen) =>
-        bridging.score === null
-          ? t(`shortage.${bridging.shortage ?? "few-raters"}`)
-          : telling.score(bridging.score),
+      cell: ({ figures: { bridging } }: Seen) => bridgingOf(bridging, telling),
       plain: ({ figures: { bridging } }: Seen) => bridging.score ?? "",
     },
     count("agrees"),

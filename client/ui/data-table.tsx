@@ -98,21 +98,37 @@ function Head<Row>({ columns, stacks }: Pick<DataTableProps<Row>, "columns" | "s
   );
 }
 
+function Caption(props: { id: string; isHidden: boolean | undefined; children: ReactNode }) {
+  const { id, isHidden, children } = props;
+  const look = isHidden ? "sr-only" : "break-after-avoid pb-2 font-serif text-lg font-semibold";
+  return (
+    <p id={id} className={look}>
+      {children}
+    </p>
+  );
+}
+
 /** Rows and columns. On narrow screens it is stacked, or scrolls within its own frame, by keyboard too. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, hideCaption, stacks, empty } = props;
   const id = useId();
   const Part = stacks ? StackedCell<Row> : Cell<Row>;
+  // Names of columns without anything below them say nothing, and on a phone they are cut.
+  if (rows.length === 0 && empty !== undefined) {
+    return (
+      <div className="min-w-0">
+        <Caption id={id} isHidden={hideCaption}>
+          {caption}
+        </Caption>
+        {empty}
+      </div>
+    );
+  }
   return (
     <div className="min-w-0">
-      <p
-        id={id}
-        className={
-          hideCaption ? "sr-only" : "break-after-avoid pb-2 font-serif text-lg font-semibold"
-        }
-      >
+      <Caption id={id} isHidden={hideCaption}>
         {caption}
-      </p>
+      </Caption>
       <div
         role="region"
         aria-labelledby={id}
@@ -145,7 +161,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 && empty}
       </div>
     </div>
   );

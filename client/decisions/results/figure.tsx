@@ -19,7 +19,7 @@ interface FigureProps<Row> {
   caption?: ReactNode;
 }
 
-/** A picture whose numbers are one press away: as a table, and as a file. */
+/** A picture whose numbers are one press away, where there are any: as a table, and as a file. */
 export function Figure<Row>(props: FigureProps<Row>) {
   const { title, level = 3, children, columns, rows, keyOf, name, caption } = props;
   const { t } = useTranslation("ui");
@@ -32,19 +32,21 @@ export function Figure<Row>(props: FigureProps<Row>) {
     <figure className="min-w-0">
       <figcaption className="flex flex-wrap items-center justify-between gap-2 pb-2">
         <Heading className="text-xl">{title}</Heading>
-        <span className="flex gap-1" data-no-print>
-          <Button
-            size="small"
-            variant="quiet"
-            icon={asTable ? "chart" : "table"}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {asTable ? t("chart.asChart") : t("chart.asTable")}
-          </Button>
-          <CsvButton name={name} columns={columns} rows={rows} />
-        </span>
+        {rows.length > 0 && (
+          <span className="flex gap-1" data-no-print>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={asTable ? "chart" : "table"}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {asTable ? t("chart.asChart") : t("chart.asTable")}
+            </Button>
+            <CsvButton name={name} columns={columns} rows={rows} />
+          </span>
+        )}
       </figcaption>
-      {asTable ? (
+      {asTable && rows.length > 0 ? (
         <DataTable caption={title} hideCaption rows={rows} keyOf={keyOf} columns={shown} />
       ) : (
         children

@@ -61,7 +61,7 @@ describe("a report", () => {
     const row = document.getElementById(anchor)?.closest("tr");
     if (!row) throw new Error("the citation leads to a row");
     expect(within(row).getByRole("rowheader").textContent).toBe("Models need referees.");
-    expect(row.textContent).toBe("1Models need referees.3093%7%0%95%90%");
+    expect(row.textContent).toBe("1Models need referees.3093%7%0%not enough yet95%90%");
   });
 
   it("says nothing of a statement whose numbers the reader may not see, and keeps the numbers of the others", () => {
@@ -92,6 +92,28 @@ describe("a report", () => {
     cleanup();
     shown(mapOf({ drawn: 2_500 }));
     expect(screen.getByText(/bridging scores go by those of 2,500 people drawn/)).toBeTruthy();
+  });
+
+  it("has the bridging score of each statement in the table, as its file does", () => {
+    const map = mapOf();
+    const scored = map.statements.map((one) => ({
+      ...one,
+      figures: one.figures && {
+        ...one.figures,
+        bridging: { score: 0.5, raters: 30, shortage: null },
+      },
+    }));
+    shown({ ...map, statements: scored });
+    expect(screen.getByRole("columnheader", { name: "Bridging score" })).toBeTruthy();
+    expect(screen.getAllByRole("cell", { name: "0.50" })).toHaveLength(3);
+  });
+
+  it("has neither names of columns nor a file where nothing was answered yet", () => {
+    const map = mapOf();
+    shown({ ...map, statements: map.statements.map((one) => ({ ...one, figures: null })) });
+    expect(screen.queryByRole("columnheader")).toBeNull();
+    expect(screen.queryByRole("button", { name: "CSV" })).toBeNull();
+    expect(screen.getByText(/No statement of which you may see the numbers yet/)).toBeTruthy();
   });
 
   it("tells of no groups where there are none", () => {

@@ -2,7 +2,7 @@ import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { CsvButton } from "../../ui/csv-button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { RatersOf } from "../one-voice.tsx";
-import { answersTo, columnsOf, type Seen, seenIn } from "../statement-columns.ts";
+import { answersTo, bridgingOf, columnsOf, type Seen, seenIn } from "../statement-columns.ts";
 import type { Telling } from "../telling.ts";
 import { anchorOf } from "./findings.tsx";
 
@@ -14,7 +14,7 @@ interface TableProps {
 
 type Numbered = Seen & { readonly number: number };
 
-/** What a page of paper has room for: everybody's answers in per cent, and how many of each group agree. */
+/** What a page of paper has room for: everybody's answers in per cent, the bridging score, and how many of each group agree. */
 function shownColumns(map: OpinionMap, telling: Telling): Column<Numbered>[] {
   const { t, number, percent, words, languageOf, groupName } = telling;
   const part = (count: number, of: number) => (of > 0 ? percent(count / of) : "–");
@@ -50,6 +50,12 @@ function shownColumns(map: OpinionMap, telling: Telling): Column<Numbered>[] {
     share("agrees"),
     share("disagrees"),
     share("passes"),
+    {
+      id: "bridging",
+      header: t("column.bridging"),
+      align: "end",
+      cell: ({ figures: { bridging } }) => bridgingOf(bridging, telling),
+    },
     ...map.groups.map((group): Column<Numbered> => ({
       id: `group-${group.number}`,
       header: t("column.group-agrees", { group: groupName(group.number) }),
@@ -80,9 +86,11 @@ export function StatementTable({ map, telling, name }: TableProps) {
   ];
   return (
     <section className="space-y-3 print:text-[8.5pt]">
-      <div className="flex justify-end" data-no-print>
-        <CsvButton name={`${name} ${t("report.title")}`} columns={inFile} rows={rows} />
-      </div>
+      {rows.length > 0 && (
+        <div className="flex justify-end" data-no-print>
+          <CsvButton name={`${name} ${t("report.title")}`} columns={inFile} rows={rows} />
+        </div>
+      )}
       <DataTable
         caption={t("report.table")}
         rows={rows}
@@ -90,7 +98,6 @@ export function StatementTable({ map, telling, name }: TableProps) {
         columns={shownColumns(map, telling)}
         empty={<p className="py-4 text-muted">{t("report.table-empty")}</p>}
       />
-      {/* The file has bridging scores. */}
       <RatersOf map={map} />
     </section>
   );
