@@ -6,6 +6,7 @@ import { voiceIn } from "../statements/public.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { AnswersTable } from "./answers-table.tsx";
 import { ProposeBridges } from "./bridges/propose-bridges.tsx";
 import { Gone, isGone } from "./gone.tsx";
 import { GroupCards } from "./group-cards.tsx";
@@ -159,7 +160,11 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
       )}
       <Unseen {...shared} />
       <Lists {...shared} sentences={sentences} />
-      <SwarmFigure {...shared} name={name} />
+      {map.groups.length > 1 ? (
+        <SwarmFigure {...shared} name={name} />
+      ) : (
+        <AnswersTable {...shared} name={name} />
+      )}
       {statements && map.you && map.you.group !== null && (
         <Part title={t("own.title")} lead={t("own.lead")}>
           <OwnTable {...shared} statements={statements} name={name} />

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import statementTexts from "../locales/en/statements.json" with { type: "json" }
 import ui from "../locales/en/ui.json" with { type: "json" };
 import spanish from "../locales/es/opinions.json" with { type: "json" };
 import chinese from "../locales/zh-TW/opinions.json" with { type: "json" };
+import { AnswersTable } from "./answers-table.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { OwnTable } from "./own-table.tsx";
 import type { Said } from "./sentence-list.tsx";
@@ -98,6 +99,33 @@ describe("a table of statements", () => {
     const words = String(columns.get("statement")?.plain?.(one));
     expect(words.length).toBeGreaterThan(5);
     expect(columns.get("statement")?.cell(one)).toBe(`\u2068${words}\u2069`);
+  });
+});
+
+describe("a map without groups", () => {
+  it("still has a table and a file of all statements and how everybody answered them", () => {
+    const map = mapOf({ groups: [], obscurity: "by-chance" });
+    render(<AnswersTable {...sharedOf(map)} name="A question" />);
+    const headers = screen.getAllByRole("columnheader").map(({ textContent }) => textContent);
+    expect(headers).toEqual(["Statement", "Bridging score", "Agree", "Disagree", "Pass"]);
+    expect(screen.getAllByRole("row")[1]?.textContent).toContain("Models need referees.");
+    expect(screen.getByRole("button", { name: "CSV" })).toBeTruthy();
+    cleanup();
+  });
+
+  it("shows eight statements at first and all of them when asked, and of none no table", () => {
+    const [one] = mapOf().statements;
+    if (!one) throw new Error("there are statements");
+    const statements = Array.from({ length: 12 }, (_, at) => ({ ...one, statementId: `${at}` }));
+    render(<AnswersTable {...sharedOf(mapOf({ groups: [], statements }))} name="A question" />);
+    expect(screen.getAllByRole("row")).toHaveLength(9);
+    fireEvent.click(screen.getByRole("button", { name: "Show all 12" }));
+    expect(screen.getAllByRole("row")).toHaveLength(13);
+    cleanup();
+    const unseen = statements.map((each) => ({ ...each, figures: null }));
+    render(<AnswersTable {...sharedOf(mapOf({ groups: [], statements: unseen }))} name="A" />);
+    expect(screen.queryByRole("table")).toBeNull();
+    cleanup();
   });
 });
 

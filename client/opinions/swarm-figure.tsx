@@ -125,7 +125,7 @@ export function SwarmFigure({ map, telling, name }: SwarmFigureProps) {
   const [chosenId, setChosenId] = useState("");
   const seen = useMemo(() => seenIn(map), [map]);
   const unseen = map.statements.length - seen.length;
-  if (map.groups.length < 2 || seen.length === 0) return null;
+  if (seen.length === 0) return null;
   const place = seen.findIndex(({ statementId }) => statementId === chosenId);
   const widest = seen.reduce(
     (best, { figures }, at) =>
