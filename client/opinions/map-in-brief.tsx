@@ -5,6 +5,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
+import { useTakesAnswers } from "./takes-answers.ts";
 import { NoMap } from "./no-map.tsx";
 import { useMap, useStatements } from "./queries.ts";
 import type { Said } from "./sentence-list.tsx";
@@ -16,13 +17,14 @@ function Brief({ map, since }: { map: OpinionMap; since: number }) {
   const { data: statements } = useStatements(ids);
   const telling = useTelling(map, statements);
   const shared = { map, telling };
+  const takesAnswers = useTakesAnswers();
   return (
     <div className="space-y-6">
       <Standing {...shared} since={since} />
       <div className="font-medium">
         <OwnStanding {...shared} hasVoice={voiceIn(debate) !== null} />
       </div>
-      <Unclear {...shared} />
+      <Unclear {...shared} takesAnswers={takesAnswers} />
       <MapFigure {...shared} name={debate.question} />
       {map.groups.length > 1 && (
         <GroupCards

@@ -12,6 +12,7 @@ import { Gone, isGone } from "./gone.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { TimeSlider } from "./history/time-slider.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
+import { useTakesAnswers } from "./takes-answers.ts";
 import { NoMap } from "./no-map.tsx";
 import { NameTools } from "./names/name-tools.tsx";
 import { RatersOf } from "./one-voice.tsx";
@@ -127,6 +128,7 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
   const sentences = sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups");
   const shared = { map, telling };
   const isEarlier = asked !== undefined;
+  const takesAnswers = useTakesAnswers();
   const name = debate.question;
   return (
     <div className="space-y-12">
@@ -143,7 +145,7 @@ function MapOf({ map, since, asked, canExport }: MapProps) {
             <ReportLink runId={map.runId} />
           </span>
         </div>
-        <Unclear {...shared} />
+        <Unclear {...shared} takesAnswers={takesAnswers} />
       </div>
       <div>
         <MapFigure {...shared} name={name} />

@@ -201,8 +201,9 @@ describe("the page of a map", () => {
   });
 
   it("says why there are no clear groups, and who is missing", () => {
-    const wordsFor = (change: Partial<OpinionMap>) => {
-      const { container } = render(<Unclear {...sharedOf(mapOf({ groups: [], ...change }))} />);
+    const wordsFor = (change: Partial<OpinionMap>, takesAnswers = true) => {
+      const shared = sharedOf(mapOf({ groups: [], ...change }));
+      const { container } = render(<Unclear {...shared} takesAnswers={takesAnswers} />);
       return container.textContent;
     };
     const few = wordsFor({ obscurity: "few-people", peopleIn: 4 });
@@ -213,6 +214,13 @@ describe("the page of a map", () => {
     );
     expect(wordsFor({ obscurity: "by-chance" })).toContain("no more than chance");
     expect(wordsFor({ obscurity: null })).toBe("");
+    // Once nobody can answer any more, nothing is promised of more answers.
+    for (const obscurity of ["few-people", "by-chance", "not-apart", "not-stable"] as const) {
+      const words = wordsFor({ obscurity }, false);
+      expect(words).toMatch(/^No clear groups[^ ]/);
+      expect(words).not.toMatch(/more answers|still missing| yet/i);
+    }
+    expect(wordsFor({ obscurity: "few-people", peopleIn: 4 }, false)).toContain("were missing: 6.");
   });
 
   it("sets the reader's answers against those of their group", () => {

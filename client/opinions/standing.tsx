@@ -54,25 +54,35 @@ export function OwnStanding({ map, telling, hasVoice }: OwnProps) {
   return <p>{t(groups.length > 0 ? "you.next-map" : "you.no-groups")}</p>;
 }
 
-/** Why there are no groups yet, and what is missing; nothing where there are some. */
-export function wordsOfUnclear({ map, telling: { t, number, percent } }: Props): string | null {
+interface UnclearProps extends Props {
+  /** Somebody can still answer; otherwise nothing is promised of more answers. */
+  takesAnswers: boolean;
+}
+
+/** Why there are no groups, and what is missing; nothing where there are some. */
+export function wordsOfUnclear({ map, telling, takesAnswers }: UnclearProps): string | null {
+  const { t, number, percent } = telling;
   if (map.obscurity === null) return null;
   const { people, answers } = shortfall(map);
+  const part = takesAnswers ? "unclear" : "unclear-for-good";
   return people > 0
-    ? t("unclear.few-people", { count: people, number: number(people), answers: number(answers) })
-    : t(`unclear.${map.obscurity}`, {
+    ? t(`${part}.few-people`, { count: people, number: number(people), answers: number(answers) })
+    : t(`${part}.${map.obscurity}`, {
         stability: percent(map.stability),
         floor: percent(folkmoot.stabilityFloor),
       });
 }
 
 /** The same in a box. */
-export function Unclear(props: Props) {
+export function Unclear(props: UnclearProps) {
+  const { takesAnswers, telling } = props;
   const words = wordsOfUnclear(props);
   if (words === null) return null;
   return (
     <Banner tone="info">
-      <strong className="font-semibold">{props.telling.t("unclear.title")}</strong>
+      <strong className="font-semibold">
+        {telling.t(takesAnswers ? "unclear.title" : "unclear-for-good.title")}
+      </strong>
       <span className="mt-1 block">{words}</span>
     </Banner>
   );

@@ -9,6 +9,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { Gone, isGone } from "../gone.tsx";
+import { useTakesAnswers } from "../takes-answers.ts";
 import { MapFigure } from "../map/map-figure.tsx";
 import { runQuery, useMap, useStatements } from "../queries.ts";
 import { wordsOfUnclear } from "../standing.tsx";
@@ -60,7 +61,7 @@ function Report({ map }: { map: OpinionMap }) {
   const { data: statements } = useStatements(ids);
   const telling = useTelling(map, statements);
   const shared = { map, telling };
-  const unclear = wordsOfUnclear(shared);
+  const unclear = wordsOfUnclear({ ...shared, takesAnswers: useTakesAnswers() });
   return (
     <div className="max-w-4xl space-y-10 print:space-y-5">
       <Heading telling={telling} />
