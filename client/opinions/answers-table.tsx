@@ -2,8 +2,9 @@ import { useState } from "react";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { Button } from "../ui/button.tsx";
 import { CsvButton } from "../ui/csv-button.tsx";
-import { DataTable } from "../ui/data-table.tsx";
-import { columnsOf, seenIn } from "./statement-columns.ts";
+import { type Column, DataTable } from "../ui/data-table.tsx";
+import { areTold, columnsOf, type Seen, seenIn } from "./statement-columns.ts";
+import { StatementWords } from "./statement-words.tsx";
 import type { Telling } from "./telling.ts";
 
 const atFirst = 8;
@@ -29,12 +30,16 @@ export function AnswersTable({
         caption={t("answers.title")}
         rows={isWhole ? seen : seen.slice(0, atFirst)}
         keyOf={({ statementId }) => statementId}
-        columns={columns.map((column, at) => ({
-          ...column,
-          isHeader: at === 0,
-          align: at === 0 ? "start" : "end",
-          className: at === 0 ? "min-w-56" : undefined,
-        }))}
+        columns={columns.map((column, at): Column<Seen> =>
+          at === 0
+            ? {
+                ...column,
+                isHeader: true,
+                className: "min-w-56",
+                cell: ({ statementId }) => <StatementWords id={statementId} telling={telling} />,
+              }
+            : { ...column, align: "end" },
+        )}
       />
       <div className="flex flex-wrap gap-2" data-no-print>
         {seen.length > atFirst && (
@@ -42,7 +47,9 @@ export function AnswersTable({
             {isWhole ? t("own.fewer") : t("own.all", { number: number(seen.length) })}
           </Button>
         )}
-        <CsvButton name={`${name} ${t("answers.title")}`} columns={columns} rows={seen} />
+        {areTold(seen, telling) && (
+          <CsvButton name={`${name} ${t("answers.title")}`} columns={columns} rows={seen} />
+        )}
       </div>
     </section>
   );

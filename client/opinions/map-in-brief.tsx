@@ -1,3 +1,4 @@
+import { usePrefetchQuery } from "@tanstack/react-query";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { useDebate } from "../debates/public.ts";
 import { voiceIn } from "../statements/public.ts";
@@ -7,15 +8,15 @@ import { GroupCards } from "./group-cards.tsx";
 import { MapFigure } from "./map/map-figure.tsx";
 import { useTakesAnswers } from "./takes-answers.ts";
 import { NoMap } from "./no-map.tsx";
-import { useMap, useStatements } from "./queries.ts";
+import { statementsQuery, useMap, useStatementsOf } from "./queries.ts";
 import type { Said } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
-import { sentencesOfMap, useTelling } from "./telling.ts";
+import { sentencesOfMap } from "./sentences-of-map.ts";
+import { useTelling } from "./telling.ts";
 
 function Brief({ map, since }: { map: OpinionMap; since: number }) {
   const { ids, debate } = useDebate();
-  const { data: statements } = useStatements(ids);
-  const telling = useTelling(map, statements);
+  const telling = useTelling(map, useStatementsOf(ids, map));
   const shared = { map, telling };
   const takesAnswers = useTakesAnswers();
   return (
@@ -38,7 +39,10 @@ function Brief({ map, since }: { map: OpinionMap; since: number }) {
 
 /** The newest map of a debate as it comes, with its groups; what else there is to see of it has a page of its own. */
 export function MapInBrief() {
-  const { query, since } = useMap(useDebate().ids);
+  const { ids } = useDebate();
+  const { query, since } = useMap(ids);
+  // With the map, not after it.
+  usePrefetchQuery(statementsQuery(ids));
   return (
     <Loaded query={query} skeleton={<Skeleton shape="cards" />}>
       {({ map }) => (map ? <Brief map={map} since={since} /> : <NoMap />)}

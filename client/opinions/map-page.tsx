@@ -1,3 +1,4 @@
+import { usePrefetchQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
@@ -18,13 +19,14 @@ import { NameTools } from "./names/name-tools.tsx";
 import { RatersOf } from "./one-voice.tsx";
 import { OwnTable } from "./own-table.tsx";
 import { Part } from "./part.tsx";
-import { useShownMap, useStatements } from "./queries.ts";
+import { statementsQuery, useShownMap, useStatementsOf } from "./queries.ts";
 import { RecomputeHere } from "./recompute/recompute-here.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { type Said, SentenceList } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
 import { SwarmFigure } from "./swarm-figure.tsx";
-import { sentencesOfMap, type Telling, useTelling } from "./telling.ts";
+import { sentencesOfMap } from "./sentences-of-map.ts";
+import { type Telling, useTelling } from "./telling.ts";
 import { noneOf, Unseen } from "./unseen.tsx";
 
 function AnswerLink() {
@@ -122,8 +124,9 @@ interface MapProps {
 
 function MapOf({ map, since, asked, canExport }: MapProps) {
   const { ids, debate } = useDebate();
-  const { data: statements } = useStatements(ids);
-  const telling = useTelling(map, statements);
+  const texts = useStatementsOf(ids, map);
+  const { statements } = texts;
+  const telling = useTelling(map, texts);
   const { t } = telling;
   const sentences = sentencesOfMap(map).filter((one): one is Said => one.kind !== "no-groups");
   const shared = { map, telling };
@@ -183,6 +186,8 @@ export function MapPage() {
   const { ids } = useDebate();
   const { run } = useSearch({ from: "/c/$slug/d/$debateId/map" });
   const { query, since } = useShownMap(ids, run);
+  // With the map, not after it.
+  usePrefetchQuery(statementsQuery(ids));
   if (run !== undefined && isGone(query.error)) return <Gone />;
   return (
     <div>

@@ -16,7 +16,9 @@ import { OwnTable } from "./own-table.tsx";
 import type { Said } from "./sentence-list.tsx";
 import { OwnStanding, Standing, Unclear } from "./standing.tsx";
 import { columnsOf, seenIn } from "./statement-columns.ts";
-import { createTelling, sentencesOfMap, type Telling } from "./telling.ts";
+import { readFirst } from "./read-first.ts";
+import { sentencesOfMap } from "./sentences-of-map.ts";
+import { createTelling, type Telling } from "./telling.ts";
 import { mapOf } from "./testing-map.ts";
 
 beforeAll(async () => {
@@ -38,7 +40,8 @@ const texts = ["Models need referees.", "Users can appeal.", "Audits are public.
 function tellingOf(map: OpinionMap, language = "en"): Telling {
   const t = i18next.getFixedT(language, "opinions");
   const words = (id: string) => texts[Number(id.at(-1))] ?? "";
-  return { ...createTelling(t, language, map), words, languageOf: () => "en" };
+  const shown = { words, isComing: () => false, languageOf: () => "en" };
+  return { ...createTelling(t, language, map), ...shown };
 }
 
 const saidOf = (map: OpinionMap) =>
@@ -99,6 +102,37 @@ describe("a table of statements", () => {
     const words = String(columns.get("statement")?.plain?.(one));
     expect(words.length).toBeGreaterThan(5);
     expect(columns.get("statement")?.cell(one)).toBe(`\u2068${words}\u2069`);
+  });
+});
+
+describe("the texts of a map", () => {
+  it("are asked for first where its sentences tell of them, each once and not too many", () => {
+    const map = mapOf();
+    const ids = map.statements.map(({ statementId }) => statementId);
+    expect(readFirst(map)).toEqual([ids[1], ids[0]]);
+    const [one] = map.statements;
+    if (!one) throw new Error("there are statements");
+    const statements = Array.from({ length: 60 }, (_, at) => ({ ...one, statementId: `${at}` }));
+    const majorities = statements.map(({ statementId }) => ({
+      statementId,
+      side: "agree" as const,
+    }));
+    expect(readFirst(mapOf({ statements, majorities }))).toHaveLength(24);
+  });
+
+  it("have their place kept until they are there, and there is no file of what has no words yet", () => {
+    const map = mapOf();
+    const telling = { ...tellingOf(map), words: () => "…", isComing: () => true };
+    const { container } = render(
+      <>
+        <GroupCards map={map} telling={telling} sentences={saidOf(map)} />
+        <AnswersTable map={map} telling={telling} name="A question" />
+      </>,
+    );
+    expect(container.textContent).not.toContain("…");
+    expect(container.querySelectorAll("[aria-busy=true] .skeleton").length).toBeGreaterThan(5);
+    expect(screen.queryByRole("button", { name: "CSV" })).toBeNull();
+    cleanup();
   });
 });
 

@@ -1,8 +1,9 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { debateRoom } from "#shared/contract/event.ts";
 import { groupNamesChanged, listGroupNames } from "#shared/contract/group-names.ts";
 import {
+  type OpinionMap,
   opinionMapChanged,
   readOpinionMap,
   readOpinionMapHistory,
@@ -11,6 +12,7 @@ import {
 import {
   listStatements,
   readResponseTotals,
+  readStatement,
   responsesCounted,
   type Statement,
   statementAdded,
@@ -22,6 +24,7 @@ import { call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
 import type { DebateIds } from "../lib/use-debate-ids.ts";
 import { useRoom } from "../lib/use-room.ts";
+import { readFirst } from "./read-first.ts";
 
 const keyOf = ({ communityId, debateId }: DebateIds, part: string) =>
   ["opinions", communityId, debateId, part] as const;
@@ -82,6 +85,9 @@ export const namesQuery = (ids: DebateIds) =>
     queryFn: ({ signal }) => call(listGroupNames, { params: ids, signal }),
   });
 
+/** So many statements come at once; of longer maps those that are read first are asked for by themselves. */
+const pageLength = 100;
+
 /** All statements of a debate by id: what they say, and what the reader said to them. */
 export const statementsQuery = (ids: DebateIds) =>
   queryOptions({
@@ -91,7 +97,7 @@ export const statementsQuery = (ids: DebateIds) =>
       let after: string | null = null;
       do {
         const query: { limit: number; after?: string } = {
-          limit: 100,
+          limit: pageLength,
           ...(after === null ? {} : { after }),
         };
         const page: { items: Statement[]; next: string | null } = await call(listStatements, {
@@ -105,6 +111,32 @@ export const statementsQuery = (ids: DebateIds) =>
       return found;
     },
   });
+
+/** Some statements at once; one that is not there any more is left out. */
+const someStatementsQuery = (ids: DebateIds, statementIds: readonly string[]) =>
+  queryOptions({
+    queryKey: [...keyOf(ids, "some-statements"), statementIds],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, Statement>> => {
+      const replies = await Promise.allSettled(
+        statementIds.map((statementId) =>
+          call(readStatement, { params: { ...ids, statementId }, signal }),
+        ),
+      );
+      const found = replies.flatMap((reply) =>
+        reply.status === "fulfilled" ? [[reply.value.id, reply.value] as const] : [],
+      );
+      return new Map(found);
+    },
+  });
+
+/** All statements of a map as they are now; until they are there, those of it that are read first. */
+export function useStatementsOf(ids: DebateIds, map: OpinionMap) {
+  const all = useStatements(ids).data;
+  const first = useMemo(() => readFirst(map), [map]);
+  const isLong = map.statements.length > pageLength;
+  const some = useQuery({ ...someStatementsQuery(ids, first), enabled: isLong && !all }).data;
+  return { statements: all, known: all ?? some, isWhole: all !== undefined };
+}
 
 /** Statements as they are now, whatever was written since. */
 export function useStatements(ids: DebateIds) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import type { Sentence } from "#shared/opinions/sentences.ts";
+import { StatementWords } from "./statement-words.tsx";
 import type { Telling } from "./telling.ts";
 
 export type Said = Exclude<Sentence, { kind: "no-groups" }>;
@@ -22,8 +23,8 @@ export function SentenceList({ map, telling, sentences, none }: ListProps) {
         const id = map.statements[said.statement]?.statementId ?? "";
         return (
           <li key={`${said.kind} ${id}`}>
-            <p lang={telling.languageOf(id)} className="max-w-measure font-serif text-lg leading-7">
-              <bdi>{telling.words(id)}</bdi>
+            <p className="max-w-measure font-serif text-lg leading-7">
+              <StatementWords id={id} telling={telling} />
             </p>
             <p className="mt-0.5 text-sm text-muted tabular-nums">{telling.sentence(said)}</p>
           </li>

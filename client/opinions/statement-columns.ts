@@ -9,6 +9,10 @@ export type Seen = MapStatement & { readonly figures: NonNullable<MapStatement["
 export const seenIn = ({ statements }: Pick<OpinionMap, "statements">): Seen[] =>
   statements.filter((one): one is Seen => one.figures !== null);
 
+/** Whether their texts are all there, so that they make a file. */
+export const areTold = (seen: readonly Seen[], { isComing }: Telling): boolean =>
+  !seen.some(({ statementId }) => isComing(statementId));
+
 /** How many answered, passes included. */
 export const answersTo = ({ agrees, disagrees, passes }: StatementCounts): number =>
   agrees + disagrees + passes;

@@ -1,6 +1,7 @@
 import type { MapStatement } from "#shared/contract/opinions.ts";
 import { CountsBar } from "../statements/public.ts";
 import { GroupMark } from "../ui/group-mark.tsx";
+import { StatementWords } from "./statement-words.tsx";
 import type { Telling } from "./telling.ts";
 
 interface Props {
@@ -11,11 +12,11 @@ interface Props {
 /** One statement, and how each group answered it. */
 export function StatementFigures({ statement, telling }: Props) {
   const { statementId, figures } = statement;
-  const { t, percent, words, languageOf, groupName } = telling;
+  const { t, percent, groupName } = telling;
   return (
     <div className="mt-4 rounded-lg border border-line bg-surface p-card">
-      <p lang={languageOf(statementId)} className="max-w-measure font-serif text-lg">
-        <bdi>{words(statementId)}</bdi>
+      <p className="max-w-measure font-serif text-lg">
+        <StatementWords id={statementId} telling={telling} />
       </p>
       <p className="mt-1 text-sm text-muted">
         {t("swarm.apart", { percent: percent(figures.divisiveness) })}

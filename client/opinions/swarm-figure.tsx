@@ -3,7 +3,7 @@ import type { Dot } from "#shared/opinions/beeswarm.ts";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { Figure } from "../decisions/public.ts";
 import { cx } from "../ui/cx.ts";
-import { columnsOf, type Seen, seenIn } from "./statement-columns.ts";
+import { areTold, columnsOf, type Seen, seenIn } from "./statement-columns.ts";
 import { StatementFigures } from "./statement-figures.tsx";
 import { dotBy, swarmOf } from "./swarm.ts";
 import type { Telling } from "./telling.ts";
@@ -138,7 +138,7 @@ export function SwarmFigure({ map, telling, name }: SwarmFigureProps) {
     <Figure
       title={t("swarm.title")}
       name={`${name} ${t("swarm.title")}`}
-      rows={seen}
+      rows={areTold(seen, telling) ? seen : []}
       keyOf={({ statementId }) => statementId}
       columns={columnsOf(map, telling)}
       caption={

@@ -4,37 +4,9 @@ import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
 import type { Statement } from "#shared/contract/statements.ts";
 import { groupLetter } from "#shared/opinions/group-letter.ts";
-import { type Sentence, sentencesOf } from "#shared/opinions/sentences.ts";
+import type { Sentence } from "#shared/opinions/sentences.ts";
 import { useBlocks } from "../blocks/public.ts";
 import { isolated } from "../ui/isolated.ts";
-
-/** What can be said of a map, each sentence with the statement that it is about: its place among the map's statements. */
-export function sentencesOfMap({
-  groups,
-  statements,
-  obscurity,
-  majorities,
-  uncertain,
-}: OpinionMap): Sentence[] {
-  const places = new Map(statements.map(({ statementId }, place) => [statementId, place]));
-  const place = (id: string) => places.get(id) ?? -1;
-  const onSide = (wanted: string) =>
-    majorities
-      .filter(({ side }) => side === wanted)
-      .map(({ statementId }) => ({ statement: place(statementId) }));
-  return sentencesOf({
-    groups: groups.map(({ number, typical }) => ({
-      number,
-      typical: typical.map((one) => ({ ...one, statement: place(one.statementId) })),
-    })),
-    figures: statements.flatMap(({ figures }, statement) =>
-      figures ? [{ ...figures, ...figures.counts, statement }] : [],
-    ),
-    obscurity,
-    majorities: { agree: onSide("agree"), disagree: onSide("disagree") },
-    uncertain: uncertain.map(place),
-  });
-}
 
 /** Words and numbers as the reader's language writes them. */
 export interface Telling {
@@ -48,6 +20,8 @@ export interface Telling {
   groupName(number: number): string;
   /** What a statement says, or why that can't be read. */
   words(statementId: string): string;
+  /** It is not there yet; `StatementWords` shows that. */
+  isComing(statementId: string): boolean;
   languageOf(statementId: string): string | undefined;
   /** Below its statement, or as the beginning of a sentence that the statement ends. */
   sentence(sentence: Exclude<Sentence, { kind: "no-groups" }>, form?: SentenceForm): string;
@@ -60,7 +34,7 @@ export function createTelling(
   t: TFunction,
   language: string,
   map: Pick<OpinionMap, "groups">,
-): Omit<Telling, "words" | "languageOf"> {
+): Omit<Telling, "words" | "isComing" | "languageOf"> {
   const plain = new Intl.NumberFormat(language);
   const decimals = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   const exact = new Intl.NumberFormat(language, decimals);
@@ -117,15 +91,20 @@ export function createTelling(
   };
 }
 
-export function useTelling(
-  map: Pick<OpinionMap, "groups">,
-  statements: ReadonlyMap<string, Statement> | undefined,
-): Telling {
+interface Texts {
+  /** By id, as far as they are there. */
+  readonly known: ReadonlyMap<string, Statement> | undefined;
+  /** What is not among them is not shown. */
+  readonly isWhole: boolean;
+}
+
+export function useTelling(map: Pick<OpinionMap, "groups">, { known, isWhole }: Texts): Telling {
   const { t, i18n } = useTranslation("opinions");
   const blocks = useBlocks();
+  const isComing = (id: string) => !isWhole && !known?.has(id);
   const words = (id: string) => {
-    const statement = statements?.get(id);
-    if (!statements) return "…";
+    const statement = known?.get(id);
+    if (isComing(id)) return "…";
     if (!statement || isOutOfSight(statement.moderation)) return t("statement.not-shown");
     if (blocks.isFolded(statement.author.id, id)) return t("statement.blocked");
     return statement.text;
@@ -133,6 +112,7 @@ export function useTelling(
   return {
     ...createTelling(t, i18n.language, map),
     words,
-    languageOf: (id) => statements?.get(id)?.language,
+    isComing,
+    languageOf: (id) => known?.get(id)?.language,
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { isOutOfSight } from "#shared/contract/moderated.ts";
 import type { Bridges, Position } from "#shared/contract/claims.ts";
 import { useStatements } from "../../opinions/public.ts";
+import { Bone } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useDebate } from "../debate-context.ts";
 
@@ -14,7 +15,7 @@ function Cited({ bridges: { runId, statements } }: { bridges: Bridges }) {
   const { data: found } = useStatements(ids);
   const wordsOf = (id: string) => {
     const statement = found?.get(id);
-    if (!found) return "…";
+    if (!found) return <Bone className="my-0.5 inline-block! h-[1em] w-64 max-w-full" />;
     const isGone = !statement || isOutOfSight(statement.moderation);
     return isGone ? t("bridges.gone") : statement.text;
   };

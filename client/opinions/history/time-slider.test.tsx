@@ -47,6 +47,7 @@ async function shown(runs: typeof kept) {
   const telling = {
     ...createTelling(i18next.getFixedT("en", "opinions"), "en", newest),
     words: String,
+    isComing: () => false,
     languageOf: () => "en",
   };
   const router = createRouter({

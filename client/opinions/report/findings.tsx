@@ -3,7 +3,9 @@ import type { MapGroup, OpinionMap } from "#shared/contract/opinions.ts";
 import { GroupMark } from "../../ui/group-mark.tsx";
 import { Part } from "../part.tsx";
 import type { Said } from "../sentence-list.tsx";
-import { sentencesOfMap, type Telling } from "../telling.ts";
+import { sentencesOfMap } from "../sentences-of-map.ts";
+import { StatementWords } from "../statement-words.tsx";
+import type { Telling } from "../telling.ts";
 import { noneOf } from "../unseen.tsx";
 
 interface FindingsProps {
@@ -23,7 +25,11 @@ function Finding({ said, map, telling }: FindingsProps & { said: Said }) {
       {telling.sentence(said, "report.lead")}{" "}
       {/* The marks go with the words, whichever way these run. */}
       <bdi lang={telling.languageOf(id)} className="font-serif">
-        <q>{telling.words(id)}</q>
+        {telling.isComing(id) ? (
+          <StatementWords id={id} telling={telling} />
+        ) : (
+          <q>{telling.words(id)}</q>
+        )}
       </bdi>{" "}
       <Link
         to="."

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { OpinionMap } from "#shared/contract/opinions.ts";
@@ -11,7 +11,7 @@ import { EmptyState } from "../../ui/states.tsx";
 import { Gone, isGone } from "../gone.tsx";
 import { useTakesAnswers } from "../takes-answers.ts";
 import { MapFigure } from "../map/map-figure.tsx";
-import { runQuery, useMap, useStatements } from "../queries.ts";
+import { runQuery, statementsQuery, useMap, useStatementsOf } from "../queries.ts";
 import { wordsOfUnclear } from "../standing.tsx";
 import { type Telling, useTelling } from "../telling.ts";
 import { Origin } from "./origin.tsx";
@@ -58,8 +58,7 @@ function Heading({ telling: { t } }: Pick<ReportProps, "telling">) {
 
 function Report({ map }: { map: OpinionMap }) {
   const { ids, debate } = useDebate();
-  const { data: statements } = useStatements(ids);
-  const telling = useTelling(map, statements);
+  const telling = useTelling(map, useStatementsOf(ids, map));
   const shared = { map, telling };
   const unclear = wordsOfUnclear({ ...shared, takesAnswers: useTakesAnswers() });
   return (
@@ -112,5 +111,7 @@ function Newest() {
 /** What an opinion map says, in sentences that are computed: to be read, passed on and printed. */
 export function ReportPage() {
   const { run } = useSearch({ from: "/c/$slug/d/$debateId/report" });
+  // With the map, not after it.
+  usePrefetchQuery(statementsQuery(useDebate().ids));
   return run === undefined ? <Newest /> : <ReportOf runId={run} />;
 }

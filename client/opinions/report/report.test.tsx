@@ -32,7 +32,12 @@ const texts = ["Models need referees.", "Users can appeal.", "Audits are public.
 function shown(map: OpinionMap) {
   const words = (id: string) => texts[Number(id.at(-1))] ?? "";
   const t = i18next.getFixedT("en", "opinions");
-  const telling = { ...createTelling(t, "en", map), words, languageOf: () => "en" };
+  const telling = {
+    ...createTelling(t, "en", map),
+    words,
+    isComing: () => false,
+    languageOf: () => "en",
+  };
   const history = createMemoryHistory({ initialEntries: ["/?run=9"] });
   const router = createRouter({ routeTree: createRootRoute(), history });
   render(

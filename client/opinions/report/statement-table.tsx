@@ -2,7 +2,15 @@ import type { OpinionMap } from "#shared/contract/opinions.ts";
 import { CsvButton } from "../../ui/csv-button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { RatersOf } from "../one-voice.tsx";
-import { answersTo, bridgingOf, columnsOf, type Seen, seenIn } from "../statement-columns.ts";
+import {
+  answersTo,
+  areTold,
+  bridgingOf,
+  columnsOf,
+  type Seen,
+  seenIn,
+} from "../statement-columns.ts";
+import { StatementWords } from "../statement-words.tsx";
 import type { Telling } from "../telling.ts";
 import { anchorOf } from "./findings.tsx";
 
@@ -16,7 +24,7 @@ type Numbered = Seen & { readonly number: number };
 
 /** What a page of paper has room for: everybody's answers in per cent, the bridging score, and how many of each group agree. */
 function shownColumns(map: OpinionMap, telling: Telling): Column<Numbered>[] {
-  const { t, number, percent, words, languageOf, groupName } = telling;
+  const { t, number, percent, groupName } = telling;
   const part = (count: number, of: number) => (of > 0 ? percent(count / of) : "–");
   const share = (key: "agrees" | "disagrees" | "passes"): Column<Numbered> => ({
     id: key,
@@ -39,7 +47,7 @@ function shownColumns(map: OpinionMap, telling: Telling): Column<Numbered>[] {
       header: t("column.statement"),
       isHeader: true,
       className: "min-w-48",
-      cell: ({ statementId }) => <bdi lang={languageOf(statementId)}>{words(statementId)}</bdi>,
+      cell: ({ statementId }) => <StatementWords id={statementId} telling={telling} />,
     },
     {
       id: "answers",
@@ -86,7 +94,7 @@ export function StatementTable({ map, telling, name }: TableProps) {
   ];
   return (
     <section className="space-y-3 print:text-[8.5pt]">
-      {rows.length > 0 && (
+      {rows.length > 0 && areTold(rows, telling) && (
         <div className="flex justify-end" data-no-print>
           <CsvButton name={`${name} ${t("report.title")}`} columns={inFile} rows={rows} />
         </div>
