@@ -11,6 +11,7 @@ import { benchOpinions } from "./bench/opinions.ts";
 import { benchReading } from "./bench/reading.ts";
 import { benchFanOut } from "./bench/fan-out.ts";
 import { benchFinding } from "./bench/finding.ts";
+import { benchRemaking } from "./bench/remaking.ts";
 import { benchResponses } from "./bench/responses.ts";
 import { benchSimilar } from "./bench/similar.ts";
 import { benchSortition } from "./bench/sortition.ts";
@@ -40,6 +41,7 @@ const onServer = {
   claims: benchClaims,
   "fan-out": benchFanOut,
   reading: benchReading,
+  remaking: benchRemaking,
   finding: benchFinding,
   similar: benchSimilar,
   ledger: benchLedger,

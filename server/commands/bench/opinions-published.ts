@@ -12,11 +12,11 @@ import { timed } from "./tally-votes.ts";
 /** Conversations that Polis published, and where they lie. */
 const seeds = new URL("../../../db/seed/polis/", import.meta.url);
 const folder = new URL("polis/", import.meta.url);
-const conversations: Readonly<Record<string, URL>> = {
+export const conversations = {
   "15-per-hour-seattle": new URL("opendata-15-per-hour-seattle/", seeds),
   "vtaiwan.uberx": new URL("vtaiwan.uberx/", seeds),
   "scoop-hivemind.biodiversity": new URL("scoop-hivemind.biodiversity/", folder),
-};
+} satisfies Record<string, URL>;
 
 interface Published {
   readonly name: string;
@@ -29,7 +29,8 @@ interface Published {
 type Rows = Record<string, string>[];
 const read = (file: URL): Rows => parse(gunzipSync(readFileSync(file)), { columns: true }) as Rows;
 
-function published(name: string, place: URL): Published {
+/** A conversation as Polis published it. */
+export function published(name: string, place: URL): Published {
   const comments = read(new URL("comments.csv.gz", place));
   const people = read(new URL("participants-votes.csv.gz", place));
   // What Polis' own math finds, run once on all votes: what exports tell goes by the history of the conversation.
