@@ -13,6 +13,8 @@ describe("what is curated", () => {
       {
         facilitators: [],
         summary: null,
+        ratings: null,
+        mine: null,
         parts: [
           pin("a"),
           { kind: "tags", subjectId: "a", values: ["law"] },

@@ -1,5 +1,6 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { CuratedKind } from "#shared/contract/curation.ts";
+import type { Fairness } from "#shared/contract/summary-ratings.ts";
 import { communityId, createdAt, moment } from "./columns.ts";
 import { debates } from "./debates.ts";
 
@@ -22,6 +23,28 @@ export const summaries = pgTable(
     foreignKey({
       columns: [table.communityId, table.debateId],
       foreignColumns: [debates.communityId, debates.id],
+    }),
+  ],
+);
+
+/** How fair a person finds a version of a summary. Shown to nobody but that person; others see how many find it so. */
+export const summaryRatings = pgTable(
+  "summary_ratings",
+  {
+    communityId: communityId(),
+    debateId: uuid().notNull(),
+    version: integer().notNull(),
+    participantId: uuid().notNull(),
+    rating: text().$type<Fairness>().notNull(),
+    ratedAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.communityId, table.debateId, table.version, table.participantId],
+    }),
+    foreignKey({
+      columns: [table.communityId, table.debateId, table.version],
+      foreignColumns: [summaries.communityId, summaries.debateId, summaries.version],
     }),
   ],
 );

@@ -93,13 +93,19 @@ describe("npm run import", () => {
     const original = await wholeDebate(scene);
     const text = await bundleOf(scene.stranger, original);
     const done = await bring("bundle", { "debate.json": text });
-    expect(done.text).toContain("2 positions, 6 claims and 1 sources came in, with 14 ratings");
+    expect(done.text).toContain("2 positions, 6 claims and 1 sources came in, with 17 ratings");
     expect(done.text).toContain("2 statements came in");
     expect(done.code).toBe(0);
     const counts = await countsIn(server, original);
     expect(await countsIn(empty, done.ids)).toEqual(counts);
     expect(counts).toMatchObject({ truth: [5, 11], relevance: [4, 8], reviews: 3, pins: 2 });
-    expect(counts).toMatchObject({ order: 2, strongest: [1, 0], tags: 1, summaries: 1 });
+    expect(counts).toMatchObject({
+      order: 2,
+      strongest: [1, 0],
+      tags: 1,
+      summaries: 1,
+      summaryRatings: [3, 2],
+    });
     expect(plain(await bundleOf(place.member, done.ids))).toEqual(plain(text));
     expect(plain(text).statements).toEqual([
       { said: "They should be asked.", isSeed: undefined, isMeta: undefined },

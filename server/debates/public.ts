@@ -18,6 +18,7 @@ export {
   type FacilitatedDebate,
   isPublished,
   mayFacilitate,
+  mayRate,
   mayRespondAsVisitor,
   maySteerDebate,
 } from "./policy.ts";
@@ -27,7 +28,7 @@ export { runScheduledMove } from "./run-scheduled-move.ts";
 export { findDebate as findDebateAnywhere } from "./store.ts";
 export { type NewDebate, proofBitsOf, saveDebate, touchDebate } from "./store.ts";
 export { maySeeDebate, readableDebate };
-export { checkStands, checkStatementCarer, enterWithdrawal } from "./writing.ts";
+export { checkStands, checkStatementCarer, debateToWriteIn, enterWithdrawal } from "./writing.ts";
 export {
   makeChangeAgain,
   rearrange,

@@ -198,6 +198,11 @@ const ofParticipants: Area[] = [
     debates.evidenceReviews.participantId,
   ),
   by(
+    ["opinions/summary-ratings.json", "how fair you found summaries of debates"],
+    curation.summaryRatings,
+    curation.summaryRatings.participantId,
+  ),
+  by(
     ["opinions/agreements.json", "definitions that you agreed with"],
     definitions.definitionAgreements,
     definitions.definitionAgreements.participantId,

@@ -2,6 +2,7 @@ import { addClaim } from "#shared/contract/claims.ts";
 import * as curation from "#shared/contract/curation.ts";
 import { listMembers } from "#shared/contract/memberships.ts";
 import { openDebate } from "./testing-tour-debates.ts";
+import { rateSummary } from "#shared/contract/summary-ratings.ts";
 import type { Tour } from "./testing-tour-guide.ts";
 
 /** Curates a debate in every way, and takes something back. */
@@ -34,6 +35,7 @@ export async function tourCuration(tour: Tour, communityId: string): Promise<voi
     params: { ...ids, number: 1 },
     body: { version: 2 },
   });
+  await tour.go(member, rateSummary, { params: { ...ids, number: 3 }, body: { rating: "fair" } });
   await tour.go(member, curation.listSummaryVersions, { params: ids, query: { limit: 5 } });
   await tour.go(member, curation.pinClaim, { params: claimParams });
   await tour.go(member, curation.unpinClaim, { params: claimParams });

@@ -85,5 +85,6 @@ function summaryFrom({ summary }: Content, ids: NewIds): WholeCuration["summary"
     const id = ids.claim[Number(place)];
     return id === undefined ? words : `[${words}](claim:${id})`;
   });
-  return { text, authorId: atPlace(ids.author, summary.author), at: new Date(summary.createdAt) };
+  const { author, createdAt, ratings = { fair: 0, partly: 0, unfair: 0 } } = summary;
+  return { text, authorId: atPlace(ids.author, author), at: new Date(createdAt), ratings };
 }

@@ -1,10 +1,11 @@
+import { fairnesses } from "#shared/contract/summary-ratings.ts";
 import { type Verdict, verdicts } from "#shared/contract/reviews.ts";
 import type { DebateBundle } from "#shared/transfer/bundle.ts";
 import { peopleIn, type RatingCounts, ratingsIn } from "#shared/transfer/rating-sums.ts";
 import type { DebateRows } from "../debates/public.ts";
 import { atPlace } from "./at-place.ts";
 
-type Content = Pick<DebateBundle, "claims" | "edges" | "evidence" | "comments">;
+type Content = Pick<DebateBundle, "claims" | "edges" | "evidence" | "comments" | "summary">;
 
 interface NewIds {
   readonly communityId: string;
@@ -22,8 +23,13 @@ const peopleWho = (sums: RatingCounts | undefined) => (sums ? peopleIn(sums) : 0
 const reviewers = ({ reviews }: Content["evidence"][number]) =>
   verdicts.reduce((all, verdict) => all + (reviews?.[verdict] ?? 0), 0);
 
+const judgesOf = ({ summary }: Content) =>
+  fairnesses.reduce((all, rating) => all + (summary?.ratings?.[rating] ?? 0), 0);
+
 /** By how many people each thing was rated, reviewed, or found well put. */
-function* crowds({ claims, edges, evidence, comments }: Content): Generator<number> {
+function* crowds(content: Content): Generator<number> {
+  const { claims, edges, evidence, comments } = content;
+  yield judgesOf(content);
   for (const { truth } of claims) yield peopleWho(truth);
   for (const { relevance } of edges) yield peopleWho(relevance);
   for (const source of evidence) yield reviewers(source);

@@ -68,7 +68,7 @@ function summaryOf({ argument, curation, authors }: Exported): DebateBundle["sum
     return place === undefined ? words : `[${words}](claim:${place})`;
   });
   const author = authors.get(summary.authorId) ?? 0;
-  return { text, author, createdAt: summary.at.toISOString() };
+  return { text, author, createdAt: summary.at.toISOString(), ratings: summary.ratings };
 }
 
 type Rated = Exclude<DebateBundle["claims"][number]["truth"], undefined>;

@@ -62,7 +62,8 @@ export async function saveDebateFile(
     ...ratingRows(content, { communityId, debateId, ...ids }),
     ...commentRows(content, { communityId, debateId, ...ids, comment }),
   });
-  await saveCuration(db, { communityId, debateId }, curationFrom(content, ids));
+  const curation = { ...curationFrom(content, ids), raters: raterIds };
+  await saveCuration(db, { communityId, debateId }, curation);
   const statementIds = content.statements.map(() => random.id());
   onProgress("statements", 0, statementIds.length);
   await addPastStatements(

@@ -1,7 +1,7 @@
 import { and, count, eq, type SQL, sum } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as said from "#db/schema/comments.ts";
-import { curated, summaries } from "#db/schema/curation.ts";
+import { curated, summaries, summaryRatings } from "#db/schema/curation.ts";
 import {
   claims,
   edges,
@@ -19,6 +19,7 @@ import type { CuratedKind } from "#shared/contract/curation.ts";
 import * as comments from "#shared/contract/comments.ts";
 import { addDefinition } from "#shared/contract/definitions.ts";
 import { rateRelevance, rateTruth } from "#shared/contract/ratings.ts";
+import { rateSummary } from "#shared/contract/summary-ratings.ts";
 import { reviewEvidence, type Verdict } from "#shared/contract/reviews.ts";
 import { addStatement, respond } from "#shared/contract/statements.ts";
 import { moveClaim } from "#shared/contract/structure.ts";
@@ -74,6 +75,13 @@ export async function wholeDebate(scene: Scene): Promise<SceneDebate> {
   const list = [edgeOf(moved), edgeOf(against), edgeOf(two), edgeOf(one)];
   const chosen = { positionIds, claimId: two.claim.id, firstId: one.claim.id, order: list };
   await curate(moderator, ids, chosen);
+  for (const [who, rating] of [
+    [author, "fair"],
+    [member, "fair"],
+    [owner, "unfair"],
+  ] as const) {
+    await who.call(rateSummary, { params: { ...ids, number: 1 }, body: { rating } });
+  }
   await talk(scene, { ...ids, claimId: one.claim.id });
   await discuss(scene, ids);
   for (const phase of ["voting", "decided"] as const) await moveTo(author, ids, phase);
@@ -201,5 +209,9 @@ export async function countsIn({ deps: { db } }: TestServer, ids: SceneDebate) {
     order: await parts("order"),
     strongest: [await parts("pro"), await parts("con")],
     summaries: await rows(summaries),
+    summaryRatings: [
+      await rows(summaryRatings),
+      await rows(summaryRatings, eq(summaryRatings.rating, "fair")),
+    ],
   };
 }

@@ -5,6 +5,7 @@ import { debateRoom, event } from "./event.ts";
 import { Author, debateParams, Id, Moment } from "./ids.ts";
 import { pageOf, PageQuery } from "./page.ts";
 import { brokenRule } from "./reasons.ts";
+import { OwnSummaryRating, rateSummary, summaryRated, SummaryRatings } from "./summary-ratings.ts";
 import { line, prose } from "./text.ts";
 
 /*
@@ -51,6 +52,9 @@ export const Curation = z
     /** The debate's author, then those who were named. */
     facilitators: z.array(Author),
     summary: Summary.nullable(),
+    /** How fair the summary is found; null where it says nothing. */
+    ratings: SummaryRatings.nullable(),
+    mine: OwnSummaryRating.nullable(),
     /** The oldest first. */
     parts: z.array(Curated),
     can: z.object({ curate: z.boolean(), appoint: z.boolean() }),
@@ -267,6 +271,7 @@ export const curationEndpoints = [
   saveSummary,
   listSummaryVersions,
   restoreSummary,
+  rateSummary,
   pinClaim,
   unpinClaim,
   tagClaim,
@@ -276,4 +281,4 @@ export const curationEndpoints = [
   listCurationChanges,
   undoCurationChange,
 ];
-export const curationEvents = [curationChanged, summaryChanged];
+export const curationEvents = [curationChanged, summaryChanged, summaryRated];

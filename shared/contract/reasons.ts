@@ -113,6 +113,8 @@ export const reasons = {
   "no-writing-in-phase": "This debate is in {{phase}}; its author or a moderator can move it.",
   "no-rating-in-phase":
     "Claims are rated while people deliberate or vote; this debate is in {{phase}}.",
+  "summary-rewritten":
+    "The summary is at version {{version}} by now: read it, and say whether that one is fair.",
   "authors-only": "Only its author can change or withdraw this.",
   "words-stand-here": "The same words stand at this place already: rate them, or add to them.",
   "no-such-position": "This debate has no such position.",

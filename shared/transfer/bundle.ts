@@ -32,6 +32,8 @@ const Reviews = z.object({
   misrepresents: Count,
   broken: Count,
 });
+/** How many find the summary how fair. */
+const Fairness = z.object({ fair: Count, partly: Count, unfair: Count });
 const text = (max: number, min = 0) => z.string().min(min).max(max);
 
 /** A person, a statement, what it was (1 agree, -1 disagree, 0 pass), and the day in milliseconds since 1970. */
@@ -101,7 +103,7 @@ export const DebateBundle = z.object({
     }),
   ),
   /** What it has come to; a link `claim:<place>` leads to the claim at that place of the list. */
-  summary: Written.extend({ text: text(20_000, 1) }).optional(),
+  summary: Written.extend({ text: text(20_000, 1), ratings: Fairness.optional() }).optional(),
   /** What words mean here. Bundles of before there was a glossary have none. */
   definitions: z.array(Written.extend({ term: text(60, 1), text: text(600, 1) })).default([]),
   /** What is said about claims, the oldest first; `@{author:<number>}` mentions one of those who wrote. */

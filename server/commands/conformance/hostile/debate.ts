@@ -35,6 +35,7 @@ const argument = {
   reviews: new Map(),
   wellPut: new Map(),
 };
+const nobody = { fair: 0, partly: 0, unfair: 0 };
 const facts = { topic: "security", language: "en", phase: "framing", createdAt: now };
 
 /** A debate that says one thing everywhere: in a line where there is one, else as it was written. */
@@ -47,7 +48,7 @@ function debateOf(line: string, text: string): Exported {
       positions: [{ ...written, id: "p", title: line, text }],
       claims: [{ ...claim, text: line }],
     },
-    curation: { summary: { text, authorId: "a", at: now }, parts: [] },
+    curation: { summary: { text, authorId: "a", at: now, ratings: nobody }, parts: [] },
     statements: [],
     authors: new Map([["a", 0]]),
     responders: null,
