@@ -170,7 +170,7 @@ describe("scores of a private community", () => {
   it("are for its members alone", async () => {
     const hidden = await setScene(server, { isPrivate: true });
     const { positionIds: _, ...params } = await debateIn(hidden);
-    const nothing = { claims: [], sources: [], correlated: 0 };
+    const nothing = { claims: [], sources: [], summary: null, correlated: 0 };
     expect(await hidden.member.call(readArgumentBridging, { params })).toEqual(nothing);
     expect((await hidden.foreigner.refusal(readArgumentBridging, { params })).status).toBe(404);
     expect((await hidden.stranger.refusal(readArgumentBridging, { params })).status).toBe(404);

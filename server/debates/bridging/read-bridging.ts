@@ -10,7 +10,7 @@ import { askThread } from "../../platform/thread.ts";
 import { readableDebate } from "../readable-debate.ts";
 import type { DebateIds } from "../store.ts";
 import { scoreThings } from "./score.ts";
-import { hasMoreRatings, ratedThings } from "./store.ts";
+import { hasMoreRatings, ratedThings, versionInSight } from "./store.ts";
 
 /** What the thread is given. */
 export interface Task {
@@ -25,7 +25,7 @@ const keptMs = 10_000;
 
 const keptOn = oncePer((_db: Db) => new Map<string, Promise<ArgumentBridging>>());
 
-/** Which claims and sources are found good by people who usually differ, out of the ratings as they are now. */
+/** Which claims and sources, and whether the summary, are found good by people who usually differ, as ratings are now. */
 export async function readArgumentBridging(
   deps: Deps,
   { standing, params }: Call<typeof contract>,
@@ -33,10 +33,12 @@ export async function readArgumentBridging(
   const { db } = deps;
   const { communityId, debateId } = params;
   await readableDebate(deps, standing, params);
-  if (await hasMoreRatings(db, params, quicklyDone)) {
+  const version = await versionInSight(db, params);
+  const scope = { communityId, debateId, version };
+  if (await hasMoreRatings(db, scope, quicklyDone)) {
     return scoredApart(db, { communityId, debateId });
   }
-  return scoreThings(await ratedThings(db, params));
+  return scoreThings(await ratedThings(db, scope), version);
 }
 
 /** The same in a thread of its own, once for all who ask for it together. */

@@ -20,8 +20,8 @@ export interface Bridging {
 }
 
 /** Items are scored from so many raters on, of whom so many are of each side. */
-const fewestRaters = 5;
-const fewestOfSide = 3;
+export const fewestRaters = 5;
+export const fewestOfSide = 3;
 /** Viewpoints of people who rated less are hardly known. */
 const fewestRatings = 3;
 
