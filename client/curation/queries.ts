@@ -7,6 +7,7 @@ import {
   readCuration,
   type Summary,
 } from "#shared/contract/curation.ts";
+import type { OwnSummaryRating, SummaryRatings } from "#shared/contract/summary-ratings.ts";
 import { type DebateIds, type Order, outlineQuery } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 
@@ -77,8 +78,26 @@ export function keepPart(queries: QueryClient, ids: DebateIds, part: Curated): v
 export function keepSummary(queries: QueryClient, ids: DebateIds, summary: Summary): void {
   keep(queries, ids, (known) => {
     const isOlder = (known.summary?.version ?? 0) > summary.version;
-    return isOlder ? known : { ...known, summary };
+    return isOlder ? known : { ...known, summary, ratings: ratingsOf(summary, known.ratings) };
   });
+}
+
+/** A new version begins without ratings; one that says nothing has none. */
+function ratingsOf({ version, text }: Summary, known: SummaryRatings | null) {
+  if (text === "") return null;
+  return known?.version === version ? known : { version, fair: 0, partly: 0, unfair: 0 };
+}
+
+/** How fair the version that is shown is found by now. */
+export function keepRatings(queries: QueryClient, ids: DebateIds, ratings: SummaryRatings): void {
+  keep(queries, ids, (known) =>
+    known.ratings?.version === ratings.version ? { ...known, ratings } : known,
+  );
+}
+
+/** What the reader says of it. */
+export function keepOwn(queries: QueryClient, ids: DebateIds, mine: OwnSummaryRating | null): void {
+  keep(queries, ids, (known) => ({ ...known, mine }));
 }
 
 /** What the summary said, by the version that stands now. */

@@ -9,6 +9,7 @@ import { Markdown } from "../ui/markdown.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Time } from "../ui/time.tsx";
 import type { LiveCuration } from "./queries.ts";
+import { SummaryFairness } from "./summary-fairness.tsx";
 import { useCuration } from "./use-curation.ts";
 
 const SummaryForm = lazy(async () => ({
@@ -62,7 +63,7 @@ function Tools({ curation, mode, onMode }: ToolsProps) {
   );
 }
 
-function Reading({ summary }: { summary: Summary }) {
+function Reading({ curation, summary }: { curation: LiveCuration; summary: Summary }) {
   const { t } = useTranslation("curation");
   return (
     <>
@@ -71,6 +72,7 @@ function Reading({ summary }: { summary: Summary }) {
         {t("summary.version", { number: summary.version })} · <bdi>{summary.author.name}</bdi>{" "}
         <Time value={summary.at} />
       </p>
+      <SummaryFairness curation={curation} summary={summary} />
     </>
   );
 }
@@ -109,7 +111,7 @@ function Section({ curation, hasText }: SectionProps) {
         {mode === "edit" && <SummaryForm onLeave={leave} />}
         {mode === "history" && <SummaryHistory onLeave={leave} />}
       </Suspense>
-      {mode === "read" && hasText && summary && <Reading summary={summary} />}
+      {mode === "read" && hasText && summary && <Reading curation={curation} summary={summary} />}
     </section>
   );
 }

@@ -15,6 +15,7 @@ import {
   unpinClaim,
 } from "#shared/contract/curation.ts";
 import { debateRoom } from "#shared/contract/event.ts";
+import { summaryRated } from "#shared/contract/summary-ratings.ts";
 import { type DebateIds, useDebate } from "../debates/public.ts";
 import { call } from "../lib/api.ts";
 import { on } from "../lib/realtime.ts";
@@ -25,6 +26,7 @@ import {
   curationChangesQuery,
   curationQuery,
   keepPart,
+  keepRatings,
   keepSummary,
   type LiveCuration,
 } from "./queries.ts";
@@ -41,6 +43,7 @@ export function useCurationNews(ids: DebateIds): void {
   useRoom(debateRoom(ids), [
     on(curationChanged, ({ part }) => keepPart(queries, ids, part)),
     on(summaryChanged, ({ summary }) => keepSummary(queries, ids, summary)),
+    on(summaryRated, ({ ratings }) => keepRatings(queries, ids, ratings)),
   ]);
 }
 

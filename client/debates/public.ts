@@ -1,3 +1,4 @@
+export { useBridging } from "./bridging.ts";
 export { useDebate } from "./debate-context.ts";
 export { DebateLink } from "./debate-link.tsx";
 export { type Draft, useDraft, useKeptVersion, waysOut } from "./drafts.ts";

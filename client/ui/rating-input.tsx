@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { cx } from "./cx.ts";
+import { RadioPill } from "./radio-pill.tsx";
 import { useChosen } from "./use-chosen.ts";
 
 /** 0 to 4, or null for "don't know". */
@@ -29,25 +29,16 @@ function Step({ step, group, rating }: StepProps) {
   const { t } = useTranslation("ui");
   const isEnd = step === 0 || step === 4;
   return (
-    <label
-      className={cx(
-        "relative grid min-h-control place-items-center rounded-md border border-line-strong bg-surface text-[0.9375rem] font-medium tabular-nums",
-        "hover:border-ink has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-disabled:opacity-60",
-        "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
-        step === null ? "px-3" : "w-10 sm:w-11",
-      )}
+    <RadioPill
+      name={group}
+      value={String(step)}
+      checked={rating.value === step}
+      onChange={() => rating.onChange(step)}
+      describedBy={isEnd ? `${group}-${step}` : undefined}
+      className={step === null ? "px-3" : "w-10 sm:w-11"}
     >
-      <input
-        type="radio"
-        name={group}
-        value={String(step)}
-        checked={rating.value === step}
-        onChange={() => rating.onChange(step)}
-        aria-describedby={isEnd ? `${group}-${step}` : undefined}
-        className="absolute inset-0 cursor-pointer opacity-0"
-      />
       {step ?? t("rating.unknown")}
-    </label>
+    </RadioPill>
   );
 }
 

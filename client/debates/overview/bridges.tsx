@@ -1,18 +1,7 @@
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  type ArgumentBridging,
-  type BridgingScore,
-  readArgumentBridging,
-} from "#shared/contract/bridging.ts";
-import { debateRoom } from "#shared/contract/event.ts";
-import { ratingsChanged } from "#shared/contract/ratings.ts";
-import { evidenceReviewed } from "#shared/contract/reviews.ts";
+import type { ArgumentBridging, BridgingScore } from "#shared/contract/bridging.ts";
 import { useBlocks } from "../../blocks/public.ts";
-import { call } from "../../lib/api.ts";
-import { on } from "../../lib/realtime.ts";
-import { useRoom } from "../../lib/use-room.ts";
 import { OneVoice } from "../../opinions/public.ts";
 import { type Bar, BarChart } from "../../ui/bar-chart.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -20,8 +9,8 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { remembered } from "../../ui/remembered.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useArgument } from "../argument-context.ts";
+import { useBridging } from "../bridging.ts";
 import { useDebate } from "../debate-context.ts";
-import type { DebateIds } from "../queries.ts";
 
 const atOnce = 20;
 const scores = remembered(
@@ -29,30 +18,13 @@ const scores = remembered(
     new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 );
 
-const bridgingQuery = ({ communityId, debateId }: DebateIds) =>
-  queryOptions({
-    queryKey: ["bridging", communityId, debateId] as const,
-    queryFn: ({ signal }) =>
-      call(readArgumentBridging, { params: { communityId, debateId }, signal }),
-  });
-
-/** Scores as they come, while somebody looks at them. */
-function useScores(ids: DebateIds) {
-  const queries = useQueryClient();
-  const { queryKey } = bridgingQuery(ids);
-  // One that is on its way is let through: ratings may come faster than a slow line brings scores.
-  const readAgain = () => void queries.invalidateQueries({ queryKey }, { cancelRefetch: false });
-  useRoom(debateRoom(ids), [on(ratingsChanged, readAgain), on(evidenceReviewed, readAgain)]);
-  return useQuery(bridgingQuery(ids));
-}
-
 interface Thing extends BridgingScore {
   readonly id: string;
   readonly words: string;
 }
 
 /** What was rated, by its words; what is not in the argument any more is left out. */
-function useThings({ claims, sources }: ArgumentBridging) {
+function useThings({ claims, sources, summary }: ArgumentBridging) {
   const { t } = useTranslation(["views", "blocks"]);
   const { isFolded } = useBlocks();
   const { outline } = useArgument();
@@ -66,9 +38,13 @@ function useThings({ claims, sources }: ArgumentBridging) {
     const text = words.get(id);
     return text === undefined ? [] : [{ ...score, id, words: text }];
   };
+  const summaryThings = summary
+    ? [{ ...summary, id: "summary", words: t("bridges.version", { number: summary.version }) }]
+    : [];
   return {
     claims: claims.flatMap(({ claimId, ...score }) => named(claimId, score)),
     sources: sources.flatMap(({ evidenceId, ...score }) => named(evidenceId, score)),
+    summary: summaryThings,
   };
 }
 
@@ -110,14 +86,15 @@ function Ranking({ title, things }: { title: string; things: readonly Thing[] })
 
 function Scores({ bridging }: { bridging: ArgumentBridging }) {
   const { t } = useTranslation(["views", "opinions"]);
-  const { claims, sources } = useThings(bridging);
-  if (claims.length + sources.length === 0) {
+  const { claims, sources, summary } = useThings(bridging);
+  if (claims.length + sources.length + summary.length === 0) {
     return <p className="text-muted">{t("bridges.none")}</p>;
   }
   return (
     <div className="space-y-8">
       <Ranking title={t("bridges.claims")} things={claims} />
       <Ranking title={t("bridges.sources")} things={sources} />
+      <Ranking title={t("bridges.summary")} things={summary} />
       <OneVoice people={bridging.correlated} />
     </div>
   );
@@ -125,7 +102,7 @@ function Scores({ bridging }: { bridging: ArgumentBridging }) {
 
 function LiveScores() {
   const { ids } = useDebate();
-  const query = useScores(ids);
+  const query = useBridging(ids);
   return (
     <Loaded query={query} skeleton={<Skeleton shape="list" count={4} />}>
       {(bridging) => <Scores bridging={bridging} />}
