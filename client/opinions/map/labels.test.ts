@@ -4,7 +4,11 @@ import type { Corner } from "#shared/opinions/hull.ts";
 import { type Label, lineHeight, placed } from "./labels.ts";
 
 const size = { width: 800, height: 400 };
-const label = (x: number, y: number, width = 120): Label => ({ width, wishes: [[x, y]] });
+const label = (x: number, y: number, width = 120): Label => ({
+  width,
+  wishes: [[x, y]],
+  others: [],
+});
 const lieOver = ([a, b]: Corner, [c, d]: Corner, width: number) =>
   Math.abs(a - c) < width && Math.abs(b - d) < lineHeight;
 
@@ -18,12 +22,32 @@ describe("the labels of a map", () => {
   });
 
   it("make room for one another: by a further wish, or by as few lines as it takes", () => {
-    const second = { width: 120, wishes: [[210, 100] as Corner, [210, 180] as Corner] };
+    const wishes: Corner[] = [
+      [210, 100],
+      [210, 180],
+    ];
+    const second = { width: 120, wishes, others: [] };
     expect(placed([label(200, 100), second], size)[1]).toEqual([210, 180]);
     expect(placed([label(200, 100), label(210, 100)], size)[1]).toEqual([210, 80]);
     expect(placed([label(200, 100), label(210, 100), label(190, 100)], size)[2]).toEqual([
       190, 120,
     ]);
+  });
+
+  it("stand beside the outline of another group where there is room, and on it rather than far off", () => {
+    const wishes: Corner[] = [
+      [200, 100],
+      [200, 200],
+    ];
+    const frame = (top: number, bottom: number): Corner[] => [
+      [180, top],
+      [400, bottom],
+    ];
+    const at = (...others: Corner[][]) => placed([{ width: 120, wishes, others }], size)[0];
+    expect(at(frame(20, 120))).toEqual([200, 200]);
+    expect(at(frame(95, 105))).toEqual([200, 200]);
+    expect(at(frame(98, 300))).toEqual([200, 80]);
+    expect(at(frame(0, 400))).toEqual([200, 100]);
   });
 
   it("lie over no other, for five groups wherever they are, and are not cut off at a side", () => {

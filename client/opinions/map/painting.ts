@@ -1,7 +1,7 @@
 import type { Corner } from "#shared/opinions/hull.ts";
 import { groupColor, groupShape } from "../../ui/group-mark.tsx";
 import { crowd, press, stampFrom } from "./crowd.ts";
-import { placed } from "./labels.ts";
+import { type Label, placed } from "./labels.ts";
 import {
   bottomOf,
   dotSize,
@@ -168,22 +168,24 @@ function paintOutline(
 
 const font = "600 14px system-ui, sans-serif";
 
-interface Words {
+interface Words extends Omit<Label, "width"> {
   readonly text: string;
   readonly color: string;
-  readonly wishes: readonly Corner[];
 }
 
 /** Above the outline of its group, or below it where something is there. */
 function wordsOf(group: SceneGroup, painting: Painting): Words[] {
   const outline = outlineOf(group, painting);
+  const others = painting.scene.groups
+    .filter((one) => one !== group)
+    .map((one) => outlineOf(one, painting));
   const [top, bottom] = [topOf(outline), bottomOf(outline)];
   if (!top || !bottom || !isInSight(outline, painting.size)) return [];
   const wishes: Corner[] = [
     [top[0], top[1] - 12],
     [bottom[0], bottom[1] + 12],
   ];
-  return [{ text: group.label, color: painting.inks.ink, wishes }];
+  return [{ text: group.label, color: painting.inks.ink, wishes, others }];
 }
 
 /** Below the reader's ring. */
@@ -191,7 +193,7 @@ function ownWords({ scene: { own }, view, size, inks }: Painting): Words[] {
   if (!own) return [];
   const [x, y] = toPicture(own.place, view, size);
   if (!isInSight([[x, y]], size)) return [];
-  return [{ text: own.label, color: inks.accent, wishes: [[x, y + 26]] }];
+  return [{ text: own.label, color: inks.accent, wishes: [[x, y + 26]], others: [] }];
 }
 
 /** All words, each with a seam of paper, so that they can be read above dots; none lies over another. */
@@ -209,10 +211,7 @@ function paintWords(context: CanvasRenderingContext2D, painting: Painting): void
     ...ownWords(painting),
     ...scene.groups.flatMap((group) => wordsOf(group, painting)),
   ];
-  const labels = words.map(({ text, wishes }) => ({
-    width: context.measureText(text).width,
-    wishes,
-  }));
+  const labels = words.map((one) => ({ ...one, width: context.measureText(one.text).width }));
   for (const [at, [x, y]] of placed(labels, size).entries()) {
     const { text = "", color = inks.ink } = words[at] ?? {};
     context.strokeText(text, x, y);
