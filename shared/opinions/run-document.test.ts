@@ -49,7 +49,7 @@ function twoRuns() {
 
 type Document = {
   result: { silhouette: number };
-  input: { value: number[] };
+  input: { value: number[]; person: number[]; statement: number[] };
   algorithm: string;
   scores: { drawn: number[]; circles: number[][]; items: { score: number }[] } | null;
 };
@@ -117,6 +117,16 @@ describe("a published run", () => {
     expect(() => recompute({})).toThrow(ZodError);
     const [text] = twoRuns();
     expect(() => changed(text, ({ input }) => void input.value.pop())).toThrow(RangeError);
+    for (const [part, wrong] of [
+      ["value", 2],
+      ["person", -1],
+      ["statement", 0.5],
+      ["statement", "0"],
+    ] as const) {
+      expect(() => changed(text, ({ input }) => void Object.assign(input[part], [wrong]))).toThrow(
+        ZodError,
+      );
+    }
     const [, drawn] = twoRuns();
     for (const change of [
       [40, 99],

@@ -9,8 +9,15 @@ import { mostStatements, statementOf, valueOf } from "./responses.ts";
 import type { Conversation } from "./scope.ts";
 import { type Scores, scoresOf } from "./scores.ts";
 
+/** Hundreds of thousands of numbers: to look at one after the other by a schema each takes longer than the analysis. */
+const column = (isOne: (value: unknown) => boolean, what: string) =>
+  z.custom<number[]>((value) => Array.isArray(value) && value.every(isOne), `${what} in a list`);
+const isIndex = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isValue = (value: unknown) => value === 1 || value === 0 || value === -1;
+
 const index = z.int().min(0);
-const numbers = z.array(z.number());
+const numbers = column((value) => Number.isFinite(value), "numbers");
+const indexes = column(isIndex, "whole numbers from 0 on");
 const places = z.object({ x: numbers, y: numbers });
 
 /** `Memory` in JSON. */
@@ -25,8 +32,8 @@ const MemoryDocument = z.object({
 /** `Scores` in JSON. */
 const ScoresDocument = z.object({
   before: z.object({ mean: z.number(), items: numbers }).nullable(),
-  circles: z.array(z.array(index)),
-  drawn: z.array(index).nullable(),
+  circles: z.array(indexes),
+  drawn: indexes.nullable(),
   items: z.unknown(),
 });
 
@@ -42,9 +49,9 @@ export const RunDocument = z.object({
     people: z.int().min(0).max(10_000_000),
     statements: z.int().min(0).max(mostStatements),
     /** who responded to what and how, by person and then by statement; 1 agrees, 0 passes, -1 disagrees */
-    person: z.array(index),
-    statement: z.array(index),
-    value: z.array(z.int().min(-1).max(1)),
+    person: indexes,
+    statement: indexes,
+    value: column(isValue, "1, 0 and -1"),
     banned: z.array(index),
     hidden: z.array(index),
     meta: z.array(index),
@@ -105,14 +112,14 @@ function* inputPieces(conversation: Conversation): Generator<string> {
   const { banned, hidden, meta } = leftOut(conversation);
   const about = { banned, hidden, meta, people: matrix.people };
   yield canonicalJson(about).slice(1, -1);
-  yield* column("person", matrix, (_, person) => person);
-  yield* column("statement", matrix, statementOf);
+  yield* columnPieces("person", matrix, (_, person) => person);
+  yield* columnPieces("statement", matrix, statementOf);
   yield `,"statements":${matrix.statements}`;
-  yield* column("value", matrix, valueOf);
+  yield* columnPieces("value", matrix, valueOf);
 }
 
 /** One number of each response, by person and then by statement; a few people at a time. */
-function* column(
+function* columnPieces(
   name: string,
   { people, codes, starts, ends }: ResponseMatrix,
   numberOf: (code: number, person: number) => number,
