@@ -20,8 +20,9 @@ export interface Task {
 
 /** Up to so many ratings are scored sooner than a thread begins, and nobody waits for it. */
 const quicklyDone = 1_000;
-/** Scores of more ratings are for everybody who asks within so long. */
+/** Scores of more ratings are for everybody who asks within so long, or within as many times what they took. */
 const keptMs = 10_000;
+const keptTimes = 5;
 
 const keptOn = oncePer((_db: Db) => new Map<string, Promise<ArgumentBridging>>());
 
@@ -48,10 +49,13 @@ function scoredApart(db: Db, ids: DebateIds): Promise<ArgumentBridging> {
   const known = kept.get(key);
   if (known) return known;
   const task: Task = { ids, databaseUrl: addressOf(db) };
+  const began = performance.now();
   const scored = askThread<ArgumentBridging>("debates/bridging-worker", task);
   const forget = () => kept.delete(key);
   kept.set(key, scored);
-  scored.catch(forget);
-  setTimeout(forget, keptMs).unref();
+  scored.then(() => {
+    const took = performance.now() - began;
+    setTimeout(forget, Math.max(keptMs, keptTimes * took)).unref();
+  }, forget);
   return scored;
 }

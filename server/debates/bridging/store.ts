@@ -59,7 +59,8 @@ function said({ communityId, debateId, version }: Scope): SQL {
     where ${isHere} and ${evidence.withdrawnAt} is null and ${isInSight(evidence.moderation)}
       and ${claimStands}`;
   if (version === null) return ofArgument;
-  // Who has no account rates no summary, and is none of those who differ over it.
+  // Who has no account rates no summary, and is none of those who differ over it. Statements are named by their ids: joined,
+  // all answers may be read again for each of them.
   return sql`${ofArgument}
     union all
     select 'summary', r.debate_id, r.community_id, r.participant_id, ${howFair}, r.rated_at
@@ -67,35 +68,45 @@ function said({ communityId, debateId, version }: Scope): SQL {
     union all
     select 'statement', statement_id, r.community_id, r.participant_id, ${howAgreeable}, r.responded_at
     from ${responses} r
-    join ${statements} s on s.community_id = r.community_id and s.id = r.statement_id
-    where ${isHere} and s.status = 'shown' and s.withdrawn_at is null and not s.is_meta
+    where r.community_id = ${communityId} and r.statement_id = any(array(
+        select s.id from ${statements} s
+        where s.community_id = ${communityId} and s.debate_id = ${debateId}
+          and s.status = 'shown' and s.withdrawn_at is null and not s.is_meta
+      ))
       and not exists (
-        select from ${responders} who where who.community_id = r.community_id
-          and who.debate_id = r.debate_id and who.participant_id = r.participant_id
-          and who.is_visitor
+        select from ${responders} who where who.community_id = ${communityId}
+          and who.debate_id = ${debateId} and who.is_visitor
+          and who.participant_id = r.participant_id
       )`;
 }
 
-/** The same by what it is said of. Whoever was removed is not asked. */
+/** The same by what it is said of. Whoever was removed is not asked: that is looked up once for each, not for each rating. */
+const byThing = (scope: Scope, columns: SQL) => sql`
+  with said as materialized (${said(scope)}), away as (
+    select participant_id
+    from (select distinct community_id, participant_id from said) as p where ${isOut(sql`p`)}
+  )
+  select kind, id, count(*)::int as raters ${columns}
+  from said where not exists (select from away where away.participant_id = said.participant_id)
+  group by kind, id
+  order by kind, id`;
+
+/** Everybody's ratings. */
 export async function ratedThings(db: Db, scope: Scope): Promise<RatedThing[]> {
-  const { rows } = await db.execute<RatedThing>(sql`
-    select kind, id, count(*)::int as raters,
-      array_agg(participant_id order by participant_id) as people,
-      array_agg(value::float8 order by participant_id) as values,
-      array_agg((extract(epoch from said_at) * 1000)::float8 order by participant_id) as at
-    from (${said(scope)}) as r where not ${isOut(sql`r`)}
-    group by kind, id
-    order by kind, id`);
+  const { rows } = await db.execute<RatedThing>(
+    byThing(
+      scope,
+      sql`, array_agg(participant_id order by participant_id) as people,
+        array_agg(value::float8 order by participant_id) as values,
+        array_agg((extract(epoch from said_at) * 1000)::float8 order by participant_id) as at`,
+    ),
+  );
   return rows;
 }
 
 /** Only by how many, where there are more ratings than can be looked at. */
 export async function countedThings(db: Db, scope: Scope): Promise<CountedThing[]> {
-  const { rows } = await db.execute<CountedThing>(sql`
-    select kind, id, count(*)::int as raters
-    from (${said(scope)}) as r where not ${isOut(sql`r`)}
-    group by kind, id
-    order by kind, id`);
+  const { rows } = await db.execute<CountedThing>(byThing(scope, sql``));
   return rows;
 }
 
