@@ -6,6 +6,7 @@ import { hashOfInput, leftOut } from "./input-hash.ts";
 import { Parameters } from "./parameters.ts";
 import { ResponseMatrix } from "./response-matrix.ts";
 import { mostStatements, statementOf, valueOf } from "./responses.ts";
+import { isSameJson } from "./same-json.ts";
 import type { Conversation } from "./scope.ts";
 import { type Scores, scoresOf } from "./scores.ts";
 
@@ -164,9 +165,6 @@ function scoresAgain(matrix: ResponseMatrix, told: RunDocument["scores"]): Score
   return { drawn, circles, before, items: scoresOf(matrix, { drawn, circles }, before) };
 }
 
-const isSame = (told: unknown, made: unknown): boolean =>
-  canonicalJson(told ?? null) === canonicalJson(plain(made));
-
 /** What came of making a run again. */
 export interface Recomputed {
   /** the version that made it */
@@ -201,7 +199,8 @@ export function recompute(document: unknown): Recomputed {
     algorithm: told.algorithm,
     isSameAlgorithm: told.algorithm === algorithm,
     isSameInput: told.inputHash === hashOfInput(conversation),
-    isSameResult: isSame(told.result, analysis) && isSame(told.scores?.items, scores?.items),
+    isSameResult:
+      isSameJson(told.result, analysis) && isSameJson(told.scores?.items, scores?.items),
     conversation,
     parameters,
     analysis,

@@ -1,7 +1,7 @@
 import type { OpinionMap } from "#shared/contract/opinions.ts";
-import { canonicalJson } from "#shared/merkle/canonical-json.ts";
-import { runMap } from "#shared/opinions/run-map.ts";
 import type { Recomputed } from "#shared/opinions/run-document.ts";
+import { runMap } from "#shared/opinions/run-map.ts";
+import { isSameJson } from "#shared/opinions/same-json.ts";
 import type { Scores } from "#shared/opinions/scores.ts";
 
 /** The parts of a map, in the order in which they are compared. */
@@ -32,8 +32,7 @@ const remake = ({ conversation, parameters, analysis, scores = none }: Recompute
 export function firstDifference(shown: OpinionMap, recomputed: Recomputed): MapPart | null {
   const remade = remake(recomputed);
   const [one, other] = [partsShown(shown, remade), partsMade(remade, { shown, recomputed })];
-  const differs = (part: MapPart) => canonicalJson(one[part]) !== canonicalJson(other[part]);
-  return mapParts.find(differs) ?? null;
+  return mapParts.find((part) => !isSameJson(one[part], other[part])) ?? null;
 }
 
 type Facts = (typeof factNames)[number];
