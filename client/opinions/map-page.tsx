@@ -63,6 +63,10 @@ function ReportLink({ runId }: { runId: string }) {
 /** What is said of statements, list by list; of bridges and what divides only where there are groups. */
 function Lists({ map, telling, sentences }: ListsProps) {
   const { t } = telling;
+  const hasVoice = voiceIn(useDebate().debate) !== null;
+  // Nobody is asked to write a bridge where nothing is answered any more.
+  const noneIn = (kind: "bridge" | "divide" | "majority" | "uncertain") =>
+    t(kind === "bridge" && !hasVoice ? "list.bridge.none-closed" : `list.${kind}.none`);
   const lists = [
     ...(map.groups.length > 1 ? (["bridge", "divide"] as const) : []),
     "majority" as const,
@@ -76,7 +80,7 @@ function Lists({ map, telling, sentences }: ListsProps) {
             map={map}
             telling={telling}
             sentences={sentences.filter((said) => said.kind === kind)}
-            none={noneOf(map, telling, t(`list.${kind}.none`))}
+            none={noneOf(map, telling, noneIn(kind))}
           />
           {kind === "bridge" && map.bridges.length > 0 && <ProposeBridges {...{ map, telling }} />}
         </Part>
