@@ -2,7 +2,7 @@ import { asc, and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { debates } from "#db/schema/debates.ts";
 import { statements } from "#db/schema/statements.ts";
-import { isOut } from "../platform/out-store.ts";
+import { everybodyOut } from "../platform/out-store.ts";
 import type { DebateIds } from "./store.ts";
 
 /** Lets one analysis of a debate after the other go on, on whichever server, until the transaction ends. */
@@ -72,7 +72,7 @@ export async function peopleApart(
   const { rows } = await db.execute<PersonApart & { id: string } & Record<string, unknown>>(sql`
     select * from (
       select r.participant_id as id, r.is_visitor as "isVisitor",
-        ${isOut(sql`r`)} as "isOut"
+        r.participant_id in ${everybodyOut(communityId)} as "isOut"
       from responders r where r.community_id = ${communityId} and r.debate_id = ${debateId}
     ) as all_people
     where "isVisitor" or "isOut"`);

@@ -51,8 +51,8 @@ function within([x, y]: Corner, width: number, size: Size): Corner {
 
 /**
  * A place for each label on which none lies over another, in their order: the first wish that is free, or as few lines
- * above or below as it takes; beside the outlines of others where that takes no more than one line. The same labels always get the same places. Where there is no room at all, a label stays
- * where it wished to be.
+ * above or below as it takes; beside the outlines of others where that takes no more than one line. Where none is free, it
+ * is the first wish. The same labels always get the same places.
  */
 export function placed(labels: readonly Label[], size: Size): Corner[] {
   const taken: { readonly at: Corner; readonly width: number }[] = [];

@@ -4,7 +4,7 @@ import type { Db } from "#db/client.ts";
 import { summaries, summaryRatings } from "#db/schema/curation.ts";
 import { claims, evidence, evidenceReviews, truthRatings } from "#db/schema/debates.ts";
 import { responders, responses, statements } from "#db/schema/statements.ts";
-import { isOut } from "../../platform/out-store.ts";
+import { everybodyOut } from "../../platform/out-store.ts";
 import { isOutOfSight } from "../../platform/withheld-store.ts";
 import { isGone } from "../claim-store.ts";
 import type { DebateIds } from "../store.ts";
@@ -46,13 +46,13 @@ const claimStands = sql`not ${isGone} and ${isInSight(claims.moderation)}`;
 function said({ communityId, debateId, version }: Scope): SQL {
   const isHere = sql`r.community_id = ${communityId} and r.debate_id = ${debateId}`;
   const ofArgument = sql`
-    select 'claim' as kind, claim_id as id, r.community_id, r.participant_id, ${howTrue} as value,
+    select 'claim' as kind, claim_id as id, r.participant_id, ${howTrue} as value,
       r.rated_at as said_at
     from ${truthRatings} r
     join ${claims} on ${claims.communityId} = r.community_id and ${claims.id} = r.claim_id
     where ${isHere} and r.rating is not null and ${claimStands}
     union all
-    select 'source', evidence_id, r.community_id, r.participant_id, ${howGood}, r.reviewed_at
+    select 'source', evidence_id, r.participant_id, ${howGood}, r.reviewed_at
     from ${evidenceReviews} r
     join ${evidence} on ${evidence.communityId} = r.community_id and ${evidence.id} = r.evidence_id
     join ${claims} on ${claims.communityId} = r.community_id and ${claims.id} = ${evidence.claimId}
@@ -63,10 +63,10 @@ function said({ communityId, debateId, version }: Scope): SQL {
   // all answers may be read again for each of them.
   return sql`${ofArgument}
     union all
-    select 'summary', r.debate_id, r.community_id, r.participant_id, ${howFair}, r.rated_at
+    select 'summary', r.debate_id, r.participant_id, ${howFair}, r.rated_at
     from ${summaryRatings} r where ${isHere} and r.version = ${version}
     union all
-    select 'statement', statement_id, r.community_id, r.participant_id, ${howAgreeable}, r.responded_at
+    select 'statement', statement_id, r.participant_id, ${howAgreeable}, r.responded_at
     from ${responses} r
     where r.community_id = ${communityId} and r.statement_id = any(array(
         select s.id from ${statements} s
@@ -80,14 +80,11 @@ function said({ communityId, debateId, version }: Scope): SQL {
       )`;
 }
 
-/** The same by what it is said of. Whoever was removed is not asked: that is looked up once for each, not for each rating. */
+/** The same by what it is said of, but for whoever is out. */
 const byThing = (scope: Scope, columns: SQL) => sql`
-  with said as materialized (${said(scope)}), away as (
-    select participant_id
-    from (select distinct community_id, participant_id from said) as p where ${isOut(sql`p`)}
-  )
   select kind, id, count(*)::int as raters ${columns}
-  from said where not exists (select from away where away.participant_id = said.participant_id)
+  from (${said(scope)}) as said
+  where participant_id not in ${everybodyOut(scope.communityId)}
   group by kind, id
   order by kind, id`;
 
