@@ -73,8 +73,10 @@ export class CentredResponses {
     };
     for (let person = 0; person < matrix.people; person += 1) {
       if (isOut[person] === 1) continue;
-      const [start = 0, end = 0] = [starts[person], ends[person]];
-      let [x, y] = [0, 0];
+      const start = starts[person] ?? 0;
+      const end = ends[person] ?? 0;
+      let x = 0;
+      let y = 0;
       for (let at = start; at < end; at += 1) {
         const place = 2 * (codes[at] ?? 0);
         x += table[place] ?? 0;

@@ -22,15 +22,14 @@ export const leftOut = ({ banned, hidden, meta }: Conversation) => ({
 export function hashOfInput(conversation: Conversation): string {
   const { people, statements, size, codes, starts, ends } = conversation.matrix;
   const bytes = new Uint8Array(4 * people + 2 * size);
+  const view = new DataView(bytes.buffer);
   let place = 0;
-  const put = (value: number, width: number) => {
-    for (let byte = 0; byte < width; byte += 1) bytes[place + byte] = value >>> (8 * byte);
-    place += width;
-  };
   for (let person = 0; person < people; person += 1) {
-    const [start = 0, end = 0] = [starts[person], ends[person]];
-    put(end - start, 4);
-    for (let at = start; at < end; at += 1) put(codes[at] ?? 0, 2);
+    const start = starts[person] ?? 0;
+    const end = ends[person] ?? 0;
+    view.setUint32(place, end - start, true);
+    place += 4;
+    for (let at = start; at < end; at += 1, place += 2) view.setUint16(place, codes[at] ?? 0, true);
   }
   const about = hashJson({ people, statements, ...leftOut(conversation) });
   return hex(sha256(concatBytes(about, bytes)));

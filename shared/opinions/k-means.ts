@@ -59,19 +59,29 @@ function meansOf({ x, y, weight }: Points, labels: Uint8Array, count: number) {
     sums.y[label] = (sums.y[label] ?? 0) + much * (y[at] ?? 0);
     weights[label] = (weights[label] ?? 0) + much;
   }
-  const kept = [...weights.keys()].filter((label) => (weights[label] ?? 0) > 0);
-  if (kept.length < count) rename(labels, kept);
-  const mean = (sum: Float64Array) =>
-    Float64Array.from(kept, (label) => (sum[label] ?? 0) / (weights[label] ?? 1));
+  return meansOfKept(sums, weights, labels);
+}
+
+function meansOfKept({ x, y }: Positions, weights: Float64Array, labels: Uint8Array) {
+  const names = new Uint8Array(weights.length);
+  let kept = 0;
+  for (let label = 0; label < weights.length; label += 1) {
+    const much = weights[label] ?? 0;
+    if (much === 0) continue;
+    names[label] = kept;
+    x[kept] = (x[label] ?? 0) / much;
+    y[kept] = (y[label] ?? 0) / much;
+    weights[kept] = much;
+    kept += 1;
+  }
+  if (kept < weights.length) rename(labels, names);
   return {
-    centres: { x: mean(sums.x), y: mean(sums.y) },
-    weights: Float64Array.from(kept, (label) => weights[label] ?? 0),
+    centres: { x: x.slice(0, kept), y: y.slice(0, kept) },
+    weights: weights.slice(0, kept),
   };
 }
 
-function rename(labels: Uint8Array, kept: readonly number[]): void {
-  const names = new Uint8Array(256);
-  for (const [name, label] of kept.entries()) names[label] = name;
+function rename(labels: Uint8Array, names: Uint8Array): void {
   for (let at = 0; at < labels.length; at += 1) labels[at] = names[labels[at] ?? 0] ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import type { CentredResponses, Pair } from "./centred.ts";
 import { drawsFrom } from "./draws.ts";
-import { symmetricEigen } from "./symmetric-eigen.ts";
+import { type Eigen, symmetricEigen } from "./symmetric-eigen.ts";
 
 /** The two directions in which responses differ most, over statements; of length 1, or 0 where there is none. */
 export interface Axes extends Pair {
@@ -44,20 +44,17 @@ export function principalAxes(centred: CentredResponses, wish: AxesWish): Axes {
   let searched = known(centred, startOf(centred, wish));
   let tolerance = isKept(wish.before) ? wish.keptTolerance : wish.tolerance;
   for (let readings = 1; ; readings += 1) {
-    const axes = best(searched, 2);
-    const residuals = axes.found.map(({ vector, image }, at) =>
-      combined([image, vector], [1, -(axes.values[at] ?? 0)]),
-    );
-    const scale = axes.values[0] ?? 0;
+    const within = bestWithin(searched);
+    const found = { searched, within };
+    const residuals = within.vectors.slice(0, 2).map((_, which) => residualOf(found, which));
+    const scale = within.values[0] ?? 0;
     const isFound = residuals.every((residual) => length(residual) <= tolerance * scale);
-    if (isFound || readings >= mostReadings) return finished(axes, wish.before, centred.people);
+    if (isFound || readings >= mostReadings) return finished(found, centred, wish.before);
     // Axes that no longer fit are found as well as new ones.
     tolerance = wish.tolerance;
-    if (searched.length + residuals.length > mostSearched) {
-      searched = best(searched, fewestKept).found;
-    }
+    if (searched.length + residuals.length > mostSearched) searched = bestOf(found);
     const fresh = orthonormal(residuals, searched);
-    if (fresh.length === 0) return finished(axes, wish.before, centred.people);
+    if (fresh.length === 0) return finished(found, centred, wish.before);
     searched.push(...known(centred, fresh));
   }
 }
@@ -88,29 +85,43 @@ function known(centred: CentredResponses, vectors: readonly Float64Array[]): Kno
   return found;
 }
 
-interface Best {
-  readonly found: Known[];
-  readonly values: readonly number[];
+/** What is known of the directions within what an orthonormal basis spans. */
+interface Found {
+  readonly searched: readonly Known[];
+  /** how much lies along each, the most first, and of what of the basis it is made */
+  readonly within: Eigen;
 }
 
 /** The best directions within what an orthonormal basis spans (Rayleigh and Ritz). */
-function best(basis: readonly Known[], many: number): Best {
+function bestWithin(basis: readonly Known[]): Eigen {
   const within = basis.map(({ vector }) => basis.map(({ image }) => dot(vector, image)));
   // Rounding must not make it less than symmetric.
-  const even = within.map((row, p) => row.map((value, q) => (value + (within[q]?.[p] ?? 0)) / 2));
-  const { values, vectors } = symmetricEigen(even);
-  const found = vectors.slice(0, many).map((weights) => mixed(basis, weights));
-  return { found, values: values.slice(0, many) };
+  return symmetricEigen(
+    within.map((row, p) => row.map((value, q) => (value + (within[q]?.[p] ?? 0)) / 2)),
+  );
 }
 
-function mixed(basis: readonly Known[], weights: readonly number[]): Known {
-  const mix = (part: keyof Known) =>
-    combined(
-      basis.map((one) => one[part]),
-      weights,
-    );
-  return { vector: mix("vector"), image: mix("image"), along: mix("along") };
+/** One part of a direction. */
+function partOf({ searched, within }: Found, which: number, part: keyof Known): Float64Array {
+  return combined(
+    searched.map((one) => one[part]),
+    within.vectors[which] ?? [],
+  );
 }
+
+/** What a direction lacks of being an axis. */
+const residualOf = (found: Found, which: number): Float64Array =>
+  combined(
+    [partOf(found, which, "image"), partOf(found, which, "vector")],
+    [1, -(found.within.values[which] ?? 0)],
+  );
+
+const bestOf = (found: Found): Known[] =>
+  found.within.vectors.slice(0, fewestKept).map((_, which) => ({
+    vector: partOf(found, which, "vector"),
+    image: partOf(found, which, "image"),
+    along: partOf(found, which, "along"),
+  }));
 
 function combined(vectors: readonly Float64Array[], weights: readonly number[]): Float64Array {
   const sum = new Float64Array(vectors[0]?.length ?? 0);
@@ -147,18 +158,19 @@ function orthonormal(vectors: readonly Float64Array[], beside: readonly Known[])
 }
 
 /** No axis where nothing differs. Its sign is that of before, else that its largest part is positive. */
-function finished({ found, values }: Best, before: Pair | undefined, people: number): Axes {
-  const [first = 0, second = 0] = values;
+function finished(found: Found, { statements, people }: CentredResponses, before?: Pair): Axes {
+  const [first = 0, second = 0] = found.within.values;
   const strengths: [number, number] = [
     first > nothing ? first : 0,
     first > nothing && second > nothing * first ? second : 0,
   ];
-  const turned = (which: 0 | 1, old: Float64Array | undefined): Known => {
-    const one = found[which];
-    const statements = found[0]?.vector.length ?? 0;
-    const none = { vector: new Float64Array(statements), along: new Float64Array(people) };
-    if (!one || strengths[which] === 0) return { ...none, image: none.vector };
-    return mixed([one], [signOf(one.vector, old)]);
+  const turned = (which: 0 | 1, old: Float64Array | undefined) => {
+    if (strengths[which] === 0) {
+      return { vector: new Float64Array(statements), along: new Float64Array(people) };
+    }
+    const [vector, along] = [partOf(found, which, "vector"), partOf(found, which, "along")];
+    const sign = [signOf(vector, old)];
+    return { vector: combined([vector], sign), along: combined([along], sign) };
   };
   const [x, y] = [turned(0, before?.first), turned(1, before?.second)];
   return {

@@ -89,7 +89,8 @@ function answersOf(matrix: ResponseMatrix, isOut: Uint8Array, isLeftOut: Uint8Ar
   );
   for (let person = 0; person < matrix.people; person += 1) {
     if (isOut[person] === 1) continue;
-    const [start = 0, end = 0] = [starts[person], ends[person]];
+    const start = starts[person] ?? 0;
+    const end = ends[person] ?? 0;
     if (areAllIn) {
       answers[person] = end - start;
       continue;

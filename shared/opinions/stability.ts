@@ -60,7 +60,8 @@ function drawnWeights(weight: Float64Array, draw: () => number): Float64Array {
 }
 
 function firstAbove(ends: Float64Array, value: number): number {
-  let [low, high] = [0, ends.length - 1];
+  let low = 0;
+  let high = ends.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((ends[middle] ?? 0) > value) high = middle;

@@ -20,23 +20,30 @@ const placesAt = ({ x, y }: Positions, places: readonly number[]): Positions => 
  * (k-means++: Arthur and Vassilvitskii, SODA 2007); fewer where fewer places differ.
  */
 export function drawnPlaces(points: Points, most: number, draw: () => number): Positions {
-  const { x, y, weight } = points;
+  const { x, weight } = points;
   const chances = weight.slice();
   const found: number[] = [];
   while (found.length < Math.min(most, x.length)) {
     const at = drawnFrom(chances, draw());
     if (at === undefined) break;
     found.push(at);
-    const isFirst = found.length === 1;
-    const [px = 0, py = 0] = [x[at], y[at]];
-    for (let other = 0; other < x.length; other += 1) {
-      const dx = (x[other] ?? 0) - px;
-      const dy = (y[other] ?? 0) - py;
-      const chance = (weight[other] ?? 0) * (dx * dx + dy * dy);
-      if (isFirst || chance < (chances[other] ?? 0)) chances[other] = chance;
-    }
+    // The first was drawn by weight alone.
+    if (found.length === 1) chances.fill(Number.POSITIVE_INFINITY);
+    lower(chances, points, at);
   }
   return placesAt(points, found);
+}
+
+/** No place has a better chance than its distance from the one that was found gives it. */
+function lower(chances: Float64Array, { x, y, weight }: Points, found: number): void {
+  const px = x[found] ?? 0;
+  const py = y[found] ?? 0;
+  for (let other = 0; other < x.length; other += 1) {
+    const dx = (x[other] ?? 0) - px;
+    const dy = (y[other] ?? 0) - py;
+    const chance = (weight[other] ?? 0) * (dx * dx + dy * dy);
+    if (chance < (chances[other] ?? 0)) chances[other] = chance;
+  }
 }
 
 /** One of some things by their chances; undefined where none has any. */

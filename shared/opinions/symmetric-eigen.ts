@@ -34,7 +34,8 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
 
 /** Squares beside the diagonal, in all; what rounding leaves there is left alone. */
 function offDiagonal(square: Square, size: number): number {
-  let [off, all] = [0, 0];
+  let off = 0;
+  let all = 0;
   for (let at = 0; at < square.length; at += 1) {
     const value = square[at] ?? 0;
     all += value * value;
@@ -52,20 +53,31 @@ function rotate(left: Square, turned: Square, [p, q, size]: Pivot): void {
   const sign = theta < 0 ? -1 : 1;
   const tangent = sign / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const cosine = 1 / Math.sqrt(tangent * tangent + 1);
-  const angle: Angle = [cosine, tangent * cosine];
-  for (let row = 0; row < left.length; row += size) {
-    turn(left, [row + p, row + q], angle);
-    turn(turned, [row + p, row + q], angle);
-  }
-  for (let column = 0; column < size; column += 1) {
-    turn(left, [p * size + column, q * size + column], angle);
-  }
+  const angle = { cosine, sine: tangent * cosine };
+  const columns = { one: p, other: q, step: size, size };
+  turn(left, columns, angle);
+  turn(turned, columns, angle);
+  turn(left, { one: p * size, other: q * size, step: 1, size }, angle);
 }
 
-type Angle = readonly [cosine: number, sine: number];
+/** Two rows or columns: where each begins, and how far it is from one part to the next. */
+interface Lines {
+  readonly one: number;
+  readonly other: number;
+  readonly step: number;
+  readonly size: number;
+}
 
-function turn(square: Square, [p, q]: readonly [number, number], [cosine, sine]: Angle): void {
-  const [one, other] = [square[p] ?? 0, square[q] ?? 0];
-  square[p] = cosine * one - sine * other;
-  square[q] = sine * one + cosine * other;
+interface Angle {
+  readonly cosine: number;
+  readonly sine: number;
+}
+
+function turn(square: Square, { one, other, step, size }: Lines, { cosine, sine }: Angle): void {
+  for (let at = 0; at < size * step; at += step) {
+    const a = square[one + at] ?? 0;
+    const b = square[other + at] ?? 0;
+    square[one + at] = cosine * a - sine * b;
+    square[other + at] = sine * a + cosine * b;
+  }
 }

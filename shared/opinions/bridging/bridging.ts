@@ -1,5 +1,5 @@
 import { type Beginning, factorise, type Regularisation } from "./factorise.ts";
-import { bothSides, type BothSides, type Ratings } from "./ratings.ts";
+import { bothSides, type BothSides, type Ratings, type Side } from "./ratings.ts";
 
 /** Why nothing is said of an item yet. */
 export const shortages = ["few-raters", "one-side"] as const;
@@ -43,16 +43,26 @@ export function bridging(ratings: Ratings, wish: Regularisation, before?: Beginn
   const { raters, items, left, isSettled, rounds } = factorise(sides, wish, before);
   const lean = leansOf(sides, raters.factors);
   const scored = Array.from(items.factors, (viewpoint, item): Bridging => {
-    const [start = 0, end = 0] = sides.byItem.starts.subarray(item, item + 2);
-    const leans = sides.byItem.others.subarray(start, end);
-    const of = (side: -1 | 1) =>
-      leans.reduce((sum, rater) => sum + Number(lean[rater] === side), 0);
-    const counted = { raters: end - start, sides: [of(-1), of(1)] as const };
+    const counted = leaningsOf(sides.byItem, item, lean);
     const shortage = shortageOf(counted);
     if (shortage !== null) return { ...counted, score: null, viewpoint: null, shortage };
     return { ...counted, score: items.intercepts[item] ?? 0, viewpoint, shortage };
   });
   return { items: scored, left, isSettled, rounds };
+}
+
+/** How many rated an item, and how many of them are of each side. */
+function leaningsOf({ starts, others }: Side, item: number, lean: Int8Array) {
+  const start = starts[item] ?? 0;
+  const end = starts[item + 1] ?? 0;
+  let one = 0;
+  let other = 0;
+  for (let place = start; place < end; place += 1) {
+    const side = lean[others[place] ?? 0] ?? 0;
+    if (side < 0) one += 1;
+    if (side > 0) other += 1;
+  }
+  return { raters: end - start, sides: [one, other] as const };
 }
 
 function shortageOf({ raters, sides }: Pick<Bridging, "raters" | "sides">): Shortage | null {

@@ -104,9 +104,11 @@ const meanOf = (values: Float32Array): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function heldBack(both: Both, wish: Regularisation): number {
-  let [sum, square] = [0, 0];
+  let sum = 0;
+  let square = 0;
   for (let at = 0; at < both.length; at += 2) {
-    const [intercept = 0, factor = 0] = [both[at], both[at + 1]];
+    const intercept = both[at] ?? 0;
+    const factor = both[at + 1] ?? 0;
     sum += intercept * intercept;
     square += factor * factor;
   }
@@ -129,10 +131,16 @@ function solve({ starts, others: joined, values }: Side, { own, others, mean, co
   const size = own.length / 2;
   const ridgeOne = (wish.intercepts * count) / Math.max(1, size);
   const ridgeFactor = (wish.factors * count) / Math.max(1, size);
-  let [squares, left] = [0, 0];
+  let squares = 0;
+  let left = 0;
   for (let at = 0; at < size; at += 1) {
-    const [start = 0, end = 0] = [starts[at], starts[at + 1]];
-    let [sumE, sumEE, sumF, sumFF, sumEF] = [0, 0, 0, 0, 0];
+    const start = starts[at] ?? 0;
+    const end = starts[at + 1] ?? 0;
+    let sumE = 0;
+    let sumEE = 0;
+    let sumF = 0;
+    let sumFF = 0;
+    let sumEF = 0;
     for (let place = start; place < end; place += 1) {
       const other = 2 * (joined[place] ?? 0);
       const error = (values[place] ?? 0) - mean - (others[other] ?? 0);

@@ -48,6 +48,7 @@ export function oneVoice(ratings: TimedRatings): Voices {
  * @throws RangeError for circles of others than raters
  */
 export function asOne(ratings: Ratings, circles: readonly (readonly number[])[]): Ratings {
+  if (circles.length === 0) return ratings;
   const leaders = Uint32Array.from({ length: ratings.raters }, (_, rater) => rater);
   for (const circle of circles) {
     for (const rater of circle) {
