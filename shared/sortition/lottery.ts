@@ -6,6 +6,14 @@ export const lotterySize = 1_000;
 /** What is too little to tell an aim that can't be reached. */
 const dust = 1e-6;
 
+/** Whoever lacks, or has too much of, more panels than this is seen to by the best panel there is. */
+const mayLack = 2;
+/** So are all among the last panels, after which nothing can be made good. */
+const lastPanels = 50;
+
+const isUrgent = (lack: readonly number[], made: number): boolean =>
+  made >= lotterySize - lastPanels || lack.some((much) => Math.abs(much) > mayLack);
+
 interface Aim {
   /** How many people of each kind there are. */
   readonly sizes: readonly number[];
@@ -18,8 +26,8 @@ interface Aim {
 
 /**
  * Panels, all equally likely, whose chances come as near to those aimed at as a thousand allow. Each next panel leans
- * to the kinds that lack the most (conditional gradients on the squared difference, Frank & Wolfe 1956): whatever panel
- * is at least as good there as the aim itself will do.
+ * to the kinds that lack the most (conditional gradients on the squared difference, Frank & Wolfe 1956): mostly whatever
+ * panel is at least as good there as the aim itself will do, which is found sooner than the best.
  * @returns null where no panel is as good: then no odds over panels reach the aim
  */
 export function lotteryTowards({ sizes, chances, oracle, tell }: Aim): Panel[] | null {
@@ -32,7 +40,9 @@ export function lotteryTowards({ sizes, chances, oracle, tell }: Aim): Panel[] |
     });
     const prices = lack.map((much, at) => much / (sizes[at] ?? 1));
     const enough = worth(owed, prices);
-    const panel = oracle.worthAtLeast(prices, enough);
+    const panel = isUrgent(prices, panels.length)
+      ? oracle.best(prices)
+      : oracle.worthAtLeast(prices, enough);
     if (worth(panel, prices) < enough - dust) return null;
     panels.push(panel);
     panel.forEach((count, at) => {

@@ -2,24 +2,24 @@ import type { Kind, Kinds } from "./kinds.ts";
 import type { Panel } from "./oracle.ts";
 
 /**
- * Panels of people from panels of kinds: of each kind those who sat least, then by id, so that over all panels no two
- * alike differ by more than one; and nobody whose household sits already, which can shift that a little.
+ * Panels of people from panels of kinds. Of people who live alone those take turns who are alike. Where panels hold one of
+ * each household, households with the same people in them take turns as wholes: if each kind took the one of its own who
+ * sat least, another kind would be left with whoever lives elsewhere, again and again the same.
  * @returns the ids of each panel, in order
  */
-export function seatPeople({ kinds }: Kinds, panels: readonly Panel[]): string[][] {
-  const takers = kinds.map((kind) => (kind.homes === null ? inTurn(kind) : leastSeated(kind)));
+export function seatPeople({ kinds, homes }: Kinds, panels: readonly Panel[]): string[][] {
+  const turns = kinds.map((kind) => (kind.homes === null ? inTurn(kind) : null));
+  const groups = homes.map((_, group) => new LikeHomes(kinds, group));
   return panels.map((panel) => {
-    const homes = new Set<string>();
-    return panel.flatMap((count, at) => takers[at]?.(count, homes) ?? []).toSorted();
+    const alone = panel.flatMap((count, at) => turns[at]?.(count) ?? []);
+    return [...alone, ...groups.flatMap((group) => group.seat(panel))].toSorted();
   });
 }
-
-type Take = (count: number, homes: Set<string>) => string[];
 
 const byId = ({ people }: Kind) => people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** One after the other, and again from the first. */
-function inTurn(kind: Kind): Take {
+function inTurn(kind: Kind): (count: number) => string[] {
   const ids = byId(kind).map(({ id }) => id);
   let next = 0;
   return (count) =>
@@ -30,17 +30,61 @@ function inTurn(kind: Kind): Take {
     });
 }
 
-/** Those who sat least among those whose household does not sit. */
-function leastSeated(kind: Kind): Take {
-  const people = byId(kind).map(({ id, household = "" }) => ({ id, household, times: 0 }));
-  return (count, homes) =>
-    Array.from({ length: count }, () => {
-      const free = people.filter(({ household }) => !homes.has(household));
-      const [first, ...more] = free;
-      if (!first) throw new Error("a panel of kinds is always one of people");
-      const one = more.reduce((least, other) => (other.times < least.times ? other : least), first);
-      one.times += 1;
-      homes.add(one.household);
-      return one.id;
+/** Who of a household is of one kind, and how often they sat in all. */
+interface Mates {
+  readonly ids: readonly string[];
+  times: number;
+}
+
+/** Households that hold the same kinds, each as often. */
+class LikeHomes {
+  /** by the place of a kind, one entry for each household; none for kinds that don't live in these */
+  readonly #mates: readonly (readonly Mates[])[];
+  /** by how many of each kind are wanted: with which households it has not begun in this turn */
+  readonly #left = new Map<string, Set<number>>();
+
+  constructor(kinds: readonly Kind[], group: number) {
+    this.#mates = kinds.map((kind) => (kind.homes === group ? matesOf(kind) : []));
+  }
+
+  /**
+   * Seats who of a panel lives in them. Households stand in a circle, and each person wanted is taken from the next one.
+   * For the same wish each household is the first before one is again, so that all have the same chance; which one comes
+   * now is free, and taken is the one with which those sit who sat least.
+   */
+  seat(panel: Panel): string[] {
+    const counts = this.#mates.map(({ length }, at) => (length > 0 ? (panel[at] ?? 0) : 0));
+    const wanted = counts.flatMap((count, at) =>
+      Array.from({ length: count }, () => this.#mates[at] ?? []),
+    );
+    const left = this.#left.get(counts.join()) ?? new Set<number>();
+    this.#left.set(counts.join(), left);
+    if (left.size === 0) wanted[0]?.forEach((_, home) => left.add(home));
+    let first = 0;
+    let seated: Mates[] = [];
+    let least = Number.POSITIVE_INFINITY;
+    for (const home of left) {
+      const some = wanted.flatMap((mates, next) => mates[(home + next) % mates.length] ?? []);
+      const times = some.reduce((sum, one) => sum + one.times, 0);
+      if (times >= least) continue;
+      [first, seated, least] = [home, some, times];
+    }
+    left.delete(first);
+    return seated.map((mates) => {
+      const id = mates.ids[mates.times % mates.ids.length] ?? "";
+      mates.times += 1;
+      return id;
     });
+  }
+}
+
+/** Households in the order of who lives there, whatever the kind: the first of them by id. */
+function matesOf(kind: Kind): Mates[] {
+  const homes = new Map<string, string[]>();
+  for (const { id, household = "" } of byId(kind)) {
+    homes.set(household, [...(homes.get(household) ?? []), id]);
+  }
+  return [...homes.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, ids]) => ({ ids, times: 0 }));
 }

@@ -157,7 +157,7 @@ describe("a lottery", () => {
           onePerHousehold: true,
         });
         fc.pre(examine(any, solver).isFeasible);
-        const { panels, maximin, neverSelectable } = drawUpLottery(any, {
+        const { panels, maximin, neverSelectable, gap } = drawUpLottery(any, {
           rule: "leximin",
           solver,
         });
@@ -170,8 +170,9 @@ describe("a lottery", () => {
         const lowest = Math.min(...able.map(({ id }) => times.get(id) ?? 0)) / lotterySize;
         expect(lowest).toBeLessThanOrEqual(maximin + 1e-6);
         expect(lowest).toBeGreaterThanOrEqual(maximin - 0.004);
+        expect(gap).toBeLessThanOrEqual(0.004);
       }),
-      { numRuns: 4 },
+      { numRuns: 8 },
     );
   }, 60_000);
 });
