@@ -78,7 +78,7 @@ class LikeHomes {
   }
 }
 
-/** Households in the order of who lives there, whatever the kind: the first of them by id. */
+/** Of one kind, by household: all kinds have the same households, in the same order. */
 function matesOf(kind: Kind): Mates[] {
   const homes = new Map<string, string[]>();
   for (const { id, household = "" } of byId(kind)) {
