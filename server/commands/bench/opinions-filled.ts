@@ -1,5 +1,5 @@
 import pg from "pg";
-import { openConnection } from "#db/client.ts";
+import { drizzleOn } from "#db/client.ts";
 import type { DebateIds } from "../../opinions/store.ts";
 import { countPastResponses } from "../../statements/public.ts";
 
@@ -23,19 +23,29 @@ const drawn = "abs(hashint8extended(n, s) % 100)";
 const leaning = "1 - 2 * abs(hashint8extended(s, 10 + n % 2) % 2)";
 
 /** Runs SQL as the owner, with `$c` and `$d` for a community and its debate. */
-export async function runIn(
+export const runIn = (ownerUrl: string, ids: DebateIds, texts: readonly string[]): Promise<void> =>
+  asOwner(ownerUrl, (client) => runEach(client, ids, texts));
+
+async function asOwner(
   ownerUrl: string,
-  { communityId, debateId }: DebateIds,
-  texts: readonly string[],
+  work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
+  await work(client);
+  await client.end();
+}
+
+async function runEach(
+  client: pg.Client,
+  { communityId, debateId }: DebateIds,
+  texts: readonly string[],
+): Promise<void> {
   for (const text of texts) {
     await client.query(
       text.replaceAll("$c", `'${communityId}'::uuid`).replaceAll("$d", `'${debateId}'::uuid`),
     );
   }
-  await client.end();
 }
 
 /** Two camps answer a conversation, put straight into the tables; drawn by hashes, so that it is the same in each run. */
@@ -56,7 +66,7 @@ export async function fillConversation(ownerUrl: string, filling: Filling): Prom
       select ${targets} from response_history where community_id = $c and debate_id = $d`,
     "vacuum analyze responses, response_history, responders, statements",
   ]);
-  await recount(ownerUrl, filling);
+  await asOwner(ownerUrl, (client) => countPastResponses(drizzleOn(client), filling));
 }
 
 /** As many people change their minds about one statement each. */
@@ -65,8 +75,11 @@ export async function respondAnew(
   ids: DebateIds,
   { count, turn }: { readonly count: number; readonly turn: number },
 ): Promise<void> {
-  await runIn(ownerUrl, ids, [
-    `with chosen as (
+  // Whoever sees an answer sees it counted, as when people answer.
+  await asOwner(ownerUrl, async (client) => {
+    await client.query("begin");
+    await runEach(client, ids, [
+      `with chosen as (
       select distinct on (participant_id) statement_id, participant_id from responses
       where community_id = $c and debate_id = $d and participant_id in (
         select ${idOf("person", "n")} from generate_series(${turn * count + 1}, ${(turn + 1) * count}) n)
@@ -77,14 +90,10 @@ export async function respondAnew(
       returning r.*
     )
     insert into response_history (${targets}) select ${targets} from changed`,
-  ]);
-  await recount(ownerUrl, ids);
-}
-
-async function recount(ownerUrl: string, { communityId, debateId }: DebateIds): Promise<void> {
-  const { db, close } = await openConnection(ownerUrl);
-  await countPastResponses(db, { communityId, debateId });
-  await close();
+    ]);
+    await countPastResponses(drizzleOn(client), ids);
+    await client.query("commit");
+  });
 }
 
 /** All who answered may vote. */
