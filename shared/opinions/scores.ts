@@ -28,6 +28,7 @@ export function ratingsOf(matrix: ResponseMatrix, drawn: readonly number[] | nul
   const rows = (person: number) => (ends[person] ?? 0) - (starts[person] ?? 0);
   let count = 0;
   for (const person of people) count += rows(person);
+  // Both of one type, as the same loops read them.
   const [rater, item] = [new Uint32Array(count), new Uint32Array(count)];
   const value = new Float32Array(count);
   let row = 0;

@@ -60,17 +60,15 @@ class LikeHomes {
     const left = this.#left.get(counts.join()) ?? new Set<number>();
     this.#left.set(counts.join(), left);
     if (left.size === 0) wanted[0]?.forEach((_, home) => left.add(home));
-    let first = 0;
-    let seated: Mates[] = [];
-    let least = Number.POSITIVE_INFINITY;
-    for (const home of left) {
-      const some = wanted.flatMap((mates, next) => mates[(home + next) % mates.length] ?? []);
-      const times = some.reduce((sum, one) => sum + one.times, 0);
-      if (times >= least) continue;
-      [first, seated, least] = [home, some, times];
-    }
-    left.delete(first);
-    return seated.map((mates) => {
+    const ways = [...left].map((first) => {
+      const mates = wanted.flatMap((homes, next) => homes[(first + next) % homes.length] ?? []);
+      return { first, mates, times: mates.reduce((sum, { times }) => sum + times, 0) };
+    });
+    const least = Math.min(...ways.map(({ times }) => times));
+    const way = ways.find(({ times }) => times === least);
+    if (!way) return [];
+    left.delete(way.first);
+    return way.mates.map((mates) => {
       const id = mates.ids[mates.times % mates.ids.length] ?? "";
       mates.times += 1;
       return id;

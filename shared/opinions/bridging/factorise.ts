@@ -134,6 +134,7 @@ function solve({ starts, others: joined, values }: Side, { own, others, mean, co
   let squares = 0;
   let left = 0;
   for (let at = 0; at < size; at += 1) {
+    // Names one by one: until this is compiled a list of some of them takes longer than to add up what they are for.
     const start = starts[at] ?? 0;
     const end = starts[at + 1] ?? 0;
     let sumE = 0;
