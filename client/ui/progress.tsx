@@ -34,11 +34,11 @@ export function Progress({ label, done, total, text }: ProgressProps) {
         max={total ?? undefined}
         value={total === null ? undefined : done}
         className={cx(
-          "mt-1.5 block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken accent-accent",
+          "mt-1.5 block h-2 w-full appearance-none overflow-hidden rounded-full accent-accent",
           "[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent",
           "[&::-webkit-progress-value]:rounded-full [&::-webkit-progress-value]:bg-accent",
           "[&::-webkit-progress-value]:transition-[width] [&::-webkit-progress-value]:duration-150",
-          total === null && "skeleton",
+          total === null ? "skeleton" : "bg-sunken",
         )}
       />
     </div>
